@@ -1,0 +1,50 @@
+import tseslint from 'typescript-eslint'
+
+/** Rooms that must run anywhere: browser, worker, terminal, another host. */
+const pureRooms = ['guard', 'detection', 'directory', 'crypto', 'mailbox']
+
+/** Globals that tie code to a page, an extension or the network. */
+const impureGlobals = [
+  'document', 'window', 'self', 'location', 'navigator', 'browser', 'chrome', 'fetch', 'XMLHttpRequest',
+  'WebSocket', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'postMessage', 'importScripts', 'console',
+].map((name) => ({ name, message: 'Pure rooms know no page, no extension API, no network and no log.' }))
+
+/** A pure room imports its own files and the doors (index.ts) of other pure rooms; nothing else of the project. */
+const pureRoomRules = pureRooms.map((room) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-globals': ['error', ...impureGlobals],
+    'no-restricted-imports': ['error', {
+      patterns: [
+        {
+          group: ['content', 'background', 'engine', 'panel', 'popup', 'options', 'decision', 'messaging', 'addin', 'cli', 'demo']
+            .flatMap((name) => [`../${name}/*`, `../../${name}/*`, `../../../${name}/*`]),
+          message: 'A pure room never imports a host.',
+        },
+        {
+          regex: `^(\\.\\./)+(${pureRooms.filter((other) => other !== room).join('|')})/(?!index\\.ts$)`,
+          message: 'Enter another room through its door: index.ts.',
+        },
+        { group: ['node:*', 'webextension-polyfill', 'preact', 'preact/*'], message: 'Pure rooms take no host library.' },
+      ],
+    }],
+  },
+}))
+
+export default tseslint.config(
+  { ignores: ['dist/**', '.box/**', 'test-results/**', 'node_modules/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+      'eqeqeq': 'error',
+    },
+  },
+  { files: ['cli/**', 'demo/**', 'bench/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' } },
+  ...pureRoomRules,
+)

@@ -1,0 +1,3 @@
+import composeScript from '../content/compose.iife.ts?iife'
+
+export const script = composeScript

@@ -1,0 +1,2 @@
+/** Defaults that a build for the practice in a box points to its own servers; empty in a build for the stores. */
+declare const __SCEAU_DEFAULTS__: { readonly directoryUrl?: string }

@@ -1,0 +1,5 @@
+/** Door of the detection room: text or file -> findings with places. */
+export type {
+  Conclusion, Detection, Finding, FindingKind, FindingRole, KnownPerson, PartName, Place, Strength, TextPart,
+} from './finding.ts'
+export { detect } from './detect.ts'

@@ -1,0 +1,20 @@
+/** PER: one person; ORG: a service or team; APP: a machine; CAB: a liberal practice (ANS, TRE_R257-TypeBAL). */
+export type BoxKind = 'PER' | 'ORG' | 'APP' | 'CAB'
+
+/** One secure mailbox of the public directory. Empty strings where the file says nothing. */
+export interface Box {
+  readonly kind: BoxKind
+  /** Lower-cased. */
+  readonly address: string
+  readonly civility: string
+  readonly familyName: string
+  readonly givenName: string
+  readonly profession: string
+  readonly specialty: string
+  readonly organisation: string
+  readonly service: string
+  readonly postcode: string
+  readonly city: string
+  /** National identifier: 8 + RPPS; empty for an organisation. */
+  readonly nationalId: string
+}

@@ -1,0 +1,53 @@
+/** A mailbox as a header shows it. */
+export interface Mailbox {
+  readonly name: string
+  readonly address: string
+}
+
+/** What reading an attachment gave. Only `read` means that its text was scanned. */
+export type AttachmentState = 'read' | 'pending' | 'unreadable' | 'encrypted'
+
+export interface DraftAttachment {
+  /** Stable within the draft. */
+  readonly id: string
+  readonly name: string
+  readonly state: AttachmentState
+  /** Extracted text; empty unless `state` is `read`. */
+  readonly text: string
+  /** Bytes, where known. */
+  readonly size?: number
+}
+
+/** The message that the draft answers, as far as the webmail or the caller knows it. */
+export interface AnsweredMessage {
+  readonly from: Mailbox | null
+  readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
+  readonly text: string
+}
+
+/** What is being composed. */
+export interface Draft {
+  readonly from: Mailbox | null
+  readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
+  readonly bcc: readonly Mailbox[]
+  readonly subject: string
+  /** What the practitioner typed, signature included, without the quoted thread. */
+  readonly body: string
+  /** The quoted thread below or between; empty when there is none. */
+  readonly quoted: string
+  readonly attachments: readonly DraftAttachment[]
+  readonly inReplyTo: AnsweredMessage | null
+}
+
+/** Every recipient once, in header order. */
+export function recipientsOf(draft: Draft): Mailbox[] {
+  const seen = new Set<string>()
+  return [...draft.to, ...draft.cc, ...draft.bcc].filter(({ address }) => {
+    const key = address.trim().toLowerCase()
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,84 @@
+import type { Box, Network } from '../directory/index.ts'
+import type { FindingRole, PartName } from '../detection/index.ts'
+import type { Level, RecipientPlan, RemedyKind } from '../guard/index.ts'
+
+/** A passage to show, cut out of its surroundings so that the panel never needs the whole draft. */
+export interface PassageView {
+  readonly index: number
+  readonly part: PartName
+  /** File name, when the passage is in an attachment. */
+  readonly file: string
+  readonly role: FindingRole
+  readonly before: string
+  readonly passage: string
+  readonly after: string
+}
+
+export interface RecipientView {
+  readonly field: 'to' | 'cc' | 'bcc'
+  readonly name: string
+  readonly address: string
+  readonly network: Network
+  readonly box: Box | null
+  readonly plan: RecipientPlan['plan']
+}
+
+export interface AttachmentView {
+  readonly name: string
+  readonly size: number
+  /** `held`: still on this computer only; `server`: the webmail's server already has it. */
+  readonly where: 'held' | 'server'
+  readonly read: 'read' | 'pending' | 'unreadable' | 'encrypted'
+  readonly found: boolean
+}
+
+export interface ReasonView {
+  readonly rule: string
+  readonly severity: Exclude<Level, 'pass'>
+  /** Key and values of the sentence in the message catalogue. */
+  readonly message: string
+  readonly params: readonly string[]
+}
+
+/** What the panel shows of one held draft. */
+export interface HoldView {
+  readonly holdId: string
+  readonly verdict: Level
+  /** Set when the send is held because Sceau could not decide: message key of the sentence that says why. */
+  readonly failure: string
+  readonly reasons: readonly ReasonView[]
+  readonly passages: readonly PassageView[]
+  readonly recipients: readonly RecipientView[]
+  readonly attachments: readonly AttachmentView[]
+  readonly remedies: readonly RemedyKind[]
+  /** Address of the practitioner's secure mailbox; empty when none is set. */
+  readonly secureAddress: string
+  /** What the webmail's server had already received before Sceau could read it; message keys. */
+  readonly alreadyLeft: readonly string[]
+}
+
+/** A recipient chosen for the hand-over. */
+export interface SecureRecipient {
+  readonly field: 'to' | 'cc' | 'bcc'
+  readonly name: string
+  readonly address: string
+  /** The address of the draft that this one stands for. */
+  readonly insteadOf: string
+}
+
+/** Panel -> compose view, over the private MessagePort. */
+export type PanelToCompose =
+  | { readonly type: 'ready' }
+  | { readonly type: 'close' }
+  | { readonly type: 'height'; readonly pixels: number }
+  | { readonly type: 'reveal'; readonly passage: number }
+  | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'go-back'> }
+  | { readonly type: 'hand-over'; readonly recipients: readonly SecureRecipient[] }
+
+/** Compose view -> panel. */
+export type ComposeToPanel =
+  | { readonly type: 'show'; readonly hold: HoldView }
+  | { readonly type: 'progress'; readonly message: string; readonly done: number; readonly total: number }
+  /** `message`: key of the sentence; `level` colours it. */
+  | { readonly type: 'outcome'; readonly level: 'done' | 'doubt' | 'failed'; readonly message: string; readonly params: readonly string[] }
+  | { readonly type: 'eml'; readonly name: string; readonly bytes: Blob }

@@ -1,0 +1,102 @@
+import type { Box, Standing } from '../directory/index.ts'
+import type { Level, Policy } from '../guard/index.ts'
+import type { SecureRecipient } from './hold-view.ts'
+import type {
+  DirectoryStatus, HeldDraft, HeldSummary, LedgerLine, Profile, Settings, TabStatus, VaultStatus,
+} from './records.ts'
+
+/**
+ * How far the network gate of a tab is open. `closed`: nothing that could carry the draft leaves;
+ * `sendable`: this snapshot may be sent, not saved; `clean`: it may be sent and saved.
+ */
+export type GateState = 'closed' | 'sendable' | 'clean'
+
+export interface HandOverFile {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  /** cid of an inline image, else empty. */
+  readonly contentId: string
+}
+
+/** A held message on its way into the secure mailbox's compose view. Lives in memory only. */
+export interface HandOver {
+  readonly jobId: string
+  readonly recipients: readonly SecureRecipient[]
+  readonly subject: string
+  readonly isHtml: boolean
+  readonly content: string
+  readonly files: readonly HandOverFile[]
+}
+
+export type HandOverState = 'opening' | 'login' | 'filling' | 'filled' | 'sent' | 'uncertain' | 'failed'
+
+/** Requests from a content script of a webmail. */
+export interface ContentRequests {
+  /** First word of a document: what was armed for the tab's previous document ends here. */
+  'hello': { request: { compose: boolean }; answer: { handOver: boolean } }
+  /** A compose view is there: arm the gate, bring the compose script in. */
+  'compose-found': { request: { composeKey: string }; answer: { armed: boolean } }
+  'compose-context': {
+    request: { composeKey: string }
+    answer: { profile: Profile | null; policy: Policy; isPrivate: boolean; secureSite: boolean; held: readonly HeldSummary[]; handOver: HandOver | null }
+  }
+  'gate': { request: { state: GateState }; answer: { state: GateState } }
+  'gate-upload': { request: { open: boolean }; answer: { open: boolean } }
+  'resolve': { request: { addresses: readonly string[] }; answer: { version: string; standings: readonly Standing[] } }
+  'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
+  'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
+  'resume-draft': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
+  'open-hold': {
+    request: { holdId: string; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[]; snapshot: string }
+    answer: { nonce: string }
+  }
+  'close-hold': { request: { holdId: string; action: LedgerLine['action'] }; answer: { closed: boolean } }
+  'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' }; answer: { opened: boolean } }
+  'hand-over': { request: { holdId: string; message: Omit<HandOver, 'jobId'> }; answer: { jobId: string; why: string } }
+  'hand-over-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
+  'hand-over-state': { request: { jobId: string; state: HandOverState; why: string }; answer: { known: boolean } }
+}
+
+/** Requests from the background to a content script. */
+export interface ComposeRequests {
+  /** The practitioner decided in an extension window; valid for this snapshot only. */
+  'decided': { request: { holdId: string; snapshot: string; kind: 'send-anyway' | 'emergency' }; answer: { accepted: boolean } }
+  'hand-over-progress': { request: { jobId: string; state: HandOverState; why: string }; answer: { known: boolean } }
+  'read-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
+  'show-hold': { request: Record<string, never>; answer: { shown: boolean } }
+}
+
+/** Requests from pages of the extension's own origin. */
+export interface PageRequests {
+  /** Panel and engine frames prove that the background's own compose view opened them. */
+  'claim': { request: { nonce: string }; answer: { holdId: string } }
+  'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
+  'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
+  'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
+  'directory-refresh': { request: Record<string, never>; answer: DirectoryStatus }
+  /** Text of a file that the practitioner chose. */
+  'directory-import': { request: { url: string; date: string }; answer: DirectoryStatus }
+  'settings': { request: Record<string, never>; answer: Settings }
+  'save-settings': { request: { settings: Settings }; answer: Settings }
+  'vault-status': { request: Record<string, never>; answer: VaultStatus }
+  'vault-create': { request: { passphrase: string }; answer: VaultStatus }
+  'vault-unlock': { request: { passphrase: string }; answer: VaultStatus & { why: string } }
+  'vault-lock': { request: Record<string, never>; answer: VaultStatus }
+  'held-list': { request: Record<string, never>; answer: { held: readonly HeldSummary[] } }
+  'held-read': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
+  'held-delete': { request: { id: string }; answer: { held: readonly HeldSummary[] } }
+  'ledger': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
+  'ledger-clear': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
+  'ledger-add': { request: { action: LedgerLine['action']; holdId: string }; answer: { added: boolean } }
+  'tab-status': { request: Record<string, never>; answer: TabStatus }
+  'switch-site-on': { request: { origin: string }; answer: TabStatus }
+  'decision-context': {
+    request: { holdId: string }
+    answer: { live: boolean; kind: 'send-anyway' | 'emergency'; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[]; allowed: boolean }
+  }
+  'decide': { request: { holdId: string; kind: 'send-anyway' | 'emergency'; reason: string }; answer: { sent: boolean; why: string } }
+}
+
+/** Every request that the background answers. */
+export type Requests = ContentRequests & PageRequests

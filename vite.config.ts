@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { defineConfig } from 'vite'
+import preact from '@preact/preset-vite'
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import manifestFile from './manifest.json' with { type: 'json' }
+import { locales } from './scripts/locales-plugin.ts'
+
+const firefox = process.env.SCEAU_BROWSER === 'firefox'
+
+/** What a build for the practice in a box adds: its hosts, and defaults that point to its servers. */
+interface Box { hosts: string[]; defaults: { directoryUrl?: string } }
+const box: Box = process.env.SCEAU_BOX ? JSON.parse(readFileSync(process.env.SCEAU_BOX, 'utf8')) as Box : { hosts: [], defaults: {} }
+
+const { background, minimum_chrome_version, ...common } = manifestFile
+const connect = box.hosts.map((host) => host.replace(/\/\*$/, '')).join(' ')
+const manifest = {
+  ...common,
+  host_permissions: [...common.host_permissions, ...box.hosts],
+  content_scripts: common.content_scripts.map((script) => ({ ...script, matches: [...script.matches, ...box.hosts] })),
+  content_security_policy: {
+    extension_pages: common.content_security_policy.extension_pages.replace('connect-src', `connect-src ${connect}`),
+  },
+  ...(firefox
+    ? {
+        background: { scripts: [background.service_worker], type: 'module' },
+        browser_specific_settings: {
+          gecko: { id: 'sceau@sceau.invalid', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+        },
+      }
+    : { background, minimum_chrome_version }),
+}
+
+const pages = ['popup', 'options', 'panel', 'decision', 'engine']
+
+export default defineConfig({
+  plugins: [
+    preact(),
+    locales(),
+    crx({
+      manifest: manifest as unknown as ManifestV3Export,
+      browser: firefox ? 'firefox' : 'chrome',
+      contentScripts: { injectCss: false },
+    }),
+  ],
+  define: { __SCEAU_DEFAULTS__: JSON.stringify(box.defaults) },
+  build: {
+    outDir: process.env.SCEAU_OUT ?? (firefox ? 'dist/firefox' : 'dist/chromium'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: Object.fromEntries(pages.map((page) => [page, `src/${page}/${page}.html`])) },
+  },
+})

@@ -1,1 +1,93 @@
-export {}
+/**
+ * Runs in the page's own world, before the page's scripts. It holds no secret and takes no decision: it stops what the
+ * webmail's scripts would send, save, upload or store, and asks the isolated world. Untrusted by design; the
+ * isolated listeners and the network gate hold without it.
+ */
+import { exitOfRequest, isComposePage } from './webmails/roundcube/recognise.ts'
+import { hookRoundcube, releaseBusyRoundcube } from './webmails/roundcube/page-hooks.ts'
+import { type Exit, mayLeave } from './world-bridge.ts'
+
+const composing = (): boolean => isComposePage(document)
+
+/** Whether a request that carries a body may go. Other pages of the webmail are none of our business. */
+function mayRequest(method: string, target: string): boolean {
+  if (/^(get|head|options)$/i.test(method) || !composing()) return true
+  const exit = exitOfRequest(target, location.href)
+  return exit === null || mayLeave(exit, target)
+}
+
+function hookRequests(): void {
+  const requests = new WeakMap<XMLHttpRequest, { method: string; target: string }>()
+  const { open, send } = XMLHttpRequest.prototype
+  XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, ...args: unknown[]) {
+    requests.set(this, { method: String(args[0]), target: String(args[1]) })
+    Reflect.apply(open, this, args)
+  }
+  XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...args: unknown[]) {
+    const request = requests.get(this)
+    if (request && !mayRequest(request.method, request.target)) {
+      setTimeout(() => this.dispatchEvent(new ProgressEvent('error')), 0)
+      return
+    }
+    Reflect.apply(send, this, args)
+  }
+
+  const nativeFetch = window.fetch
+  window.fetch = function (...args: Parameters<typeof fetch>) {
+    const [input, init] = args
+    const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+    const target = input instanceof Request ? input.url : String(input)
+    if (!mayRequest(method, target)) return Promise.reject(new TypeError('Failed to fetch'))
+    return Reflect.apply(nativeFetch, this, args) as Promise<Response>
+  }
+
+  const { sendBeacon } = Navigator.prototype
+  Navigator.prototype.sendBeacon = function (...args: Parameters<typeof sendBeacon>) {
+    return mayRequest('POST', String(args[0])) && Boolean(Reflect.apply(sendBeacon, this, args))
+  }
+
+  const { send: sendFrame } = WebSocket.prototype
+  WebSocket.prototype.send = function (...args: Parameters<typeof sendFrame>) {
+    if (!composing() || mayLeave('request', this.url)) Reflect.apply(sendFrame, this, args)
+  }
+}
+
+function hookForms(): void {
+  const exitOf = (form: HTMLFormElement): Exit | null => {
+    if (!composing() || form.querySelector('[name="_draft"]') === null) return null
+    if (form.querySelector<HTMLInputElement>('[name="_action"]')?.value === 'compose') return 'text-service'
+    return form.querySelector<HTMLInputElement>('[name="_draft"]')?.value === '1' ? 'save' : 'send'
+  }
+  const held = (form: HTMLFormElement): boolean => {
+    const exit = exitOf(form)
+    if (exit === null || mayLeave(exit, form.action)) return false
+    releaseBusyRoundcube()
+    return true
+  }
+  const { submit, requestSubmit } = HTMLFormElement.prototype
+  HTMLFormElement.prototype.submit = function () {
+    if (!held(this)) Reflect.apply(submit, this, [])
+  }
+  HTMLFormElement.prototype.requestSubmit = function (...args: [HTMLElement?]) {
+    if (!held(this)) Reflect.apply(requestSubmit, this, args)
+  }
+}
+
+function hookStorage(): void {
+  const { setItem } = Storage.prototype
+  Storage.prototype.setItem = function (key: string, value: string) {
+    if (!composing() || mayLeave('storage', key)) Reflect.apply(setItem, this, [key, value])
+  }
+  for (const method of ['put', 'add'] as const) {
+    const store = IDBObjectStore.prototype[method]
+    IDBObjectStore.prototype[method] = function (...args: Parameters<typeof store>) {
+      if (composing() && !mayLeave('storage', this.name)) throw new DOMException('held', 'QuotaExceededError')
+      return Reflect.apply(store, this, args) as IDBRequest<IDBValidKey>
+    }
+  }
+}
+
+hookRequests()
+hookForms()
+hookStorage()
+document.addEventListener('DOMContentLoaded', hookRoundcube)

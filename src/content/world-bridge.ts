@@ -1,0 +1,77 @@
+/**
+ * The synchronous question between the page's world and the isolated world.
+ *
+ * `dispatchEvent` runs listeners of both worlds before it returns, so the page's world can ask and be answered within
+ * the call that it wants to hold. The answer "yes" is `preventDefault()`: when nobody answers, nothing is let through.
+ * A page can forge either side; it gains nothing, since the isolated world decides the trusted gestures by itself
+ * and the network gate holds what scripts send.
+ */
+
+/** What wants to leave the compose view. */
+export type Exit = 'send' | 'save' | 'upload' | 'storage' | 'text-service' | 'request'
+
+export interface Question {
+  readonly exit: Exit
+  /** Address of the request or key of the storage item; empty for a command. */
+  readonly target: string
+}
+
+/** What the isolated world asks of the page's world. Harmless when the page forges it. */
+export type Command = 'leave-without-question' | 'forget-local-copy'
+
+/** What the page's world tells the isolated world. */
+export type News = 'hooked' | 'send-called'
+
+const QUESTION = 'sceau:question'
+const COMMAND = 'sceau:command'
+const NEWS = 'sceau:news'
+
+// Firefox shows a content script's listener only strings of another world's `detail`.
+const post = (name: string, detail: string): boolean =>
+  !window.dispatchEvent(new CustomEvent(name, { cancelable: true, detail }))
+
+const listen = (name: string, listener: (detail: string, event: Event) => void): void => {
+  window.addEventListener(name, (event) => {
+    if (event instanceof CustomEvent && typeof event.detail === 'string') listener(event.detail, event)
+  }, true)
+}
+
+/** Asks the isolated world; `false` when it says no or nothing. */
+export const mayLeave = (exit: Exit, target = ''): boolean => post(QUESTION, JSON.stringify({ exit, target }))
+
+const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request']
+
+/** Answers the page's world. A malformed question is not answered, which holds. */
+export function answerQuestions(decide: (question: Question) => boolean): void {
+  listen(QUESTION, (detail, event) => {
+    const question = parseQuestion(detail)
+    if (question && decide(question)) event.preventDefault()
+  })
+}
+
+/** Reads a question of the page's world; `null` when it is none of ours. */
+export function parseQuestion(detail: string): Question | null {
+  try {
+    const value: unknown = JSON.parse(detail)
+    if (typeof value !== 'object' || value === null || !('exit' in value) || !('target' in value)) return null
+    const { exit, target } = value
+    if (typeof exit !== 'string' || typeof target !== 'string' || !EXITS.includes(exit)) return null
+    return { exit: exit as Exit, target }
+  } catch {
+    return null
+  }
+}
+
+export const command = (name: Command): boolean => post(COMMAND, name)
+export const onCommand = (name: Command, run: () => void): void =>
+  listen(COMMAND, (detail, event) => {
+    if (detail !== name) return
+    run()
+    event.preventDefault()
+  })
+
+export const tell = (news: News): boolean => post(NEWS, news)
+export const onNews = (news: News, run: () => void): void =>
+  listen(NEWS, (detail) => {
+    if (detail === news) run()
+  })

@@ -48,11 +48,16 @@ export interface ContentRequests {
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
   'resume-draft': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
   'open-hold': {
-    request: { holdId: string; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[]; snapshot: string }
+    request: { holdId: string; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[] }
     answer: { nonce: string }
   }
+  /** A one-time proof for an extension frame that this compose view opens. */
+  'open-frame': { request: Record<string, never>; answer: { nonce: string } }
   'close-hold': { request: { holdId: string; action: LedgerLine['action'] }; answer: { closed: boolean } }
-  'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' }; answer: { opened: boolean } }
+  'ledger-note': { request: { action: LedgerLine['action']; rules: readonly string[]; recipientDomains: readonly string[] }; answer: { noted: boolean } }
+  /** The page keeps removing or covering the panel: show the hold in an extension window instead. */
+  'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' | 'hidden' }; answer: { opened: boolean } }
+  'ask-unlock': { request: Record<string, never>; answer: { opened: boolean } }
   'hand-over': { request: { holdId: string; message: Omit<HandOver, 'jobId'> }; answer: { jobId: string; why: string } }
   'hand-over-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
   'hand-over-state': { request: { jobId: string; state: HandOverState; why: string }; answer: { known: boolean } }
@@ -61,7 +66,7 @@ export interface ContentRequests {
 /** Requests from the background to a content script. */
 export interface ComposeRequests {
   /** The practitioner decided in an extension window; valid for this snapshot only. */
-  'decided': { request: { holdId: string; snapshot: string; kind: 'send-anyway' | 'emergency' }; answer: { accepted: boolean } }
+  'decided': { request: { holdId: string; kind: 'send-anyway' | 'emergency' }; answer: { accepted: boolean } }
   'hand-over-progress': { request: { jobId: string; state: HandOverState; why: string }; answer: { known: boolean } }
   'read-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
   'show-hold': { request: Record<string, never>; answer: { shown: boolean } }

@@ -1,0 +1,340 @@
+import { ask } from '../../messaging/ask.ts'
+import type { GateState, Requests } from '../../messaging/requests.ts'
+import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
+import type { Badge, BadgeState } from '../ui/badge.ts'
+import { say } from '../ui/words.ts'
+import type { ComposeAdapter } from '../webmails/webmail.ts'
+import type { Question } from '../world-bridge.ts'
+import { Attachments, type HeldFile } from './attachments.ts'
+import { EngineClient } from './engine-client.ts'
+import { GateClient } from './gate-client.ts'
+import { Keeper } from './keeper.ts'
+import { fileIsClean, isClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
+import { Standings } from './standings.ts'
+import { Stop } from './stop.ts'
+
+/** A pause in typing, in milliseconds, after which the running verdict is renewed. */
+const PAUSE = 40
+const OUTCOME_TIMEOUT = 60_000
+
+export type ComposeContext = Requests['compose-context']['answer']
+
+/** Guards one compose view: keeps the running verdict, answers for every exit, and opens the stop when a send is held. */
+export class ComposeController implements Gatekeeper {
+  readonly adapter: ComposeAdapter
+  readonly context: ComposeContext
+  readonly gate = new GateClient()
+  readonly files: Attachments
+  readonly engine: EngineClient
+  readonly keeper: Keeper
+  /** Requests of the background that parts of this view answer. */
+  readonly requests = new Map<string, (request: never) => Promise<unknown>>()
+  readonly #standings: Standings
+  readonly #post: Post
+  readonly #stop: Stop
+  readonly #badge: Badge | null
+  readonly #imagesAtStart: number
+  #last: Scan | null = null
+  #failure = ''
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Key of a snapshot that was let through by a decision or after its files were handed over. */
+  #pass = ''
+  /** When the webmail's own send was let go; it is not let go twice. */
+  #submitted = 0
+  #attempting = false
+  #orphaned = false
+
+  constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, post: Post, signal: AbortSignal) {
+    this.adapter = adapter
+    this.context = context
+    this.#post = post
+    this.#badge = post.badge
+    this.engine = new EngineClient(page)
+    this.files = new Attachments(this.engine, () => this.refreshSoon())
+    this.keeper = new Keeper(adapter, context.isPrivate)
+    this.#standings = new Standings(() => this.refreshSoon())
+    this.#stop = new Stop(page, this)
+    this.#imagesAtStart = adapter.read().inlineImages
+    adapter.onChange(() => this.#changed(), signal)
+    adapter.onOutcome((outcome) => this.#settle(outcome), signal)
+    if (this.#badge) {
+      this.#badge.onOpen = () => void this.#stop.open(this.current(), this.#failure)
+      this.#badge.onAction = () => void this.#resume()
+    }
+    this.refreshSoon()
+  }
+
+  get scanContext(): ScanContext {
+    const { policy, secureSite } = this.context
+    return { policy, secureSite, standings: this.#standings.known, version: this.#standings.version }
+  }
+
+  /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
+  current(): Scan | null {
+    try {
+      const unknown = this.adapter.unknownLayout()
+      if (unknown.length > 0) return this.#fail('content_failure_layout')
+      const reading = this.adapter.read()
+      const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
+      const key = keyOf(draftOf(reading, attachments), this.#standings.version)
+      if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext)
+      this.#failure = ''
+      return this.#last
+    } catch {
+      return this.#fail('content_failure_detection')
+    }
+  }
+
+  #fail(failure: string): null {
+    this.#failure = failure
+    this.#last = null
+    return null
+  }
+
+  #changed(): void {
+    // Closed at once, judged after the pause: nothing leaves on the strength of an older snapshot.
+    if (!this.context.secureSite && this.gate.state !== 'closed' && this.current()?.key !== this.#gateKey) void this.gate.set('closed')
+    this.refreshSoon()
+  }
+  #gateKey = ''
+
+  refreshSoon(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#refresh(), PAUSE)
+  }
+
+  #refresh(): void {
+    for (const view of this.adapter.editorWindows()) this.#watchOnce(view)
+    const scan = this.current()
+    if (scan) {
+      this.#standings.want([...(scan.draft.from ? [scan.draft.from] : []), ...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc])
+      if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
+      this.adapter.highlight(this.#badgeTone(scan) === 'held'
+        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
+        : [])
+    }
+    if (this.#submitted === 0) this.#setGate(scan)
+    this.#showBadge(scan)
+    this.#stop.update(scan, this.#failure)
+  }
+
+  readonly #watched = new WeakSet<Window>()
+  #watchOnce(view: Window): void {
+    if (this.#watched.has(view)) return
+    this.#watched.add(view)
+    this.#post.watch(view)
+  }
+
+  #setGate(scan: Scan | null): void {
+    let state: GateState = 'closed'
+    if (this.context.secureSite) state = 'clean'
+    else if (scan && passes(scan) && this.#resolved(scan)) state = isClean(scan) && this.files.held.length === 0 ? 'clean' : 'sendable'
+    if (scan) this.#gateKey = scan.key
+    void this.gate.set(state)
+  }
+
+  #resolved(scan: Scan): boolean {
+    return [...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc].every(({ address }) => this.#standings.known.has(standingKey(address)))
+  }
+
+  // ---- Gatekeeper -------------------------------------------------------------------------------------------------
+
+  allowsSend(): boolean {
+    if (this.#submitted !== 0) return false
+    const scan = this.current()
+    if (!scan) return false
+    if (this.#pass !== '' && this.#pass === scan.key) return true
+    return passes(scan) && this.#resolved(scan) && this.files.held.length === 0 && this.gate.state !== 'closed'
+  }
+
+  allows(question: Question): boolean {
+    switch (question.exit) {
+      case 'send': {
+        if (!this.allowsSend()) {
+          if (this.#submitted === 0) setTimeout(() => this.onHeldSend(), 0)
+          return false
+        }
+        // A form's own submission names its target: from then on the message counts as sent until the server answers.
+        if (question.target !== '') this.#submit()
+        return true
+      }
+      case 'upload':
+        return this.context.secureSite || this.gate.uploadsOpen
+      default: {
+        if (this.context.secureSite) return true
+        const scan = this.current()
+        return scan !== null && isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean'
+      }
+    }
+  }
+
+  onHeldSend(): void {
+    if (this.#attempting || this.#submitted !== 0) return
+    this.#attempting = true
+    void this.#attempt().finally(() => (this.#attempting = false))
+  }
+
+  takeFiles(files: readonly File[]): void {
+    void this.#take(files)
+  }
+
+  /** Answers the background; `undefined` for what is not ours. */
+  answer(message: unknown): Promise<unknown> | undefined {
+    if (typeof message !== 'object' || message === null || !('sceau' in message) || !('request' in message)) return undefined
+    const run = this.requests.get(String(message.sceau))
+    return run?.(message.request as never).then((answer) => ({ answer }))
+  }
+
+  // ---- Sending ----------------------------------------------------------------------------------------------------
+
+  async #attempt(): Promise<void> {
+    const first = this.current()
+    if (first) {
+      const settled = await this.#standings.settle(first.draft)
+      if (!settled) this.#failure = 'content_failure_silent'
+    }
+    const scan = this.#failure === '' ? this.current() : first
+    if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
+    else await this.#stop.open(scan, this.#failure)
+  }
+
+  /** Hands held files to the webmail, then presses its Send, once. `ids` limits which held files go. */
+  async proceed(): Promise<void> {
+    const before = this.current()
+    if (!before) return this.#stop.open(null, this.#failure)
+    try {
+      if (this.files.held.length > 0) await this.#upload(this.files.held)
+      // The files have moved to the server and nothing else may have changed under the decision.
+      const scan = this.current()
+      if (!scan || !sameText(before, scan)) return await this.#stop.open(scan, this.#failure)
+      this.#pass = scan.key
+      await this.gate.set('sendable')
+      if (this.gate.state === 'closed') return await this.#stop.open(scan, 'content_failure_silent')
+      this.adapter.pressSend()
+    } catch {
+      this.#pass = ''
+      await this.#stop.open(this.current(), 'content_failure_upload')
+    }
+  }
+
+  async #upload(held: readonly HeldFile[]): Promise<void> {
+    await this.gate.whileUploading(() => this.adapter.attach(held.map(({ file }) => file), (event) => {
+      this.#post.cleared.add(event)
+      return event
+    }))
+    this.files.moved(held, this.adapter.read().attachments)
+  }
+
+  async #take(files: readonly File[]): Promise<void> {
+    const taken = await this.files.take(files)
+    const clean = this.context.secureSite ? taken : taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text))
+    const kept = taken.filter((item) => !clean.includes(item))
+    for (const { file } of kept) if (!this.context.isPrivate) void this.engine.keep(this.adapter.key, file)
+    if (kept.length > 0) this.note('attachment-held')
+    try {
+      if (clean.length > 0) await this.#upload(clean)
+    } catch {
+      // They stay held and are shown as such; nothing is lost.
+    }
+    this.refreshSoon()
+  }
+
+  #submit(): void {
+    const submitted = (this.#submitted = Date.now())
+    setTimeout(() => {
+      if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
+    }, OUTCOME_TIMEOUT)
+  }
+
+  #settle(outcome: 'sent' | 'failed'): void {
+    if (this.#submitted === 0 && outcome === 'sent' && !this.context.secureSite) return
+    this.#submitted = 0
+    this.#pass = ''
+    void this.gate.set('closed')
+    if (outcome === 'sent') {
+      void this.keeper.forget()
+      void this.engine.forget(this.adapter.key)
+    } else this.refreshSoon()
+  }
+
+  /** Every file of the draft, held ones first, those of the server fetched. Throws when the server refuses one. */
+  async allFiles(): Promise<readonly File[]> {
+    const server = await Promise.all(this.adapter.read().attachments.map((item) => item.read()))
+    return [...this.files.held.map(({ file }) => file), ...server]
+  }
+
+  /** What the webmail's server already had before Sceau could hold it; message keys. */
+  alreadyLeft(): readonly string[] {
+    return this.adapter.read().attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
+  }
+
+  /** Empties the view and removes what the webmail keeps of it; message keys of what could not be removed. */
+  async eraseDraft(): Promise<readonly string[]> {
+    this.files.drop(this.files.held.map(({ id }) => id))
+    const { adapter, keeper, gate } = this
+    await adapter.write({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: '' })
+    await gate.set('clean')
+    const left = await adapter.expunge()
+    await keeper.forget()
+    await this.engine.forget(adapter.key)
+    return left
+  }
+
+  note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {
+    const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
+    const recipientDomains = scan ? [...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc].map(({ address }) => address.split('@')[1] ?? '') : []
+    if (!this.context.isPrivate) void ask('ledger-note', { action, rules, recipientDomains }).catch(() => undefined)
+  }
+
+  // ---- Face -------------------------------------------------------------------------------------------------------
+
+  #badgeTone(scan: Scan): BadgeState['tone'] {
+    switch (scan.verdict.verdict) {
+      case 'pass': return 'fine'
+      case 'advise': return 'doubt'
+      case 'confirm': return 'doubt'
+      case 'block': return 'held'
+    }
+  }
+
+  #showBadge(scan: Scan | null): void {
+    if (!this.#badge || this.#orphaned || this.#submitted !== 0) return
+    const held = this.context.held.length > 0 && !this.keeper.resumed ? say('content_resume') : ''
+    if (!scan) {
+      this.#badge.show({ tone: 'lost', text: say(this.#failure), action: '' })
+      return
+    }
+    const tone = this.#badgeTone(scan)
+    const pending = scan.draft.attachments.some(({ state }) => state === 'pending')
+    const text = pending ? say('content_reading_files') : say(`content_verdict_${scan.verdict.verdict}`)
+    this.#badge.show({ tone: pending ? 'waiting' : tone, text, action: held })
+  }
+
+  /** Nobody answered: said beside Send, where it can always be read. */
+  showSilence(): void {
+    this.#badge?.show({ tone: 'lost', text: say('content_failure_silent'), action: '' })
+  }
+
+  /** The extension was reloaded or removed: nothing can be decided any more, so everything stays held. */
+  orphan(sentence: string): void {
+    this.#orphaned = true
+    this.#failure = 'content_orphaned'
+    this.#badge?.show({ tone: 'lost', text: sentence, action: '' })
+    this.#stop.close()
+  }
+
+  async #resume(): Promise<void> {
+    const why = await this.keeper.resume(this.context.held)
+    if (why === '') for (const file of await this.engine.recall(this.adapter.key)) this.takeFiles([file])
+    else this.#badge?.show({ tone: 'doubt', text: say(why), action: say('content_resume') })
+    this.refreshSoon()
+  }
+}
+
+/** Whether two scans differ in nothing but where their files stand. */
+function sameText(a: Scan, b: Scan): boolean {
+  const text = ({ draft }: Scan): string => JSON.stringify([
+    draft.from, draft.to, draft.cc, draft.bcc, draft.subject, draft.body, draft.quoted, draft.attachments.map(({ name }) => name).sort(),
+  ])
+  return text(a) === text(b)
+}

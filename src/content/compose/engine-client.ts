@@ -1,0 +1,89 @@
+import { ask } from '../../messaging/ask.ts'
+import type { ComposeToEngine, EngineToCompose } from '../../messaging/engine-port.ts'
+import type { AttachmentState } from '../../guard/index.ts'
+import { ExtensionFrame } from '../ui/extension-frame.ts'
+
+const CSS = ':host { all: initial !important; display: none !important; }'
+const START_TIMEOUT = 10_000
+const READ_TIMEOUT = 60_000
+
+/** What reading a file gave. */
+export interface FileReading {
+  readonly state: AttachmentState
+  readonly text: string
+}
+
+const UNREAD: FileReading = { state: 'unreadable', text: '' }
+
+/** Reads files in a hidden frame of the extension's origin, so that neither the page nor a server sees them. */
+export class EngineClient {
+  readonly #page: Document
+  readonly #waiting = new Map<string, (message: EngineToCompose | null) => void>()
+  #frame: Promise<ExtensionFrame<ComposeToEngine, EngineToCompose>> | null = null
+  #count = 0
+
+  constructor(page: Document) {
+    this.#page = page
+  }
+
+  /** Text of a file; `unreadable` when no reader could read it or none answered in time. */
+  async read(file: File): Promise<FileReading> {
+    const answer = await this.#request((id) => ({ type: 'read', id, file }))
+    return answer?.type === 'result' ? { state: answer.state, text: answer.text } : UNREAD
+  }
+
+  async keep(composeKey: string, file: File): Promise<void> {
+    await this.#request((id) => ({ type: 'keep', id, composeKey, file }))
+  }
+
+  /** Files kept for a compose view before a reload or a crash. */
+  async recall(composeKey: string): Promise<readonly File[]> {
+    const answer = await this.#request((id) => ({ type: 'recall', id, composeKey }))
+    return answer?.type === 'recalled' ? answer.files : []
+  }
+
+  async forget(composeKey: string): Promise<void> {
+    if (this.#frame) (await this.#frame).post({ type: 'forget', composeKey })
+  }
+
+  async #request(build: (id: string) => ComposeToEngine): Promise<EngineToCompose | null> {
+    const id = String(++this.#count)
+    try {
+      const frame = await (this.#frame ??= this.#start())
+      return await new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          this.#waiting.delete(id)
+          frame.post({ type: 'cancel', id })
+          resolve(null)
+        }, READ_TIMEOUT)
+        this.#waiting.set(id, (message) => {
+          clearTimeout(timer)
+          resolve(message)
+        })
+        frame.post(build(id))
+      })
+    } catch {
+      this.#frame = null
+      return null
+    }
+  }
+
+  async #start(): Promise<ExtensionFrame<ComposeToEngine, EngineToCompose>> {
+    const { nonce } = await ask('open-frame', {})
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('the engine frame did not start')), START_TIMEOUT)
+      const frame = new ExtensionFrame<ComposeToEngine, EngineToCompose>(
+        this.#page, 'src/engine/engine.html', 'engine', nonce, CSS, (message) => {
+          if (message.type === 'ready') {
+            clearTimeout(timer)
+            resolve(frame)
+            return
+          }
+          this.#waiting.get(message.id)?.(message)
+          this.#waiting.delete(message.id)
+        },
+      )
+      this.#page.documentElement.append(frame.host)
+    })
+  }
+}

@@ -1,0 +1,64 @@
+import { ask } from '../../messaging/ask.ts'
+import type { HeldSummary } from '../../messaging/records.ts'
+import type { ComposeAdapter } from '../webmails/webmail.ts'
+
+const DELAY = 400
+
+/** Keeps the draft of one compose view in the vault while the webmail's server may not have it. */
+export class Keeper {
+  readonly #adapter: ComposeAdapter
+  readonly #isPrivate: boolean
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #latest = ''
+  /** Whether a kept draft was already taken up again here. */
+  resumed = false
+
+  constructor(adapter: ComposeAdapter, isPrivate: boolean) {
+    this.#adapter = adapter
+    this.#isPrivate = isPrivate
+    addEventListener('pagehide', () => void this.#keep(0))
+  }
+
+  /** Keeps what stands in the view shortly after the last call. A private window keeps nothing. */
+  keepSoon(attachments: number): void {
+    if (this.#isPrivate) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#keep(attachments), DELAY)
+  }
+
+  async #keep(attachments: number): Promise<void> {
+    if (this.#timer === undefined) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const draft = this.#adapter.snapshot()
+    const content = JSON.stringify(draft)
+    if (content === this.#latest) return
+    await ask('keep-draft', { composeKey: this.#adapter.key, draft, attachments })
+      .then(({ kept }) => { if (kept) this.#latest = content })
+      .catch(() => undefined)
+  }
+
+  async forget(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await ask('forget-draft', { composeKey: this.#adapter.key }).catch(() => undefined)
+  }
+
+  /** Puts the newest kept draft back into the view. Message key of why it could not; empty when it is there. */
+  async resume(held: readonly HeldSummary[]): Promise<string> {
+    const newest = [...held].sort((a, b) => b.heldAt.localeCompare(a.heldAt))[0]
+    if (!newest) return 'content_nothing_kept'
+    try {
+      const { draft, why } = await ask('resume-draft', { id: newest.id })
+      if (draft) {
+        await this.#adapter.write(draft)
+        this.resumed = true
+        return ''
+      }
+      if (why === 'locked') await ask('ask-unlock', {})
+      return why === 'locked' ? 'content_unlock_first' : 'content_nothing_kept'
+    } catch {
+      return 'content_failure_silent'
+    }
+  }
+}

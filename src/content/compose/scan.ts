@@ -1,0 +1,97 @@
+import { detect, type Detection, type Finding, type KnownPerson, type TextPart } from '../../detection/index.ts'
+import type { Standing } from '../../directory/index.ts'
+import { type Draft, type DraftAttachment, judge, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
+import type { Reading } from '../webmails/webmail.ts'
+
+/** Everything that was known of the draft at one moment, and the verdict for exactly that. */
+export interface Scan {
+  /** Identifies the snapshot: equal keys mean an equal draft. */
+  readonly key: string
+  readonly reading: Reading
+  readonly draft: Draft
+  readonly detection: Detection
+  readonly verdict: Verdict
+}
+
+export interface ScanContext {
+  readonly policy: Policy
+  readonly standings: ReadonlyMap<string, Standing>
+  /** Version of the directory that gave the standings. */
+  readonly version: string
+  /** Whether this webmail is the practitioner's own secure one. */
+  readonly secureSite: boolean
+}
+
+export const standingKey = (address: string): string => address.trim().toLowerCase()
+
+/** A webmail's reading and the files known of it, as the guard wants them. */
+export function draftOf(reading: Reading, attachments: readonly DraftAttachment[]): Draft {
+  return {
+    from: reading.from,
+    to: reading.to,
+    cc: reading.cc,
+    bcc: reading.bcc,
+    subject: reading.subject,
+    body: reading.text.text('body'),
+    quoted: reading.text.text('quoted'),
+    attachments,
+    inReplyTo: null,
+  }
+}
+
+/** Identifies a draft exactly. Compared, never stored. */
+export function keyOf(draft: Draft, version: string): string {
+  const { from, to, cc, bcc, subject, body, quoted, attachments } = draft
+  return JSON.stringify([version, from, to, cc, bcc, subject, body, quoted, attachments.map(({ id, name, state }) => [id, name, state])])
+}
+
+function partsOf(draft: Draft, withHistory: boolean): TextPart[] {
+  return [
+    { part: 'subject', text: draft.subject },
+    { part: 'body', text: draft.body },
+    ...(withHistory ? [{ part: 'quoted', text: draft.quoted } as const] : []),
+    ...draft.attachments.flatMap(({ id, name, text }): TextPart[] => [
+      { part: 'attachment-name', attachment: id, text: name },
+      { part: 'attachment', attachment: id, text },
+    ]),
+  ]
+}
+
+function knownPersons(draft: Draft): KnownPerson[] {
+  return [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
+}
+
+/** Scans and judges one draft. Pure but for the time it takes; throws what a recognizer throws. */
+export function scanDraft(reading: Reading, attachments: readonly DraftAttachment[], context: ScanContext): Scan {
+  const draft = draftOf(reading, attachments)
+  const known = knownPersons(draft)
+  const detection = detect(partsOf(draft, true), known)
+  const standings = new Map(context.standings)
+  const sender = draft.from && standings.get(standingKey(draft.from.address))
+  // A secure address as sender counts only inside the secure mailbox's own webmail: elsewhere it is merely written there.
+  if (sender && sender.network === 'mssante' && !context.secureSite) standings.set(sender.address, { ...sender, network: 'ordinary' })
+  const verdict = judge({
+    draft,
+    detection,
+    ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detect(partsOf(draft, false), known) }),
+    standings,
+    policy: context.policy,
+    history: [],
+  })
+  return { key: keyOf(draft, context.version), reading, draft, detection, verdict }
+}
+
+/** Whether this snapshot may be saved and copied: neither an identity nor a health finding, and no picture unread. */
+export const isClean = (scan: Scan): boolean =>
+  scan.detection.findings.length === 0 && scan.draft.attachments.every(({ state }) => state === 'read')
+
+/** Whether this snapshot may be sent without a question. */
+export const passes = (scan: Scan): boolean => scan.verdict.verdict === 'pass' || scan.verdict.verdict === 'advise'
+
+/** Whether a file, by itself, may be handed to the webmail's server. */
+export function fileIsClean(name: string, text: string): boolean {
+  const findings: readonly Finding[] = detect(
+    [{ part: 'attachment-name', attachment: name, text: name }, { part: 'attachment', attachment: name, text }], [],
+  ).findings
+  return findings.length === 0
+}

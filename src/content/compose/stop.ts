@@ -1,0 +1,201 @@
+import { ask } from '../../messaging/ask.ts'
+import type { LedgerLine } from '../../messaging/records.ts'
+import type { HoldView, PanelToCompose, SecureRecipient } from '../../messaging/hold-view.ts'
+import type { HandOverState } from '../../messaging/requests.ts'
+import { Panel } from '../ui/panel.ts'
+import type { ComposeController } from './controller.ts'
+import { writeEml } from './eml.ts'
+import { HandOverSource } from './hand-over-source.ts'
+import { passes, type Scan } from './scan.ts'
+import { viewOf } from './view-of.ts'
+
+const REOPENINGS = 5
+
+/** One stop: the panel with its reasons, and the remedies that end it. */
+export class Stop {
+  readonly #page: Document
+  readonly #controller: ComposeController
+  readonly #handOver: HandOverSource
+  #panel: Panel | null = null
+  #holdId = ''
+  #scan: Scan | null = null
+  #failure = ''
+  #reopened = 0
+  #busy = false
+
+  constructor(page: Document, controller: ComposeController) {
+    this.#page = page
+    this.#controller = controller
+    this.#handOver = new HandOverSource(controller)
+    controller.requests.set('decided', ({ holdId, kind }: { holdId: string; kind: 'send-anyway' | 'emergency' }) => this.#decided(holdId, kind))
+  }
+
+  get isOpen(): boolean {
+    return this.#panel !== null
+  }
+
+  /** Opens the panel for a held draft, or for a draft that could not be judged (`failure`: message key). */
+  async open(scan: Scan | null, failure: string): Promise<void> {
+    this.#scan = scan
+    this.#failure = scan ? failure : failure || 'content_failure_detection'
+    if (this.#panel) return this.update(scan, failure)
+    const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
+    const recipientDomains = scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? '') ?? []
+    this.#holdId = crypto.randomUUID()
+    try {
+      const { nonce } = await ask('open-hold', {
+        holdId: this.#holdId, verdict: scan?.verdict.verdict ?? 'block', rules, recipientDomains,
+      })
+      this.#panel = new Panel(this.#page, nonce, (message) => void this.#onMessage(message), () => void this.#onLost())
+    } catch {
+      this.#controller.showSilence()
+    }
+  }
+
+  /** Shows the newest state of the draft in an open panel. */
+  update(scan: Scan | null, failure: string): void {
+    this.#scan = scan
+    this.#failure = failure
+    if (this.#panel && !this.#busy) this.#panel.post({ type: 'show', hold: this.#view() })
+  }
+
+  close(): void {
+    this.#panel?.close()
+    this.#panel = null
+    this.#busy = false
+  }
+
+  #view(): HoldView {
+    const extras = {
+      secureAddress: this.#controller.context.profile?.secureAddress ?? '',
+      failure: this.#failure,
+      alreadyLeft: this.#controller.alreadyLeft(),
+    }
+    if (this.#scan) return viewOf(this.#holdId, this.#scan, this.#controller.scanContext, extras)
+    return {
+      holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
+      remedies: ['go-back', 'emergency'], ...extras,
+    }
+  }
+
+  async #onLost(): Promise<void> {
+    this.#panel = null
+    if (++this.#reopened <= REOPENINGS) return this.open(this.#scan, this.#failure)
+    // The page keeps our panel out of sight: go on in a window that it cannot reach.
+    await ask('ask-decision', { holdId: this.#holdId, kind: 'hidden' }).catch(() => this.#controller.showSilence())
+  }
+
+  async #end(action: LedgerLine['action']): Promise<void> {
+    this.close()
+    await ask('close-hold', { holdId: this.#holdId, action }).catch(() => undefined)
+  }
+
+  async #onMessage(message: PanelToCompose): Promise<void> {
+    const { adapter } = this.#controller
+    switch (message.type) {
+      case 'ready':
+        this.#panel?.post({ type: 'show', hold: this.#view() })
+        return
+      case 'close':
+        return this.#end('went-back')
+      case 'reveal': {
+        const place = this.#scan?.detection.findings[message.passage]?.place
+        if (place && place.part !== 'attachment' && place.part !== 'attachment-name') adapter.reveal(place.start, place.end, place.part)
+        return
+      }
+      case 'hand-over':
+        return this.#startHandOver(message.recipients)
+      case 'remedy':
+        return this.#remedy(message.kind)
+      case 'height':
+    }
+  }
+
+  async #remedy(kind: Extract<PanelToCompose, { type: 'remedy' }>['kind']): Promise<void> {
+    const { adapter, files } = this.#controller
+    switch (kind) {
+      case 'answer-without-history':
+        adapter.dropQuoted()
+        return this.#sendIfPassed('answered-without-history')
+      case 'remove-passages':
+        await this.#removePassages(files.held.map(({ id }) => id))
+        return this.#sendIfPassed('passages-removed')
+      case 'eml': {
+        const eml = await writeEml(this.#controller)
+        this.#panel?.post({ type: 'eml', ...eml })
+        this.#controller.note('eml-saved')
+        return
+      }
+      case 'send-anyway':
+      case 'emergency':
+        await ask('ask-decision', { holdId: this.#holdId, kind }).catch(() => this.#fail('content_failure_silent'))
+    }
+  }
+
+  /** Takes out every passage that was found, and every attachment that holds one or could not be read. */
+  async #removePassages(held: readonly string[]): Promise<void> {
+    const { adapter, files } = this.#controller
+    const scan = this.#controller.current()
+    if (!scan) return
+    const telling = scan.draft.attachments.filter(({ id, state }) =>
+      state !== 'read' || scan.detection.findings.some(({ place }) => place.attachment === id))
+    files.drop(telling.map(({ id }) => id).filter((id) => held.includes(id)))
+    for (const { id } of telling) if (id.startsWith('server-')) await adapter.detach(id.slice('server-'.length))
+    adapter.remove(scan.detection.findings.flatMap(({ place: { part, start, end } }) => (
+      part === 'body' || part === 'quoted' || part === 'subject' ? [{ part, start, end }] : []
+    )))
+  }
+
+  async #sendIfPassed(action: LedgerLine['action']): Promise<void> {
+    const scan = this.#controller.current()
+    if (!scan || !passes(scan)) {
+      this.update(scan, '')
+      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
+      return
+    }
+    await this.#end(action)
+    await this.#controller.proceed()
+  }
+
+  async #decided(holdId: string, kind: 'send-anyway' | 'emergency'): Promise<{ accepted: boolean }> {
+    // The decision was taken for what the panel showed: a draft that has changed since needs a new one.
+    if (holdId !== this.#holdId || !this.#scan || this.#controller.current()?.key !== this.#scan.key) return { accepted: false }
+    await this.#end(kind === 'emergency' ? 'sent-in-emergency' : 'sent-anyway')
+    void this.#controller.proceed()
+    return { accepted: true }
+  }
+
+  async #startHandOver(recipients: readonly SecureRecipient[]): Promise<void> {
+    this.#busy = true
+    this.#panel?.post({ type: 'progress', message: 'content_hand_over_opening', done: 0, total: 3 })
+    const why = await this.#handOver.start(this.#holdId, recipients, (state, reason) => void this.#onHandOver(state, reason))
+    if (why !== '') this.#fail(why)
+  }
+
+  async #onHandOver(state: HandOverState, why: string): Promise<void> {
+    const steps: Partial<Record<HandOverState, [string, number]>> = {
+      opening: ['content_hand_over_opening', 0], login: ['content_hand_over_login', 0],
+      filling: ['content_hand_over_filling', 1], filled: ['content_hand_over_filled', 2],
+    }
+    const step = steps[state]
+    if (step) this.#panel?.post({ type: 'progress', message: step[0], done: step[1], total: 3 })
+    else if (state === 'uncertain') this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_uncertain', params: [] })
+    else if (state === 'failed') this.#fail(why || 'content_hand_over_failed')
+    else if (state === 'sent') await this.#clearUp()
+  }
+
+  /** The secure mailbox has sent it: only now the ordinary draft goes. */
+  async #clearUp(): Promise<void> {
+    const left = await this.#controller.eraseDraft()
+    this.#panel?.post({
+      type: 'outcome', level: left.length === 0 ? 'done' : 'doubt',
+      message: left[0] ?? 'content_hand_over_sent', params: [],
+    })
+    await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
+  }
+
+  #fail(message: string): void {
+    this.#busy = false
+    this.#panel?.post({ type: 'outcome', level: 'failed', message, params: [] })
+  }
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../../detection/index.ts'
+import type { HoldView, PassageView, RecipientView } from '../../messaging/hold-view.ts'
+import { type ScanContext, type Scan, standingKey } from './scan.ts'
+
+const AROUND = 48
+const MOST = 60
+
+/** What the panel is shown of a held draft. */
+export function viewOf(
+  holdId: string, scan: Scan, context: ScanContext, extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[] },
+): HoldView {
+  const { verdict, draft, detection } = scan
+  return {
+    holdId,
+    verdict: verdict.verdict,
+    failure: extras.failure,
+    reasons: verdict.reasons.map(({ rule, severity, message, params }) => ({ rule, severity, message, params })),
+    passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
+    recipients: verdict.plans.map((plan): RecipientView => {
+      const standing = context.standings.get(standingKey(plan.address))
+      const mailbox = draft[plan.field].find(({ address }) => standingKey(address) === standingKey(plan.address))
+      return {
+        field: plan.field,
+        name: mailbox?.name ?? '',
+        address: plan.address,
+        network: standing?.network ?? 'unresolved',
+        box: standing?.box ?? null,
+        plan: plan.plan,
+      }
+    }),
+    attachments: draft.attachments.map(({ id, name, state, size }) => ({
+      name,
+      size: size ?? 0,
+      where: id.startsWith('held-') ? 'held' : 'server',
+      read: state,
+      found: detection.findings.some(({ place }) => place.attachment === id),
+    })),
+    remedies: verdict.remedies.map(({ kind }) => kind),
+    secureAddress: extras.secureAddress,
+    alreadyLeft: extras.alreadyLeft,
+  }
+}
+
+function textOf(finding: Finding, scan: Scan): string {
+  const { part, attachment } = finding.place
+  const { draft } = scan
+  if (part === 'subject' || part === 'body' || part === 'quoted') return draft[part]
+  const file = draft.attachments.find(({ id }) => id === attachment)
+  return (part === 'attachment' ? file?.text : file?.name) ?? ''
+}
+
+function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
+  const text = textOf(finding, scan)
+  const { start, end, part, attachment } = finding.place
+  return {
+    index,
+    part,
+    file: scan.draft.attachments.find(({ id }) => id === attachment)?.name ?? '',
+    role: finding.role,
+    before: text.slice(Math.max(0, start - AROUND), start),
+    passage: text.slice(start, end),
+    after: text.slice(end, end + AROUND),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Mailbox } from '../../guard/index.ts'
+
+/**
+ * Reads a header field as webmails keep it: `Name <address>, "Last, First" <address>; address` (RFC 5322, leniently).
+ * What has no address is kept as a name alone: it is unresolved, never dropped.
+ */
+export function parseMailboxes(field: string): Mailbox[] {
+  return split(field).flatMap((piece) => {
+    const mailbox = parseMailbox(piece)
+    return mailbox ? [mailbox] : []
+  })
+}
+
+function split(field: string): string[] {
+  const pieces: string[] = []
+  let current = ''
+  let quoted = false
+  let bracketed = false
+  for (const character of field) {
+    if (character === '"') quoted = !quoted
+    else if (!quoted && character === '<') bracketed = true
+    else if (!quoted && character === '>') bracketed = false
+    if (!quoted && !bracketed && (character === ',' || character === ';' || character === '\n')) {
+      pieces.push(current)
+      current = ''
+    } else current += character
+  }
+  return [...pieces, current]
+}
+
+function parseMailbox(piece: string): Mailbox | null {
+  const text = piece.trim()
+  if (text === '') return null
+  const bracket = /^(.*?)<\s*([^<>]*?)\s*>\s*$/s.exec(text)
+  if (bracket) return { name: unquote(bracket[1] ?? ''), address: bracket[2] ?? '' }
+  return text.includes('@') && !/\s/.test(text) ? { name: '', address: text } : { name: unquote(text), address: '' }
+}
+
+const unquote = (name: string): string => name.trim().replace(/^"(.*)"$/s, '$1').replace(/\\(.)/g, '$1')
+
+/** Writes a mailbox the way header fields want it. */
+export function formatMailbox({ name, address }: Mailbox): string {
+  if (name === '') return address
+  return `${/[^\p{L}\p{N} '.-]/u.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name} <${address}>`
+}

@@ -1,0 +1,220 @@
+import type { Mailbox } from '../../../guard/index.ts'
+import type { HeldDraft } from '../../../messaging/records.ts'
+import { command } from '../../world-bridge.ts'
+import { parseMailboxes } from '../addresses.ts'
+import { sanitise } from '../sanitise.ts'
+import { until } from '../until.ts'
+import type { ComposeAdapter, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
+import { RoundcubeEditor } from './editor.ts'
+import { composeKey } from './recognise.ts'
+import { LOOSE, SELECTORS, unexpectedSelectors } from './selectors.ts'
+import { RoundcubeServer } from './server.ts'
+
+type Field = 'to' | 'cc' | 'bcc'
+
+const UPLOAD_TIMEOUT = 120_000
+
+/** Roundcube 1.6's compose page. */
+export class RoundcubeCompose implements ComposeAdapter {
+  readonly webmail = 'roundcube'
+  readonly key = composeKey(location)
+  readonly #page: Document
+  readonly #editor: RoundcubeEditor
+  readonly #server: RoundcubeServer
+
+  constructor(page: Document) {
+    this.#page = page
+    this.#editor = new RoundcubeEditor(page)
+    this.#server = new RoundcubeServer(page)
+  }
+
+  get #composeId(): string {
+    return new URLSearchParams(location.search).get('_id') ?? this.#server.environment('compose_id')
+  }
+
+  unknownLayout(): readonly string[] {
+    const missing = unexpectedSelectors(this.#page)
+    return this.#page.querySelector(LOOSE.send) ? missing : [...missing, 'send']
+  }
+
+  #field(field: Field): HTMLTextAreaElement | null {
+    return this.#page.querySelector<HTMLTextAreaElement>(SELECTORS[field].css)
+  }
+
+  #recipients(field: Field): Mailbox[] {
+    const original = this.#field(field)
+    if (!original) return []
+    // Elastic hides the original behind chips; what is typed and not yet a chip stands in the chips' own input.
+    const typed = original.nextElementSibling?.querySelector<HTMLInputElement>('input')?.value ?? ''
+    const text = typed !== '' && !original.value.includes(typed) ? `${original.value},${typed}` : original.value
+    return parseMailboxes(text)
+  }
+
+  #from(): Mailbox | null {
+    const from = this.#page.querySelector<HTMLSelectElement | HTMLInputElement>(SELECTORS.from.css)
+    if (!from) return null
+    const shown = from instanceof HTMLSelectElement ? from.selectedOptions[0]?.textContent : from.value
+    return parseMailboxes(shown ?? '')[0] ?? null
+  }
+
+  get #subject(): HTMLInputElement | null {
+    return this.#page.querySelector<HTMLInputElement>(SELECTORS.subject.css)
+  }
+
+  #attachments(): ServerAttachment[] {
+    return [...this.#page.querySelectorAll(LOOSE.attachments)].map((item) => {
+      const id = item.id.slice('rcmfile'.length)
+      const name = item.querySelector('.attachment-name')?.textContent.trim() ?? item.textContent.trim()
+      return { id, name, size: -1, read: () => this.#server.attachment(id, this.#composeId, name) }
+    })
+  }
+
+  read(): Reading {
+    return {
+      from: this.#from(),
+      to: this.#recipients('to'),
+      cc: this.#recipients('cc'),
+      bcc: this.#recipients('bcc'),
+      subject: this.#subject?.value ?? '',
+      text: this.#editor.map(),
+      isHtml: this.#editor.isHtml,
+      attachments: this.#attachments(),
+      inlineImages: this.#editor.inlineImages,
+    }
+  }
+
+  editorWindows(): readonly Window[] {
+    const view = this.#editor.frame?.contentWindow
+    return view ? [view] : []
+  }
+
+  onChange(listener: () => void, signal: AbortSignal): void {
+    const options = { capture: true, signal }
+    for (const type of ['input', 'change', 'keyup', 'paste', 'drop']) this.#page.addEventListener(type, listener, options)
+    const watched = new WeakSet<Document>()
+    const followEditor = (): void => {
+      const inner = this.#editor.frame?.contentDocument
+      if (!inner || watched.has(inner)) return
+      watched.add(inner)
+      for (const type of ['input', 'keyup', 'paste', 'drop']) inner.addEventListener(type, listener, options)
+      new MutationObserver(listener).observe(inner, { subtree: true, childList: true, characterData: true })
+      listener()
+    }
+    // Chips, attachments and the editor's frame come and go by script, without an event of their own.
+    const observer = new MutationObserver(() => {
+      followEditor()
+      listener()
+    })
+    for (const place of ['#compose-content', '#compose-headers', '#attachment-list', '#layout-content']) {
+      const element = this.#page.querySelector(place)
+      if (element) observer.observe(element, { subtree: true, childList: true })
+    }
+    this.#page.addEventListener('load', followEditor, options)
+    signal.addEventListener('abort', () => observer.disconnect())
+    followEditor()
+  }
+
+  onOutcome(listener: (outcome: SendOutcome) => void, signal: AbortSignal): void {
+    // The server's answer to a send comes into a hidden frame, as a script for the page.
+    this.#page.addEventListener('load', (event) => {
+      const frame = event.target
+      if (!(frame instanceof HTMLIFrameElement) || frame.name !== 'savetarget') return
+      const answer = [...(frame.contentDocument?.scripts ?? [])].map((script) => script.text).join('\n')
+      if (answer.includes('sent_successfully')) listener('sent')
+      else if (!answer.includes('set_draft_id') && this.#page.querySelector<HTMLInputElement>('[name="_draft"]')?.value !== '1') listener('failed')
+    }, { capture: true, signal })
+  }
+
+  reveal(start: number, end: number, part: 'body' | 'quoted' | 'subject'): void {
+    if (part !== 'subject') return this.#editor.reveal({ part, start, end })
+    this.#subject?.focus()
+    this.#subject?.setSelectionRange(start, end)
+  }
+
+  highlight(ranges: readonly { part: 'body' | 'quoted'; start: number; end: number }[]): void {
+    this.#editor.highlight(ranges)
+  }
+
+  remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void {
+    const subject = this.#subject
+    for (const { start, end } of ranges.filter(({ part }) => part === 'subject').sort((a, b) => b.start - a.start)) {
+      if (subject) subject.value = subject.value.slice(0, start) + subject.value.slice(end)
+    }
+    this.#editor.remove(ranges.flatMap(({ part, start, end }) => (part === 'subject' ? [] : [{ part, start, end }])))
+  }
+
+  dropQuoted(): void {
+    this.#editor.dropQuoted()
+  }
+
+  snapshot(): HeldDraft {
+    return {
+      from: this.#page.querySelector<HTMLSelectElement>(SELECTORS.from.css)?.value ?? '',
+      to: this.#field('to')?.value ?? '',
+      cc: this.#field('cc')?.value ?? '',
+      bcc: this.#field('bcc')?.value ?? '',
+      subject: this.#subject?.value ?? '',
+      isHtml: this.#editor.htmlBody !== null,
+      content: this.#editor.content,
+    }
+  }
+
+  async write(draft: HeldDraft): Promise<void> {
+    if (this.#editor.isHtml) await until(() => this.#editor.htmlBody !== null && this.#editor.frame?.contentDocument?.readyState === 'complete')
+    for (const field of ['to', 'cc', 'bcc'] as const) {
+      const element = this.#field(field)
+      if (!element || draft[field] === '') continue
+      element.closest('.hidden')?.classList.remove('hidden')
+      element.value = draft[field]
+      element.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+    if (this.#subject) this.#subject.value = draft.subject
+    const fragment = draft.isHtml ? sanitise(draft.content) : null
+    this.#editor.write(fragment ? (fragment.textContent ?? '') : draft.content, fragment)
+  }
+
+  async attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void> {
+    const input = this.#page.querySelector<HTMLInputElement>(LOOSE.fileInput)
+    if (!input) throw new Error('the webmail shows no field for attachments')
+    const before = this.#attachments().length
+    const carrier = new DataTransfer()
+    for (const file of files) carrier.items.add(file)
+    input.files = carrier.files
+    input.dispatchEvent(mark(new Event('change', { bubbles: true })))
+    await until(
+      () => this.#attachments().length >= before + files.length && this.#page.querySelector(LOOSE.uploading) === null,
+      UPLOAD_TIMEOUT,
+    )
+  }
+
+  async detach(id: string): Promise<void> {
+    await this.#server.deleteAttachment(id, this.#composeId)
+    this.#page.querySelector(`#${CSS.escape(`rcmfile${id}`)}`)?.remove()
+  }
+
+  pressSend(): void {
+    this.#page.querySelector<HTMLElement>(LOOSE.send)?.click()
+  }
+
+  async expunge(): Promise<readonly string[]> {
+    const left: string[] = []
+    const uid = this.#page.querySelector<HTMLInputElement>('[name="_draft_saveid"]')?.value ?? ''
+    this.forgetLocalCopies()
+    if (uid !== '') await this.#server.expungeDraft(uid).catch(() => left.push('content_left_server_draft'))
+    for (const { id } of this.#attachments()) await this.detach(id).catch(() => left.push('content_left_server_attachment'))
+    return left
+  }
+
+  /** Roundcube copies the form into the page's storage; whatever copy of this view is there goes. */
+  forgetLocalCopies(): void {
+    command('forget-local-copy')
+    for (const key of Object.keys(localStorage)) {
+      if (key.endsWith(`compose.${this.#composeId}`)) localStorage.removeItem(key)
+    }
+  }
+
+  leave(): void {
+    command('leave-without-question')
+    location.assign('./?_task=mail')
+  }
+}

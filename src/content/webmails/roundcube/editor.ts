@@ -1,0 +1,145 @@
+import { splitQuoted } from '../../../detection/index.ts'
+import { mapHtml, TextMap, type TextPartName } from '../text-map.ts'
+import { LOOSE, SELECTORS } from './selectors.ts'
+
+/** A passage of the editor's text, by part. */
+export interface Passage {
+  readonly part: TextPartName
+  readonly start: number
+  readonly end: number
+}
+
+/** Roundcube's two editors behind one face: the plain text field and TinyMCE's frame. */
+export class RoundcubeEditor {
+  readonly #page: Document
+  constructor(page: Document) {
+    this.#page = page
+  }
+
+  get field(): HTMLTextAreaElement | null {
+    return this.#page.querySelector<HTMLTextAreaElement>(SELECTORS.body.css)
+  }
+
+  get isHtml(): boolean {
+    return this.#page.querySelector<HTMLInputElement>(SELECTORS.isHtml.css)?.value === '1'
+  }
+
+  get frame(): HTMLIFrameElement | null {
+    return this.#page.querySelector<HTMLIFrameElement>(LOOSE.editorFrame)
+  }
+
+  /** The HTML editor's body; `null` for plain text, and while TinyMCE is still starting. */
+  get htmlBody(): HTMLElement | null {
+    return this.isHtml ? (this.frame?.contentDocument?.body ?? null) : null
+  }
+
+  /** Roundcube puts the answered message into a blockquote, after the line that introduces it. */
+  static isQuote(this: void, element: Element): boolean {
+    return element.tagName === 'BLOCKQUOTE' || element.id === 'reply-intro' || element.id === 'forwardbody1'
+  }
+
+  map(): TextMap {
+    const html = this.htmlBody
+    if (html) return mapHtml(html, RoundcubeEditor.isQuote)
+    const value = this.field?.value ?? ''
+    if (this.isHtml) return mapHtml(new DOMParser().parseFromString(value, 'text/html').body, RoundcubeEditor.isQuote)
+    const map = new TextMap()
+    for (const { part, start, end } of splitQuoted(value)) map.add(part, value.slice(start, end), null, start)
+    return map
+  }
+
+  /** Pictures that stand in the text itself and that no reader has read. */
+  get inlineImages(): number {
+    return this.htmlBody?.querySelectorAll('img[src^="data:"], img[src^="blob:"]').length ?? 0
+  }
+
+  get content(): string {
+    return this.htmlBody?.innerHTML ?? this.field?.value ?? ''
+  }
+
+  /** Removes passages; those that come last go first, so that the places of the others stay true. */
+  remove(passages: readonly Passage[]): void {
+    const map = this.map()
+    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).reverse()
+    const field = this.field
+    for (const { node, start, end } of [...spans].sort((a, b) => b.start - a.start)) {
+      if (node) node.deleteData(start, end - start)
+      else if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
+    }
+    this.changed()
+  }
+
+  dropQuoted(): void {
+    const html = this.htmlBody
+    if (html) {
+      for (const quote of html.querySelectorAll('blockquote, #reply-intro, #forwardbody1')) quote.remove()
+      this.changed()
+      return
+    }
+    const text = this.map().text('quoted')
+    if (text !== '') this.remove([{ part: 'quoted', start: 0, end: text.length }])
+  }
+
+  /** Replaces everything. `fragment` must be sanitised. */
+  write(text: string, fragment: DocumentFragment | null): void {
+    const html = this.htmlBody
+    if (html) {
+      html.replaceChildren()
+      if (fragment) html.append(html.ownerDocument.adoptNode(fragment))
+      else for (const line of text.split('\n')) html.append(Object.assign(html.ownerDocument.createElement('p'), { textContent: line }))
+    } else if (this.field) this.field.value = text
+    this.changed()
+  }
+
+  changed(): void {
+    const target = this.htmlBody ?? this.field
+    target?.dispatchEvent(new Event('input', { bubbles: true }))
+    target?.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
+  reveal({ part, start, end }: Passage): void {
+    const [first] = this.map().spans(part, start, end)
+    if (!first) return
+    if (first.node === null) {
+      this.field?.focus()
+      this.field?.setSelectionRange(first.start, first.end)
+      return
+    }
+    const page = first.node.ownerDocument
+    const range = page.createRange()
+    range.setStart(first.node, first.start)
+    range.setEnd(first.node, first.end)
+    first.node.parentElement?.scrollIntoView({ block: 'center' })
+    const selection = page.getSelection()
+    selection?.removeAllRanges()
+    selection?.addRange(range)
+  }
+
+  /** Marks passages with the CSS Custom Highlight API: the content itself, and so the mail, stays as it is. */
+  highlight(passages: readonly Passage[]): void {
+    const html = this.htmlBody
+    const view = html?.ownerDocument.defaultView
+    if (!html || !view || !('highlights' in view.CSS)) return
+    const map = this.map()
+    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap(({ node, start, end }) => {
+      if (!node) return []
+      const range = html.ownerDocument.createRange()
+      range.setStart(node, start)
+      range.setEnd(node, end)
+      return [range]
+    })
+    view.CSS.highlights.set('sceau', new view.Highlight(...ranges))
+    const style = html.ownerDocument.head.querySelector('style[data-sceau]')
+    if (!style) {
+      const sheet = Object.assign(html.ownerDocument.createElement('style'), {
+        textContent: '::highlight(sceau) { background-color: #f6d9a8; color: #17243b; text-decoration: underline 2px #9a5b00; }',
+      })
+      sheet.dataset.sceau = ''
+      html.ownerDocument.head.append(sheet)
+    }
+  }
+}
+
+declare global {
+  interface Window { readonly CSS: typeof CSS; readonly Highlight: typeof Highlight }
+}

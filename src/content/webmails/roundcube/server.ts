@@ -1,0 +1,81 @@
+/**
+ * Requests to the practitioner's own Roundcube from its compose page, with the page's session.
+ * Facts: program/actions/mail/{delete,list,viewsource,attachment_display}.php of 1.6.5.
+ */
+
+/** The webmail's server refused or did not understand; the sentence names what. */
+export class RoundcubeServerError extends Error {
+  override name = 'RoundcubeServerError'
+}
+
+const TRIES_IN_TRASH = 10
+
+export class RoundcubeServer {
+  readonly #page: Document
+  constructor(page: Document) {
+    this.#page = page
+  }
+
+  /** A value of Roundcube's client environment, as the page's own inline script sets it. */
+  environment(name: string): string {
+    for (const script of this.#page.scripts) {
+      const value = new RegExp(`"${name}":"((?:[^"\\\\]|\\\\.)*)"`).exec(script.text)?.[1]
+      if (value !== undefined) return JSON.parse(`"${value}"`) as string
+    }
+    return ''
+  }
+
+  #url(parameters: Record<string, string>): string {
+    return `./?${new URLSearchParams({ _task: 'mail', ...parameters }).toString()}`
+  }
+
+  async #get(parameters: Record<string, string>): Promise<Response> {
+    const answer = await fetch(this.#url(parameters), { credentials: 'same-origin' })
+    if (!answer.ok) throw new RoundcubeServerError(`the webmail answered ${answer.status}`)
+    return answer
+  }
+
+  async #post(action: string, fields: Record<string, string>): Promise<string> {
+    const answer = await fetch(this.#url({ _action: action }), {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'X-Roundcube-Request': this.environment('request_token'), 'X-Requested-With': 'XMLHttpRequest' },
+      body: new URLSearchParams({ _remote: '1', ...fields }),
+    })
+    if (!answer.ok) throw new RoundcubeServerError(`the webmail answered ${answer.status}`)
+    return answer.text()
+  }
+
+  /** Reads a file that the server keeps for this compose view. */
+  async attachment(id: string, composeId: string, name: string): Promise<File> {
+    const answer = await this.#get({ _action: 'display-attachment', _file: `rcmfile${id}`, _id: composeId })
+    return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' })
+  }
+
+  /** Takes a file off the server again. */
+  async deleteAttachment(id: string, composeId: string): Promise<void> {
+    await this.#post('delete-attachment', { _file: `rcmfile${id}`, _id: composeId })
+  }
+
+  async #messageId(mailbox: string, uid: string): Promise<string> {
+    const source = await (await this.#get({ _action: 'viewsource', _uid: uid, _mbox: mailbox })).text()
+    return /^Message-ID:\s*(<[^>]+>)/im.exec(source)?.[1] ?? ''
+  }
+
+  /** Removes a saved draft for good: from Drafts, and from Trash where Roundcube moves it. Throws when it is still there. */
+  async expungeDraft(uid: string): Promise<void> {
+    const drafts = this.environment('drafts_mailbox') || 'Drafts'
+    const trash = this.environment('trash_mailbox')
+    const messageId = await this.#messageId(drafts, uid)
+    await this.#post('delete', { _uid: uid, _mbox: drafts })
+    if (trash === '' || messageId === '') return
+    const rows = await (await this.#get({ _action: 'list', _mbox: trash, _remote: '1', _refresh: '1' })).text()
+    const uids = [...rows.matchAll(/add_message_row\((\d+),/g)].map((match) => match[1] ?? '').slice(0, TRIES_IN_TRASH)
+    for (const candidate of uids) {
+      if ((await this.#messageId(trash, candidate)) === messageId) {
+        await this.#post('delete', { _uid: candidate, _mbox: trash })
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Mailbox } from '../../guard/index.ts'
+import type { HeldDraft } from '../../messaging/records.ts'
+import type { TextMap } from './text-map.ts'
+
+/** A file that the webmail's server already holds for this compose view. */
+export interface ServerAttachment {
+  /** Stable within the compose view. */
+  readonly id: string
+  readonly name: string
+  /** Bytes; -1 when unknown. */
+  readonly size: number
+  /** Fetches it from the webmail's own server. Throws when the server refuses. */
+  read(): Promise<File>
+}
+
+/** What stands in a compose view at one moment. */
+export interface Reading {
+  readonly from: Mailbox | null
+  readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
+  readonly bcc: readonly Mailbox[]
+  readonly subject: string
+  /** Body and quoted part with the way back to where each character stands. */
+  readonly text: TextMap
+  readonly isHtml: boolean
+  readonly attachments: readonly ServerAttachment[]
+  /** Pictures inside the body that no reader has read. */
+  readonly inlineImages: number
+}
+
+/** How a send ended, as far as the page shows it. */
+export type SendOutcome = 'sent' | 'failed'
+
+/** One webmail's compose view. Every adapter gives just this; the rest of the content room knows no webmail. */
+export interface ComposeAdapter {
+  readonly webmail: string
+  readonly key: string
+  /** Names of expected things that are missing or doubled; empty when the layout is the known one. */
+  unknownLayout(): readonly string[]
+  read(): Reading
+  /** Windows of the view's editors, to watch beside the page's own. */
+  editorWindows(): readonly Window[]
+  /** Called after any change that may alter a reading. */
+  onChange(listener: () => void, signal: AbortSignal): void
+  onOutcome(listener: (outcome: SendOutcome) => void, signal: AbortSignal): void
+  /** Selects the passage in the editor. */
+  reveal(start: number, end: number, part: 'body' | 'quoted' | 'subject'): void
+  /** Marks these passages in the editor without altering its content; none clears. */
+  highlight(ranges: readonly { part: 'body' | 'quoted'; start: number; end: number }[]): void
+  /** Removes passages, the last first. */
+  remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void
+  /** Drops the quoted thread. */
+  dropQuoted(): void
+  /** The draft as the editor has it, to be kept or carried elsewhere. */
+  snapshot(): HeldDraft
+  /** Puts a kept or carried draft into this compose view. HTML is sanitised first. */
+  write(draft: HeldDraft): Promise<void>
+  /** Hands files to the webmail as if the practitioner had chosen them; resolves when the server has them. */
+  attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void>
+  /** Takes a file off the server again. */
+  detach(id: string): Promise<void>
+  /** Presses the webmail's own Send. */
+  pressSend(): void
+  /** Removes what the webmail's server and the page's storage keep of this draft; message keys of what could not be removed. */
+  expunge(): Promise<readonly string[]>
+  /** Closes the view without saving and without the webmail's question. */
+  leave(): void
+}

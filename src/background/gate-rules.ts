@@ -1,0 +1,47 @@
+import type { DeclarativeNetRequest } from 'webextension-polyfill'
+import { GATE_PATTERNS } from '../content/webmails/roundcube/recognise.ts'
+import type { GateState } from '../messaging/requests.ts'
+
+type Rule = DeclarativeNetRequest.Rule
+type Unnumbered = Omit<Rule, 'id'>
+
+// Naming one harmless type in `excludedResourceTypes` makes a rule match all others, page loads included;
+// without it browsers leave page loads out. Both browsers know this type.
+const EVERYTHING: Pick<Rule['condition'], 'excludedResourceTypes'> = { excludedResourceTypes: ['font'] }
+
+const WRITES = ['post', 'put', 'patch', 'delete']
+
+export interface Gate {
+  readonly tabId: number
+  /** Host of the webmail's page. */
+  readonly host: string
+  readonly state: GateState
+  /** Scanned files are on their way to the webmail. */
+  readonly uploads: boolean
+}
+
+/**
+ * The network gate of one tab with a compose view, as declarative rules: what scripts, frames, workers and forms still
+ * try when the hooks of the page's world were got round. Rules cannot see bodies, so a closed gate stops every request
+ * that could carry one, every new socket, and everything for another site.
+ */
+export function gateRules({ tabId, host, state, uploads }: Gate): Unnumbered[] {
+  if (state === 'clean') return []
+  const tab = { tabIds: [tabId] }
+  const let_ = (regexFilter: string, resourceTypes: string[]): Unnumbered => ({
+    priority: 20,
+    action: { type: 'allow' },
+    condition: { ...tab, regexFilter, resourceTypes, requestMethods: ['post'], requestDomains: [host], initiatorDomains: [host] } as Rule['condition'],
+  })
+  const stop = (condition: object): Unnumbered => ({ priority: 10, action: { type: 'block' }, condition: condition as Rule['condition'] })
+  return [
+    stop({ ...tab, ...EVERYTHING, requestMethods: WRITES }),
+    stop({ ...tab, resourceTypes: ['websocket'] }),
+    stop({ ...tab, excludedResourceTypes: ['font', 'main_frame'], excludedRequestDomains: [host] }),
+    // A service worker of the webmail has no tab of its own.
+    stop({ tabIds: [-1], ...EVERYTHING, requestMethods: WRITES, initiatorDomains: [host] }),
+    let_(GATE_PATTERNS.harmless, ['xmlhttprequest']),
+    ...(state === 'sendable' ? [let_(GATE_PATTERNS.send, ['sub_frame'])] : []),
+    ...(uploads ? [let_(GATE_PATTERNS.upload, ['xmlhttprequest'])] : []),
+  ]
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import type { Requests } from '../messaging/requests.ts'
+
+/** Shapes that the door lets in. Everything from a webmail's tab is checked, size included. */
+const short = v.pipe(v.string(), v.maxLength(200))
+const address = v.pipe(v.string(), v.maxLength(400))
+const text = v.pipe(v.string(), v.maxLength(20_000_000))
+const codes = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,60}$/))), v.maxLength(60))
+const domains = v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(5000))
+const level = v.picklist(['pass', 'advise', 'confirm', 'block'])
+const action = v.picklist([
+  'held', 'handed-over', 'handed-over-uncertain', 'answered-without-history', 'passages-removed', 'eml-saved',
+  'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
+])
+const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'sent', 'uncertain', 'failed'])
+const heldDraft = v.object({
+  from: short, to: text, cc: text, bcc: text, subject: v.pipe(v.string(), v.maxLength(10_000)), isHtml: v.boolean(), content: text,
+})
+const recipient = v.object({ field: v.picklist(['to', 'cc', 'bcc']), name: address, address, insteadOf: address })
+const nothing = v.object({})
+
+export const CONTENT_SCHEMAS = {
+  'hello': v.object({ compose: v.boolean() }),
+  'compose-found': v.object({ composeKey: short }),
+  'compose-context': v.object({ composeKey: short }),
+  'gate': v.object({ state: v.picklist(['closed', 'sendable', 'clean']) }),
+  'gate-upload': v.object({ open: v.boolean() }),
+  'resolve': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
+  'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
+  'forget-draft': v.object({ composeKey: short }),
+  'resume-draft': v.object({ id: short }),
+  'open-hold': v.object({ holdId: short, verdict: level, rules: codes, recipientDomains: domains }),
+  'open-frame': nothing,
+  'close-hold': v.object({ holdId: short, action }),
+  'ledger-note': v.object({ action, rules: codes, recipientDomains: domains }),
+  'ask-decision': v.object({ holdId: short, kind: v.picklist(['send-anyway', 'emergency', 'hidden']) }),
+  'ask-unlock': nothing,
+  'hand-over': v.object({
+    holdId: short,
+    message: v.object({
+      recipients: v.pipe(v.array(recipient), v.minLength(1), v.maxLength(200)),
+      subject: v.pipe(v.string(), v.maxLength(10_000)),
+      isHtml: v.boolean(),
+      content: text,
+      files: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), type: short, size: v.number(), contentId: short })), v.maxLength(200)),
+    }),
+  }),
+  'hand-over-chunk': v.object({ jobId: short, file: v.number(), offset: v.number() }),
+  'hand-over-state': v.object({ jobId: short, state: handOverState, why: short }),
+} satisfies Partial<Record<keyof Requests, v.GenericSchema>>
+
+export type ContentKind = keyof typeof CONTENT_SCHEMAS
+
+export const isContentKind = (kind: string): kind is ContentKind => Object.hasOwn(CONTENT_SCHEMAS, kind)
+
+/** Whether a request from a webmail's tab has the shape that it must have. */
+export const isWellFormed = (kind: ContentKind, request: unknown): boolean => v.is(CONTENT_SCHEMAS[kind], request)

@@ -1,0 +1,36 @@
+import { formatSize } from '../faces/format.ts'
+import { ToneMark, type Tone } from '../faces/notice.tsx'
+import { say } from '../faces/say.ts'
+import type { AttachmentView } from '../messaging/hold-view.ts'
+
+/** The files of the draft: where each one is, and what reading it gave. */
+export function Attachments({ attachments }: { readonly attachments: readonly AttachmentView[] }) {
+  if (attachments.length === 0) return null
+  return (
+    <section class="stack-tight" aria-labelledby="files">
+      <h2 id="files">{say('panel_files')}</h2>
+      <ul class="files">
+        {attachments.map((file, rank) => (
+          <li key={rank} class="file">
+            <ToneMark tone={toneOf(file)} />
+            <span class="file-lines">
+              <strong>{file.name}</strong>
+              <span class="soft small">{[formatSize(file.size), say(`panel_file_${file.where}`), whatReadingGave(file)].filter(Boolean).join(' · ')}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function toneOf({ read, found }: AttachmentView): Tone {
+  if (found) return 'held'
+  if (read === 'read') return 'fine'
+  return read === 'pending' ? 'plain' : 'doubt'
+}
+
+function whatReadingGave({ read, found }: AttachmentView): string {
+  if (read === 'read') return say(found ? 'panel_file_found' : 'panel_file_nothing')
+  return say(`panel_file_${read}`)
+}

@@ -1,0 +1,59 @@
+import type { RemedyKind } from '../guard/index.ts'
+import { Notice, ToneMark, type Tone } from '../faces/notice.tsx'
+import { say, sayOr } from '../faces/say.ts'
+import type { HoldView, ReasonView } from '../messaging/hold-view.ts'
+import { Attachments } from './attachments.tsx'
+import { EmlFile } from './eml-file.tsx'
+import type { PanelState } from './panel-state.ts'
+import { Passages } from './passages.tsx'
+import { Remedies } from './remedies.tsx'
+
+interface HeldViewProps {
+  readonly hold: HoldView
+  readonly state: PanelState
+  readonly onChoose: (kind: RemedyKind) => void
+  readonly onReveal: (index: number) => void
+}
+
+const TONES: Record<ReasonView['severity'], Tone> = { block: 'held', confirm: 'doubt', advise: 'plain' }
+
+/** Why the message is held, what was found, and what ends the stop. */
+export function HeldView({ hold, state, onChoose, onReveal }: HeldViewProps) {
+  return (
+    <>
+      {hold.failure !== '' && (
+        <Notice tone="held">
+          <strong>{sayOr('panel_failure', hold.failure)}</strong>
+          <span>{say('panel_failure_advice')}</span>
+        </Notice>
+      )}
+      {hold.reasons.length > 0 && (
+        <ul class="stack-tight">
+          {hold.reasons.map((reason, rank) => (
+            <li key={rank} class="reason">
+              <ToneMark tone={TONES[reason.severity]} />
+              <span>{sayOr('panel_reason_unknown', reason.message, ...reason.params)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hold.alreadyLeft.length > 0 && (
+        <Notice tone="doubt">
+          <strong>{say('panel_already_left')}</strong>
+          <ul>{hold.alreadyLeft.map((key) => <li key={key}>{sayOr('panel_already_left_unknown', key)}</li>)}</ul>
+        </Notice>
+      )}
+      <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />
+      <Attachments attachments={hold.attachments} />
+      <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} />
+      {state.eml && <EmlFile file={state.eml} holdId={hold.holdId} />}
+      <p role="status" class={state.waiting !== null || state.unanswered ? 'small' : 'voice'}>{status(state)}</p>
+    </>
+  )
+}
+
+function status(state: PanelState): string {
+  if (state.unanswered) return say('panel_no_answer')
+  if (state.waiting === null) return ''
+  return say(state.waiting === 'send-anyway' || state.waiting === 'emergency' ? 'panel_window_opens' : 'panel_moment')
+}

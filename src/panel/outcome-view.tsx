@@ -1,0 +1,43 @@
+import { Button } from '../faces/button.tsx'
+import { Notice } from '../faces/notice.tsx'
+import { say, sayOr } from '../faces/say.ts'
+import type { PanelState } from './panel-state.ts'
+
+/** How far the remedy is. */
+export function ProgressView({ progress, onClose }: { readonly progress: PanelState['progress']; readonly onClose: () => void }) {
+  const sentence = sayOr('panel_working', progress.message)
+  return (
+    <>
+      <p role="status">{sentence}</p>
+      {progress.total > 0
+        ? <progress aria-label={sentence} max={progress.total} value={progress.done} />
+        : <progress aria-label={sentence} />}
+      <p class="soft small">{say('panel_working_safe')}</p>
+      <div><Button look="quiet" onPress={onClose}>{say('panel_close')}</Button></div>
+    </>
+  )
+}
+
+const TONES = { done: 'fine', doubt: 'doubt', failed: 'held' } as const
+
+interface OutcomeViewProps {
+  readonly outcome: PanelState['outcome']
+  readonly onClose: () => void
+  readonly onBack: () => void
+}
+
+/** How it ended. A doubtful send is named as such and never offered again by itself; a failed one can be tried another way. */
+export function OutcomeView({ outcome, onClose, onBack }: OutcomeViewProps) {
+  return (
+    <>
+      <Notice tone={TONES[outcome.level]} live>
+        <strong>{sayOr(`panel_outcome_${outcome.level}`, outcome.message, ...outcome.params)}</strong>
+        {outcome.level !== 'done' && <span>{say(`panel_outcome_${outcome.level}_advice`)}</span>}
+      </Notice>
+      <div class="row">
+        {outcome.level === 'failed' && <Button look="main" onPress={onBack}>{say('panel_other_ways')}</Button>}
+        <Button look={outcome.level === 'failed' ? undefined : 'main'} onPress={onClose}>{say('panel_close')}</Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { RemedyKind } from '../guard/index.ts'
+import { Button } from '../faces/button.tsx'
+import { say } from '../faces/say.ts'
+import type { HoldView } from '../messaging/hold-view.ts'
+import { offered } from './remedy-order.ts'
+
+interface RemediesProps {
+  readonly hold: HoldView
+  readonly waiting: RemedyKind | null
+  readonly onChoose: (kind: RemedyKind) => void
+}
+
+/** What ends the stop. The remedy that finishes the job is first; sending all the same is possible and quiet. */
+export function Remedies({ hold, waiting, onChoose }: RemediesProps) {
+  const { main, others, quiet } = offered(hold)
+  const busy = waiting !== null
+  const remedy = (kind: RemedyKind) => (
+    <li key={kind}>
+      <Button look={kind === main ? 'main' : undefined} class="remedy" disabled={busy} onPress={() => onChoose(kind)}>
+        <span class="remedy-name">{say(`panel_do_${nameOf(kind)}`)}</span>
+        <span class="remedy-why">{say(whyOf(kind, hold))}</span>
+      </Button>
+    </li>
+  )
+  return (
+    <section class="stack-tight" aria-labelledby="remedies">
+      <h2 id="remedies">{say('panel_what_now')}</h2>
+      <ul class="stack-tight">
+        {main && remedy(main)}
+        {others.map(remedy)}
+      </ul>
+      {quiet.length > 0 && (
+        <div class="quiet">
+          {quiet.map((kind) => (
+            <Button key={kind} look="quiet" class="small" disabled={busy} onPress={() => onChoose(kind)}>{say(`panel_do_${nameOf(kind)}`)}</Button>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function nameOf(kind: RemedyKind): string {
+  return kind.replaceAll('-', '_')
+}
+
+function whyOf(kind: RemedyKind, hold: HoldView): string {
+  return kind === 'hand-over' && hold.secureAddress === '' ? 'panel_why_hand_over_unset' : `panel_why_${nameOf(kind)}`
+}

@@ -1,3 +1,45 @@
-import composeScript from '../content/compose.iife.ts?iife'
+import browser from 'webextension-polyfill'
+import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
+import { directoryHandlers } from './handlers/directory-handlers.ts'
+import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
+import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
+import { settingsHandlers } from './handlers/settings-handlers.ts'
+import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
+import { endCompose } from './composes.ts'
+import { refreshIfOld } from './directory-service.ts'
+import { door } from './door.ts'
+import { endHolds } from './holds.ts'
+import { vault } from './stores/vault.ts'
+import { protectedMatches, tidy } from './upkeep.ts'
+import { protectOpenTabs } from './webmail-script.ts'
 
-export const script = composeScript
+const DAILY = 'directory'
+
+browser.runtime.onMessage.addListener(door(
+  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers },
+  { ...decisionHandlers, ...directoryHandlers, ...settingsHandlers, ...vaultHandlers },
+))
+
+browser.tabs.onRemoved.addListener((tabId) => {
+  void Promise.all([endHolds(tabId), endCompose(tabId), onTabClosed(tabId)])
+})
+browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+  if (frameId === 0) void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
+})
+
+browser.idle.onStateChanged.addListener((state) => {
+  if (state !== 'active') void vault.lock()
+})
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === DAILY) void refreshIfOld()
+})
+
+browser.runtime.onStartup.addListener(() => void tidy())
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void tidy()
+  void browser.alarms.create(DAILY, { periodInMinutes: 24 * 60, delayInMinutes: 24 * 60 })
+  void refreshIfOld()
+  // Firefox runs declared scripts in open tabs by itself.
+  if (!('getBrowserInfo' in browser.runtime)) void protectedMatches().then(protectOpenTabs)
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') })
+})

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill'
+import { canFollow } from '../mailbox/index.ts'
 import type { HandOver, HandOverState } from '../messaging/requests.ts'
+import { askCompose } from './ask-compose.ts'
 import { session } from './session.ts'
 
 /** A message on its way from an ordinary compose view to the secure mailbox's. Memory only; its files stay in the source tab. */
@@ -8,42 +10,70 @@ export interface Job {
   readonly sourceTab: number
   readonly targetTab: number
   readonly state: HandOverState
-  /** The message left the compose view that was filled, and no answer has been seen yet. */
+  /** Address of the secure webmail's compose view. */
+  readonly compose: string
+  /** How often the compose view was asked for again after a log-in that led elsewhere. */
+  readonly retries: number
 }
+
+const MOST_RETRIES = 2
 
 const key = (jobId: string): string => `job:${jobId}`
 
+const put = (job: Job): Promise<void> => session.set(key(job.message.jobId), job)
+
 export const jobOf = (jobId: string): Promise<Job | undefined> => session.get<Job>(key(jobId))
+
+const jobs = async (): Promise<Job[]> => (await session.all<Job>('job:')).map(([, job]) => job)
 
 /** The hand-over that this tab is the target of, if it still waits to be filled. */
 export async function waitingJob(tabId: number): Promise<Job | undefined> {
-  const jobs = await session.all<Job>('job:')
-  return jobs.map(([, job]) => job).find(({ targetTab, state }) => targetTab === tabId && (state === 'opening' || state === 'login'))
+  return (await jobs()).find(({ targetTab, state }) => targetTab === tabId && (state === 'opening' || state === 'login'))
 }
 
-/** The hand-over that this tab takes part in. */
+/** The hand-overs that this tab takes part in. */
 export async function jobsOf(tabId: number): Promise<Job[]> {
-  return (await session.all<Job>('job:')).map(([, job]) => job).filter(({ sourceTab, targetTab }) => sourceTab === tabId || targetTab === tabId)
+  return (await jobs()).filter(({ sourceTab, targetTab }) => sourceTab === tabId || targetTab === tabId)
 }
 
 /** Opens the secure mailbox's compose view in a new tab beside the held one. */
-export async function openJob(message: Omit<HandOver, 'jobId'>, sourceTab: number, compose: string): Promise<Job> {
+export async function openJob(
+  message: Omit<HandOver, 'jobId'>, source: { tabId: number; windowId: number }, compose: string,
+): Promise<Job> {
   const jobId = crypto.randomUUID()
-  const tab = await browser.tabs.create({ url: 'about:blank', openerTabId: sourceTab, active: true })
-  const job: Job = { message: { ...message, jobId }, sourceTab, targetTab: tab.id ?? -1, state: 'opening' }
+  const tab = await browser.tabs.create({ url: 'about:blank', windowId: source.windowId, active: true })
+  const job: Job = {
+    message: { ...message, jobId }, sourceTab: source.tabId, targetTab: tab.id ?? -1, state: 'opening', compose, retries: 0,
+  }
   // Known before the page asks for it.
-  await session.set(key(jobId), job)
+  await put(job)
   await browser.tabs.update(job.targetTab, { url: compose })
   return job
 }
 
-/** Moves a job on and tells the source tab. `sent` is final; an uncertain one never goes back. */
-export async function moveJob(job: Job, state: HandOverState, why: string): Promise<void> {
-  if (job.state === 'sent' || (job.state === 'uncertain' && state !== 'sent')) return
-  await session.set(key(job.message.jobId), { ...job, state })
-  await browser.tabs.sendMessage(job.sourceTab, {
-    sceau: 'hand-over-progress', request: { jobId: job.message.jobId, state, why },
-  }, { frameId: 0 }).catch(() => undefined)
+/** After a log-in that led elsewhere, asks for the compose view again; gives up after some times. */
+export async function retryJob(job: Job): Promise<void> {
+  if (job.retries >= MOST_RETRIES) return moveJob(job, 'failed', 'content_hand_over_failed')
+  await put({ ...job, retries: job.retries + 1 })
+  await browser.tabs.update(job.targetTab, { url: job.compose })
 }
 
-export const endJob = (jobId: string): Promise<void> => session.remove(key(jobId))
+/** Moves a job on and tells the source tab; a move that must not follow is ignored. A job that has ended is forgotten. */
+export function moveJob(job: Job, state: HandOverState, why: string): Promise<void> {
+  const move = (): Promise<void> => moveNow(job, state, why)
+  const moved = moves.then(move)
+  moves = moved.catch(() => undefined)
+  return moved
+}
+
+// One after another: "sent" and "the tab went away" often arrive together.
+let moves: Promise<void> = Promise.resolve()
+
+async function moveNow(job: Job, state: HandOverState, why: string): Promise<void> {
+  const { jobId } = job.message
+  const now = (await jobOf(jobId)) ?? job
+  if (!canFollow(now.state, state)) return
+  await put({ ...now, state })
+  await askCompose(job.sourceTab, 'hand-over-progress', { jobId, state, why }).catch(() => undefined)
+  if (state === 'sent' || state === 'failed') await session.remove(key(jobId))
+}

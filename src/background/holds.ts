@@ -9,6 +9,8 @@ export interface Hold {
   readonly verdict: Level
   readonly rules: readonly string[]
   readonly recipientDomains: readonly string[]
+  /** From a private window: nothing of it is written down. */
+  readonly isPrivate: boolean
 }
 
 const holdKey = (holdId: string): string => `hold:${holdId}`

@@ -12,7 +12,7 @@ const action = v.picklist([
   'held', 'handed-over', 'handed-over-uncertain', 'answered-without-history', 'passages-removed', 'eml-saved',
   'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
 ])
-const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'sent', 'uncertain', 'failed'])
+const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'sending', 'sent', 'uncertain', 'failed'])
 const heldDraft = v.object({
   from: short, to: text, cc: text, bcc: text, subject: v.pipe(v.string(), v.maxLength(10_000)), isHtml: v.boolean(), content: text,
 })
@@ -28,7 +28,7 @@ export const CONTENT_SCHEMAS = {
   'resolve': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),
-  'resume-draft': v.object({ id: short }),
+  'resume-draft': v.object({ id: short, composeKey: short }),
   'open-hold': v.object({ holdId: short, verdict: level, rules: codes, recipientDomains: domains }),
   'open-frame': nothing,
   'close-hold': v.object({ holdId: short, action }),
@@ -46,6 +46,7 @@ export const CONTENT_SCHEMAS = {
     }),
   }),
   'hand-over-chunk': v.object({ jobId: short, file: v.number(), offset: v.number() }),
+  'hand-over-landed': v.object({ login: v.boolean() }),
   'hand-over-state': v.object({ jobId: short, state: handOverState, why: short }),
 } satisfies Partial<Record<keyof Requests, v.GenericSchema>>
 

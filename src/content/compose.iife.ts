@@ -36,7 +36,9 @@ async function start(): Promise<void> {
   controller.takeFiles(post.waitingFiles.splice(0))
   if (post.heldSends > 0) controller.onHeldSend()
   if (context.handOver) {
-    await new HandOverTarget(adapter, context.handOver, life.signal).fill((event) => {
+    const target = new HandOverTarget(adapter, context.handOver, life.signal)
+    controller.onSending = (sending) => target.sending(sending)
+    await target.fill((event) => {
       post.cleared.add(event)
       return event
     })

@@ -90,4 +90,6 @@ function hookStorage(): void {
 hookRequests()
 hookForms()
 hookStorage()
-document.addEventListener('DOMContentLoaded', hookRoundcube)
+// Brought in late into a page that was open before the extension was.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', hookRoundcube)
+else hookRoundcube()

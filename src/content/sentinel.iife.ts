@@ -7,7 +7,7 @@ import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { type Sights, watchGestures } from './sentinel/gestures.ts'
 import { createBadge } from './ui/badge.ts'
 import { say } from './ui/words.ts'
-import { composeKey, exitOfRequest, isComposeAddress, isComposePage, sendControlAt } from './webmails/roundcube/recognise.ts'
+import { composeKey, exitOfRequest, isComposeAddress, isComposePage, isLoginPage, sendControlAt } from './webmails/roundcube/recognise.ts'
 import { answerQuestions } from './world-bridge.ts'
 
 const TRIES = 3
@@ -32,11 +32,16 @@ function start(): void {
     return post.gatekeeper?.allows(question) ?? false
   })
 
-  const opening = isComposeAddress(location)
-  void ask('hello', { compose: opening }).catch(() => undefined)
+  const hello = ask('hello', { compose: isComposeAddress(location) }).catch(() => ({ handOver: false }))
+  // This tab was opened for a hand-over and shows something else, mostly the log-in.
+  const land = async (): Promise<void> => {
+    if ((await hello).handOver) await ask('hand-over-landed', { login: isLoginPage(document) }).catch(() => undefined)
+  }
 
   const enter = async (): Promise<void> => {
-    if (!isComposePage(document)) return
+    if (!isComposePage(document)) return land()
+    // Marks that an older, dead copy of this script left behind.
+    for (const mark of document.querySelectorAll('[data-sceau]')) mark.remove()
     const badge = (post.badge = createBadge(document, () => document.querySelector('.formbuttons .send, button.send, a.button.send')))
     badge.show({ tone: 'waiting', text: say('content_starting'), action: '' })
     const silent = say('content_silent')

@@ -1,1 +1,45 @@
-export {}
+/** Hidden frame of the extension's origin in a webmail's tab: reads files and keeps them, out of the page's sight. */
+import type { ComposeToEngine, EngineToCompose } from '../messaging/engine-port.ts'
+import { awaitLine } from '../messaging/frame-line.ts'
+import { heldFiles } from '../background/stores/vault.ts'
+import { readInWorker } from './read-files.ts'
+
+const running = new Map<string, AbortController>()
+
+async function answer(message: ComposeToEngine): Promise<EngineToCompose | null> {
+  switch (message.type) {
+    case 'read': {
+      const control = new AbortController()
+      running.set(message.id, control)
+      try {
+        const { state, format, text } = await readInWorker(message.file, control.signal)
+        return { type: 'result', id: message.id, state, format, text }
+      } catch {
+        return { type: 'result', id: message.id, state: 'unreadable', format: '', text: '' }
+      } finally {
+        running.delete(message.id)
+      }
+    }
+    case 'cancel':
+      running.get(message.id)?.abort()
+      return null
+    case 'keep':
+      return heldFiles.keep(message.composeKey, message.file)
+        .then(() => ({ type: 'kept', id: message.id, kept: true } as const), () => ({ type: 'kept', id: message.id, kept: false } as const))
+    case 'recall':
+      return heldFiles.recall(message.composeKey)
+        .then((files) => ({ type: 'recalled', id: message.id, files, why: '' } as const), () => ({ type: 'recalled', id: message.id, files: [], why: 'locked' } as const))
+    case 'forget':
+      await heldFiles.forget(message.composeKey).catch(() => undefined)
+      return null
+  }
+}
+
+awaitLine({ own: window, parent: window.parent }, 'engine', (port) => {
+  const say = (message: EngineToCompose): void => port.postMessage(message)
+  // The background has vouched for the other end, so its messages keep their type.
+  port.onmessage = ({ data }: MessageEvent<ComposeToEngine>) => void answer(data).then((reply) => {
+    if (reply) say(reply)
+  })
+  say({ type: 'ready' })
+})

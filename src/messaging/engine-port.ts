@@ -13,4 +13,5 @@ export type ComposeToEngine =
 export type EngineToCompose =
   | { readonly type: 'ready' }
   | { readonly type: 'result'; readonly id: string; readonly state: AttachmentState; readonly format: string; readonly text: string }
+  | { readonly type: 'kept'; readonly id: string; readonly kept: boolean }
   | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[]; readonly why: string }

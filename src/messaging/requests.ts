@@ -29,7 +29,8 @@ export interface HandOver {
   readonly files: readonly HandOverFile[]
 }
 
-export type HandOverState = 'opening' | 'login' | 'filling' | 'filled' | 'sent' | 'uncertain' | 'failed'
+/** `sending`: Send was pressed in the secure mailbox and its server has not answered; from there only `sent`, `uncertain` or a refusal follow. */
+export type HandOverState = 'opening' | 'login' | 'filling' | 'filled' | 'sending' | 'sent' | 'uncertain' | 'failed'
 
 /** Requests from a content script of a webmail. */
 export interface ContentRequests {
@@ -46,7 +47,7 @@ export interface ContentRequests {
   'resolve': { request: { addresses: readonly string[] }; answer: { version: string; standings: readonly Standing[] } }
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
-  'resume-draft': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
+  'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string } }
   'open-hold': {
     request: { holdId: string; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[] }
     answer: { nonce: string }
@@ -60,6 +61,8 @@ export interface ContentRequests {
   'ask-unlock': { request: Record<string, never>; answer: { opened: boolean } }
   'hand-over': { request: { holdId: string; message: Omit<HandOver, 'jobId'> }; answer: { jobId: string; why: string } }
   'hand-over-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
+  /** The tab that was opened for a hand-over shows something that is no compose view: its log-in, or another page after it. */
+  'hand-over-landed': { request: { login: boolean }; answer: { known: boolean } }
   'hand-over-state': { request: { jobId: string; state: HandOverState; why: string }; answer: { known: boolean } }
 }
 
@@ -69,7 +72,8 @@ export interface ComposeRequests {
   'decided': { request: { holdId: string; kind: 'send-anyway' | 'emergency' }; answer: { accepted: boolean } }
   'hand-over-progress': { request: { jobId: string; state: HandOverState; why: string }; answer: { known: boolean } }
   'read-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
-  'show-hold': { request: Record<string, never>; answer: { shown: boolean } }
+  /** How the compose view fares; `failure`: message key of why it cannot judge. */
+  'health': { request: Record<string, never>; answer: { failure: string } }
 }
 
 /** Requests from pages of the extension's own origin. */
@@ -98,7 +102,7 @@ export interface PageRequests {
   'switch-site-on': { request: { origin: string }; answer: TabStatus }
   'decision-context': {
     request: { holdId: string }
-    answer: { live: boolean; kind: 'send-anyway' | 'emergency'; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[]; allowed: boolean }
+    answer: { live: boolean; kind: 'send-anyway' | 'emergency' | 'hidden'; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[]; allowed: boolean }
   }
   'decide': { request: { holdId: string; kind: 'send-anyway' | 'emergency'; reason: string }; answer: { sent: boolean; why: string } }
 }

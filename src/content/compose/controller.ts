@@ -27,6 +27,8 @@ export class ComposeController implements Gatekeeper {
   readonly files: Attachments
   readonly engine: EngineClient
   readonly keeper: Keeper
+  /** Called when the webmail's own send was let go, and when its server refused it. */
+  onSending: (sending: boolean) => void = () => undefined
   /** Requests of the background that parts of this view answer. */
   readonly requests = new Map<string, (request: never) => Promise<unknown>>()
   readonly #standings: Standings
@@ -61,6 +63,7 @@ export class ComposeController implements Gatekeeper {
       this.#badge.onOpen = () => void this.#stop.open(this.current(), this.#failure)
       this.#badge.onAction = () => void this.#resume()
     }
+    this.requests.set('health', () => Promise.resolve({ failure: this.#failure }))
     this.refreshSoon()
   }
 
@@ -241,6 +244,7 @@ export class ComposeController implements Gatekeeper {
 
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
+    this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
     }, OUTCOME_TIMEOUT)
@@ -254,7 +258,10 @@ export class ComposeController implements Gatekeeper {
     if (outcome === 'sent') {
       void this.keeper.forget()
       void this.engine.forget(this.adapter.key)
-    } else this.refreshSoon()
+    } else {
+      this.onSending(false)
+      this.refreshSoon()
+    }
   }
 
   /** Every file of the draft, held ones first, those of the server fetched. Throws when the server refuses one. */

@@ -13,9 +13,13 @@ export class HandOverTarget {
     this.#adapter = adapter
     this.#job = job
     adapter.onOutcome((outcome) => {
-      // A refusal by the server leaves the message in this compose view: the practitioner can mend and press Send again.
       if (outcome === 'sent' && !this.#settled) void this.#report('sent')
     }, signal)
+  }
+
+  /** The practitioner's send was let go, or its server refused it: then it stays here to be mended and sent again. */
+  sending(sending: boolean): void {
+    if (!this.#settled) void this.#report(sending ? 'sending' : 'filled', sending ? '' : 'content_hand_over_refused')
   }
 
   async fill(mark: <E extends Event>(event: E) => E): Promise<void> {

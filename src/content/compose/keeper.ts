@@ -44,12 +44,12 @@ export class Keeper {
     await ask('forget-draft', { composeKey: this.#adapter.key }).catch(() => undefined)
   }
 
-  /** Puts the newest kept draft back into the view. Message key of why it could not; empty when it is there. */
+  /** Puts the best kept draft (they come best first) back into the view. Message key of why it could not; empty when it is there. */
   async resume(held: readonly HeldSummary[]): Promise<string> {
-    const newest = [...held].sort((a, b) => b.heldAt.localeCompare(a.heldAt))[0]
-    if (!newest) return 'content_nothing_kept'
+    const [best] = held
+    if (!best) return 'content_nothing_kept'
     try {
-      const { draft, why } = await ask('resume-draft', { id: newest.id })
+      const { draft, why } = await ask('resume-draft', { id: best.id, composeKey: this.#adapter.key })
       if (draft) {
         await this.#adapter.write(draft)
         this.resumed = true

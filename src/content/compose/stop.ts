@@ -175,7 +175,7 @@ export class Stop {
   async #onHandOver(state: HandOverState, why: string): Promise<void> {
     const steps: Partial<Record<HandOverState, [string, number]>> = {
       opening: ['content_hand_over_opening', 0], login: ['content_hand_over_login', 0],
-      filling: ['content_hand_over_filling', 1], filled: ['content_hand_over_filled', 2],
+      filling: ['content_hand_over_filling', 1], filled: [why || 'content_hand_over_filled', 2], sending: ['content_hand_over_sending', 2],
     }
     const step = steps[state]
     if (step) this.#panel?.post({ type: 'progress', message: step[0], done: step[1], total: 3 })

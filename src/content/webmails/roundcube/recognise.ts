@@ -13,6 +13,17 @@ export function isComposeAddress(address: URL | Location): boolean {
   return new URLSearchParams(address.search).get('_action') === 'compose'
 }
 
+/** Address of an empty compose view of the Roundcube at `webmail`. */
+export function composeAddress(webmail: string): string {
+  const address = new URL(webmail)
+  address.search = '?_task=mail&_action=compose'
+  address.hash = ''
+  return address.href
+}
+
+/** Whether this document asks to log in. */
+export const isLoginPage = (page: Document): boolean => page.querySelector('input[type="password"]') !== null
+
 /** Identifies this compose view across reloads: Roundcube keeps `_id` in the address. */
 export function composeKey(address: URL | Location): string {
   return `${address.pathname}#${new URLSearchParams(address.search).get('_id') ?? ''}`

@@ -1,0 +1,54 @@
+import browser from 'webextension-polyfill'
+import type { TabStatus } from '../../messaging/records.ts'
+import { askCompose } from '../ask-compose.ts'
+import { composeOf } from '../composes.ts'
+import type { PageHandlers } from '../door.ts'
+import { ledger } from '../stores/ledger.ts'
+import { loadSettings, saveSettings } from '../stores/settings.ts'
+import { protectedMatches, watchIdle } from '../upkeep.ts'
+import { protectOpenTabs, registerSites } from '../webmail-script.ts'
+
+type Kinds = 'settings' | 'save-settings' | 'ledger' | 'ledger-clear' | 'tab-status' | 'switch-site-on'
+
+async function tabStatus(): Promise<TabStatus> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  const site = tab?.url !== undefined && /^https?:/.test(tab.url) ? new URL(tab.url).origin : ''
+  if (tab?.id === undefined || site === '') return { state: 'unsupported', site: '', composing: 0, why: '' }
+  const isOn = (await protectedMatches()).includes(`${site}/*`)
+  if (!isOn) return { state: site.startsWith('https:') ? 'available' : 'unsupported', site, composing: 0, why: '' }
+  if (!(await composeOf(tab.id))) return { state: 'on', site, composing: 0, why: '' }
+  const why = await askCompose(tab.id, 'health', {}).then(({ failure }) => failure, () => 'content_silent')
+  return { state: why === '' ? 'on' : 'lost', site, composing: 1, why }
+}
+
+/** What the popup and the options ask about settings, sites and the ledger. */
+export const settingsHandlers: Pick<PageHandlers, Kinds> = {
+  'settings': () => loadSettings(),
+  async 'save-settings'({ settings }) {
+    await saveSettings(settings)
+    const saved = await loadSettings()
+    await registerSites(saved.sites)
+    watchIdle(saved.lockAfterMinutes)
+    return saved
+  },
+  async 'ledger'() {
+    return { lines: await ledger.list() }
+  },
+  async 'ledger-clear'() {
+    await ledger.clear()
+    return { lines: await ledger.list() }
+  },
+  'tab-status': () => tabStatus(),
+  async 'switch-site-on'({ origin }) {
+    const match = `${origin}/*`
+    const settings = await loadSettings()
+    // The page asked for the permission within the practitioner's own click; here it is only checked.
+    if (!settings.sites.includes(origin) && (await browser.permissions.contains({ origins: [match] }))) {
+      const sites = [...settings.sites, origin]
+      await saveSettings({ ...settings, sites })
+      await registerSites(sites)
+      await protectOpenTabs([match])
+    }
+    return tabStatus()
+  },
+}

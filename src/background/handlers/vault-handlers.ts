@@ -1,0 +1,70 @@
+import type { ContentHandlers, PageHandlers } from '../door.ts'
+import { addToLedger } from '../ledger-line.ts'
+import { vault } from '../stores/vault.ts'
+
+type ContentKinds = 'keep-draft' | 'forget-draft' | 'resume-draft'
+type PageKinds = 'vault-status' | 'vault-create' | 'vault-unlock' | 'vault-lock' | 'held-list' | 'held-read' | 'held-delete'
+
+const domainsOf = (...fields: readonly string[]): string[] =>
+  fields.flatMap((field) => [...field.matchAll(/@([\p{L}\p{N}.-]+)/gu)].map((match) => match[1] ?? ''))
+
+/** What compose views keep and take up again. */
+export const keepingHandlers: Pick<ContentHandlers, ContentKinds> = {
+  async 'keep-draft'({ composeKey, draft, attachments }, { site, isPrivate }) {
+    if (isPrivate) return { kept: false }
+    await vault.keep({ site, composeKey, draft, attachments })
+    return { kept: true }
+  },
+  async 'forget-draft'({ composeKey }, { site }) {
+    await vault.deleteFor(site, composeKey)
+    return { forgotten: true }
+  },
+  async 'resume-draft'({ id, composeKey }, { site, isPrivate }) {
+    const summary = (await vault.list()).find((item) => item.id === id)
+    // A webmail gets back only what was written in it.
+    if (isPrivate || summary?.site !== site) return { draft: null, why: 'gone' }
+    const draft = await vault.read(id).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'LockedError') return null
+      throw error
+    })
+    if (!draft) return { draft: null, why: 'locked' }
+    if (summary.composeKey !== composeKey) await vault.move(id, composeKey)
+    await addToLedger({ action: 'resumed', rules: [], recipientDomains: domainsOf(draft.to, draft.cc, draft.bcc) })
+    return { draft, why: '' }
+  },
+}
+
+/** What the popup, the options and the unlock window ask about the vault. */
+export const vaultHandlers: Pick<PageHandlers, PageKinds> = {
+  'vault-status': () => vault.status(),
+  async 'vault-create'({ passphrase }) {
+    await vault.create(passphrase)
+    return vault.status()
+  },
+  async 'vault-unlock'({ passphrase }) {
+    const opened = await vault.unlock(passphrase).then(() => true, (error: unknown) => {
+      if (error instanceof Error && error.name === 'WrongPassphraseError') return false
+      throw error
+    })
+    return { ...(await vault.status()), why: opened ? '' : 'wrong' }
+  },
+  async 'vault-lock'() {
+    await vault.lock()
+    return vault.status()
+  },
+  async 'held-list'() {
+    return { held: await vault.list() }
+  },
+  async 'held-read'({ id }) {
+    const draft = await vault.read(id).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'LockedError') return null
+      throw error
+    })
+    return { draft, why: draft ? '' : 'locked' }
+  },
+  async 'held-delete'({ id }) {
+    await vault.delete(id)
+    await addToLedger({ action: 'deleted', rules: [], recipientDomains: [] })
+    return { held: await vault.list() }
+  },
+}

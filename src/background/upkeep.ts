@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill'
+import { sweepGates } from './gate.ts'
+import { loadSettings } from './stores/settings.ts'
+import { vault } from './stores/vault.ts'
+
+/** Sites on which the first scripts run: those of the manifest and those that the practitioner switched on. */
+export async function protectedMatches(): Promise<string[]> {
+  const declared = browser.runtime.getManifest().content_scripts?.flatMap(({ matches = [] }) => matches) ?? []
+  const { sites } = await loadSettings()
+  return [...new Set([...declared, ...sites.map((origin) => `${origin}/*`)])]
+}
+
+/** Locks the vault after so many minutes without keyboard or mouse, and when the screen is locked. */
+export function watchIdle(minutes: number): void {
+  browser.idle.setDetectionInterval(Math.max(1, minutes) * 60)
+}
+
+/** What a fresh start of the browser or of the extension puts in order. */
+export async function tidy(): Promise<void> {
+  const settings = await loadSettings()
+  watchIdle(settings.lockAfterMinutes)
+  const tabs = await browser.tabs.query({})
+  await sweepGates(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])))
+  await vault.purge(Date.now())
+}

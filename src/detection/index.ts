@@ -3,3 +3,4 @@ export type {
   Conclusion, Detection, Finding, FindingKind, FindingRole, KnownPerson, PartName, Place, Strength, TextPart,
 } from './finding.ts'
 export { detect } from './detect.ts'
+export { splitQuoted, type QuotedRange } from './quoting.ts'

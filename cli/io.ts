@@ -1,0 +1,108 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+
+/** Exit codes of every command. */
+export const EXIT = { clean: 0, found: 1, badInput: 2 } as const
+
+/** Bad input: the message is a sentence that names what is wrong. The command ends with code 2. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+}
+
+/** Where a command reads and writes. Tests give their own. */
+export interface Io {
+  readonly out: (line: string) => void
+  readonly error: (line: string) => void
+  /** Standard input. */
+  readonly input: NodeJS.ReadableStream
+}
+
+export const processIo = (): Io => ({
+  out: (line) => void process.stdout.write(`${line}\n`),
+  error: (line) => void process.stderr.write(`${line}\n`),
+  input: process.stdin,
+})
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file', EACCES: 'this file may not be read', EISDIR: 'this is a folder, not a file', ENOTDIR: 'there is no such folder',
+}
+
+const causeOf = (error: unknown): string => {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  return (typeof code === 'string' && CAUSES[code]) || 'it could not be read'
+}
+
+/** @throws InputError naming the file and the cause. */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path))
+  } catch (error) {
+    throw new InputError(`${path}: ${causeOf(error)}.`, { cause: error })
+  }
+}
+
+/** One line of a JSON-lines source, and its number from 1. */
+export interface NumberedValue {
+  readonly line: number
+  readonly value: Readonly<Record<string, unknown>>
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parseLine(source: string, line: number, text: string): NumberedValue {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new InputError(`${source}, line ${line}: this is not JSON.`, { cause: error })
+  }
+  if (!isRecord(value)) throw new InputError(`${source}, line ${line}: an object was expected.`)
+  return { line, value }
+}
+
+/**
+ * Objects of a JSON-lines file, or of standard input for `-`. Blank lines are skipped.
+ * @throws InputError naming the source, the line and what is wrong.
+ */
+export async function* readJsonLines(path: string, io: Io): AsyncGenerator<NumberedValue> {
+  const source = path === '-' ? 'standard input' : path
+  const input = path === '-' ? io.input : createReadStream(path)
+  const failed = new Promise<never>((_, reject) => input.once('error', (error) => {
+    reject(new InputError(`${source}: ${causeOf(error)}.`, { cause: error }))
+  }))
+  failed.catch(() => undefined)
+  const lines = createInterface({ input: path === '-' ? Readable.from(input) : input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
+  for (let line = 1; ; line += 1) {
+    const next = await Promise.race([lines.next(), failed])
+    if (next.done) break
+    const text = line === 1 ? next.value.replace(/^\ufeff/, '') : next.value
+    if (text.trim() !== '') yield parseLine(source, line, text)
+  }
+}
+
+/**
+ * Parts arguments into words, flags and options that take a value.
+ * @throws InputError for a flag nobody knows or a value that is missing.
+ */
+export function parseArguments<Flag extends string, Option extends string>(
+  args: readonly string[], known: { readonly flags: readonly Flag[]; readonly options?: readonly Option[] },
+): { readonly words: readonly string[]; readonly flags: ReadonlySet<Flag>; readonly options: ReadonlyMap<Option, string> } {
+  const words: string[] = []
+  const flags = new Set<Flag>()
+  const options = new Map<Option, string>()
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index] ?? ''
+    const flag = known.flags.find((one) => one === argument)
+    const option = known.options?.find((one) => one === argument)
+    if (flag) flags.add(flag)
+    else if (option) {
+      const value = args[index += 1]
+      if (value === undefined) throw new InputError(`${option} needs a value.`)
+      options.set(option, value)
+    } else if (argument.startsWith('--')) throw new InputError(`${argument} is not an option of this command.`)
+    else words.push(argument)
+  }
+  return { words, flags, options }
+}

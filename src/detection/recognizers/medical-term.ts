@@ -1,0 +1,51 @@
+import { STRONG_PHRASES, termStrength } from '../lexicon/medical-terms.ts'
+import type { Candidate, Recognizer } from '../recognizer.ts'
+import type { ScanText, Token } from '../scan-text.ts'
+
+/** Number of further tokens that the longest phrase starting at `index` covers; 0 when none does. */
+function phraseLength(tokens: readonly Token[], index: number): number {
+  const first = tokens[index]
+  const phrases = first && STRONG_PHRASES.get(first.folded)
+  if (!phrases) return 0
+  for (const rest of phrases) {
+    const found = rest.every((word, offset) => {
+      const folded = tokens[index + offset + 1]?.folded
+      return folded === word || folded === `${word}s`
+    })
+    if (found) return rest.length
+  }
+  return 0
+}
+
+/** Codes that stand alone: CIM-10 after its name, CCAM acts, TNM, Breslow, BI-RADS. */
+const CODES = /(?<![\p{L}\d])(?:CIM[- ]?10\s?:?\s?[A-Z]\d{2}(?:\.\d{1,2})?|[A-HJ-QYZ][A-Z]{3}00\d|[pcy]?T[0-4][a-c]?\s?N[0-3x][a-c]?\s?M[01x]|(?:ACR|BI-?RADS|PI-?RADS|EU-?TIRADS)\s?[3-6]|ASA\s?[2-5]|grade\s?(?:[2-4]|II|III|IV)|ALD\s?(?:n[°º]\s?)?\d{1,2}|G\dP\d|[1-4]\d\s?SA(?:\s?\+\s?\d)?)(?![\p{L}\d])/gu
+
+function recognize({ text, tokens }: ScanText): Candidate[] {
+  const found: Candidate[] = []
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (!token) continue
+    const length = phraseLength(tokens, index)
+    const last = tokens[index + length]
+    if (length > 0 && last) {
+      found.push({ kind: 'medical-term', role: 'health', strength: 'strong', start: token.start, end: last.end })
+      index += length
+      continue
+    }
+    const strength = termStrength(token.folded) ?? hyphenated(token)
+    if (strength) found.push({ kind: 'medical-term', role: 'health', strength, start: token.start, end: token.end })
+  }
+  for (const match of text.matchAll(CODES)) {
+    found.push({ kind: 'medical-term', role: 'health', strength: 'strong', start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+/** "péri-orbitaire", "post-AVC": the last member decides. */
+function hyphenated({ folded }: Token): 'strong' | 'weak' | null {
+  const dash = folded.lastIndexOf('-')
+  return dash > 0 ? termStrength(folded.slice(dash + 1)) : null
+}
+
+/** Words of illness, symptoms, acts and devices. */
+export const medicalTerm: Recognizer = { name: 'medical-term', recognize }

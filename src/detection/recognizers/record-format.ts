@@ -1,0 +1,55 @@
+import type { Candidate, Recognizer } from '../recognizer.ts'
+import type { ScanText } from '../scan-text.ts'
+
+/** Formats that hold an identity and a health state by construction. Each pattern covers the passage that carries content. */
+const FORMATS: readonly RegExp[] = [
+  // HPRIM Médecin: star tags, and result or text lines between bars.
+  /\*{4}\s?(?:LAB|FIN|FINFICHIER)\s?\*{4}/g,
+  /^[ \t>]*RES\|[^|\n]{1,80}\|[^\n]*/gm,
+  /^[ \t>]*TEX\|[^\n]+/gm,
+  // HL7 v2 segments.
+  /^[ \t>]*(?:MSH\|\^~\\&|PID\||OBX\||OBR\||PV1\|)[^\n]*/gm,
+  // CDA R2.
+  /<(?:\w{1,12}:)?ClinicalDocument\b[^>]{0,600}>?/g,
+  /\bXDM\/1\.0\/DDM\b[^\n]*/g,
+  // Apicrypt carries a whole HPRIM message.
+  /\$APICRYPT\b/g,
+  // INS datamatrix.
+  /\bIS01[0O]{22}[^\s]*/g,
+]
+const DICOM_OFFSET = 128
+const HPRIM_LINES = 14
+
+/** HPRIM header without its tags: 12 fixed lines, the seventh a birth date and the eighth a social security number. */
+function hprimHeader(text: string): Candidate[] {
+  const lines: { start: number; end: number; line: string }[] = []
+  let offset = 0
+  for (let count = 0; count < HPRIM_LINES && offset <= text.length; count += 1) {
+    const end = text.indexOf('\n', offset)
+    const stop = end < 0 ? text.length : end
+    lines.push({ start: offset, end: stop, line: text.slice(offset, stop).trim() })
+    if (end < 0) break
+    offset = end + 1
+  }
+  const birth = lines.findIndex(({ line }) => /^\d{2}\/\d{2}\/(?:\d{4}|\d{2})$|^\d{4}-\d{2}-\d{2}$/.test(line))
+  const town = lines[birth - 1]
+  const last = lines[Math.min(birth + 1, lines.length - 1)]
+  const first = lines[birth - 6]
+  if (birth < 5 || !town || !last || !first || !/^\d{5}[ /]\p{L}/u.test(town.line)) return []
+  return [{ kind: 'record-format', role: 'record', strength: 'certain', start: first.start, end: last.end }]
+}
+
+function recognize({ text, part }: ScanText): Candidate[] {
+  const found: Candidate[] = hprimHeader(text)
+  for (const format of FORMATS) {
+    for (const match of text.matchAll(format)) {
+      found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: match.index, end: match.index + match[0].length })
+    }
+  }
+  const dicom = part.part === 'attachment' && (text.startsWith('DICM', DICOM_OFFSET) || text.startsWith('DICM'))
+  if (dicom) found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: 0, end: DICOM_OFFSET + 4 })
+  return found.filter(({ start, end }) => end > start && end <= text.length)
+}
+
+/** Exchange formats of health care: HPRIM, HL7 v2, CDA, DICOM, INS datamatrix. */
+export const recordFormat: Recognizer = { name: 'record-format', recognize }

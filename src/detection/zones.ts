@@ -1,0 +1,43 @@
+/** A stretch of text, end exclusive. */
+export interface Zone {
+  readonly start: number
+  readonly end: number
+}
+
+const CLOSING = new RegExp(
+  '^[ \\t>]*(?:(?:bien |tr[èe]s |mes |nos |avec mes |avec nos |meilleures |sinc[èe]res )?(?:cordialement|confraternellement|amicalement|respectueusement|sinc[èe]rement'
+  + '|cdlt|cdt|bcdt|amiti[ée]s|salutations|respects)|bien [àa] (?:vous|toi|tous)|bises?\\b|bisous|bonne (?:journ[ée]e|soir[ée]e)|[àa] bient[ôo]t|a\\+'
+  + '|(?:kind |best |warm )?regards|sincerely|yours|best wishes|best\\b|cheers|merci (?:d.avance|beaucoup|par avance)?\\s*[,.!]?\\s*$|-- ?\\r?$|__+\\r?$)',
+  'i',
+)
+const HEADER = /^[ \t>*]*(?:de|from|exp[ée]diteur|envoy[ée]|sent|date|[àa]|to|cc|cci|bcc|répondre à|reply-to)\*?\s?:/i
+const ATTRIBUTION = /^[ \t>]*(?:le|on)\s.{6,160}(?:a [ée]crit|wrote)\s?:?\s*$/i
+const QUOTE_HEADER = /^[ \t>*]*(?:de|from)\*?\s?:/i
+const MAX_SIGNATURE_LINES = 14
+const MAX_NAME_LINE = 90
+
+/**
+ * Where the names are those of correspondents. A signature runs from the closing formula to the next quoted message;
+ * a long line in it is prose again, and prose is scanned: a postscript can name a patient.
+ */
+export function mutedZones(text: string): readonly Zone[] {
+  const zones: Zone[] = []
+  let signature = 0
+  let offset = 0
+  for (const line of text.split('\n')) {
+    const start = offset
+    offset += line.length + 1
+    if (HEADER.test(line) || ATTRIBUTION.test(line)) {
+      signature = QUOTE_HEADER.test(line) || ATTRIBUTION.test(line) ? 0 : signature
+      zones.push({ start, end: offset })
+      continue
+    }
+    if (line.length < MAX_NAME_LINE && CLOSING.test(line)) signature = MAX_SIGNATURE_LINES
+    else if (line.trim().length > MAX_NAME_LINE || /^[ \t>]*(?:PS|P\.S\.?|NB)\b/.test(line)) signature = 0
+    if (signature > 0) {
+      zones.push({ start, end: offset })
+      if (line.trim() !== '') signature -= 1
+    }
+  }
+  return zones
+}

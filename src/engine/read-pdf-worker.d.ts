@@ -1,0 +1,7 @@
+/** pdf.js ships no types for its worker script; only its presence matters here. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.min.mjs' {
+  export const WorkerMessageHandler: object
+}
+declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
+  export { getDocument } from 'pdfjs-dist'
+}

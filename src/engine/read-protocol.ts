@@ -1,0 +1,4 @@
+/** Main thread -> reading worker. The answer is one `FileText`. */
+export interface ReadRequest {
+  readonly file: File
+}

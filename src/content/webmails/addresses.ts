@@ -16,7 +16,13 @@ function split(field: string): string[] {
   let current = ''
   let quoted = false
   let bracketed = false
+  let escaped = false
   for (const character of field) {
+    if (escaped || (quoted && character === '\\')) {
+      escaped = !escaped
+      current += character
+      continue
+    }
     if (character === '"') quoted = !quoted
     else if (!quoted && character === '<') bracketed = true
     else if (!quoted && character === '>') bracketed = false

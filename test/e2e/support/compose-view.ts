@@ -1,0 +1,109 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core'
+
+export type Tone = 'waiting' | 'fine' | 'doubt' | 'held' | 'lost'
+
+export interface Typed {
+  readonly to?: string
+  readonly cc?: string
+  readonly bcc?: string
+  readonly subject?: string
+  readonly body?: string
+}
+
+const WAIT = 20_000
+
+/** Logs into a Roundcube of the box if it asks for it. */
+export async function logIn(page: Page, url: string, user: string, password = 'secret'): Promise<void> {
+  await page.goto(url)
+  if (!(await page.$('#rcmloginuser'))) return
+  await page.type('#rcmloginuser', user)
+  await page.type('#rcmloginpwd', password)
+  await Promise.all([page.waitForNavigation(), page.click('#rcmloginsubmit')])
+}
+
+/** Roundcube's compose page as a practitioner uses it: by mouse and keyboard. */
+export class ComposeView {
+  readonly page: Page
+  readonly isHtml: boolean
+
+  constructor(page: Page, isHtml: boolean) {
+    this.page = page
+    this.isHtml = isHtml
+  }
+
+  /** Opens an empty compose view in a tab that is logged in. */
+  static async open(page: Page, url: string, isHtml: boolean): Promise<ComposeView> {
+    await page.goto(`${url}?_task=mail&_action=compose`)
+    const view = new ComposeView(page, isHtml)
+    await view.ready()
+    return view
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForSelector('form[name="form"] [name="_subject"]', { timeout: WAIT })
+    if (this.isHtml) await this.editor()
+  }
+
+  /** The editor's body: the text field, or the body of the HTML editor's frame. */
+  async editor(): Promise<ElementHandle> {
+    if (!this.isHtml) return (await this.page.waitForSelector('#composebody', { timeout: WAIT }))!
+    const frame = await (await this.page.waitForSelector('#composebody_ifr', { timeout: WAIT }))!.contentFrame()
+    return (await frame.waitForSelector('body#tinymce[contenteditable="true"]', { timeout: WAIT }))!
+  }
+
+  async #recipient(field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
+    const list = `#_${field} + ul.recipient-input input, #_${field} ~ ul.recipient-input input`
+    if (field !== 'to' && !(await this.page.$eval(`#compose_${field}`, (row) => row.classList.contains('active') || (row as HTMLElement).offsetParent !== null).catch(() => false))) {
+      await this.page.evaluate((name) => (document.querySelector(`#headers-menu a.${name}, a.add.${name}, [data-target="${name}"]`) as HTMLElement | null)?.click(), field)
+    }
+    const input = (await this.page.waitForSelector(list, { visible: true, timeout: WAIT }))!
+    await input.focus()
+    await this.page.keyboard.type(`${address},`)
+  }
+
+  async type(typed: Typed): Promise<void> {
+    for (const field of ['to', 'cc', 'bcc'] as const) {
+      const address = typed[field]
+      if (address !== undefined) await this.#recipient(field, address)
+    }
+    if (typed.subject !== undefined) {
+      await this.page.focus('[name="_subject"]')
+      await this.page.keyboard.type(typed.subject)
+    }
+    if (typed.body !== undefined) await this.typeBody(typed.body)
+  }
+
+  async typeBody(text: string): Promise<void> {
+    const editor = await this.editor()
+    await editor.focus()
+    await this.page.keyboard.type(text)
+  }
+
+  async press(): Promise<void> {
+    await this.page.click('.formbuttons .send, button.send')
+  }
+
+  /** What the badge shows, once it has settled on something else than waiting. */
+  async tone(): Promise<Tone> {
+    await this.page.waitForFunction(() => {
+      const tone = (document.querySelector('[data-sceau]') as HTMLElement | null)?.dataset.sceau
+      return tone !== undefined && tone !== 'waiting'
+    }, { timeout: WAIT })
+    return this.page.$eval('[data-sceau]', (badge) => (badge as HTMLElement).dataset.sceau as Tone)
+  }
+
+  async waitTone(tone: Tone): Promise<void> {
+    await this.page.waitForSelector(`[data-sceau="${tone}"]`, { timeout: WAIT })
+  }
+
+  /** Frame of the panel, once it shows something. */
+  async panel(): Promise<Frame> {
+    const frame = await this.page.waitForFrame((candidate) => candidate.url().includes('/src/panel/panel.html'), { timeout: WAIT })
+    await frame.waitForSelector('h1', { timeout: WAIT })
+    return frame
+  }
+
+  panelIsOpen(): boolean {
+    return this.page.frames().some((frame) => frame.url().includes('/src/panel/panel.html') && !frame.detached)
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { type Gate, gateRules } from '../../../src/background/gate-rules.ts'
+
+const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads })
+
+interface Request { url: string; method: string; type: string; tabId: number; initiator: string }
+
+const request = (over: Partial<Request>): Request => ({
+  url: 'https://webmail.example/?_task=mail&_unlock=1&_framed=1', method: 'post', type: 'sub_frame', tabId: 7, initiator: 'webmail.example', ...over,
+})
+
+/** The browsers' matching of declarative rules, for the conditions that we use. */
+function passes(rules: ReturnType<typeof gateRules>, { url, method, type, tabId, initiator }: Request): boolean {
+  const host = new URL(url).hostname
+  const matching = rules.filter(({ condition }) => {
+    const c = condition as Record<string, string[] | number[] | string | undefined>
+    const has = (list: unknown, item: unknown): boolean => Array.isArray(list) && list.includes(item)
+    if (c.tabIds && !has(c.tabIds, tabId)) return false
+    if (c.resourceTypes && !has(c.resourceTypes, type)) return false
+    if (c.excludedResourceTypes && has(c.excludedResourceTypes, type)) return false
+    if (!c.resourceTypes && !c.excludedResourceTypes && type === 'main_frame') return false
+    if (c.requestMethods && !has(c.requestMethods, method)) return false
+    if (c.requestDomains && !has(c.requestDomains, host)) return false
+    if (c.excludedRequestDomains && has(c.excludedRequestDomains, host)) return false
+    if (c.initiatorDomains && !has(c.initiatorDomains, initiator)) return false
+    return typeof c.regexFilter !== 'string' || new RegExp(c.regexFilter).test(url)
+  })
+  const best = matching.sort((a, b) => (b.priority ?? 1) - (a.priority ?? 1) || (a.action.type === 'allow' ? -1 : 1))[0]
+  return best?.action.type !== 'block'
+}
+
+describe('network gate of a compose view', () => {
+  const closed = gateRules(gate('closed'))
+
+  it.each([
+    ['the form of a send', {}],
+    ['a page load that posts', { type: 'main_frame' }],
+    ['XHR', { type: 'xmlhttprequest', url: 'https://webmail.example/?_action=save' }],
+    ['a beacon', { type: 'ping' }],
+    ['an upload', { type: 'xmlhttprequest', url: 'https://webmail.example/?_task=mail&_action=upload' }],
+    ['a socket', { type: 'websocket', method: 'get', url: 'wss://webmail.example/' }],
+    ['a picture of another site', { type: 'image', method: 'get', url: 'https://spy.example/?q=nom' }],
+    ['the service worker of the webmail', { type: 'xmlhttprequest', tabId: -1 }],
+  ])('closed, it stops %s', (_, over) => {
+    expect(passes(closed, request(over))).toBe(false)
+  })
+
+  it.each([
+    ['other tabs', { tabId: 8 }],
+    ['pictures and styles of the webmail', { type: 'image', method: 'get', url: 'https://webmail.example/skin/a.png' }],
+    ['the page itself', { type: 'main_frame', method: 'get' }],
+    ['the search for a recipient', { type: 'xmlhttprequest', url: 'https://webmail.example/?_task=mail&_action=autocomplete' }],
+    ['other service workers', { type: 'xmlhttprequest', tabId: -1, initiator: 'other.example' }],
+  ])('closed, it leaves alone %s', (_, over) => {
+    expect(passes(closed, request(over))).toBe(true)
+  })
+
+  it('sendable, lets the send go and nothing else', () => {
+    const rules = gateRules(gate('sendable'))
+    expect(passes(rules, request({}))).toBe(true)
+    expect(passes(rules, request({ type: 'xmlhttprequest' }))).toBe(false)
+    expect(passes(rules, request({ type: 'xmlhttprequest', url: 'https://webmail.example/?_task=mail&_action=upload' }))).toBe(false)
+    expect(passes(rules, request({ initiator: 'other.example' }))).toBe(false)
+  })
+
+  it('opens for an upload only while scanned files are on their way', () => {
+    const upload = request({ type: 'xmlhttprequest', url: 'https://webmail.example/?_task=mail&_action=upload' })
+    expect(passes(gateRules(gate('closed', true)), upload)).toBe(true)
+    expect(passes(gateRules(gate('closed')), upload)).toBe(false)
+  })
+
+  it('clean, has no rules at all', () => {
+    expect(gateRules(gate('clean'))).toEqual([])
+  })
+})

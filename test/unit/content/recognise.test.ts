@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { composeAddress, composeKey, exitOfRequest, GATE_PATTERNS, isComposeAddress } from '../../../src/content/webmails/roundcube/recognise.ts'
+
+const BASE = 'https://webmail.example/?_task=mail&_action=compose&_id=12'
+
+describe('requests of a Roundcube compose page', () => {
+  it.each([
+    ['./?_task=mail&_action=upload&_id=12', 'upload'],
+    ['./?_task=utils&_action=spell', 'text-service'],
+    ['./?_task=utils&_action=html2text', 'text-service'],
+    ['./?_task=mail&_action=send', 'request'],
+    ['https://elsewhere.example/?_action=refresh', 'request'],
+    ['http://[', 'request'],
+    ['./?_task=mail&_action=refresh', null],
+    ['./?_task=mail&_action=autocomplete', null],
+  ])('%s carries out %j', (target, exit) => {
+    expect(exitOfRequest(target, BASE)).toBe(exit)
+  })
+
+  it('opens the gate for a send only at the address to which Roundcube posts its form', () => {
+    const send = new RegExp(GATE_PATTERNS.send)
+    expect(send.test('https://webmail.example/?_task=mail&_unlock=loading1&_framed=1')).toBe(true)
+    expect(send.test('https://webmail.example/?_task=settings&_framed=1')).toBe(false)
+    expect(send.test('https://webmail.example/?_task=mail')).toBe(false)
+  })
+
+  it('recognises a coming compose page and names its view across reloads', () => {
+    expect(isComposeAddress(new URL(BASE))).toBe(true)
+    expect(isComposeAddress(new URL('https://webmail.example/?_task=mail'))).toBe(false)
+    expect(composeKey(new URL(BASE))).toBe(composeKey(new URL(`${BASE}&_extra=1`)))
+    expect(composeKey(new URL(BASE))).not.toBe(composeKey(new URL(BASE.replace('=12', '=13'))))
+  })
+
+  it('opens the compose view of the webmail that the practitioner named, whatever page of it was given', () => {
+    expect(composeAddress('https://m.example/rc/?_task=mail&_mbox=INBOX#x')).toBe('https://m.example/rc/?_task=mail&_action=compose')
+  })
+})

@@ -97,7 +97,6 @@ export interface PageRequests {
   'held-delete': { request: { id: string }; answer: { held: readonly HeldSummary[] } }
   'ledger': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'ledger-clear': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
-  'ledger-add': { request: { action: LedgerLine['action']; holdId: string }; answer: { added: boolean } }
   'tab-status': { request: Record<string, never>; answer: TabStatus }
   'switch-site-on': { request: { origin: string }; answer: TabStatus }
   'decision-context': {

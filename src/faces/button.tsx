@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useGate } from './gesture.ts'
 
 interface ButtonProps extends Omit<JSX.IntrinsicElements['button'], 'onClick' | 'type'> {
-  readonly look?: 'main' | 'wax' | 'quiet' | 'icon' | 'plain'
+  /** `plain`: no look of its own. */
+  readonly look?: 'main' | 'wax' | 'quiet' | 'icon' | 'plain' | undefined
   readonly onPress: () => void
   readonly children: ComponentChildren
 }

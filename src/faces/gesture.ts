@@ -1,11 +1,11 @@
 import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
+import { useContext, useEffect, useMemo } from 'preact/hooks'
 
 /** Says whether an event may act. */
 export type Gate = (event: Event) => boolean
 
-/** Gate of the face around; a face that no page can embed lets everything act. */
-export const GestureGate = createContext<Gate>(() => true)
+/** Gate of the face around. A face that no page can embed still refuses what a script made up. */
+export const GestureGate = createContext<Gate>((event) => event.isTrusted)
 
 /** The gate of the face around. */
 export function useGate(): Gate {
@@ -13,12 +13,12 @@ export function useGate(): Gate {
 }
 
 /** Milliseconds during which a click cannot have been meant for what has just appeared under the pointer. */
-export const DWELL = 400
+export const DWELL = 500
 
 export interface DwellGate {
   readonly accepts: Gate
   /** Starts the dwell again: what stands under the pointer has changed. */
-  restart(): void
+  readonly restart: () => void
 }
 
 /**
@@ -33,4 +33,23 @@ export function dwellGate(now: () => number = () => performance.now()): DwellGat
       since = now()
     },
   }
+}
+
+// A page that slides, shrinks or uncovers the frame crosses one of these shares of what can be seen of it.
+const SHARES = [0, 0.25, 0.5, 0.75, 0.95, 1]
+
+/** A dwell gate that starts again whenever the face comes into sight, by its tab or by its place in the page. */
+export function useDwell(): DwellGate {
+  const gate = useMemo(() => dwellGate(), [])
+  useEffect(() => {
+    const restart = () => gate.restart()
+    const watch = new IntersectionObserver(restart, { threshold: SHARES })
+    watch.observe(document.body)
+    document.addEventListener('visibilitychange', restart)
+    return () => {
+      watch.disconnect()
+      document.removeEventListener('visibilitychange', restart)
+    }
+  }, [gate])
+  return gate
 }

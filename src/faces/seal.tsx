@@ -1,5 +1,5 @@
 /** The seal, drawn in the colour of what it says: wax when something is held, leaf when it is secured. */
-export function Seal({ tone = 'held', size = 32 }: { readonly tone?: 'held' | 'doubt' | 'fine'; readonly size?: 24 | 32 | 48 }) {
+export function Seal({ tone = 'held', size = 32 }: { readonly tone?: 'held' | 'doubt' | 'fine'; readonly size?: 24 | 32 | 40 | 64 }) {
   return (
     <svg class={`seal tone-${tone}`} width={size} height={size} viewBox="0 0 64 64" aria-hidden="true" focusable="false">
       <path

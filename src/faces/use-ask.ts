@@ -8,9 +8,9 @@ export interface Question<T> {
   readonly asked: Asked<T>
   readonly value: T | null
   /** Asks again. */
-  again(): void
+  readonly again: () => void
   /** Takes over an answer that came by another way. */
-  set(value: T): void
+  readonly set: (value: T) => void
 }
 
 /** Requests that need no more than their name. */
@@ -25,8 +25,8 @@ export function useAsk<K extends Plain>(kind: K): Question<PageRequests[K]['answ
     const settle = (next: Asked<PageRequests[K]['answer']>) => {
       if (mine === latest.current) setAsked(next)
     }
-    ask(kind, {} as PageRequests[K]['request']).then(
-      (value) => settle({ state: 'known', value: value as PageRequests[K]['answer'] }),
+    ask(kind, {}).then(
+      (value) => settle({ state: 'known', value: value }),
       () => settle({ state: 'silent' }),
     )
   }, [kind])

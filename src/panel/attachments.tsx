@@ -1,5 +1,5 @@
 import { formatSize } from '../faces/format.ts'
-import { ToneMark, type Tone } from '../faces/notice.tsx'
+import { ToneMark, type Tone } from '../faces/mark.tsx'
 import { say } from '../faces/say.ts'
 import type { AttachmentView } from '../messaging/hold-view.ts'
 

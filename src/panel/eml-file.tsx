@@ -3,15 +3,9 @@ import { useGate } from '../faces/gesture.ts'
 import { Notice } from '../faces/notice.tsx'
 import { formatSize } from '../faces/format.ts'
 import { say } from '../faces/say.ts'
-import { ask } from '../messaging/ask.ts'
-
-interface EmlFileProps {
-  readonly file: { readonly name: string; readonly bytes: Blob }
-  readonly holdId: string
-}
 
 /** The held message as a file, ready to be saved. It never leaves this computer by itself. */
-export function EmlFile({ file, holdId }: EmlFileProps) {
+export function EmlFile({ file }: { readonly file: { readonly name: string; readonly bytes: Blob } }) {
   const accepts = useGate()
   const [url, setUrl] = useState('')
   useEffect(() => {
@@ -21,8 +15,6 @@ export function EmlFile({ file, holdId }: EmlFileProps) {
   }, [file])
   const save = (event: Event) => {
     if (!accepts(event)) event.preventDefault()
-    // The ledger is told, but a silent background never stands between the practitioner and their own message.
-    else void ask('ledger-add', { action: 'eml-saved', holdId }).catch(() => undefined)
   }
   return (
     <Notice tone="fine" live>

@@ -35,10 +35,14 @@ export function withMatches(plan: HandOverPlan, matches: readonly (readonly Box[
   const answers = new Map(toLookUp(plan).map((recipient, rank) => [recipient, matches[rank] ?? []]))
   return plan.map((guest) => {
     const found = answers.get(guest.recipient)
-    if (found === undefined) return guest
-    const [only] = found
-    return { ...guest, seat: only && found.length === 1 ? { state: 'chosen', box: only, matches: found } : { state: 'open', matches: found } }
+    return found === undefined ? guest : { ...guest, seat: seatFor(found) }
   })
+}
+
+/** The seat that the directory's answer gives: chosen when exactly one person has the name, otherwise to be chosen. */
+export function seatFor(matches: readonly Box[]): Seat {
+  const [only] = matches
+  return only && matches.length === 1 ? { state: 'chosen', box: only, matches } : { state: 'open', matches }
 }
 
 /** The directory did not answer: nobody is found, and the panel says so rather than "unknown". */

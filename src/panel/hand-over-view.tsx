@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
 import { Button } from '../faces/button.tsx'
 import { Notice } from '../faces/notice.tsx'
+import { optionsUrl } from '../faces/options-link.ts'
 import { say, sayCount } from '../faces/say.ts'
 import { ask } from '../messaging/ask.ts'
 import type { HoldView, SecureRecipient } from '../messaging/hold-view.ts'
@@ -52,7 +52,7 @@ export function HandOverView({ hold, onConfirm, onBack }: HandOverViewProps) {
         ))}
       </ul>
       {staying.length > 0 && <Notice tone="plain">{say('panel_staying', staying.map(({ name, address }) => name || address).join(', '))}</Notice>}
-      <div class="stack-tight">
+      <div class="confirm">
         <Button look="main" disabled={!ready} aria-describedby="hand-over-hint" onPress={() => onConfirm(recipients)}>{say('panel_hand_over_confirm')}</Button>
         <p id="hand-over-hint" class="small soft" role="status">{hint(open, recipients.length)}</p>
         <div><Button look="quiet" onPress={onBack}>{say('panel_other_ways')}</Button></div>
@@ -72,7 +72,7 @@ function NoSecureMailbox({ onBack }: { readonly onBack: () => void }) {
       <Notice tone="doubt">
         <strong>{say('panel_no_secure_address')}</strong>
         <span>{say('panel_no_secure_address_how')}</span>
-        <a class="button" href={browser.runtime.getURL('src/options/options.html#profils')} target="_blank" rel="noopener">{say('panel_open_options')}</a>
+        <a class="button" href={optionsUrl('profils')} target="_blank" rel="noopener">{say('panel_open_options')}</a>
       </Notice>
       <div><Button look="quiet" onPress={onBack}>{say('panel_other_ways')}</Button></div>
     </>

@@ -1,11 +1,13 @@
 import type { RemedyKind } from '../guard/index.ts'
-import { Notice, ToneMark, type Tone } from '../faces/notice.tsx'
+import { ToneMark, type Tone } from '../faces/mark.tsx'
+import { Notice } from '../faces/notice.tsx'
 import { say, sayOr } from '../faces/say.ts'
 import type { HoldView, ReasonView } from '../messaging/hold-view.ts'
 import { Attachments } from './attachments.tsx'
 import { EmlFile } from './eml-file.tsx'
 import type { PanelState } from './panel-state.ts'
 import { Passages } from './passages.tsx'
+import { Recipients } from './recipients.tsx'
 import { Remedies } from './remedies.tsx'
 
 interface HeldViewProps {
@@ -19,6 +21,7 @@ const TONES: Record<ReasonView['severity'], Tone> = { block: 'held', confirm: 'd
 
 /** Why the message is held, what was found, and what ends the stop. */
 export function HeldView({ hold, state, onChoose, onReveal }: HeldViewProps) {
+  const words = status(state)
   return (
     <>
       {hold.failure !== '' && (
@@ -45,9 +48,10 @@ export function HeldView({ hold, state, onChoose, onReveal }: HeldViewProps) {
       )}
       <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />
       <Attachments attachments={hold.attachments} />
+      <Recipients recipients={hold.recipients} />
       <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} />
-      {state.eml && <EmlFile file={state.eml} holdId={hold.holdId} />}
-      <p role="status" class={state.waiting !== null || state.unanswered ? 'small' : 'voice'}>{status(state)}</p>
+      {state.eml && <EmlFile file={state.eml} />}
+      <p role="status" class={words === '' ? 'voice' : 'status'}>{words}</p>
     </>
   )
 }
@@ -55,5 +59,10 @@ export function HeldView({ hold, state, onChoose, onReveal }: HeldViewProps) {
 function status(state: PanelState): string {
   if (state.unanswered) return say('panel_no_answer')
   if (state.waiting === null) return ''
-  return say(state.waiting === 'send-anyway' || state.waiting === 'emergency' ? 'panel_window_opens' : 'panel_moment')
+  return say(isDecidedElsewhere(state.waiting) ? 'panel_window_opens' : 'panel_moment')
+}
+
+/** Whether a remedy is decided in a window of its own, which may be closed and asked for again. */
+export function isDecidedElsewhere(kind: RemedyKind): boolean {
+  return kind === 'send-anyway' || kind === 'emergency'
 }

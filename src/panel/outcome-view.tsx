@@ -8,11 +8,11 @@ export function ProgressView({ progress, onClose }: { readonly progress: PanelSt
   const sentence = sayOr('panel_working', progress.message)
   return (
     <>
-      <p role="status">{sentence}</p>
+      <p role="status" class="lead">{sentence}</p>
       {progress.total > 0
         ? <progress aria-label={sentence} max={progress.total} value={progress.done} />
         : <progress aria-label={sentence} />}
-      <p class="soft small">{say('panel_working_safe')}</p>
+      <p class="soft">{say('panel_working_safe')}</p>
       <div><Button look="quiet" onPress={onClose}>{say('panel_close')}</Button></div>
     </>
   )
@@ -28,15 +28,16 @@ interface OutcomeViewProps {
 
 /** How it ended. A doubtful send is named as such and never offered again by itself; a failed one can be tried another way. */
 export function OutcomeView({ outcome, onClose, onBack }: OutcomeViewProps) {
+  const { level, message, params, retry } = outcome
   return (
     <>
-      <Notice tone={TONES[outcome.level]} live>
-        <strong>{sayOr(`panel_outcome_${outcome.level}`, outcome.message, ...outcome.params)}</strong>
-        {outcome.level !== 'done' && <span>{say(`panel_outcome_${outcome.level}_advice`)}</span>}
+      <Notice tone={TONES[level]} live>
+        <strong>{sayOr(`panel_outcome_${level}`, message, ...params)}</strong>
+        {level === 'failed' && <span>{say('panel_outcome_failed_advice')}</span>}
       </Notice>
       <div class="row">
-        {outcome.level === 'failed' && <Button look="main" onPress={onBack}>{say('panel_other_ways')}</Button>}
-        <Button look={outcome.level === 'failed' ? undefined : 'main'} onPress={onClose}>{say('panel_close')}</Button>
+        {retry && <Button look="main" onPress={onBack}>{say('panel_other_ways')}</Button>}
+        <Button look={retry ? undefined : 'main'} onPress={onClose}>{say(retry ? 'panel_close' : 'panel_dismiss')}</Button>
       </div>
     </>
   )

@@ -1,36 +1,43 @@
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
+import { useEffect, useReducer, useRef } from 'preact/hooks'
 import type { RemedyKind } from '../guard/index.ts'
 import { Button } from '../faces/button.tsx'
-import { GestureGate, dwellGate } from '../faces/gesture.ts'
+import { GestureGate, useDwell } from '../faces/gesture.ts'
 import { Seal } from '../faces/seal.tsx'
 import { say } from '../faces/say.ts'
 import type { SecureRecipient } from '../messaging/hold-view.ts'
 import { HandOverView } from './hand-over-view.tsx'
 import type { ComposeLine } from './handshake.ts'
-import { HeldView } from './held-view.tsx'
+import { HeldView, isDecidedElsewhere } from './held-view.tsx'
 import { OutcomeView, ProgressView } from './outcome-view.tsx'
 import { SILENT, panelAfter, type PanelState } from './panel-state.ts'
+import { keepTabInside } from './tab-ring.ts'
 
-const ANSWER_LIMIT = 10_000
+/** Milliseconds. Taking attachments back from the webmail's server, or putting them into a file, may take a while. */
+const ANSWER_LIMIT = 30_000
 
 /** The panel beside a held message. It shows what the compose view tells it and sends back what the practitioner chose. */
 export function PanelFace({ line }: { readonly line: ComposeLine }) {
   const [state, dispatch] = useReducer(panelAfter, SILENT)
-  const gate = useMemo(() => dwellGate(), [])
+  const gate = useDwell()
   const sheet = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
+  const { hold, step } = state
   const close = () => line.send({ type: 'close' })
+  const back = () => dispatch({ type: 'back' })
 
   useEffect(() => {
     line.listen(dispatch)
     line.send({ type: 'ready' })
   }, [line])
   useEffect(() => {
-    gate.restart()
-    title.current?.focus()
-  }, [gate, state.appearance])
+    window.scrollTo(0, 0)
+    title.current?.focus({ preventScroll: true })
+  }, [state.appearance])
+  // Whatever moves what stands under the pointer starts the dwell again.
+  useEffect(() => gate.restart(), [gate, state.appearance, hold])
   useEffect(() => {
-    const limit = state.waiting === null ? undefined : setTimeout(() => dispatch({ type: 'no-answer' }), ANSWER_LIMIT)
+    if (state.waiting === null || isDecidedElsewhere(state.waiting)) return
+    const limit = setTimeout(() => dispatch({ type: 'no-answer' }), ANSWER_LIMIT)
     return () => clearTimeout(limit)
   }, [state.waiting])
   useEffect(() => {
@@ -39,19 +46,21 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
     const watch = new ResizeObserver(() => line.send({ type: 'height', pixels: Math.ceil(element.getBoundingClientRect().height) }))
     watch.observe(element)
     return () => watch.disconnect()
-  }, [line, state.step === 'silent'])
+  }, [line, step === 'silent'])
   useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (!event.isTrusted || event.key !== 'Escape') return
-      if (state.step === 'hand-over') dispatch({ type: 'back' })
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.isTrusted) return
+      if (sheet.current) keepTabInside(sheet.current, event)
+      // While the message is on its way, only the button says "leave": no key pressed by habit hides the panel.
+      if (event.key !== 'Escape' || step === 'progress') return
+      if (step === 'hand-over') back()
       else close()
     }
-    window.addEventListener('keydown', leave)
-    return () => window.removeEventListener('keydown', leave)
-  }, [line, state.step])
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [line, step])
 
-  const { hold } = state
-  if (state.step === 'silent' || hold === null) return null
+  if (step === 'silent' || hold === null) return null
   const choose = (kind: RemedyKind) => {
     if (kind === 'go-back') close()
     else if (kind === 'hand-over') dispatch({ type: 'open-hand-over' })
@@ -64,28 +73,41 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
     line.send({ type: 'hand-over', recipients })
     dispatch({ type: 'confirm-hand-over' })
   }
-  const back = () => dispatch({ type: 'back' })
   const look = lookOf(state)
   return (
     <GestureGate.Provider value={gate.accepts}>
-      <div ref={sheet} class={`sheet sheet-${look.tone}`}>
+      <div ref={sheet} class={`sheet sheet-${look.tone}`} role="dialog" aria-modal="true" aria-labelledby="title" data-step={step}>
         <header class="head">
-          <Seal tone={look.tone} />
-          <h1 ref={title} tabIndex={-1}>{say(look.title)}</h1>
-          <Button look="icon" aria-label={say('panel_close')} onPress={close}>×</Button>
+          <Seal tone={look.tone} size={40} />
+          <h1 id="title" ref={title} tabIndex={-1}>{say(look.title)}</h1>
+          <Button look="icon" aria-label={say('panel_close')} onPress={close}>
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="m3 3 10 10M13 3 3 13" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" /></svg>
+          </Button>
         </header>
-        {state.step === 'reasons' && <HeldView hold={hold} state={state} onChoose={choose} onReveal={(passage) => line.send({ type: 'reveal', passage })} />}
-        {state.step === 'hand-over' && <HandOverView hold={hold} onConfirm={handOver} onBack={back} />}
-        {state.step === 'progress' && <ProgressView progress={state.progress} onClose={close} />}
-        {state.step === 'outcome' && <OutcomeView outcome={state.outcome} onClose={close} onBack={back} />}
+        {step === 'reasons' && <HeldView hold={hold} state={state} onChoose={choose} onReveal={(passage) => line.send({ type: 'reveal', passage })} />}
+        {step === 'hand-over' && <HandOverView hold={hold} onConfirm={handOver} onBack={back} />}
+        {step === 'progress' && <ProgressView progress={state.progress} onClose={close} />}
+        {step === 'outcome' && <OutcomeView outcome={state.outcome} onClose={close} onBack={back} />}
       </div>
     </GestureGate.Provider>
   )
 }
 
-function lookOf({ step, hold, outcome }: PanelState): { title: string; tone: 'held' | 'doubt' | 'fine' } {
-  if (step === 'hand-over' || step === 'progress') return { title: step === 'progress' ? 'panel_title_progress' : 'panel_title_hand_over', tone: 'fine' }
-  if (step === 'outcome') return { title: outcome.level === 'doubt' ? 'panel_title_doubt_outcome' : `panel_title_${outcome.level}`, tone: ({ done: 'fine', doubt: 'doubt', failed: 'held' } as const)[outcome.level] }
+interface Look {
+  readonly title: string
+  readonly tone: 'held' | 'doubt' | 'fine'
+}
+
+const OUTCOME_LOOKS: Record<PanelState['outcome']['level'], Look> = {
+  done: { title: 'panel_title_done', tone: 'fine' },
+  doubt: { title: 'panel_title_doubt_outcome', tone: 'doubt' },
+  failed: { title: 'panel_title_failed', tone: 'held' },
+}
+
+function lookOf({ step, hold, outcome }: PanelState): Look {
+  if (step === 'hand-over') return { title: 'panel_title_hand_over', tone: 'fine' }
+  if (step === 'progress') return { title: 'panel_title_progress', tone: 'fine' }
+  if (step === 'outcome') return OUTCOME_LOOKS[outcome.level]
   if (hold?.failure) return { title: 'panel_title_failure', tone: 'held' }
   return hold?.verdict === 'block' ? { title: 'panel_title_held', tone: 'held' } : { title: 'panel_title_doubt', tone: 'doubt' }
 }

@@ -7,14 +7,20 @@ export interface PanelState {
   readonly step: Step
   readonly hold: HoldView | null
   readonly progress: { readonly message: string; readonly done: number; readonly total: number }
-  readonly outcome: { readonly level: 'done' | 'doubt' | 'failed'; readonly message: string; readonly params: readonly string[] }
+  readonly outcome: {
+    readonly level: 'done' | 'doubt' | 'failed'
+    readonly message: string
+    readonly params: readonly string[]
+    /** Whether the other remedies may be offered again. Never after a send that may have happened. */
+    readonly retry: boolean
+  }
   /** The message as a file, once the compose view has made it. */
   readonly eml: { readonly name: string; readonly bytes: Blob } | null
   /** Remedy that was asked for and not yet answered. */
   readonly waiting: RemedyKind | null
   /** Set when the compose view did not answer in time. */
   readonly unanswered: boolean
-  /** Counts what appears, so that each appearance starts its own dwell. */
+  /** Counts what appears, so that each appearance takes the focus and starts its own dwell. */
   readonly appearance: number
 }
 
@@ -22,7 +28,7 @@ export const SILENT: PanelState = {
   step: 'silent',
   hold: null,
   progress: { message: '', done: 0, total: 0 },
-  outcome: { level: 'failed', message: '', params: [] },
+  outcome: { level: 'failed', message: '', params: [], retry: true },
   eml: null,
   waiting: null,
   unanswered: false,
@@ -42,17 +48,17 @@ export function panelAfter(state: PanelState, event: PanelEvent): PanelState {
   const heard = { ...state, waiting: null, unanswered: false }
   switch (event.type) {
     case 'show':
-      return appear({ ...heard, hold: event.hold, eml: event.hold.holdId === state.hold?.holdId ? state.eml : null }, 'reasons')
+      return shown(state, event.hold)
     case 'progress':
       return appear({ ...heard, progress: event }, 'progress')
     case 'outcome':
-      return appear({ ...heard, outcome: event }, 'outcome')
+      return appear({ ...heard, outcome: { ...event, retry: mayRetry(state, event.level) } }, 'outcome')
     case 'eml':
       return { ...heard, eml: { name: event.name, bytes: event.bytes } }
     case 'open-hand-over':
-      return appear(state, 'hand-over')
+      return appear(heard, 'hand-over')
     case 'confirm-hand-over':
-      return appear({ ...state, progress: { message: '', done: 0, total: 0 } }, 'progress')
+      return appear({ ...heard, progress: { message: '', done: 0, total: 0 } }, 'progress')
     case 'back':
       return appear(heard, 'reasons')
     case 'asked':
@@ -60,6 +66,23 @@ export function panelAfter(state: PanelState, event: PanelEvent): PanelState {
     case 'no-answer':
       return state.waiting === null ? state : { ...state, waiting: null, unanswered: true }
   }
+}
+
+/**
+ * The compose view repeats itself at every pause in typing: what has not changed must neither take the focus nor undo a
+ * choice. Only another hold, or other recipients under a hand-over, start afresh.
+ */
+function shown(state: PanelState, hold: HoldView): PanelState {
+  const { hold: before, step } = state
+  if (before !== null && JSON.stringify(before) === JSON.stringify(hold)) return state
+  const next = { ...state, hold, eml: null }
+  if (before?.holdId !== hold.holdId) return appear({ ...next, waiting: null, unanswered: false }, 'reasons')
+  return step === 'hand-over' && JSON.stringify(before.recipients) !== JSON.stringify(hold.recipients) ? appear(next, 'reasons') : next
+}
+
+function mayRetry({ step, outcome }: PanelState, level: PanelState['outcome']['level']): boolean {
+  if (level !== 'doubt') return level === 'failed'
+  return step === 'outcome' ? outcome.retry : step !== 'progress'
 }
 
 function appear(state: PanelState, step: Step): PanelState {

@@ -2,6 +2,7 @@ import type { RemedyKind } from '../guard/index.ts'
 import { Button } from '../faces/button.tsx'
 import { say } from '../faces/say.ts'
 import type { HoldView } from '../messaging/hold-view.ts'
+import { isDecidedElsewhere } from './held-view.tsx'
 import { offered } from './remedy-order.ts'
 
 interface RemediesProps {
@@ -13,26 +14,26 @@ interface RemediesProps {
 /** What ends the stop. The remedy that finishes the job is first; sending all the same is possible and quiet. */
 export function Remedies({ hold, waiting, onChoose }: RemediesProps) {
   const { main, others, quiet } = offered(hold)
-  const busy = waiting !== null
+  const busy = waiting !== null && !isDecidedElsewhere(waiting)
   const remedy = (kind: RemedyKind) => (
-    <li key={kind}>
-      <Button look={kind === main ? 'main' : undefined} class="remedy" disabled={busy} onPress={() => onChoose(kind)}>
+    <li key={kind} class={kind === main ? 'first-remedy' : undefined}>
+      <Button look={kind === main ? 'main' : undefined} class="remedy" data-remedy={kind} disabled={busy} onPress={() => onChoose(kind)}>
         <span class="remedy-name">{say(`panel_do_${nameOf(kind)}`)}</span>
         <span class="remedy-why">{say(whyOf(kind, hold))}</span>
       </Button>
     </li>
   )
   return (
-    <section class="stack-tight" aria-labelledby="remedies">
+    <section class="remedies" aria-labelledby="remedies">
       <h2 id="remedies">{say('panel_what_now')}</h2>
-      <ul class="stack-tight">
+      <ul>
         {main && remedy(main)}
         {others.map(remedy)}
       </ul>
       {quiet.length > 0 && (
         <div class="quiet">
           {quiet.map((kind) => (
-            <Button key={kind} look="quiet" class="small" disabled={busy} onPress={() => onChoose(kind)}>{say(`panel_do_${nameOf(kind)}`)}</Button>
+            <Button key={kind} look="quiet" class="small" data-remedy={kind} disabled={busy} onPress={() => onChoose(kind)}>{say(`panel_do_${nameOf(kind)}`)}</Button>
           ))}
         </div>
       )}

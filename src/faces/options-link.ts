@@ -1,0 +1,11 @@
+import browser from 'webextension-polyfill'
+
+/** Sections of the options page, by the anchor that leads to each. */
+export const SECTIONS = ['bienvenue', 'profils', 'annuaire', 'coffre', 'journal', 'sites', 'confidentialite'] as const
+
+export type Section = (typeof SECTIONS)[number]
+
+/** Address of one section of the options page. */
+export function optionsUrl(section: Section): string {
+  return browser.runtime.getURL(`src/options/options.html#${section}`)
+}

@@ -1,0 +1,26 @@
+import { Button } from '../faces/button.tsx'
+import { DirectorySearch } from '../faces/directory-search.tsx'
+import { boxName } from '../faces/format.ts'
+import { say } from '../faces/say.ts'
+import { useCopy } from '../faces/use-copy.ts'
+
+/** A colleague's secure address by their name, to copy. */
+export function SecureSearch() {
+  const { copied, refused, copy } = useCopy()
+  return (
+    <section class="stack-tight" aria-labelledby="search">
+      <h2 id="search">{say('popup_search')}</h2>
+      <DirectorySearch
+        label={say('popup_search_label')} hint={say('common_search_hint')} focused
+        action={(box) => (
+          <Button aria-label={say('popup_copy_named', boxName(box))} onPress={() => copy(box.address)}>
+            {say(copied === box.address ? 'common_copied' : 'common_copy')}
+          </Button>
+        )}
+      />
+      <p class={refused === '' ? 'voice' : 'field-error'} role="status">
+        {refused !== '' ? say('common_copy_refused') : copied !== '' ? say('popup_copied', copied) : ''}
+      </p>
+    </section>
+  )
+}

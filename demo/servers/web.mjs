@@ -1,0 +1,73 @@
+// What browsers talk to: a front before PHP that notes each request with its body, as a provider's log could, and the directory's server.
+import { appendFileSync, chmodSync, writeFileSync } from 'node:fs'
+import { Agent, createServer, request as open } from 'node:http'
+import { gzipSync } from 'node:zlib'
+
+/**
+ * Serves one world's webmails and keeps what was sent to them.
+ * @returns {Promise<{close():Promise<void>}>}
+ */
+export async function startFront({ port, phpPort, log }) {
+  const agent = new Agent({ keepAlive: false, maxSockets: 32 })
+  appendFileSync(log, '')
+  chmodSync(log, 0o600)
+  const server = createServer((incoming, outgoing) => {
+    const chunks = []
+    incoming.on('data', (chunk) => chunks.push(chunk))
+    incoming.on('error', () => outgoing.destroy())
+    incoming.on('end', () => {
+      const body = Buffer.concat(chunks)
+      if (body.length > 0 || !isAsset(incoming.url)) {
+        appendFileSync(log, Buffer.concat([Buffer.from(`\n== ${new Date().toISOString()} ${incoming.method} http://${incoming.headers.host}${incoming.url}\n`), body]))
+      }
+      const headers = { ...incoming.headers, connection: 'close', 'content-length': String(body.length) }
+      delete headers['transfer-encoding']
+      const upstream = open({ host: '127.0.0.1', port: phpPort, method: incoming.method, path: incoming.url, headers, agent }, (answer) => {
+        const back = { ...answer.headers }
+        delete back.connection
+        if (isAsset(incoming.url)) back['cache-control'] = 'public, max-age=3600'
+        outgoing.writeHead(answer.statusCode, back)
+        answer.pipe(outgoing)
+      })
+      upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end('The webmail does not answer.')))
+      outgoing.on('close', () => upstream.destroy())
+      upstream.end(body)
+    })
+  })
+  return listen(server, port)
+}
+
+const isAsset = (url = '') => /^\/(skins|program|plugins)\/[^?]*\.(js|css|png|svg|gif|woff2?|html|json)(\?|$)/.test(url)
+
+/** Serves the directory file, as text and packed as the open-data site sends it. */
+export async function startDirectory({ port, text, path }) {
+  const modified = new Date().toUTCString()
+  const packed = gzipSync(text)
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.url.split('?')[0] !== path) return outgoing.writeHead(404).end('There is only the directory here.\n')
+    const gzip = /\bgzip\b/.test(incoming.headers['accept-encoding'] ?? '')
+    outgoing.writeHead(200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'last-modified': modified,
+      'access-control-allow-origin': '*',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    })
+    outgoing.end(incoming.method === 'HEAD' ? undefined : gzip ? packed : text)
+  })
+  return listen(server, port)
+}
+
+/** Empties a request log. */
+export const forget = (log) => writeFileSync(log, '')
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host: '127.0.0.1' }, () => resolve({
+      close: () => new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+    }))
+  })
+}

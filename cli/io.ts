@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 
 /** Exit codes of every command. */
 export const EXIT = { clean: 0, found: 1, badInput: 2 } as const
@@ -15,7 +15,7 @@ export interface Io {
   readonly out: (line: string) => void
   readonly error: (line: string) => void
   /** Standard input. */
-  readonly input: NodeJS.ReadableStream
+  readonly input: Readable
 }
 
 export const processIo = (): Io => ({
@@ -30,7 +30,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 const causeOf = (error: unknown): string => {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
-  return (typeof code === 'string' && CAUSES[code]) || 'it could not be read'
+  return (typeof code === 'string' ? CAUSES[code] : undefined) ?? 'it could not be read'
 }
 
 /** @throws InputError naming the file and the cause. */
@@ -68,12 +68,12 @@ function parseLine(source: string, line: number, text: string): NumberedValue {
  */
 export async function* readJsonLines(path: string, io: Io): AsyncGenerator<NumberedValue> {
   const source = path === '-' ? 'standard input' : path
-  const input = path === '-' ? io.input : createReadStream(path)
-  const failed = new Promise<never>((_, reject) => input.once('error', (error) => {
-    reject(new InputError(`${source}: ${causeOf(error)}.`, { cause: error }))
-  }))
+  const input: Readable = path === '-' ? io.input : createReadStream(path)
+  const failed = new Promise<never>((_, reject) => {
+    input.once('error', (error) => reject(new InputError(`${source}: ${causeOf(error)}.`, { cause: error })))
+  })
   failed.catch(() => undefined)
-  const lines = createInterface({ input: path === '-' ? Readable.from(input) : input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
   for (let line = 1; ; line += 1) {
     const next = await Promise.race([lines.next(), failed])
     if (next.done) break

@@ -1,5 +1,5 @@
 import type { FileText } from '../detection/readers/index.ts'
-import type { ReadRequest } from './read-protocol.ts'
+import { isReadAnswer, type ReadRequest } from './read-protocol.ts'
 
 /** Longest that one file may take. */
 const LIMIT_MILLISECONDS = 30_000
@@ -29,7 +29,9 @@ export function readInWorker(file: File, signal: AbortSignal): Promise<FileText>
     const cancel = (): void => end(unread('cancelled'))
     const timer = setTimeout(() => end(unread('too-long')), LIMIT_MILLISECONDS)
     signal.addEventListener('abort', cancel, { once: true })
-    worker.onmessage = ({ data }: MessageEvent<FileText>) => end(data)
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (isReadAnswer(data)) end(data.result)
+    }
     worker.onerror = () => end(unread('damaged'))
     worker.onmessageerror = () => end(unread('damaged'))
     const request: ReadRequest = { file }

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { type FileText, type PdfLibrary, readFile } from '../detection/readers/index.ts'
-import type { ReadRequest } from './read-protocol.ts'
+import type { ReadAnswer, ReadRequest } from './read-protocol.ts'
 
 /**
  * pdf.js inside this worker, without a worker of its own: its message handler is imported here, and finding it in
@@ -24,4 +24,10 @@ async function answer({ data: { file } }: MessageEvent<ReadRequest>): Promise<Fi
 }
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
-scope.onmessage = (event: MessageEvent<ReadRequest>): void => void answer(event).then((text) => scope.postMessage(text))
+// Once: pdf.js listens on the same channel, and its messages are not for us.
+scope.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
+  void answer(event).then((result) => {
+    const message: ReadAnswer = { sceau: 'file-text', result }
+    scope.postMessage(message)
+  })
+}, { once: true })

@@ -1,4 +1,15 @@
-/** Main thread -> reading worker. The answer is one `FileText`. */
+import type { FileText } from '../detection/readers/index.ts'
+
+/** Main thread -> reading worker. */
 export interface ReadRequest {
   readonly file: File
 }
+
+/** Reading worker -> main thread. Tagged: pdf.js announces itself on the same channel when it loads. */
+export interface ReadAnswer {
+  readonly sceau: 'file-text'
+  readonly result: FileText
+}
+
+export const isReadAnswer = (data: unknown): data is ReadAnswer =>
+  typeof data === 'object' && data !== null && 'sceau' in data && data.sceau === 'file-text'

@@ -1,41 +1,85 @@
+import { isAnimal, isGeneral, isPersonal } from './context-cues.ts'
 import type { Detection, Finding, TextPart } from './finding.ts'
+
+/** A finding and how far it counts. */
+export interface Weighed {
+  readonly finding: Finding
+  readonly weight: number | undefined
+}
 
 /** Characters within which an identity and a health finding speak of the same person. */
 const NEAR = 260
+const AROUND = 300
 const THRESHOLD = 0.5
-
-const IDENTITY_WEIGHT = { certain: 1, strong: 0.9, weak: 0.45 } as const
+const IDENTITY_WEIGHT = { certain: 1, strong: 0.9, weak: 0.5 } as const
 const HEALTH_WEIGHT = { certain: 1, strong: 0.6, weak: 0.22 } as const
+/** Words of care alone ("bilan", "traitement") never make a health state out of a name. */
+const WEAK_ONLY = 0.45
+/** Below this a name is a first name alone, which letters to colleagues are full of. */
+const FULL = 0.5
+const PERSONAL_GAIN = 1.25
+const PERSONAL_MOST = 0.85
+const GENERAL_LOSS = 0.5
+const LONE_NUMBER = 0.8
 
 /** Purposes for which a social security number travels without any care: pay, hiring, pension, insurance. */
-const ADMINISTRATIVE = /\b(?:paie|salaire|bulletin|embauche|DPAE|CDD|CDI|URSSAF|RIB|contrat|mutuelle|affili|retraite|vacation|employeur|candidature|CV|bourse|pension|vacataire|licence|doublon|RPPS|stage)/iu
+const ADMINISTRATIVE = /(?<!\p{L})(?:paie|salaires?|bulletin|embauche|DPAE|CDD|CDI|URSSAF|RIB|contrat|mutuelle|affili\p{L}*|retraite|vacations?|employeur|candidature|CV|bourse|pension|vacataire|licence|doublon|RPPS|stage)(?!\p{L})/iu
 
-const key = ({ place }: Finding): string => `${place.part}\n${place.attachment ?? ''}`
+const holder = ({ place }: Finding): string => `${place.part}\n${place.attachment ?? ''}`
 
-/** Distance in characters; the subject and names of files speak of the whole message. */
+/** Distance in characters; the subject and the names of files speak of the whole message. */
 function distance(a: Finding, b: Finding): number {
-  if (key(a) === key(b)) return Math.max(0, a.place.start - b.place.end, b.place.start - a.place.end)
-  return a.place.part === 'subject' || b.place.part === 'subject' || a.place.part === 'attachment-name' || b.place.part === 'attachment-name' ? 0 : NEAR / 2
+  if (holder(a) === holder(b)) return Math.max(0, a.place.start - b.place.end, b.place.start - a.place.end)
+  const whole = [a, b].some(({ place }) => place.part === 'subject' || place.part === 'attachment-name')
+  return whole ? 0 : NEAR / 2
 }
 
-function scoreOf(identity: Finding, health: readonly Finding[]): number {
+/** How much the health findings near an identity say of a health state; the same word twice says it once. */
+function healthNear(identity: Finding, health: readonly Weighed[]): number {
   let none = 1
-  for (const one of health) if (distance(identity, one) <= NEAR) none *= 1 - HEALTH_WEIGHT[one.strength]
-  return IDENTITY_WEIGHT[identity.strength] * (1 - none)
+  let strong = false
+  const said = new Set<string>()
+  for (const { finding, weight } of health) {
+    if (distance(identity, finding) > NEAR) continue
+    const word = finding.excerpt.toLowerCase()
+    if (said.has(word)) continue
+    said.add(word)
+    strong ||= finding.strength !== 'weak'
+    none *= 1 - (weight ?? HEALTH_WEIGHT[finding.strength])
+  }
+  return strong ? 1 - none : Math.min(WEAK_ONLY, 1 - none)
+}
+
+function textAround(parts: readonly TextPart[], { place }: Finding): string {
+  const part = parts.find((one) => one.part === place.part && one.attachment === place.attachment)
+  return part?.text.slice(Math.max(0, place.start - AROUND), place.end + AROUND) ?? ''
+}
+
+/** How far an identity singles out a person in care, given what is said around it. */
+function identityWeight(parts: readonly TextPart[], { finding, weight }: Weighed): number {
+  const own = weight ?? IDENTITY_WEIGHT[finding.strength]
+  if (finding.kind !== 'person') return own
+  const around = textAround(parts, finding)
+  const lone = own < FULL
+  if (isPersonal(around) && !lone) return Math.max(own, Math.min(PERSONAL_MOST, own * PERSONAL_GAIN))
+  return isGeneral(around) ? own * GENERAL_LOSS : own
 }
 
 /** Weighs the findings of one draft. */
-export function conclude(parts: readonly TextPart[], findings: readonly Finding[]): Detection {
-  const identities = findings.filter(({ role }) => role === 'identity')
-  const health = findings.filter(({ role }) => role === 'health')
-  const record = findings.some(({ role }) => role === 'record')
-  let score = record ? 1 : 0
-  for (const identity of identities) score = Math.max(score, scoreOf(identity, health))
-  const numbers = identities.some(({ strength, kind }) => strength === 'certain' && (kind === 'identity-number' || kind === 'citizen-mailbox'))
-  if (numbers && score < THRESHOLD && !parts.some(({ text }) => ADMINISTRATIVE.test(text))) score = 0.8
-  const strong = (list: readonly Finding[]): boolean => list.some(({ strength }) => strength !== 'weak')
+export function conclude(parts: readonly TextPart[], weighed: readonly Weighed[]): Detection {
+  const findings = weighed.map(({ finding }) => finding)
+  const identities = weighed.filter(({ finding }) => finding.role === 'identity')
+  const health = weighed.filter(({ finding }) => finding.role === 'health')
+  let score = findings.some(({ role }) => role === 'record') ? 1 : 0
+  const animal = score === 0 && parts.some(({ text }) => isAnimal(text))
+  for (const identity of identities) {
+    if (animal && identity.finding.strength !== 'certain') continue
+    score = Math.max(score, identityWeight(parts, identity) * healthNear(identity.finding, health))
+  }
+  const number = identities.some(({ finding: { strength, kind } }) => strength === 'certain' && (kind === 'identity-number' || kind === 'citizen-mailbox'))
+  if (number && score < THRESHOLD && !parts.some(({ text }) => ADMINISTRATIVE.test(text))) score = LONE_NUMBER
   if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings }
   const counted = findings.filter(({ strength }) => strength !== 'weak')
-  const conclusion = strong(health) ? 'health-unidentified' : strong(identities) ? 'identity-only' : 'none'
-  return { conclusion, score, findings: counted }
+  const has = (role: Finding['role']): boolean => counted.some((finding) => finding.role === role)
+  return { conclusion: has('health') ? 'health-unidentified' : has('identity') ? 'identity-only' : 'none', score, findings: counted }
 }

@@ -1,5 +1,5 @@
-import { conclude } from './conclude.ts'
-import type { Detection, Finding, KnownPerson, TextPart } from './finding.ts'
+import { conclude, type Weighed } from './conclude.ts'
+import type { Detection, Finding, KnownPerson, Place, TextPart } from './finding.ts'
 import type { Candidate } from './recognizer.ts'
 import { RECOGNIZERS } from './recognizers/registry.ts'
 import { ScanText } from './scan-text.ts'
@@ -28,18 +28,15 @@ function withoutOverlaps(seen: readonly Seen[]): Seen[] {
   return kept.sort((a, b) => a.start - b.start)
 }
 
-function findingsOf(part: TextPart, known: readonly KnownPerson[]): Finding[] {
+function findingsOf(part: TextPart, known: readonly KnownPerson[]): Weighed[] {
   const scan = new ScanText(part, known)
   const seen = RECOGNIZERS.flatMap(({ name, recognize }, rank) =>
     recognize(scan).map((candidate): Seen => ({ ...candidate, recognizer: name, rank })))
-  return withoutOverlaps(seen).map(({ kind, role, strength, start, end, recognizer }) => ({
-    kind,
-    role,
-    strength,
-    place: { part: part.part, ...(part.attachment === undefined ? {} : { attachment: part.attachment }), start, end },
-    excerpt: part.text.slice(start, end),
-    recognizer,
-  }))
+  return withoutOverlaps(seen).map(({ kind, role, strength, start, end, recognizer, weight }) => {
+    const place: Place = { part: part.part, ...(part.attachment === undefined ? {} : { attachment: part.attachment }), start, end }
+    const finding: Finding = { kind, role, strength, place, excerpt: part.text.slice(start, end), recognizer }
+    return { finding, weight }
+  })
 }
 
 /**
@@ -50,6 +47,5 @@ function findingsOf(part: TextPart, known: readonly KnownPerson[]): Finding[] {
  * for nothing unless something else singles them out.
  */
 export function detect(parts: readonly TextPart[], known: readonly KnownPerson[]): Detection {
-  const findings = parts.flatMap((part) => findingsOf(part, known))
-  return conclude(parts, findings)
+  return conclude(parts, parts.flatMap((part) => findingsOf(part, known)))
 }

@@ -1,5 +1,5 @@
 import { FIRST_NAMES } from './lexicon/first-names.ts'
-import { NOT_NAMES, ROLES } from './lexicon/not-names.ts'
+import { CALENDAR, NOT_NAMES, ROLES } from './lexicon/not-names.ts'
 import { DRUGS } from './lexicon/drugs.ts'
 import { termStrength } from './lexicon/medical-terms.ts'
 import type { ScanText, Token } from './scan-text.ts'
@@ -8,7 +8,10 @@ const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'ai
 const CAPITAL = /^\p{Lu}/u
 const ALL_CAPITALS = /^[\p{Lu}\p{M}'’-]{2,}$/u
 /** What may stand inside a name: one blank of any kind, an apostrophe, a dash; a line may break. */
-const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|-|[ \t]{0,2}\r?\n[ \t]{0,2}|\.[ \t]|[ \t]?\([ \t]?)$/
+const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|-|[ \t]{0,2}\r?\n[ \t]{0,2}|[ \t]?\([ \t]?)$/
+/** "J. P.", "Ph. Boucher": a dot stands inside a name only after an initial. */
+const AFTER_INITIAL = /^\.[ \t]?$/
+const LONGEST_INITIAL = 2
 const MAX_WORDS = 5
 
 export const isCapital = ({ raw }: Token): boolean => CAPITAL.test(raw)
@@ -17,32 +20,38 @@ export const isFirstName = ({ folded }: Token): boolean => FIRST_NAMES.has(folde
 export const isRole = ({ folded }: Token): boolean => ROLES.has(folded)
 
 /** Whether a capitalised word can be (part of) somebody's name. */
-export function canBeName(token: Token): boolean {
+export function canBeName(token: Token, afterTitle = false): boolean {
   const { folded } = token
+  if (CALENDAR.has(folded) && !afterTitle) return false
   if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded)) return false
   if (isFirstName(token)) return true
   return !DRUGS.has(folded) && !(isAllCapitals(token) && termStrength(folded) !== null)
 }
 
+function isJoint(scan: ScanText, before: Token, token: Token): boolean {
+  const between = scan.between(before, token)
+  return JOINT.test(between) || (before.raw.length <= LONGEST_INITIAL && AFTER_INITIAL.test(between))
+}
+
 /**
  * Index of the last token of a name that begins at `first`; -1 when no name begins there.
- * `lower`: the writer uses no capitals, one or two plain words are taken.
+ * `lower`: which words without a capital count, for writers who use none.
  */
-export function nameEnd(scan: ScanText, first: number, lower: boolean, sameLine = true): number {
+export function nameEnd(scan: ScanText, first: number, lower: 'no' | 'first-name' | 'any', titled = false): number {
   const { tokens } = scan
   let last = -1
   let counted = 0
   for (let index = first; index < tokens.length && index - first < MAX_WORDS; index += 1) {
     const token = tokens[index]
     const before = tokens[index - 1]
-    if (!token || (index > first && (!before || !JOINT.test(scan.between(before, token))))) break
-    if (sameLine && index > first && before && scan.between(before, token).includes('\n')) break
+    if (!token || (index > first && (!before || !isJoint(scan, before, token)))) break
+    if (index > first && before && scan.between(before, token).includes('\n')) break
     const capital = isCapital(token)
     if (PARTICLES.has(token.folded) && !(capital && isAllCapitals(token) && token.raw.length > 3)) {
-      if (index === first && !capital && !lower && !['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von', 'da', 'du', 'di'].includes(token.folded)) break
+      if (index === first && !capital && lower === 'no' && !['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von', 'da', 'du', 'di'].includes(token.folded)) break
       continue
     }
-    if (capital ? !canBeName(token) : !(lower && isPlainName(token, counted))) break
+    if (capital ? !canBeName(token, titled && counted === 0) : !(lower !== 'no' && isPlainName(token, counted, lower === 'any'))) break
     last = index
     counted += 1
   }
@@ -50,9 +59,10 @@ export function nameEnd(scan: ScanText, first: number, lower: boolean, sameLine 
 }
 
 /** Without capitals a first name always counts, another word only as the first of the name. */
-function isPlainName(token: Token, counted: number): boolean {
+function isPlainName(token: Token, counted: number, any: boolean): boolean {
   if (isFirstName(token)) return true
-  return counted === 0 && token.folded.length > 2 && !NOT_NAMES.has(token.folded) && !isRole(token) && termStrength(token.folded) === null && !DRUGS.has(token.folded)
+  if (CALENDAR.has(token.folded)) return false
+  return any && counted <= 0 && token.folded.length > 2 && !NOT_NAMES.has(token.folded) && !isRole(token) && termStrength(token.folded) === null && !DRUGS.has(token.folded)
 }
 
 /** Whether every word of a name belongs to the persons who are no patients. */

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly strength: Strength
   readonly start: number
   readonly end: number
+  /** 0 to 1: how far it singles a person out or tells a health state; by default what its strength says. */
+  readonly weight?: number
 }
 
 /** Finds one kind of evidence. Pure; must run in time proportional to the text. */

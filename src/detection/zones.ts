@@ -7,12 +7,14 @@ export interface Zone {
 const CLOSING = new RegExp(
   '^[ \\t>]*(?:(?:bien |tr[èe]s |mes |nos |avec mes |avec nos |meilleures |sinc[èe]res )?(?:cordialement|confraternellement|amicalement|respectueusement|sinc[èe]rement'
   + '|cdlt|cdt|bcdt|amiti[ée]s|salutations|respects)|bien [àa] (?:vous|toi|tous)|bises?\\b|bisous|bonne (?:journ[ée]e|soir[ée]e)|[àa] bient[ôo]t|a\\+'
-  + '|(?:kind |best |warm )?regards|sincerely|yours|best wishes|best\\b|cheers|merci (?:d.avance|beaucoup|par avance)?\\s*[,.!]?\\s*$|-- ?\\r?$|__+\\r?$)',
+  + '|(?:kind |best |warm )?regards|sincerely|yours|best wishes|best\\b|cheers|merci+(?: d.avance| beaucoup| par avance| bcp)?\\s*[,.!]?\\s*$|-- ?\\r?$|__+\\r?$)',
   'i',
 )
 const HEADER = /^[ \t>*]*(?:de|from|exp[ée]diteur|envoy[ée]|sent|date|[àa]|to|cc|cci|bcc|répondre à|reply-to)\*?\s?:/i
 const ATTRIBUTION = /^[ \t>]*(?:le|on)\s.{6,160}(?:a [ée]crit|wrote)\s?:?\s*$/i
 const QUOTE_HEADER = /^[ \t>*]*(?:de|from)\*?\s?:/i
+/** Lists of those who were at a meeting, and lines that give a service's telephone. */
+const ATTENDANCE = /^[ \t>*-]*(?:(?:[ée]taient )?(?:pr[ée]sents?|excus[ée]s?|absents?|participants?|intervenants?|orateurs?|animateurs?|mod[ée]rateurs?|jury|relecteurs?|secr[ée]tariats?|contacts?|r[ée]f[ée]rents?|auteurs?|diffusion)\b[^:\n]{0,60}):/i
 const MAX_SIGNATURE_LINES = 14
 const MAX_NAME_LINE = 90
 
@@ -32,6 +34,7 @@ export function mutedZones(text: string): readonly Zone[] {
       zones.push({ start, end: offset })
       continue
     }
+    if (ATTENDANCE.test(line)) zones.push({ start, end: offset })
     if (line.length < MAX_NAME_LINE && CLOSING.test(line)) signature = MAX_SIGNATURE_LINES
     else if (line.trim().length > MAX_NAME_LINE || /^[ \t>]*(?:PS|P\.S\.?|NB)\b/.test(line)) signature = 0
     if (signature > 0) {

@@ -19,7 +19,7 @@ eglantine eleni eleonore elea elena elia eliane elias elie eliot eliott elisa el
 emeline emeric emile emilie emilien emma emmanuel emmanuelle emmy enora enzo eric erica erika ernest ernestine erwan esteban estelle esther
 ethan etienne eugene eugenie eulalie eva evan evelyne ewa ewen fabian fabien fabienne fabio fabrice fadila fanny fanta farah farid farida
 fatiha fatima fatma fatou fatoumata faustine felicie felix ferdinand fernand fernande fernando fiona flavie fleur flora florence florent
-florentin florian floriane france francesca francine francis francisco franck francois francoise fred frederic frederique gabin gabriel gabriela
+florentin florian floriane francesca francine francis francisco franck francois francoise fred frederic frederique gabin gabriel gabriela
 gabrielle gaelle gael gaetan gaspard gaston gautier genevieve geoffrey georges georgette gerald geraldine gerard germain germaine gerome
 ghislain ghislaine gilbert gilberte gildas gilles gina ginette gino giorgio giovanni gisele gladys goran gregoire gregory guilhem guillaume
 gustave guy gwenaelle gwendal gwendoline gwenola habib hadrien hakim halima hamid hanna hannah hans harold hassan hayat heidi helena helene
@@ -45,7 +45,7 @@ nora norah norbert nordine norman nour nouria octave octavie odette odile odilon
 owen pablo paloma pamela paola paolo pascal pascale pascaline patrice patricia patrick paul paula paule paulette paulin pauline paulo pedro
 peggy perrine peter philibert philippe pia pierre pierrette pierrick pietro priscilla priscillia prosper quentin rachel rachid rachida radia rafael
 raimond ralph ramon ramona raoul raphael raphaelle raymond raymonde rebecca regine regis reine remi remy renaud rene renee ricardo richard rita riyad robert roberte
-roberto robin rodolphe rodrigue rodrigo roger roland rolande romain romane romaric romeo romuald ronan rosa rosalie rosario roselyne rosine roxane roxanne
+roberto robin rodolphe rodrigue rodrigo roger roland rolande romain romane romaric romeo romuald ronan rosa rose rosalie rosario roselyne rosine roxane roxanne
 ruben rudy ryan sabine sabrina sacha sadio safia said sakina salim salima salome salma salvador sam samantha sami samia samir samira samuel samy sandra sandrine sandy
 sara sarah sasha saskia sean sebastien selena selim selma serena serge sergio servane severin severine sidonie sihem silvia simeon simon simone sixtine sofia sofiane soizic
 solange solene solenn solenne soline sonia sophia sophie soraya souad soufiane stanislas stella stephane stephanie steve steven suzanne suzette

@@ -16,13 +16,16 @@ confrere consoeur collegue colleague chair editor nurse physician surgeon manage
 diet conferenciere conferencier auteur autrice candidate candidat medecin-conseil mandataire standardiste agent
 `)
 
+/** Names of days and months are family names too, after a civil title only. */
+export const CALENDAR = words('lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre')
+
 /** Words that can follow a civil title, or begin a line in capitals, and name nobody. */
 export const NOT_NAMES = words(`
 le la les l un une des du de d et ou en a au aux pour par sur sous avec sans dans chez ce cet cette ces qui que quoi dont ne pas plus est sont etait
 a ai as ont avait sera vous nous il elle ils elles je tu on se si son sa ses mon ma mes ton ta tes notre votre leur leurs nos vos y x z untel unetelle
 tout tous toute toutes cher chere chers cheres bonjour bonsoir salut merci cordialement madame monsieur mademoiselle mesdames messieurs mme mlle mr
+dr drs pr prs me docteur docteurs mrs ms miss mm mmes mlles melle famille couple bb bebe enfant
 the this that and or is are was for with from to of in on at your our my his her their dear hello hi thanks best regards please
-lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
 objet sujet re tr fw fwd ref page tel fax mail email http https www com fr pj ps nb urgent important info note
 aussi deja encore bien mal tres ici voici voila comme quand car donc mais puis alors apres avant depuis pendant entre vers
 souhaite demande vient va peut doit veut fait aura avez avait a-t-elle a-t-il dit habite prend presente consulte reste sort rentre

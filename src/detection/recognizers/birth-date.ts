@@ -19,7 +19,7 @@ const BORN = new RegExp(
 const BARE = new RegExp(`(?<![\\p{L}\\d/.-])(?:${DATE})(?![\\d/]|[.-]\\d)`, 'giu')
 const NAME_BEFORE = /(?:^|[\s([>|;])(?:\p{Lu}[\p{L}'’-]+[ \t]+){1,4}(?:[FMHfmh][ \t]+)?[(,:;\-–]?[ \t]{0,3}\(?$/u
 const NOT_BIRTH = /\b(?:le|du|au|d[èe]s|depuis|jusqu.au|r[ée]union|rdv|rendez-vous|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sign[ée]e?|op[ée]r[ée]e?|re[çc]ue?|vue?|depuis|en)[ \t]*$/iu
-const AGE = /(?<![\d.,])\d{1,3}[ \t]?(?:ans|years?[ -]old|yo|y\/o)\b/giu
+const AGE = /(?<![\d.,])\d{1,3}[ \t]?(?:ans|years?[ -]old|yo|y\/o|a|[MF])\b/giu
 const OLDEST = 1905
 
 /** Year of a date that ends (or, ISO, begins) with it; two digits are taken in the past century when they would be in the future. */

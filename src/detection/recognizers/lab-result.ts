@@ -14,8 +14,10 @@ const VALUE_UNIT = new RegExp(
   'giu',
 )
 /** Analytes that are also ordinary short words: only a unit makes their value a result. */
-const NEED_UNIT = /^(?:na|hb|cv|fe|fr|fc|pa|pas|vs|tp|gb|pal|ace|lh|ta|ph|ana|sat|poids|tension|temperature|glucose|sodium|calcium|potassium|magnesium|chlore|fer|urea|testo|eva|gir|gds|pouls|hte|pct|bp)\b/u
-const SCORE = /^(?:eva|gir|gds|pouls|ta|ph|sat|poids|hb|testo|fc|bp)\b/u
+const NEED_UNIT = /^(?:na|hb|cv|fe|fr|fc|pa|pas|vs|tp|gb|pal|ace|lh|ta|ph|ana|sat|poids|tension|temperature|glucose|sodium|calcium|potassium|magnesium|chlore|fer|urea|testo|eva|gir|gds|pouls|hte|pct|bp)(?![a-z])/u
+const SCORE = /^(?:eva|gir|gds|pouls|ta|ph|sat|poids|hb|testo|fc|bp|cv|calcium|potassium|uree|temperature|tension)(?![a-z])/u
+/** A test and its outcome: "PCR chlamydia est revenue positive", "Elisa + WB positifs". */
+const OUTCOME = /(?<![\p{L}\d])(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemocultures?|antigene|aghbs|igm|igg|anticorps|depistage|bk|tpha|vdrl|chlamydiae?|gonocoque|strepto\w*|hiv|vih|vhc|vhb|covid)(?![\p{L}])[^\n.;:?]{0,40}(?:positi(?:f|fs|ve|ves)|negati(?:f|fs|ve|ves)|\bpos|\bneg|indetectable)(?![\p{L}])/giu
 
 function recognize({ text }: ScanText): Candidate[] {
   // Folding may change lengths where ligatures stand; then the plain lower case is searched.
@@ -29,6 +31,9 @@ function recognize({ text }: ScanText): Candidate[] {
   }
   for (const match of haystack.matchAll(VALUE_UNIT)) {
     found.push({ kind: 'lab-result', role: 'health', strength: 'weak', start: match.index, end: match.index + match[0].length })
+  }
+  for (const match of haystack.matchAll(OUTCOME)) {
+    found.push({ kind: 'lab-result', role: 'health', strength: 'strong', start: match.index, end: match.index + match[0].length })
   }
   return found
 }

@@ -5,6 +5,8 @@ import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
 
 const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mlles', 'melle', 'mle', 'mr', 'mrs', 'ms', 'miss', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames'])
+/** After these a name is taken without a capital; "monsieur bilingue" is none. */
+const ABBREVIATED = new Set(['mme', 'mmes', 'mlle', 'melle', 'mle', 'mr', 'mrs'])
 const CARE = new Set([
   'enfant', 'bebe', 'bb', 'patient', 'patiente', 'pt', 'pte', 'petit', 'petite', 'jeune', 'nourrisson', 'nouveau-ne', 'famille', 'couple', 'resident', 'residente',
   'assure', 'assuree', 'donneur', 'beneficiaire', 'fille', 'fils', 'maman', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur', 'mere', 'pere', 'veuve', 'ne', 'nee',
@@ -12,9 +14,11 @@ const CARE = new Set([
   'concerne', 'concernant', 'chez',
 ])
 const PROFESSIONAL = new Set(['dr', 'drs', 'pr', 'prs', 'docteur', 'docteurs', 'professeur', 'me', 'maitre', 'prof', 'doctor', 'professor'])
-const ROLE_AFTER = /^[ \t]*[,(–-][ \t]*(?:(?:une?|la|le|notre|votre|qui est)[ \t])?(?:une? )?([\p{L}][\p{L}\-']{1,24})/u
+const PLURAL = new Set(['drs', 'prs', 'docteurs'])
+const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[ \t])?(?:une? )?([\p{L}][\p{L}\-']{1,24})/u
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
-const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|cher|ch[èe]re|coucou|bjr|merci|ma|mon)[ \t,]{0,2}(?:[\p{L}.]{1,12}[ \t]){0,2}$/iu
+const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|cher|ch[èe]re|coucou|bjr|bsr|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[\p{L}.]{1,12}[ \t]){0,2}$/iu
+const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/u
 
 /** Whether a role follows the name: "Mme Arrighi (psychologue)". Such a person is at work, not in care. */
 function hasRole(scan: ScanText, last: Token): boolean {
@@ -26,14 +30,20 @@ function isProfessional(scan: ScanText, first: number): boolean {
   for (let back = 1; back <= 3; back += 1) {
     const before = scan.tokens[first - back]
     const next = scan.tokens[first - back + 1]
-    if (!before || !next || !/^[.\s,\u00a0'’-]{0,3}(?:et |& )?$/u.test(scan.between(before, next))) return false
+    if (!before || !next || !/^[.\s,\u00a0'’-]{0,3}$/u.test(scan.between(before, next))) return false
+    // "Docteur, Mme X" speaks to one and of another; "Drs X, Y" names both.
+    if (scan.between(before, next).includes(',') && !PLURAL.has(before.folded)) return false
     if (PROFESSIONAL.has(before.folded) || (back < 3 && ROLES.has(before.folded) && before.folded !== 'chef')) return true
     if (!isCapital(before)) return false
   }
   return false
 }
 
-interface Named { readonly first: number; readonly last: number; readonly strength: Strength }
+const LONE_FIRST_NAME = 0.45
+const FULL_NAME = 0.65
+const NAME_IN_CAPITALS = 0.85
+
+interface Named { readonly first: number; readonly last: number; readonly strength: Strength; readonly weight?: number }
 
 /** A name after a civil title or a word that tells a patient or a relative. */
 function titled(scan: ScanText, index: number): Named | null {
@@ -45,11 +55,11 @@ function titled(scan: ScanText, index: number): Named | null {
   const care = CARE.has(title.folded)
   if (!civil && !care) return null
   if (title.folded === 'm' && title.raw !== 'M') return null
-  if (!TITLE_GAP.test(scan.between(title, next))) return null
+  if (!TITLE_GAP.test(scan.between(title, next)) || (care && !civil && scan.between(title, next).includes('.'))) return null
   // "M. et Mme Forêt": the second title names both.
   if (civil && next.folded === 'et') return null
-  const lower = civil && !isCapital(next) && (title.raw === title.folded || title.raw === 'Mr' || title.raw === 'Mme')
-  const last = nameEnd(scan, index + 1, lower)
+  const lower = !civil || isCapital(next) ? 'no' : ABBREVIATED.has(title.folded) ? 'any' : 'first-name'
+  const last = nameEnd(scan, index + 1, lower, true)
   if (last < 0) return null
   const only = tokens[last]
   if (!only) return null
@@ -62,15 +72,17 @@ function untitled(scan: ScanText, index: number): Named | null {
   const { tokens } = scan
   const first = tokens[index]
   if (!first || !isCapital(first) || !canBeName(first)) return null
-  const last = nameEnd(scan, index, false)
+  const last = nameEnd(scan, index, 'no')
   if (last <= index) {
-    return last === index && isFirstName(first) && first.raw.length > 2 && !isAllCapitals(first) ? { first: index, last, strength: 'weak' } : null
+    return last === index && isFirstName(first) && first.raw.length > 2 && !isAllCapitals(first) ? { first: index, last, strength: 'weak', weight: LONE_FIRST_NAME } : null
   }
   const words = tokens.slice(index, last + 1)
   if (!words.some(isFirstName)) return null
   const capitals = words.some((word) => isAllCapitals(word) && word.raw.length > 2)
-  const mixed = words.some((word) => !isAllCapitals(word))
-  return { first: index, last, strength: capitals && mixed ? 'strong' : 'weak' }
+  // In capitals throughout, only a line that begins with a name is a list of persons; elsewhere it is shouting.
+  const mixed = words.some((word) => !isAllCapitals(word)) || /(?:^|\n)[ \t>*-]*$/.test(scan.text.slice(Math.max(0, first.start - 8), first.start))
+  const plain = !capitals || !mixed
+  return { first: index, last, strength: plain ? 'weak' : 'strong', weight: plain ? FULL_NAME : NAME_IN_CAPITALS }
 }
 
 function recognize(scan: ScanText): Candidate[] {
@@ -87,8 +99,8 @@ function recognize(scan: ScanText): Candidate[] {
     if (!first || !last) continue
     if (isProfessional(scan, named.first) || hasRole(scan, last) || isKnown(scan, nameStart, named.last)) continue
     if (scan.isMuted(first.start)) continue
-    if (SALUTATION.test(text.slice(Math.max(0, first.start - 40), first.start))) continue
-    found.push({ kind: 'person', role: 'identity', strength: named.strength, start: first.start, end: last.end })
+    if (SALUTATION.test(text.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(text.slice(last.end, last.end + 8))) continue
+    found.push({ kind: 'person', role: 'identity', strength: named.strength, start: first.start, end: last.end, ...(named.weight === undefined ? {} : { weight: named.weight }) })
   }
   return found
 }

@@ -3,12 +3,9 @@ import type { ScanText } from '../scan-text.ts'
 
 /** Formats that hold an identity and a health state by construction. Each pattern covers the passage that carries content. */
 const FORMATS: readonly RegExp[] = [
-  // HPRIM Médecin: star tags, and result or text lines between bars.
+  // HPRIM Médecin, HL7 v2: what begins or ends a whole message.
   /\*{4}\s?(?:LAB|FIN|FINFICHIER)\s?\*{4}/g,
-  /^[ \t>]*RES\|[^|\n]{1,80}\|[^\n]*/gm,
-  /^[ \t>]*TEX\|[^\n]+/gm,
-  // HL7 v2 segments.
-  /^[ \t>]*(?:MSH\|\^~\\&|PID\||OBX\||OBR\||PV1\|)[^\n]*/gm,
+  /^[ \t>]*(?:MSH\|\^~\\&|PID\||PV1\|)[^\n]*/gm,
   // CDA R2.
   /<(?:\w{1,12}:)?ClinicalDocument\b[^>]{0,600}>?/g,
   /\bXDM\/1\.0\/DDM\b[^\n]*/g,
@@ -17,6 +14,8 @@ const FORMATS: readonly RegExp[] = [
   // INS datamatrix.
   /\bIS01[0O]{22}[^\s]*/g,
 ]
+/** Lines of results and comments: about health, about nobody by themselves. */
+const RESULT_LINES = /^[ \t>]*(?:RES\|[^|\n]{1,80}\|[^\n]*\d[^\n]*|TEX\|[^\n]+|OBX\|[^\n]*|OBR\|[^\n]*)/gm
 const DICOM_OFFSET = 128
 const HPRIM_LINES = 14
 
@@ -45,6 +44,9 @@ function recognize({ text, part }: ScanText): Candidate[] {
     for (const match of text.matchAll(format)) {
       found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: match.index, end: match.index + match[0].length })
     }
+  }
+  for (const match of text.matchAll(RESULT_LINES)) {
+    found.push({ kind: 'record-format', role: 'health', strength: 'certain', start: match.index, end: match.index + match[0].length })
   }
   const dicom = part.part === 'attachment' && (text.startsWith('DICM', DICOM_OFFSET) || text.startsWith('DICM'))
   if (dicom) found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: 0, end: DICOM_OFFSET + 4 })

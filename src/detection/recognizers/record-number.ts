@@ -8,6 +8,8 @@ const LABELLED = new RegExp(
   + '(?=[A-Z]{0,3}[-/ ]?\\d)[A-Z]{0,3}[-/ ]?\\d[\\d \\-/.]{2,16}\\d(?![\\p{L}\\d%])',
   'giu',
 )
+/** Labels that other trades use too. */
+const LOOSE = /^(?:dossier|s[ée]jour|venue|record)/iu
 const ADMINISTRATIVE = /(?:colis|facture|commande|assur|sinistre|adh[ée]rent|bourse|location|formation|candidature|subvention|projet)[^\n]{0,30}$/iu
 
 /** Labelled numbers of a patient's record or stay: IPP, NDA, "dossier n°". */
@@ -18,7 +20,8 @@ export const recordNumber: Recognizer = {
     .map((match): Candidate => ({
       kind: 'record-number',
       role: 'identity',
-      strength: /^(?:dossier|s[ée]jour|venue|record)/iu.test(match[0]) ? 'weak' : 'strong',
+      strength: LOOSE.test(match[0]) ? 'weak' : 'strong',
+      ...(LOOSE.test(match[0]) ? { weight: 0.65 } : {}),
       start: match.index,
       end: match.index + match[0].length,
     })),

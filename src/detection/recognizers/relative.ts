@@ -14,5 +14,5 @@ export const relative: Recognizer = {
   name: 'relative',
   recognize: ({ text }: ScanText) => [...text.matchAll(RELATIVE), ...text.matchAll(DESCRIBED)]
     .filter((match) => !BARE.test(match[0]))
-    .map((match): Candidate => ({ kind: 'person', role: 'identity', strength: 'weak', start: match.index, end: match.index + match[0].trimEnd().length })),
+    .map((match): Candidate => ({ kind: 'person', role: 'identity', strength: 'weak', weight: 0.62, start: match.index, end: match.index + match[0].trimEnd().length })),
 }

@@ -1,13 +1,15 @@
 import type { Box } from '../directory/index.ts'
-import { boxName, boxRole } from './format.ts'
+import { boxName, boxPlace, boxWork } from './format.ts'
 
-/** Who a secure mailbox belongs to, in three lines at most: the name, what they do and where, the address. */
+/** Who a secure mailbox belongs to, the name, what they do, where, and the address. */
 export function BoxLines({ box }: { readonly box: Box }) {
-  const role = boxRole(box)
+  const work = boxWork(box)
+  const place = boxPlace(box)
   return (
     <span class="box-lines">
       <strong>{boxName(box)}</strong>
-      {role !== '' && <span>{role}</span>}
+      {work !== '' && <span>{work}</span>}
+      {place !== '' && <span>{place}</span>}
       <span class="soft small">{box.address}</span>
     </span>
   )

@@ -30,12 +30,15 @@ export function boxName(box: Box): string {
   return person || [box.service, box.organisation].filter(Boolean).join(', ') || box.address
 }
 
-/** What they do and where: "Médecin, Cardiologie · Lille". */
-export function boxRole(box: Box): string {
-  const work = [box.profession, box.specialty].filter(Boolean).join(', ')
-  const place = [box.postcode, box.city].filter(Boolean).join(' ')
-  const house = box.familyName ? box.organisation : ''
-  return [work, house, place].filter(Boolean).join(' · ')
+/** What they do: "Médecin, Cardiologie". */
+export function boxWork(box: Box): string {
+  return [box.profession, box.specialty].filter(Boolean).join(', ')
+}
+
+/** Where they do it: "Clinique des Ormes, 59000 Lille". */
+export function boxPlace(box: Box): string {
+  const town = [box.postcode, box.city].filter(Boolean).join(' ')
+  return [box.familyName ? box.organisation : '', town].filter(Boolean).join(', ')
 }
 
 /** The host of an origin, as people know it; the text itself when it is no address. */

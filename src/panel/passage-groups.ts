@@ -1,7 +1,7 @@
 import type { PassageView } from '../messaging/hold-view.ts'
 
 /** Passages shown before "show the others". */
-export const FIRST_PASSAGES = 6
+export const FIRST_PASSAGES = 4
 
 /** Passages of one place: a part of the message, or one file. */
 export interface PassageGroup {

@@ -33,7 +33,7 @@ export function Passages({ passages, onReveal }: PassagesProps) {
         </div>
       ))}
       {hidden > 0 && (
-        <div><Button look="quiet" onPress={() => setAll(true)}>{sayCount('panel_more', hidden)}</Button></div>
+        <div><Button look="quiet" class="passages-more" onPress={() => setAll(true)}>{sayCount('panel_more', hidden)}</Button></div>
       )}
     </section>
   )

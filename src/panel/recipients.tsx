@@ -1,5 +1,5 @@
 import { NetworkMark, shownAddress } from '../faces/network-mark.tsx'
-import { boxName, boxRole } from '../faces/format.ts'
+import { boxName, boxWork } from '../faces/format.ts'
 import { say } from '../faces/say.ts'
 import type { RecipientView } from '../messaging/hold-view.ts'
 
@@ -25,7 +25,7 @@ export function Recipients({ recipients }: { readonly recipients: readonly Recip
 export function RecipientName({ recipient: { name, address, network, box, field } }: { readonly recipient: RecipientView }) {
   const shown = shownAddress(address, network)
   const who = box ? boxName(box) : name || shown
-  const role = box ? boxRole(box) : ''
+  const role = box ? boxWork(box) : ''
   return (
     <span class="box-lines">
       <span>

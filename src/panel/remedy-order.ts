@@ -9,6 +9,8 @@ export interface OfferedRemedies {
 }
 
 const ORDER: readonly RemedyKind[] = ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back']
+/** Without a secure mailbox the hand-over begins with its set-up: what finishes the job at once goes before it. */
+const ORDER_UNSET: readonly RemedyKind[] = ['answer-without-history', 'remove-passages', 'hand-over', 'eml', 'go-back']
 const QUIET: readonly RemedyKind[] = ['send-anyway', 'emergency']
 
 /** Whether the secure mailbox would carry this draft for at least one recipient. */
@@ -16,11 +18,11 @@ export function canHandOver(hold: HoldView): boolean {
   return hold.remedies.includes('hand-over') && hold.recipients.some(({ plan }) => plan !== 'send')
 }
 
-/** Puts the remedy that finishes the job first: the secure mailbox where it is set, else the best of the others. */
+/** Puts the remedy that finishes the job first: the secure mailbox where it is set. */
 export function offered(hold: HoldView): OfferedRemedies {
   // Going back costs nothing and is never withheld, whatever the guard listed.
-  const there = ORDER.filter((kind) => kind === 'go-back' || (kind === 'hand-over' ? canHandOver(hold) : hold.remedies.includes(kind)))
-  const ready = there.filter((kind) => kind !== 'hand-over' || hold.secureAddress !== '')
-  const main = ready[0] ?? null
-  return { main, others: there.filter((kind) => kind !== main), quiet: QUIET.filter((kind) => hold.remedies.includes(kind)) }
+  const order = hold.secureAddress === '' ? ORDER_UNSET : ORDER
+  const there = order.filter((kind) => kind === 'go-back' || (kind === 'hand-over' ? canHandOver(hold) : hold.remedies.includes(kind)))
+  const [main = null, ...others] = there
+  return { main, others, quiet: QUIET.filter((kind) => hold.remedies.includes(kind)) }
 }

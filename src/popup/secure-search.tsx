@@ -13,7 +13,7 @@ export function SecureSearch() {
       <DirectorySearch
         label={say('popup_search_label')} hint={say('common_search_hint')} focused
         action={(box) => (
-          <Button aria-label={say('popup_copy_named', boxName(box))} onPress={() => copy(box.address)}>
+          <Button aria-label={copied === box.address ? undefined : say('popup_copy_named', boxName(box))} onPress={() => copy(box.address)}>
             {say(copied === box.address ? 'common_copied' : 'common_copy')}
           </Button>
         )}

@@ -1,0 +1,200 @@
+// Photographs every screen and state of Sceau's faces in a real Chromium and checks each with axe.
+//   node scripts/gallery.mjs OUT [--lang=fr|en] [--scheme=light|dark|forced] [--zoom] [--only=TEXT]   (all of them without choices)
+//   node scripts/gallery.mjs --icons                                                              (renders public/icons/*.png)
+// Exit code 1 when a check failed.
+import { createServer } from 'node:http'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import preact from '@preact/preset-vite'
+import puppeteer from 'puppeteer-core'
+import { build } from 'vite'
+import { screens } from './gallery/screens.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision']
+const PAGES = ['panel', 'popup', 'options', 'decision']
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
+const SETTLE = 350
+const DWELL = 600
+
+async function sentencesOf(lang) {
+  const rooms = await Promise.all(ROOMS.map(async (room) => JSON.parse(await readFile(join(root, `src/locales/${lang}/${room}.json`), 'utf8'))))
+  const sentences = Object.assign({}, ...rooms)
+  // Stands in for the guard's sentence until that room has it.
+  sentences.rule_plaintext_health_data ??= lang === 'fr'
+    ? 'Ce message contient des données de santé de $1. Le destinataire n’est pas sur une messagerie sécurisée.'
+    : 'This message holds health data of $1. The recipient is not on a secure mailbox.'
+  return sentences
+}
+
+async function buildPages(outDir) {
+  await build({
+    root, configFile: false, logLevel: 'error', base: './', publicDir: 'public', plugins: [preact()],
+    resolve: { alias: { 'webextension-polyfill': join(root, 'scripts/gallery/browser.mjs') } },
+    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false, rollupOptions: { input: PAGES.map((page) => join(root, `src/${page}/${page}.html`)) } },
+  })
+}
+
+/** Serves the built pages under the extension's own content security policy, so that what it forbids shows here too. */
+async function serve(folder) {
+  const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'))
+  const policy = manifest.content_security_policy.extension_pages
+  const host = '<!doctype html><html lang="fr"><title>Webmail</title><link rel="icon" href="data:,"><body style="margin:0;background:#c9ced6"><iframe id="panel" title="Sceau" style="border:0;display:block;width:100%;height:480px;color-scheme:light dark"></iframe>'
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://x').pathname
+    if (path === '/webmail') return response.writeHead(200, { 'content-type': TYPES['.html'] }).end(host)
+    readFile(join(folder, decodeURIComponent(path))).then(
+      (bytes) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy }).end(bytes),
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close(), contentScripts: manifest.content_scripts }
+}
+
+/** Plays the compose view to a panel frame: greets it, says what it has to say, follows its height. */
+async function openPanel(page, origin, screen) {
+  await page.goto(`${origin}/webmail`)
+  await page.evaluate(async (path, says) => {
+    const frame = document.getElementById('panel')
+    const { port1, port2 } = new MessageChannel()
+    const ready = new Promise((resolve) => {
+      port1.onmessage = ({ data }) => {
+        if (data.type === 'height') frame.style.height = `${Math.min(data.pixels, innerHeight - 32)}px`
+        if (data.type === 'ready') resolve()
+      }
+    })
+    await new Promise((resolve) => {
+      frame.addEventListener('load', resolve, { once: true })
+      frame.src = path
+    })
+    frame.contentWindow.postMessage({ sceau: 'panel', nonce: 'gallery' }, '*', [port2])
+    await ready
+    for (const message of says) port1.postMessage(message.type === 'eml' ? { ...message, bytes: new Blob([message.bytes]) } : message)
+  }, `${origin}/${screen.page}`, screen.says)
+  const frame = page.frames().find((each) => each.url().includes(screen.page))
+  await frame.waitForSelector('.sheet')
+  return frame
+}
+
+async function play(page, frame, steps) {
+  for (const step of steps) {
+    await new Promise((resolve) => setTimeout(resolve, step.press ? DWELL : 50))
+    if (step.press) await (await frame.waitForSelector(step.press)).click()
+    if (step.type) await (await frame.waitForSelector(step.type[0])).type(step.type[1])
+    if (step.key) {
+      await new Promise((resolve) => setTimeout(resolve, SETTLE))
+      await page.keyboard.press(step.key)
+    }
+    if (step.scroll) await frame.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  }
+}
+
+/** What is wrong with the screen in front: axe's findings, a side scroll, or a sentence that has no words. */
+async function faultsOf(frame, axe) {
+  await frame.evaluate(axe)
+  const axeFaults = await frame.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      // A popup and a panel are small documents of their own: they need no landmark around each part.
+      rules: { 'region': { enabled: false } },
+    })
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join(' | ')}`)
+  })
+  const own = await frame.evaluate(() => {
+    const page = document.documentElement
+    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|content|rule)_[a-zA-Z0-9_]+/g) ?? []
+    return [
+      ...(page.scrollWidth > page.clientWidth ? [`scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`] : []),
+      ...wordless.map((key) => `no sentence for ${key}`),
+    ]
+  })
+  return [...axeFaults, ...own]
+}
+
+/**
+ * Renders every screen once. `scheme`: 'light', 'dark' or 'forced' (forced colours); `zoom`: as at 200 %, on half the width;
+ * `only`: part of a screen's name. Resolves to the faults found, each with its screen. Pictures go to
+ * `out`/<screen>.<lang>.<scheme>[.zoom].png.
+ */
+export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom = false, only = '', chromium = process.env.CHROMIUM ?? '/usr/bin/chromium' }) {
+  await mkdir(out, { recursive: true })
+  const folder = await mkdtemp(join(tmpdir(), 'sceau-gallery-'))
+  await buildPages(folder)
+  const { origin, close, contentScripts } = await serve(folder)
+  const sentences = await sentencesOf(lang)
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--force-color-profile=srgb'], headless: true })
+  const faults = []
+  try {
+    for (const screen of screens.filter(({ name }) => name.includes(only))) {
+      const page = await browser.newPage()
+      const say = (fault) => faults.push(`${screen.name} (${lang}, ${scheme}${zoom ? ', zoom' : ''}): ${fault}`)
+      page.on('pageerror', (error) => say(`error ${error.message}`))
+      page.on('console', (message) => message.type() === 'error' && !message.text().includes('favicon') && say(`console ${message.text()}`))
+      const [width, height] = screen.size
+      await page.setViewport(zoom ? { width: Math.max(280, Math.round(width / 2)), height: Math.round(height / 2), deviceScaleFactor: 2 } : { width, height, deviceScaleFactor: 1 })
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' }])
+      if (scheme === 'forced') await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+      const gallery = { sentences, contentScripts, refused: screen.refused ?? [], answers: { claim: { holdId: 'hold-1' }, ...screen.answers } }
+      await page.evaluateOnNewDocument((value) => (globalThis.gallery = value), gallery)
+      try {
+        const frame = screen.framed ? await openPanel(page, origin, screen) : (await page.goto(`${origin}/${screen.page}`), page.mainFrame())
+        await play(page, frame, screen.steps)
+        await new Promise((resolve) => setTimeout(resolve, SETTLE))
+        for (const fault of await faultsOf(frame, axe)) say(fault)
+      } catch (error) {
+        say(`could not be shown: ${error.message}`)
+      }
+      const file = join(out, `${screen.name}.${lang}.${scheme}${zoom ? '.zoom' : ''}.png`)
+      await page.screenshot({ path: file, fullPage: screen.full === true })
+      await page.close()
+    }
+  } finally {
+    await browser.close()
+    close()
+    await rm(folder, { recursive: true })
+  }
+  return faults
+}
+
+/** Renders the seal to the sizes that the manifest names; the small one has bolder lines. */
+async function renderIcons(chromium = process.env.CHROMIUM ?? '/usr/bin/chromium') {
+  const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--force-color-profile=srgb'], headless: true })
+  const page = await browser.newPage()
+  for (const size of [16, 32, 48, 128]) {
+    const svg = await readFile(join(root, `public/icons/${size <= 32 ? 'sceau-small' : 'sceau'}.svg`), 'utf8')
+    await page.setViewport({ width: size, height: size })
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`)
+    await writeFile(join(root, `public/icons/seal-${size}.png`), await page.screenshot({ omitBackground: true }))
+  }
+  await browser.close()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const choice = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1]
+  if (process.argv.includes('--icons')) await renderIcons()
+  else {
+    const out = process.argv[2]
+    if (!out || out.startsWith('--')) {
+      console.error('gallery: name the folder for the pictures first')
+      process.exit(2)
+    }
+    const only = choice('only') ?? ''
+    const all = { lang: choice('lang') ? [choice('lang')] : ['fr', 'en'], scheme: choice('scheme') ? [choice('scheme')] : ['light', 'dark', 'forced'] }
+    const runs = process.argv.includes('--zoom')
+      ? [{ zoom: true }]
+      : [...all.lang.flatMap((lang) => all.scheme.map((scheme) => ({ lang, scheme }))), ...(choice('lang') || choice('scheme') ? [] : [{ zoom: true }, { zoom: true, lang: 'en' }])]
+    const faults = []
+    for (const run of runs) {
+      console.log(`gallery: ${JSON.stringify(run)}`)
+      faults.push(...await renderGallery({ out, only, ...run }))
+    }
+    for (const fault of faults) console.log(`  ${fault}`)
+    console.log(`gallery: ${screens.length} screens, ${faults.length} faults`)
+    process.exit(faults.length === 0 ? 0 : 1)
+  }
+}

@@ -1,0 +1,83 @@
+// Invented persons, and the drafts, holds and records that the gallery shows.
+const box = (kind, civility, givenName, familyName, profession, specialty, city, postcode, address, more = {}) => ({
+  kind, civility, givenName, familyName, profession, specialty, city, postcode, address, organisation: '', service: '', nationalId: '', ...more,
+})
+
+export const fontaine = box('PER', 'Dr', 'Claire', 'FONTAINE', 'Médecin', 'Cardiologie et maladies vasculaires', 'Lille', '59000', 'claire.fontaine@medecin.mssante.fr')
+export const fontaineParis = box('PER', 'Dr', 'Claire', 'FONTAINE', 'Médecin', 'Médecine générale', 'Paris', '75011', 'c.fontaine@paris11.mssante.fr')
+export const fontaineKine = box('PER', 'Mme', 'Claire', 'FONTAINE', 'Masseur-kinésithérapeute', '', 'Arras', '62000', 'claire.fontaine@kine.mssante.fr')
+export const cardio = box('ORG', '', '', '', '', '', 'Lille', '59037', 'secretariat.cardio@chu-invente.mssante.fr', { organisation: 'CHU inventé', service: 'Secrétariat de cardiologie' })
+
+const to = (name, address, network, plan, more = {}) => ({ field: 'to', name, address, network, box: null, plan, ...more })
+const passage = (index, part, before, text, after, role = 'identity', file = '') => ({ index, part, file, role, before, passage: text, after })
+const reason = (message, severity = 'block', ...params) => ({ rule: 'plaintext-health-data', severity, message, params })
+
+export const people = {
+  claire: to('Claire Fontaine', 'claire.fontaine@gmail.example', 'ordinary', 'find-secure'),
+  marc: to('Marc Delannoy', 'marc.delannoy@orange.example', 'ordinary', 'find-secure', { field: 'cc' }),
+  cardio: to('', 'secretariat.cardio@chu-invente.mssante.fr', 'mssante', 'hand-over', { box: cardio }),
+  patient: to('Jeanne Lemoine', '279023512345678@patient.mssante.fr', 'citizen', 'hand-over', { field: 'bcc' }),
+  unknown: to('Dr Bertrand', 'Dr Bertrand', 'unresolved', 'find-secure'),
+  intern: to('Accueil', 'accueil@cabinet-invente.example', 'internal', 'send'),
+}
+
+const passages = [
+  passage(0, 'subject', 'Résultats de ', 'Mme Jeanne LEMOINE', ''),
+  passage(1, 'body', 'je te confie ', 'Mme Jeanne LEMOINE, née le 12/02/1979', ', adressée pour une dyspnée d’effort'),
+  passage(2, 'body', 'numéro de sécurité sociale ', '2 79 02 35 123 456 78', ', suivie au cabinet depuis 2011'),
+  passage(3, 'quoted', 'La biologie de mardi montre ', 'BNP 840 ng/L', ' et une créatinine stable.', 'health'),
+  passage(4, 'quoted', 'Traitement actuel : ', 'bisoprolol 2,5 mg', ', furosémide 40 mg le matin', 'health'),
+  passage(5, 'attachment-name', '', 'CR_LEMOINE_Jeanne', '.pdf', 'identity', 'CR_LEMOINE_Jeanne.pdf'),
+  passage(6, 'attachment', 'Conclusion : ', 'insuffisance cardiaque à FEVG altérée', ', contrôle dans trois mois', 'health', 'CR_LEMOINE_Jeanne.pdf'),
+  passage(7, 'attachment', 'Née le ', '12/02/1979', ' à Lens', 'identity', 'CR_LEMOINE_Jeanne.pdf'),
+]
+
+export const hold = (reasons, more = {}) => ({
+  holdId: 'hold-1', verdict: 'block', failure: '', secureAddress: 'lea.moreau@medecin.mssante.fr', alreadyLeft: [],
+  reasons: reasons.map((each) => (typeof each === 'string' ? reason(each) : each)),
+  passages,
+  recipients: [people.claire],
+  attachments: [
+    { name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
+    { name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'server', read: 'read', found: false },
+  ],
+  remedies: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'],
+  ...more,
+})
+
+export const ready = { state: 'ready', size: 535_928, date: '2026-11-23', progress: 1, error: '', errorParams: [] }
+export const loading = { state: 'loading', size: 0, date: '', progress: 0.42, error: '', errorParams: [] }
+export const missing = { ...loading, state: 'missing', progress: 0 }
+export const failed = { ...missing, state: 'failed', error: 'options_directory_failed' }
+
+const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://webmail.operateur.example/' }
+export const settings = {
+  profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
+  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15,
+  internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
+}
+export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }
+
+const line = (date, action, more = {}) => ({
+  date: `2026-11-${date}:00Z`, profile: 'Dr Léa Moreau', action, rules: ['plaintext-health-data'], recipientDomains: ['gmail.example'], reason: '', ...more,
+})
+export const ledger = {
+  lines: [
+    line('24T09:12', 'held'), line('24T09:14', 'handed-over'),
+    line('23T17:40', 'sent-anyway', { reason: 'patient-informed', recipientDomains: ['orange.example', 'laposte.example'] }),
+    line('23T11:05', 'attachment-held', { profile: 'Secrétariat' }), line('20T08:30', 'sent-in-emergency', { recipientDomains: ['chu-invente.example'] }),
+  ],
+}
+export const held = {
+  held: [
+    { id: 'h1', site: 'https://webmail.mail.ovh.net', composeKey: 'k1', heldAt: '2026-11-24T09:12:00Z', attachments: 2 },
+    { id: 'h2', site: 'https://webmail.gandi.net', composeKey: 'k2', heldAt: '2026-11-22T18:03:00Z', attachments: 0 },
+  ],
+}
+export const draft = {
+  draft: {
+    from: 'lea.moreau@cabinet.example', to: 'claire.fontaine@gmail.example', cc: '', bcc: '', subject: 'Avis cardiologique', isHtml: true,
+    content: '<p>Chère Claire,</p><p>Peux-tu voir cette patiente&nbsp;?</p><p>Merci,<br>Léa</p>',
+  },
+  why: '',
+}

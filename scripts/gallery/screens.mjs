@@ -1,0 +1,102 @@
+import { cardio, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, loading, missing, people, ready, settings } from './people.mjs'
+
+const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
+const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
+const site = (state, more = {}) => ({ state, site: 'https://webmail.mail.ovh.net', composing: 1, why: '', ...more })
+const RULE = 'rule_plaintext_health_data'
+const reasons = (key = RULE) => [{ rule: 'plaintext-health-data', severity: 'block', message: key, params: ['Mme Lemoine'] }]
+
+const popup = (name, answers, steps = []) => ({
+  name: `popup-${name}`, page: 'src/popup/popup.html', size: [380, 600], steps,
+  answers: { 'settings': settings, 'vault-status': vault('locked'), 'tab-status': site('on'), 'search': search, ...answers },
+})
+const options = (name, hash, answers = {}, steps = []) => ({
+  name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
+  answers: {
+    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, ...answers,
+  },
+})
+const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
+  name: `decision-${name}`, page: 'src/decision/decision.html?hold=hold-1', size: [480, 640], steps,
+  answers: {
+    'decide': decide,
+    'decision-context': { live: true, kind, verdict: 'block', rules: ['plaintext-health-data'], recipientDomains: ['gmail.example'], allowed: true, ...more },
+  },
+})
+const unlock = (name, state, answers = {}, steps = []) => ({
+  name: `unlock-${name}`, page: 'src/decision/decision.html?unlock=1', size: [480, 640], steps, answers: { 'vault-status': vault(state), ...answers },
+})
+/** A panel: what the compose view says, in order, and what the practitioner does. */
+const panel = (name, view, { says = [], steps = [], matches = [[fontaine]], answers = {} } = {}) => ({
+  name: `panel-${name}`, page: 'src/panel/panel.html', size: [440, 868], framed: true, steps,
+  says: [{ type: 'show', hold: view }, ...says], answers: { 'find-secure': { matches }, search, ...answers },
+})
+const press = (remedy) => ({ press: `[data-remedy="${remedy}"]` })
+const outcome = (level, message) => ({ type: 'outcome', level, message, params: [] })
+const progress = (message, done) => ({ type: 'progress', message, done, total: 3 })
+
+/** Every screen and state that the practitioner may meet. */
+export const screens = [
+  panel('held', hold(reasons())),
+  panel('held-all-passages', hold(reasons()), { steps: [{ press: '.passages-more' }] }),
+  panel('held-short', hold(reasons(), { passages: hold([]).passages.slice(1, 2), attachments: [], remedies: ['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
+  panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),
+  panel('held-no-secure-mailbox', hold(reasons(), { secureAddress: '', remedies: ['hand-over', 'eml', 'go-back', 'send-anyway', 'emergency'], passages: [], attachments: [] })),
+  panel('held-already-left', hold(reasons(), { alreadyLeft: ['content_left_server_attachment'], passages: [] })),
+  panel('confirm', hold([{ ...reasons()[0], severity: 'confirm' }], { verdict: 'confirm', passages: [] })),
+  panel('files-unread', hold(reasons(), {
+    passages: [],
+    attachments: [
+      { name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
+      { name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false },
+    ],
+  })),
+  panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
+  panel('eml', hold(reasons(), { passages: [], attachments: [] }), { says: [{ type: 'eml', name: 'message.eml', bytes: 'X-Unsent: 1' }], steps: [{ scroll: 'end' }] }),
+  panel('window-opens', hold(reasons(), { passages: [], attachments: [] }), { steps: [press('send-anyway')] }),
+  panel('hand-over-one', hold(reasons()), { steps: [press('hand-over')] }),
+  panel('hand-over-several', hold(reasons()), { matches: [[fontaine, fontaineParis, fontaineKine]], steps: [press('hand-over')] }),
+  panel('hand-over-none', hold(reasons()), { matches: [[]], steps: [press('hand-over'), { type: ['[type=search]', 'fontaine'] }] }),
+  panel('hand-over-silent', hold(reasons()), { answers: { 'find-secure': 'silence', 'search': 'silence' }, steps: [press('hand-over'), { type: ['[type=search]', 'fontaine'] }] }),
+  panel('hand-over-mixed', hold(reasons(), { recipients: Object.values(people) }), { matches: [[fontaine], [], [fontaineParis, fontaineKine]], steps: [press('hand-over')] }),
+  panel('hand-over-unset', hold(reasons(), { secureAddress: '' }), { steps: [press('hand-over')] }),
+  panel('progress', hold(reasons()), { says: [progress('content_hand_over_filling', 1)] }),
+  panel('progress-login', hold(reasons()), { says: [progress('content_hand_over_login', 0)] }),
+  panel('done', hold(reasons()), { says: [progress('', 2), outcome('done', 'content_hand_over_sent')] }),
+  panel('doubt', hold(reasons()), { says: [progress('', 2), outcome('doubt', 'content_hand_over_uncertain')] }),
+  panel('still-held', hold(reasons()), { says: [outcome('doubt', 'content_still_held')] }),
+  panel('failed', hold(reasons()), { says: [progress('', 0), outcome('failed', 'content_hand_over_failed')] }),
+
+  popup('on', {}),
+  popup('search', { 'vault-status': vault('unlocked', 1) }, [{ type: ['[type=search]', 'fontaine'] }, { key: 'ArrowDown' }]),
+  popup('search-none', {}, [{ type: ['[type=search]', 'zzz'] }]),
+  popup('available', { 'tab-status': site('available', { site: 'https://mail.cabinet.example' }), 'vault-status': vault('locked', 0) }),
+  popup('lost', { 'tab-status': site('lost', { why: 'content_orphaned' }) }),
+  popup('first-run', { 'tab-status': site('unsupported', { site: '', composing: 0 }), 'settings': fresh, 'vault-status': vault('absent', 0) }),
+  popup('unlock', {}, [{ press: '[aria-labelledby=held] .button' }]),
+  popup('silent', { 'tab-status': 'silence', 'settings': 'silence', 'vault-status': 'silence' }),
+
+  options('welcome', 'bienvenue', { 'settings': fresh, 'directory-status': loading, 'vault-status': vault('absent', 0), 'ledger': { lines: [] }, 'held-list': { held: [] } }),
+  options('set-up', 'profils'),
+  options('profile-faults', 'profils', { 'settings': fresh }, [{ type: ['[name=secureAddress]', 'lea@gmail.example'] }, { type: ['[name=secureWebmail]', 'ftp://x'] }, { press: '#profils [type=submit]' }]),
+  options('profile-remove', 'profils', {}, [{ press: '#profils li:first-child .button-quiet' }]),
+  options('directory-failed', 'annuaire', { 'directory-status': failed }),
+  options('directory-missing', 'annuaire', { 'directory-status': missing }),
+  options('vault-unlocked', 'coffre', { 'vault-status': vault('unlocked') }, [{ press: '#coffre li:first-child .button' }]),
+  options('vault-weak', 'coffre', { 'vault-status': vault('absent') }, [{ type: ['#coffre [type=password]', 'cheval bleu'] }, { press: '#coffre [type=submit]' }]),
+  options('ledger-clear', 'journal', {}, [{ press: '#journal .button-quiet' }]),
+  { ...options('sites-waiting', 'sites'), refused: ['https://webmail.gandi.net'] },
+  options('silent', 'bienvenue', Object.fromEntries(['settings', 'directory-status', 'vault-status', 'ledger', 'held-list'].map((kind) => [kind, 'silence']))),
+
+  decision('anyway', 'send-anyway'),
+  decision('anyway-no-reason', 'send-anyway', {}, [{ press: '.button-wax' }]),
+  decision('anyway-refused', 'send-anyway', { allowed: false }),
+  decision('emergency', 'emergency'),
+  decision('hidden', 'hidden'),
+  decision('gone', 'send-anyway', { live: false }),
+  decision('changed', 'emergency', {}, [{ press: '.button-wax' }], { sent: false, why: 'decision_changed' }),
+  decision('unsure', 'emergency', {}, [{ press: '.button-wax' }]),
+  unlock('locked', 'locked'),
+  unlock('wrong', 'locked', { 'vault-unlock': { ...vault('locked'), why: '' } }, [{ type: ['[type=password]', 'pas la bonne'] }, { press: '[type=submit]' }]),
+  unlock('create', 'absent', {}, [{ type: ['[type=password]', 'cheval tracteur nuage citron'] }]),
+]

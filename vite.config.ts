@@ -12,7 +12,8 @@ interface Box { hosts: string[]; defaults: { directoryUrl?: string } }
 const box: Box = process.env.SCEAU_BOX ? JSON.parse(readFileSync(process.env.SCEAU_BOX, 'utf8')) as Box : { hosts: [], defaults: {} }
 
 const { background, minimum_chrome_version, ...common } = manifestFile
-const connect = box.hosts.map((host) => host.replace(/\/\*$/, '')).join(' ')
+// The box's ports may change from one start to the next.
+const connect = box.hosts.map((host) => host.replace(/\/\*$/, ':*')).join(' ')
 const manifest = {
   ...common,
   host_permissions: [...common.host_permissions, ...box.hosts],
@@ -48,6 +49,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rollupOptions: { input: Object.fromEntries(pages.map((page) => [page, `src/${page}/${page}.html`])) },
+    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `src/${page}/${page}.html`])) },
   },
 })

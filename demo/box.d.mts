@@ -1,0 +1,74 @@
+import type { Email } from 'postal-mime'
+
+/** Ports of the box; see servers/ports.mjs for the preferred ones. */
+export type Ports = Record<
+  'ordinaryWeb' | 'secureWeb' | 'directory' | 'ordinaryPhp' | 'securePhp' | 'ordinarySubmission' | 'secureSubmission'
+  | 'ordinaryMx' | 'secureMx' | 'ordinaryImap' | 'secureImap', number>
+
+export interface BoxUrls {
+  /** The ordinary provider's webmail: HTML editor by default, plain text by default. Both end in `/`. */
+  readonly ordinary: { readonly html: string; readonly text: string }
+  /** The secure-messaging operator's webmail, likewise. */
+  readonly secure: { readonly html: string; readonly text: string }
+  /** The directory file, 31 columns, as text (gzip when asked). */
+  readonly directory: string
+}
+
+/** One message of a mailbox, as parsed by postal-mime (subject, from, to, text, html, attachments…), and as it lies on the disk. */
+export interface BoxMail extends Email {
+  readonly file: string
+  readonly raw: Uint8Array
+  /** Flagged \Deleted and not yet expunged. */
+  readonly deleted: boolean
+}
+
+export interface DiskHit {
+  /** Relative to the data folder; ` (values)` behind a database whose decoded values matched. */
+  readonly path: string
+  readonly seen: string[]
+}
+
+export interface Box {
+  readonly dataDir: string
+  readonly ports: Ports
+  readonly urls: BoxUrls
+  /** Absolute paths: requests with bodies (`…Requests`), Postfix's log (`…Mail`), Postfix's queue folder (`…Queue`). */
+  readonly logs: Readonly<Record<
+    'ordinaryRequests' | 'secureRequests' | 'ordinaryMail' | 'secureMail' | 'ordinaryQueue' | 'secureQueue', string>>
+  /** Ends every server; resolves once no process is left. Idempotent. */
+  stop(): Promise<void>
+  /** Messages of a mailbox on the server's disk, oldest first. Folders: INBOX (default), Sent, Drafts, Trash, Junk. */
+  mails(address: string, options?: { folder?: string }): Promise<BoxMail[]>
+  /** Waits (15 s unless told) for a message that `matches`; throws with the subjects that are there instead. */
+  waitForMail(address: string, matches: (mail: BoxMail) => boolean, options?: { folder?: string; timeout?: number }): Promise<BoxMail>
+  /** Puts a message straight into an inbox of either world (LMTP). Throws with the server's answer if the mailbox is unknown. */
+  deliver(mail: { from: string; to: string; raw: string | Uint8Array }): Promise<void>
+  /**
+   * Files the servers wrote (mailboxes, queues, databases and their decoded values, uploads, temporary files, logs with request
+   * bodies) that hold a needle in any usual encoding. `world` looks at one provider only.
+   */
+  filesContaining(needles: readonly string[], options?: { world?: 'ordinary' | 'secure' }): DiskHit[]
+  /** Empties the two request logs. */
+  forgetRequests(): void
+}
+
+/**
+ * Starts the practice in a box: Postfix, Dovecot and two Roundcubes for an ordinary provider and for a secure-messaging operator,
+ * and the directory's server, on loopback. Reuses a data folder in about 2 s; the first start takes about 6 s. Should this process end
+ * in any way, its servers end too. Postfix needs root: as another user, `sudo -n` is used for it.
+ * @throws When a wanted port is taken, a second box runs on the same data folder, or a server does not come up (with its last lines).
+ */
+export function startBox(options?: {
+  /** Default: `.box` in the project, or a folder in /var/tmp where the project is closed to the servers' accounts. */
+  dataDir?: string
+  /** Ports that must be these; the others are the last ones or the preferred ones where free, else any. */
+  ports?: Partial<Ports>
+  /** Throw the data folder away first. */
+  fresh?: boolean
+  /** Roundcube's `draft_autosave`; 300 as delivered. */
+  autosaveSeconds?: number
+  onStep?: (step: string) => void
+}): Promise<Box>
+
+/** Where `startBox` keeps its data unless told. */
+export function defaultDataDir(): string

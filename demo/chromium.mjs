@@ -1,0 +1,46 @@
+// Debian's Chromium with the unpacked extension.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer from 'puppeteer-core'
+
+/** See chromium.d.mts for the contract. */
+export async function launchChromium({
+  extensionDir, headless = true, proxy, userDataDir, executablePath = '/usr/bin/chromium', viewport = { width: 1280, height: 900 }, args = [], language = 'fr-FR',
+} = {}) {
+  const profile = userDataDir ?? mkdtempSync(join(tmpdir(), 'sceau-chromium-'))
+  const extension = extensionDir ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []
+  // Loopback is never proxied unless the bypass list says so.
+  const through = proxy ? [`--proxy-server=http://127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    userDataDir: profile,
+    defaultViewport: headless ? viewport : null,
+    enableExtensions: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...extension, ...through,
+      '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+      '--no-default-browser-check', '--password-store=basic', '--disable-search-engine-choice-screen', `--lang=${language}`,
+      '--disable-features=PasswordManagerEnabled,PasswordLeakDetection,Translate,AutofillServerCommunication,OptimizationHints', '--disable-dev-shm-usage', ...args,
+    ],
+    env: { ...process.env, LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8' },
+    handleSIGINT: false,
+  })
+  const worker = extensionDir ? await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'), { timeout: 15000 }) : null
+  const extensionId = worker ? new URL(worker.url()).host : ''
+  return {
+    browser,
+    extensionId,
+    extensionUrl: (path) => `chrome-extension://${extensionId}/${path}`,
+    async background() {
+      const target = await browser.waitForTarget((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${extensionId}`), { timeout: 10000 })
+      return target.worker()
+    },
+    async close() {
+      await browser.close()
+      if (!userDataDir) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

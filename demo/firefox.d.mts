@@ -1,0 +1,24 @@
+import type { Browser } from 'puppeteer-core'
+
+export interface FirefoxWithExtension {
+  readonly browser: Browser
+  /** The extension's fixed UUID; empty without an extension. */
+  readonly extensionId: string
+  /**
+   * Address of a page of the extension. BiDi refuses to navigate there: let the extension open it, and find it in `browser.pages()`.
+   */
+  extensionUrl(path: string): string
+  /** Closes the browser; its profile goes with it. */
+  close(): Promise<void>
+}
+
+/** Launches Debian's Firefox ESR, in French, with an extension installed for the session and its hosts granted. Works as root. */
+export function launchFirefox(options?: {
+  extensionDir?: string
+  headless?: boolean
+  /** Port of a recording proxy; loopback names go through it too. */
+  proxy?: number
+  executablePath?: string
+  viewport?: { width: number; height: number }
+  prefs?: Record<string, unknown>
+}): Promise<FirefoxWithExtension>

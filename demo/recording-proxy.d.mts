@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+export interface RecordedRequest {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** `CONNECT` for tunnels: every https request, and Firefox's WebSockets. */
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  /** What the browser sent, content encoding undone; for tunnels and upgrades all bytes, WebSocket frames unmasked too. */
+  readonly body: Uint8Array
+  /** 0 until the answer. */
+  readonly status: number
+  /** False while the body still arrives or where it was cut off. */
+  readonly complete: boolean
+}
+
+export interface RecordingProxy {
+  readonly port: number
+  readonly requests: RecordedRequest[]
+  /** Forgets what was recorded so far. */
+  forget(): void
+  /** Requests whose address, headers or body hold a needle in any usual encoding. */
+  seen(needles: readonly string[], options?: { where?: (request: RecordedRequest) => boolean }):
+    { method: string; url: string; at: number; seen: string[] }[]
+  close(): Promise<void>
+}
+
+/**
+ * Starts an HTTP proxy on loopback that records all that goes through it. Names under `.localhost` go to 127.0.0.1; others are refused
+ * unless `outside`, and recorded all the same.
+ */
+export function startRecordingProxy(options?: { outside?: boolean }): Promise<RecordingProxy>

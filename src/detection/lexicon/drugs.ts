@@ -38,8 +38,8 @@ aquacel alginate jelonet urgotul ains avk aod ipp iec ara2 isrs immunosuppresseu
 /** Endings that the WHO reserves for classes of international non-proprietary names (INN stems), in French and English forms. */
 export const INN_ENDING = new RegExp(
   '^.{2,}(?:[aeiou]pril|sartan|statine?|olol|mab|[tln]inib|ciclib|gliptine?|glifozine?|gliflozine?|glutide|natide|glitazone|prazole|tidine|azepam|azolam|oxetine?|triptyline?|setron|triptan|gepant'
-  + '|floxacine?|mycine?|micine?|cilline?|cycline|conazole|vir|vudine|caine|curium|dipine?|afil|xaban|gatran|parine?|platine?|rubicine?|taxel|tecan|trexate|fungine?|bactam|penem'
-  + '|dronate|dronique|lukast|terol|tropium|sone|solone|onide|profene?|coxib|fentanil|orphine|codone|tadine|tirizine|zosine|steride|lutamide|relix|reline?|grastim|poetine?|oxone|barbital|racetam|zolamide|thiazide|semide|fibrate|ptine|peridone|tiapine|piprazole|azenil|nercept|kinra|cept)$',
+  + '|floxacine?|mycine?|micine?|cilline?|cycline|conazole|vir|vudine|(?:do|ti|va|lo|pro)caine|curium|dipine?|afil|xaban|gatran|parine?|platine?|rubicine?|taxel|tecan|trexate|fungine?|bactam|penem'
+  + '|dronate|dronique|lukast|terol|tropium|thasone|dnisone|tisone|flusone|solone|onide|profene?|coxib|fentanil|orphine|codone|tadine|tirizine|zosine|steride|lutamide|relix|reline?|grastim|poetine?|oxone|barbital|racetam|zolamide|thiazide|semide|fibrate|ptine|peridone|tiapine|piprazole|azenil|nercept|kinra|cept)$',
 )
 /** Ordinary words that end like an INN. */
 export const INN_FALSE = words(`

@@ -32,7 +32,7 @@ function recognize({ text, tokens }: ScanText): Candidate[] {
       index += length
       continue
     }
-    const strength = termStrength(token.folded) ?? hyphenated(token)
+    const strength = termStrength(token.folded, token.raw) ?? hyphenated(token)
     if (strength) found.push({ kind: 'medical-term', role: 'health', strength, start: token.start, end: token.end })
   }
   for (const match of text.matchAll(CODES)) {

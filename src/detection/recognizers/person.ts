@@ -64,7 +64,7 @@ function titled(scan: ScanText, index: number): Named | null {
   const only = tokens[last]
   if (!only) return null
   if (title.folded === 'm' && last === index + 1 && only.raw.length < 2) return null
-  return { first: index, last, strength: care && !civil && last === index + 1 && !isAllCapitals(only) ? 'weak' : 'strong' }
+  return { first: index, last, strength: care && !civil && last === index + 1 && (!isAllCapitals(only) || only.raw.length < 4) ? 'weak' : 'strong' }
 }
 
 /** First name and family name without a title. */

@@ -28,10 +28,10 @@ export interface Gate {
 export function gateRules({ tabId, host, state, uploads }: Gate): Unnumbered[] {
   if (state === 'clean') return []
   const tab = { tabIds: [tabId] }
-  const let_ = (regexFilter: string, resourceTypes: string[]): Unnumbered => ({
+  const let_ = (urlFilter: string, resourceTypes: string[]): Unnumbered => ({
     priority: 20,
     action: { type: 'allow' },
-    condition: { ...tab, regexFilter, resourceTypes, requestMethods: ['post'], requestDomains: [host], initiatorDomains: [host] } as Rule['condition'],
+    condition: { ...tab, urlFilter, resourceTypes, requestMethods: ['post'], requestDomains: [host], initiatorDomains: [host] } as Rule['condition'],
   })
   const stop = (condition: object): Unnumbered => ({ priority: 10, action: { type: 'block' }, condition: condition as Rule['condition'] })
   return [
@@ -40,7 +40,7 @@ export function gateRules({ tabId, host, state, uploads }: Gate): Unnumbered[] {
     stop({ ...tab, excludedResourceTypes: ['font', 'main_frame'], excludedRequestDomains: [host] }),
     // A service worker of the webmail has no tab of its own.
     stop({ tabIds: [-1], ...EVERYTHING, requestMethods: WRITES, initiatorDomains: [host] }),
-    let_(GATE_PATTERNS.harmless, ['xmlhttprequest']),
+    ...GATE_PATTERNS.harmless.map((pattern) => let_(pattern, ['xmlhttprequest'])),
     ...(state === 'sendable' ? [let_(GATE_PATTERNS.send, ['sub_frame'])] : []),
     ...(uploads ? [let_(GATE_PATTERNS.upload, ['xmlhttprequest'])] : []),
   ]

@@ -9,11 +9,20 @@ import { type Exit, mayLeave } from './world-bridge.ts'
 
 const composing = (): boolean => isComposePage(document)
 
-/** Whether a request that carries a body may go. Other pages of the webmail are none of our business. */
-function mayRequest(method: string, target: string): boolean {
-  if (/^(get|head|options)$/i.test(method) || !composing()) return true
-  const exit = exitOfRequest(target, location.href)
-  return exit === null || mayLeave(exit, target)
+/** Text of a request that is said to be harmless; `null` when it could hide anything. */
+function textOf(target: string, body: unknown): string | null {
+  const query = new URL(target, location.href).search
+  if (body === undefined || body === null) return query
+  return typeof body === 'string' || body instanceof URLSearchParams ? `${query}&${String(body)}` : null
+}
+
+/** Whether a request may go. Other pages of the webmail are none of our business. */
+function mayRequest(method: string, target: string, body: unknown): boolean {
+  if (!composing()) return true
+  const exit = /^(get|head|options)$/i.test(method) ? null : exitOfRequest(target, location.href)
+  if (exit !== null) return mayLeave(exit, target)
+  const text = textOf(target, body)
+  return text !== null && (text === '' || mayLeave('harmless', text))
 }
 
 function hookRequests(): void {
@@ -25,7 +34,7 @@ function hookRequests(): void {
   }
   XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...args: unknown[]) {
     const request = requests.get(this)
-    if (request && !mayRequest(request.method, request.target)) {
+    if (request && !mayRequest(request.method, request.target, args[0])) {
       setTimeout(() => this.dispatchEvent(new ProgressEvent('error')), 0)
       return
     }
@@ -37,13 +46,13 @@ function hookRequests(): void {
     const [input, init] = args
     const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
     const target = input instanceof Request ? input.url : String(input)
-    if (!mayRequest(method, target)) return Promise.reject(new TypeError('Failed to fetch'))
+    if (!mayRequest(method, target, init?.body ?? (input instanceof Request ? input.body : null))) return Promise.reject(new TypeError('Failed to fetch'))
     return Reflect.apply(nativeFetch, this, args) as Promise<Response>
   }
 
   const { sendBeacon } = Navigator.prototype
   Navigator.prototype.sendBeacon = function (...args: Parameters<typeof sendBeacon>) {
-    return mayRequest('POST', String(args[0])) && Boolean(Reflect.apply(sendBeacon, this, args))
+    return mayRequest('POST', String(args[0]), args[1]) && Boolean(Reflect.apply(sendBeacon, this, args))
   }
 
   const { send: sendFrame } = WebSocket.prototype

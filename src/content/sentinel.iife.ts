@@ -7,7 +7,7 @@ import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { type Sights, watchGestures } from './sentinel/gestures.ts'
 import { createBadge } from './ui/badge.ts'
 import { say } from './ui/words.ts'
-import { composeKey, exitOfRequest, isComposeAddress, isComposePage, isLoginPage, sendControlAt } from './webmails/roundcube/recognise.ts'
+import { composeKey, isComposeAddress, isComposePage, isLoginPage, sendControlAt } from './webmails/roundcube/recognise.ts'
 import { answerQuestions } from './world-bridge.ts'
 
 const TRIES = 3
@@ -28,7 +28,6 @@ function start(): void {
 
   answerQuestions((question) => {
     if (!composing()) return true
-    if (question.exit === 'request' && exitOfRequest(question.target, location.href) === null) return true
     return post.gatekeeper?.allows(question) ?? false
   })
 

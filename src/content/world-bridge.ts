@@ -8,11 +8,12 @@
  */
 
 /** What wants to leave the compose view. */
-export type Exit = 'send' | 'save' | 'upload' | 'storage' | 'text-service' | 'request'
+/** `harmless`: a request that should carry nothing of the draft; its text is looked at all the same. */
+export type Exit = 'send' | 'save' | 'upload' | 'storage' | 'text-service' | 'request' | 'harmless'
 
 export interface Question {
   readonly exit: Exit
-  /** Address of the request or key of the storage item; empty for a command. */
+  /** Address of the request, key of the storage item or, for `harmless`, the request's text; empty for a command. */
   readonly target: string
 }
 
@@ -39,7 +40,7 @@ const listen = (name: string, listener: (detail: string, event: Event) => void):
 /** Asks the isolated world; `false` when it says no or nothing. */
 export const mayLeave = (exit: Exit, target = ''): boolean => post(QUESTION, JSON.stringify({ exit, target }))
 
-const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request']
+const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request', 'harmless']
 
 /** Answers the page's world. A malformed question is not answered, which holds. */
 export function answerQuestions(decide: (question: Question) => boolean): void {

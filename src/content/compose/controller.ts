@@ -9,7 +9,7 @@ import { Attachments, type HeldFile } from './attachments.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
-import { fileIsClean, isClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
+import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
 
@@ -161,6 +161,8 @@ export class ComposeController implements Gatekeeper {
         if (question.target !== '') this.#submit()
         return true
       }
+      case 'harmless':
+        return textIsClean(question.target)
       case 'upload':
         return this.context.secureSite || this.gate.uploadsOpen
       default: {

@@ -88,6 +88,18 @@ export const isClean = (scan: Scan): boolean =>
 /** Whether this snapshot may be sent without a question. */
 export const passes = (scan: Scan): boolean => scan.verdict.verdict === 'pass' || scan.verdict.verdict === 'advise'
 
+/** Whether the text of a request, as encoded in an address or a form, has nothing of a patient in it. */
+export function textIsClean(encoded: string): boolean {
+  const text = encoded.replace(/\+/g, ' ').replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
+  })
+  return detect([{ part: 'body', text }], []).findings.length === 0
+}
+
 /** Whether a file, by itself, may be handed to the webmail's server. */
 export function fileIsClean(name: string, text: string): boolean {
   const findings: readonly Finding[] = detect(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { filterToRegExp } from '../../fixtures/url-filter.ts'
 import { type Gate, gateRules } from '../../../src/background/gate-rules.ts'
 
 const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads })
@@ -23,7 +24,7 @@ function passes(rules: ReturnType<typeof gateRules>, { url, method, type, tabId,
     if (c.requestDomains && !has(c.requestDomains, host)) return false
     if (c.excludedRequestDomains && has(c.excludedRequestDomains, host)) return false
     if (c.initiatorDomains && !has(c.initiatorDomains, initiator)) return false
-    return typeof c.regexFilter !== 'string' || new RegExp(c.regexFilter).test(url)
+    return typeof c.urlFilter !== 'string' || filterToRegExp(c.urlFilter).test(url)
   })
   const best = matching.sort((a, b) => (b.priority ?? 1) - (a.priority ?? 1) || (a.action.type === 'allow' ? -1 : 1))[0]
   return best?.action.type !== 'block'

@@ -51,18 +51,20 @@ export function nameEnd(scan: ScanText, first: number, lower: 'no' | 'first-name
       if (index === first && !capital && lower === 'no' && !['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von', 'da', 'du', 'di'].includes(token.folded)) break
       continue
     }
-    if (capital ? !canBeName(token, titled && counted === 0) : !(lower !== 'no' && isPlainName(token, counted, lower === 'any'))) break
+    const follows = counted === 1 && before !== undefined && isFirstName(before)
+    const plain = lower !== 'no' && isPlainName(token, (lower === 'any' && counted === 0) || follows)
+    if (capital ? !canBeName(token, titled && counted === 0) : !plain) break
     last = index
     counted += 1
   }
   return last
 }
 
-/** Without capitals a first name always counts, another word only as the first of the name. */
-function isPlainName(token: Token, counted: number, any: boolean): boolean {
+/** Without capitals a first name always counts, `any` other word only where a family name is expected. */
+function isPlainName(token: Token, any: boolean): boolean {
   if (isFirstName(token)) return true
   if (CALENDAR.has(token.folded)) return false
-  return any && counted <= 0 && token.folded.length > 2 && !NOT_NAMES.has(token.folded) && !isRole(token) && termStrength(token.folded) === null && !DRUGS.has(token.folded)
+  return any && token.folded.length > 2 && !NOT_NAMES.has(token.folded) && !isRole(token) && termStrength(token.folded) === null && !DRUGS.has(token.folded)
 }
 
 /** Whether every word of a name belongs to the persons who are no patients. */

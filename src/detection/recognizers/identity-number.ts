@@ -12,7 +12,7 @@ const NUMBER = new RegExp(
 const SEPARATORS = /[^\dAB]/gi
 const LABEL = /(?:\bN\.?I\.?R\b|\bI\.?N\.?S\b|\bn[°ºo]?\.?\s?ss\b|s[ée]cu\b|s[ée]curit[ée]\s+sociale|immatriculation|matricule\s+ins|assur[ée]|social\s+security|\bNSS\b)[^\n]{0,40}$/iu
 /** Numbers of the same length that name things: parcels, batches, chips, accounts, meters. */
-const THING = /(?:colis|lot|s[ée]rie|serial|r[ée]f|r[ée]f[ée]rence|puce|transpondeur|identifi[ée]e|dewar|pdl|prm|iban|rib|commande|code|facture|suivi|tracking|compteur|siret|urssaf|fr\d\d|\+\d*)[\s.:°ºn]{0,4}$/iu
+const THING = /(?:colis|lot|s[ée]rie|serial|r[ée]f|r[ée]f[ée]rence|puce|transpondeur|identifi[ée]e|dewar|pdl|prm|iban|rib|commande|code|facture|suivi|tracking|compteur|siret|urssaf|fr\d\d|\+\d*)(?:[ \t](?:en cours|de retour|de suivi))?[\s.:°ºn]{0,4}$/iu
 const BEFORE = 60
 
 function judge(digits: string, before: string): Candidate['strength'] | null {

@@ -26,19 +26,24 @@ function hasRole(scan: ScanText, last: Token): boolean {
   return role !== undefined && ROLES.has(role.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))
 }
 
+/** Whether a professional title stands before: "Dr X"; "Drs X, Y et Z" names all. "Docteur, Mme X" speaks to one and of another. */
 function isProfessional(scan: ScanText, first: number): boolean {
-  for (let back = 1; back <= 3; back += 1) {
+  let list = false
+  for (let back = 1; back <= LONGEST_LIST; back += 1) {
     const before = scan.tokens[first - back]
     const next = scan.tokens[first - back + 1]
-    if (!before || !next || !/^[.\s,\u00a0'’-]{0,3}$/u.test(scan.between(before, next))) return false
-    // "Docteur, Mme X" speaks to one and of another; "Drs X, Y" names both.
-    if (scan.between(before, next).includes(',') && !PLURAL.has(before.folded)) return false
-    if (PROFESSIONAL.has(before.folded) || (back < 3 && ROLES.has(before.folded) && before.folded !== 'chef')) return true
-    if (!isCapital(before)) return false
+    if (!before || !next) return false
+    const between = scan.between(before, next)
+    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between)) return false
+    list ||= between.includes(',') || before.folded === 'et'
+    if (PROFESSIONAL.has(before.folded)) return !list || PLURAL.has(before.folded)
+    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true
+    if (!isCapital(before) && before.folded !== 'et') return false
   }
   return false
 }
 
+const LONGEST_LIST = 7
 const LONE_FIRST_NAME = 0.45
 const FULL_NAME = 0.65
 const NAME_IN_CAPITALS = 0.85

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { medicalTerm } from '../../../../src/detection/recognizers/medical-term.ts'
+import { passages } from '../recognise.ts'
+
+describe('medical-term', () => {
+  it.each([
+    'insuffisance cardiaque', 'cholécystectomie', 'pyélonéphrite', 'épilepsie', 'HTA', 'Œdème', 'fins de vie'.replace('fins', 'fin'), 'pneumopathie', 'mélanome', 'asthma', 'blood test', 'ACR 4', 'hyponatrémie', 'arthroses', 'thrombopénie', 'SEP',
+  ])('finds: %s', (text) => {
+    expect(passages(medicalTerm, `avec ${text} depuis`)).toContain(text)
+  })
+
+  it.each(['La visite du site est gratuite', 'une photographie et une biographie', 'qu’il ait raison', 'il ira demain', 'le sympathique économe', 'la cryptographie', 'en Picardie, par sympathie', 'je pose une chose'])('leaves alone: %s', (text) => {
+    expect(passages(medicalTerm, text)).toEqual([])
+  })
+
+  it('finds decomposed accents as composed ones', () => {
+    expect(passages(medicalTerm, 'une e\u0301pilepsie')).toEqual(['e\u0301pilepsie'])
+  })
+})

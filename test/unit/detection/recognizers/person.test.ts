@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { person } from '../../../../src/detection/recognizers/person.ts'
+import { passages } from '../recognise.ts'
+
+describe('person', () => {
+  it.each([
+    ['je vous adresse Mme Zélie Canariot pour avis', ['Mme Zélie Canariot']],
+    ['M. Canariot est sorti', ['M. Canariot']],
+    ['Monsieur de La Tour-Canari va mieux', ['Monsieur de La Tour-Canari']],
+    ['madame huguette canariot se plaint', ['madame huguette canariot']],
+    ['mme canariot : insuline', ['mme canariot']],
+    ['bébé Canariot tète mal', ['bébé Canariot']],
+    ['ma patiente Odile R. tousse', ['patiente Odile R']],
+    ['CANARIOT Odile, chambre 12', ['CANARIOT Odile']],
+    ['Odile CANARIOT, chambre 12', ['Odile CANARIOT']],
+    ['Bonjour, Mr Amadou Canariot ns a choisis', ['Mr Amadou Canariot']],
+    ['Bonjour Docteur, Mme CANARIOT attend', ['Mme CANARIOT']],
+    ['M. Dimanche et Mme Janvier', ['M. Dimanche', 'Mme Janvier']],
+  ])('finds who is in care: %s', (text, found) => {
+    expect(passages(person, text)).toEqual(found)
+  })
+
+  it.each([
+    'Dr Odile CANARIOT', 'le docteur Canariot', 'Pr Paul Canariot et Drs Marie Petit, Jeanne Grand', 'Madame la Directrice,', 'Monsieur le Président', 'Mme X et M. Y', 'Madame, Monsieur,',
+    'Mme Canariot (psychologue) animera', 'Odile CANARIOT, sage-femme', 'monsieur bilingue', 'Merci docteur', 'Bonjour Mme Canariot,\nla réunion', 'Présents : M. Canariot, Mme Petit',
+    'Cordialement,\nOdile CANARIOT\nSecrétaire', 'De : CANARIOT Odile <o.canariot@exemple.fr>',
+  ])('leaves alone who is not: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it('leaves out the sender and the recipients, not their namesakes', () => {
+    const known = [{ name: 'Dr Odile Canariot', address: 'o.canariot@exemple.fr' }]
+    expect(passages(person, 'vu avec Odile Canariot hier', known)).toEqual([])
+    expect(passages(person, 'vu avec Paul Canariot hier', known)).toEqual(['Paul Canariot'])
+  })
+})

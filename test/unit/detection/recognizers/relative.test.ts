@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { relative } from '../../../../src/detection/recognizers/relative.ts'
+import { passages } from '../recognise.ts'
+
+describe('relative', () => {
+  it.each([['j’ai vu ma belle-mère', 'ma belle-mère'], ['votre maman viendra', 'votre maman'], ['la dame du 8 rue basse tousse', 'la dame du 8 rue basse tousse'], ['my mother fell', 'my mother']])('finds: %s', (text, found) => {
+    expect(passages(relative, text)).toEqual([found])
+  })
+
+  it.each(['la mère et l’enfant', 'le père Noël', 'une dame', 'le maire a dit'])('leaves alone: %s', (text) => {
+    expect(passages(relative, text)).toEqual([])
+  })
+})

@@ -1,6 +1,9 @@
 /** CP850, upper half: what old practice software wrote under DOS. */
 const CP850 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
 
+/** Windows-1252 where it differs from latin-1. Node's own decoder of that name forgets these (it decodes latin-1). */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 /** é, à, è, ê, ç, û, ù in CP850: bytes that Windows-1252 uses for signs hardly ever found inside words. */
 const CP850_LETTERS = new Set([0x82, 0x85, 0x8a, 0x88, 0x87, 0x96, 0x97, 0x8b, 0x8c, 0x93])
 
@@ -43,9 +46,9 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    if (!looksLikeCp850(bytes)) return new TextDecoder('windows-1252').decode(bytes)
+    const upper = looksLikeCp850(bytes) ? CP850 : WINDOWS_1252
     let text = ''
-    for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : (CP850[byte - 0x80] ?? '')
+    for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : (upper[byte - 0x80] ?? String.fromCharCode(byte))
     return text
   }
 }

@@ -26,12 +26,16 @@ function judge(digits: string, before: string): Candidate['strength'] | null {
 
 function recognize({ text }: ScanText): Candidate[] {
   const found: Candidate[] = []
-  for (const match of text.matchAll(NUMBER)) {
-    const digits = match[0].replace(/cl[ée]|key/i, '').replace(SEPARATORS, '')
-    const strength = judge(digits, text.slice(Math.max(0, match.index - BEFORE), match.index))
+  NUMBER.lastIndex = 0
+  for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
+    const { index, 0: printed } = match
+    const digits = printed.replace(/cl[ée]|key/i, '').replace(SEPARATORS, '')
+    const strength = judge(digits, text.slice(Math.max(0, index - BEFORE), index))
+    // Digits that are no number may hide the beginning of one: "né le 14/03/1957. 1 85 05…".
+    if (strength !== 'certain') NUMBER.lastIndex = index + 1
     if (!strength) continue
-    const length = match[0].endsWith(')') && !match[0].includes('(') ? match[0].length - 1 : match[0].length
-    found.push({ kind: 'identity-number', role: 'identity', strength, start: match.index, end: match.index + length })
+    const length = printed.endsWith(')') && !printed.includes('(') ? printed.length - 1 : printed.length
+    found.push({ kind: 'identity-number', role: 'identity', strength, start: index, end: index + length })
   }
   return found
 }

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { detect, type KnownPerson, type TextPart } from '../../../src/detection/index.ts'
+import { nirGroups, PRINT_FORMS } from './nir-arbitrary.ts'
+
+const body = (text: string): TextPart[] => [{ part: 'body', text }]
+const conclusion = (text: string, known: readonly KnownPerson[] = []): string => detect(body(text), known).conclusion
+
+/** What "remove the passages" does: cuts every found place, last first. */
+function withoutFindings(parts: readonly TextPart[]): TextPart[] {
+  const { findings } = detect(parts, [])
+  return parts.map((part) => {
+    let { text } = part
+    for (const { place } of findings.filter((one) => one.place.part === part.part).reverse()) text = text.slice(0, place.start) + text.slice(place.end)
+    return { ...part, text }
+  })
+}
+
+describe('what a draft is concluded to hold', () => {
+  it.each([
+    'Cher confrère, je vous adresse Mme Zélie CANARIOT, née le 14/03/1957, pour une dyspnée d’effort. HTA traitée par ramipril 5 mg.',
+    'M. Canariot est sorti hier après sa cholécystectomie.',
+    'mme canariot : INR 5,8 ce matin',
+    'Votre mammographie est classée ACR 4, prenez rendez-vous.',
+    'bonjour je transmets 1 85 05 78 006 084 91',
+    'écrire à 146026322000196@patient.mssante.fr',
+    '****LAB****\nRES|HEMOGLOBINE|HGB|N|13.8|g/dL',
+    'Mrs Zelie Canariot (dob 14 Feb 1950) was admitted with pneumonia, apixaban 5 mg bd',
+  ])('identifiable: %s', (text) => {
+    expect(conclusion(text)).toBe('identifiable')
+  })
+
+  it.each([
+    'Chers tous, patiente de 31 ans, asthme sévère sous mépolizumab, grossesse de 7 SA. Vous poursuivez ?',
+    'Pneumonie : 3 jours si stable. Cystite simple : fosfomycine 3 g.',
+    'RES|HEMOGLOBINE|HGB|N|13.8|g/dL|12.0|16.0||',
+  ])('health about nobody: %s', (text) => {
+    expect(conclusion(text)).toBe('health-unidentified')
+  })
+
+  it.each(['Voici le dossier de Mme Zélie CANARIOT pour la location.', 'DPAE : Mme CANARIOT Zélie, NIR 1 85 05 78 006 084 91, CDD de trois mois, RIB joint'])('an identity without health: %s', (text) => {
+    expect(conclusion(text)).toBe('identity-only')
+  })
+
+  it.each(['', 'Bonjour, la réunion est à 14 h salle 3. Merci docteur.', 'Très bien, à mardi.\nCordialement,\nDr Odile CANARIOT\nCardiologie, échographie, épreuve d’effort'])('nothing: %s', (text) => {
+    expect(['none', 'health-unidentified']).toContain(conclusion(text))
+    expect(detect(body(text), []).findings.filter(({ role }) => role === 'identity')).toEqual([])
+  })
+
+  it('joins an identity in the subject or in a file’s name with health in the text', () => {
+    expect(detect([{ part: 'subject', text: 'Mme Canariot' }, { part: 'body', text: 'Chimio repoussée.' }], []).conclusion).toBe('identifiable')
+    expect(detect([{ part: 'attachment-name', attachment: 'a', text: 'M. Canariot.pdf' }, { part: 'attachment', attachment: 'a', text: 'Diabète de type 2' }], []).conclusion).toBe('identifiable')
+  })
+
+  it('does not take a correspondent for a patient', () => {
+    const known = [{ name: 'Mme Odile Canariot', address: 'o.canariot@exemple.fr' }]
+    expect(conclusion('Bonjour Mme Canariot, que donnez-vous dans une pyélonéphrite sous ciprofloxacine ?', known)).toBe('health-unidentified')
+  })
+})
+
+describe('findings', () => {
+  const sentence = fc.constantFrom(
+    'Je vous adresse Mme Zélie CANARIOT, née le 14/03/1957.', 'Dyspnée d’effort stade II.', 'HTA sous ramipril 5 mg.', 'Créatinine 186 µmol/L, INR 5,8.', 'CANARIOT Paul 12/04/2010', 'bébé Canariot a de la fièvre',
+    'Votre mammographie est normale.', 'IPP 8001245673', 'Merci docteur.', 'Le patient Paul Canariot tousse.', 'Réunion à 14 h.', 'Ma belle-mère a une phlébite.', '****LAB****', 'RES|HB|HB|N|12|g/dL', 'écrire à 146026322000196@patient.mssante.fr',
+    'Mme de La Tour, M. et Mme Forêt : vaccin grippe', 'fracture', 'M.', 'Mme', 'Dr', 'né le', 'Cordialement,', '12/03/1950', 'mme canari : insuline',
+  )
+  const text = fc.array(fc.oneof(sentence, nirGroups.chain((groups) => fc.constantFrom(...Object.values(PRINT_FORMS)).map((print) => print(groups)))), { maxLength: 12 })
+    .chain((sentences) => fc.constantFrom(' ', '\n', '\r\n\r\n', ', ').map((joint) => sentences.join(joint)))
+
+  it('lie where they say, in order, apart from each other', () => {
+    fc.assert(fc.property(text, (whole) => {
+      let before = 0
+      for (const { place, excerpt } of detect(body(whole), []).findings) {
+        expect(whole.slice(place.start, place.end)).toBe(excerpt)
+        expect(place.start).toBeGreaterThanOrEqual(before)
+        expect(place.end).toBeGreaterThan(place.start)
+        before = place.end
+      }
+    }))
+  })
+
+  it('leave nothing identifiable when their places are cut', () => {
+    fc.assert(fc.property(text, text, (subject, whole) => {
+      const rest = withoutFindings([{ part: 'subject', text: subject }, { part: 'body', text: whole }])
+      expect(detect(rest, []).conclusion).not.toBe('identifiable')
+    }), { numRuns: 400 })
+  })
+
+  it('cover a number wholly wherever it stands', () => {
+    fc.assert(fc.property(nirGroups, fc.constantFrom(...Object.values(PRINT_FORMS)), (groups, print) => {
+      const number = print(groups)
+      const [rest] = withoutFindings(body(`Bonjour,\nInsuffisance cardiaque, ${number}. Merci`))
+      expect(rest?.text).not.toContain(groups[5] + groups[6])
+      expect(rest?.text).not.toContain(number)
+    }))
+  })
+
+  it('are found in any text without failing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (whole) => {
+      expect(() => detect(body(whole), [])).not.toThrow()
+    }))
+  })
+
+  it('take no time out of proportion on hostile text', () => {
+    for (const unit of ['1 ', 'A ', 'Jean Paul ', '(', ' ', 'né le ', 'votre ', '\n', '> ', 'hb        ', 'RES|a|b\n', '\u200b1']) {
+      expect(detect(body(unit.repeat(Math.ceil(50_000 / unit.length))), [])).toBeDefined()
+    }
+  }, 10_000)
+})

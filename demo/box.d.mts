@@ -28,15 +28,24 @@ export interface DiskHit {
   readonly seen: string[]
 }
 
-export interface Box {
+/** All that is needed to look into a running box from another process; survives JSON. */
+export interface BoxConnection {
+  readonly dataDir: string
+  readonly ports: Ports
+  readonly urls: BoxUrls
+  readonly logs: Record<string, string>
+  readonly lmtp: { ordinary: string; secure: string }
+}
+
+/** A running box as tests see it. */
+export interface ConnectedBox {
+  readonly connection: BoxConnection
   readonly dataDir: string
   readonly ports: Ports
   readonly urls: BoxUrls
   /** Absolute paths: requests with bodies (`…Requests`), Postfix's log (`…Mail`), Postfix's queue folder (`…Queue`). */
   readonly logs: Readonly<Record<
     'ordinaryRequests' | 'secureRequests' | 'ordinaryMail' | 'secureMail' | 'ordinaryQueue' | 'secureQueue', string>>
-  /** Ends every server; resolves once no process is left. Idempotent. */
-  stop(): Promise<void>
   /** Messages of a mailbox on the server's disk, oldest first. Folders: INBOX (default), Sent, Drafts, Trash, Junk. */
   mails(address: string, options?: { folder?: string }): Promise<BoxMail[]>
   /** Waits (15 s unless told) for a message that `matches`; throws with the subjects that are there instead. */
@@ -52,6 +61,14 @@ export interface Box {
   forgetRequests(): void
 }
 
+export interface Box extends ConnectedBox {
+  /** Ends every server; resolves once no process is left. Idempotent. */
+  stop(): Promise<void>
+}
+
+/** The box that another process started (`box.connection`), with everything but `stop`. */
+export function connectBox(connection: BoxConnection): ConnectedBox
+
 /**
  * Starts the practice in a box: Postfix, Dovecot and two Roundcubes for an ordinary provider and for a secure-messaging operator,
  * and the directory's server, on loopback. Reuses a data folder in about 2 s; the first start takes about 6 s. Should this process end
@@ -59,7 +76,7 @@ export interface Box {
  * @throws When a wanted port is taken, a second box runs on the same data folder, or a server does not come up (with its last lines).
  */
 export function startBox(options?: {
-  /** Default: `.box` in the project, or a folder in /var/tmp where the project is closed to the servers' accounts. */
+  /** Default: `.box/practice` in the project, or a folder in /var/tmp where the project is closed to the servers' accounts. */
   dataDir?: string
   /** Ports that must be these; the others are the last ones or the preferred ones where free, else any. */
   ports?: Partial<Ports>
@@ -70,5 +87,5 @@ export function startBox(options?: {
   onStep?: (step: string) => void
 }): Promise<Box>
 
-/** Where `startBox` keeps its data unless told. */
-export function defaultDataDir(): string
+/** The data folder for a name: under `.box` in the project, or in /var/tmp where the project is closed to the servers' accounts. */
+export function dataDirFor(name: string): string

@@ -1,7 +1,6 @@
 // The practice in a box: an ordinary provider and a secure-messaging operator on this machine, both real servers, no real people.
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { directoryFile, inventedPractitioners } from './directory-file.mjs'
@@ -20,7 +19,7 @@ const DIRECTORY_PATH = '/Extraction_Correspondance_MSSante.txt'
 const LAYOUT = '1'
 
 /** See box.d.mts for the contract. */
-export async function startBox({ dataDir = defaultDataDir(), ports: wanted = {}, fresh = false, autosaveSeconds = 300, onStep = () => {} } = {}) {
+export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted = {}, fresh = false, autosaveSeconds = 300, onStep = () => {} } = {}) {
   const data = resolve(dataDir)
   refuseSecondBox(data)
   if (fresh || !isLayout(data)) erase(data)
@@ -30,7 +29,7 @@ export async function startBox({ dataDir = defaultDataDir(), ports: wanted = {},
   writeFileSync(join(data, 'layout'), LAYOUT)
   writeFileSync(join(data, 'pid'), String(process.pid))
   // Unix sockets have short paths only, whatever the data folder's.
-  const runDir = join(tmpdir(), `sceau-box-${createHash('sha256').update(data).digest('hex').slice(0, 10)}`)
+  const runDir = join('/tmp', `sceau-box-${createHash('sha256').update(data).digest('hex').slice(0, 10)}`)
   rmSync(runDir, { recursive: true, force: true })
   mkdirSync(runDir)
   chmodSync(runDir, 0o755)
@@ -82,7 +81,7 @@ export async function startBox({ dataDir = defaultDataDir(), ports: wanted = {},
     for (const name of Object.keys(ports)) await waitForPort(ports[name], services)
 
     const site = (host, port) => `http://${host}.localhost:${port}/`
-    return {
+    const connection = {
       dataDir: data,
       ports,
       urls: {
@@ -91,16 +90,29 @@ export async function startBox({ dataDir = defaultDataDir(), ports: wanted = {},
         directory: `${site('annuaire', ports.directory).slice(0, -1)}${DIRECTORY_PATH}`,
       },
       logs,
-      stop,
-      mails: (address, options) => readMails(data, address, options),
-      waitForMail: (address, matches, options) => waitForMail(data, address, matches, options),
-      deliver: (mail) => deliverTo(lmtp[isSecure(mail.to) ? 'secure' : 'ordinary'], mail),
-      filesContaining: (needles, { world } = {}) => searchDisk(data, needles, world ? (path) => belongs(path, world) : undefined),
-      forgetRequests: () => [logs.ordinaryRequests, logs.secureRequests].forEach(forget),
+      lmtp,
     }
+    return { ...connectBox(connection), stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** See box.d.mts for the contract. */
+export function connectBox(connection) {
+  const { dataDir, logs, lmtp } = connection
+  return {
+    connection,
+    dataDir,
+    ports: connection.ports,
+    urls: connection.urls,
+    logs,
+    mails: (address, options) => readMails(dataDir, address, options),
+    waitForMail: (address, matches, options) => waitForMail(dataDir, address, matches, options),
+    deliver: (mail) => deliverTo(lmtp[isSecure(mail.to) ? 'secure' : 'ordinary'], mail),
+    filesContaining: (needles, { world } = {}) => searchDisk(dataDir, needles, world ? (path) => belongs(path, world) : undefined),
+    forgetRequests: () => [logs.ordinaryRequests, logs.secureRequests].forEach(forget),
   }
 }
 
@@ -129,12 +141,14 @@ const withContacts = (people, owner) => people.map((person) => ({
   ...person, contacts: person.address === owner ? people.filter(({ address }) => address !== owner) : [],
 }))
 
-/** `.box` in the project, unless the servers' accounts could not reach it there (a home folder closed to others). */
-export function defaultDataDir() {
+/** A folder under `.box` in the project, unless the servers' accounts could not reach it there (a home folder closed to others). */
+export function dataDirFor(name) {
   const inProject = fileURLToPath(new URL('../.box', import.meta.url))
   for (let path = dirname(inProject); ; path = dirname(path)) {
-    if ((statSync(path).mode & 0o001) === 0) return join('/var/tmp', `sceau-box-${process.getuid()}-${createHash('sha256').update(inProject).digest('hex').slice(0, 8)}`)
-    if (path === dirname(path)) return inProject
+    if ((statSync(path).mode & 0o001) === 0) {
+      return join('/var/tmp', `sceau-box-${process.getuid()}-${createHash('sha256').update(inProject).digest('hex').slice(0, 8)}`, name)
+    }
+    if (path === dirname(path)) return join(inProject, name)
   }
 }
 

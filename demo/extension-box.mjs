@@ -22,7 +22,9 @@ export function buildExtension({ urls, browser, onStep = () => {} }) {
   mkdirSync(join(root, 'dist'), { recursive: true })
   const settingsFile = join(root, 'dist', 'box.json')
   writeFileSync(settingsFile, JSON.stringify(settings))
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--box', settingsFile, `--only=${browser}`], { cwd: root, encoding: 'utf8' })
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--box', settingsFile, `--only=${browser}`], {
+    cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
+  })
   if (built.status !== 0) throw new Error(`The extension for ${browser} could not be built:\n${built.stdout}${built.stderr}`)
   writeFileSync(stampFile, stamp)
   return out

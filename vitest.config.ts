@@ -1,0 +1,31 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+/** Real servers and real browsers: one at a time, and patient. */
+const alone = { fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
+
+const endToEnd = (browser: 'chromium' | 'firefox') => ({
+  extends: true as const,
+  test: {
+    name: `e2e-${browser}`,
+    include: ['test/e2e/**/*.test.ts'],
+    env: { SCEAU_BROWSER: browser },
+    globalSetup: ['test/e2e/support/servers.ts'],
+    provide: { browser },
+    ...alone,
+  },
+})
+
+export default defineConfig({
+  plugins: [preact()],
+  define: { __SCEAU_DEFAULTS__: '{}' },
+  test: {
+    environment: 'node',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+    ],
+  },
+})

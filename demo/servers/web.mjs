@@ -64,6 +64,7 @@ function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ port, host: '127.0.0.1' }, () => resolve({
+      port: server.address().port,
       close: () => new Promise((done) => {
         server.close(() => done())
         server.closeAllConnections()

@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ComposeToPanel, PanelToCompose } from '../../../src/messaging/hold-view.ts'
+import { PanelFace } from '../../../src/panel/panel-face.tsx'
+import { BOX, RECIPIENT, pressKey, background, button, click, hold, pass, passage, show } from './support.tsx'
+
+vi.mock('webextension-polyfill', async () => (await import('./support.tsx')).polyfill)
+
+/** The compose view's end of the line. */
+async function open() {
+  const sent: PanelToCompose[] = []
+  let hear: (message: ComposeToPanel) => void = () => undefined
+  const root = await show(<PanelFace line={{ send: (message) => void sent.push(message), listen: (listener) => (hear = listener) }} />)
+  const says = async (message: ComposeToPanel): Promise<void> => {
+    await act(() => hear(message))
+    await pass(600)
+  }
+  return { root, sent, says, chosen: () => sent.filter(({ type }) => type !== 'height' && type !== 'ready') }
+}
+
+describe('the panel', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    background.answers = { 'find-secure': () => ({ matches: [[BOX]] }) }
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('asks for its hold and is empty until it gets one', async () => {
+    const { root, sent } = await open()
+    expect(sent).toContainEqual({ type: 'ready' })
+    expect(root.textContent).toBe('')
+  })
+
+  it('is a dialogue with its heading focused', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold() })
+    expect(root.querySelector('[role=dialog]')?.getAttribute('aria-labelledby')).toBe('title')
+    expect(document.activeElement).toBe(root.querySelector('h1'))
+  })
+
+  it('says why Sceau could not decide', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold({ failure: 'content_failure_silent', remedies: ['go-back', 'emergency'], recipients: [] }) })
+    expect(root.textContent).toContain('Sceau n’a pas répondu à temps')
+    expect(button(root, 'Revenir au message')).not.toBeNull()
+    expect(button(root, 'Urgence vitale')).not.toBeNull()
+  })
+
+  it('never shows the number that a citizen\'s address is', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold({ recipients: [{ ...RECIPIENT, name: '', address: '279023512345678@patient.mssante.fr', network: 'citizen', plan: 'hand-over' }] }) })
+    expect(root.textContent).not.toContain('2790235')
+    expect(root.textContent).toContain('@patient.mssante.fr')
+    await click(root.querySelector('[data-remedy=hand-over]'))
+    expect(root.innerHTML).not.toContain('2790235')
+  })
+
+  it('shows a passage in the message when it is chosen', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold({ passages: [passage(7, 'body')] }) })
+    await click(button(root, 'passage 7'))
+    expect(chosen()).toEqual([{ type: 'reveal', passage: 7 }])
+  })
+
+  it('ignores clicks and keys that the page made up', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold() })
+    for (const each of root.querySelectorAll('button')) await click(each, false)
+    await pressKey('Escape', false)
+    expect(chosen()).toEqual([])
+  })
+
+  it('ignores a click on what moved under the pointer a moment ago', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold() })
+    await pass(1000)
+    await click(root.querySelector('[data-remedy=hand-over]'))
+    await click(root.querySelector('.button-main'))
+    expect(chosen()).toEqual([])
+  })
+
+  it('hands over to the person whom the directory is sure of, on confirmation only', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold() })
+    await click(root.querySelector('[data-remedy=hand-over]'))
+    await pass(600)
+    expect(root.textContent).toContain('Dr Claire FONTAINE')
+    expect(root.textContent).toContain('Cardiologie')
+    expect(root.textContent).toContain('59000 Lille')
+    expect(root.textContent).toContain(BOX.address)
+    expect(chosen()).toEqual([])
+    await click(root.querySelector('.button-main'))
+    expect(chosen()).toEqual([
+      { type: 'hand-over', recipients: [{ field: 'to', name: 'Claire FONTAINE', address: BOX.address, insteadOf: RECIPIENT.address }] },
+    ])
+    expect(root.querySelector('progress')).not.toBeNull()
+  })
+
+  it('does not hand over before every recipient is settled', async () => {
+    background.answers = { 'find-secure': () => ({ matches: [[BOX, { ...BOX, address: 'b@x.mssante.fr' }]] }) }
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold() })
+    await click(root.querySelector('[data-remedy=hand-over]'))
+    await pass(600)
+    expect(root.querySelectorAll('input[type=radio]')).toHaveLength(2)
+    expect(root.querySelector<HTMLButtonElement>('.button-main')?.disabled).toBe(true)
+    expect(chosen()).toEqual([])
+  })
+
+  it('leads to the settings when no secure mailbox is set', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold({ secureAddress: '' }) })
+    await click(root.querySelector('[data-remedy=hand-over]'))
+    expect(root.querySelector('a')?.getAttribute('href')).toContain('options.html#profils')
+  })
+
+  it('leaves what cannot be undone to a window, and lets it be asked for again', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold() })
+    await click(root.querySelector('[data-remedy=send-anyway]'))
+    await pass(60_000)
+    expect(chosen()).toEqual([{ type: 'remedy', kind: 'send-anyway' }])
+    expect(root.textContent).toContain('Une fenêtre de Sceau s’ouvre')
+    expect(root.querySelector<HTMLButtonElement>('[data-remedy=send-anyway]')?.disabled).toBe(false)
+  })
+
+  it('goes back with Escape, one step at a time, but not while the message is on its way', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold() })
+    await click(root.querySelector('[data-remedy=hand-over]'))
+    await pressKey('Escape')
+    expect(root.querySelector('[data-step=reasons]')).not.toBeNull()
+    await says({ type: 'progress', message: '', done: 1, total: 3 })
+    await pressKey('Escape')
+    expect(chosen()).toEqual([])
+    await says({ type: 'outcome', level: 'failed', message: 'content_hand_over_failed', params: [] })
+    await pressKey('Escape')
+    expect(chosen()).toEqual([{ type: 'close' }])
+  })
+
+  it('names a doubtful send and offers no second one', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold() })
+    await says({ type: 'progress', message: '', done: 2, total: 3 })
+    await says({ type: 'outcome', level: 'doubt', message: 'content_hand_over_uncertain', params: [] })
+    expect(root.textContent).toContain('peut-être parti')
+    expect([...root.querySelectorAll('button')].map(({ textContent }) => textContent).filter(Boolean)).toEqual(['Fermer'])
+  })
+})

@@ -18,7 +18,7 @@ interface PrintedFinding {
 
 const USAGE = 'Usage: sceau scan FILE… [--json], or sceau scan --jsonl [FILE|-].'
 
-const printed = (findings: readonly Finding[]): PrintedFinding[] => findings.map(({ kind, role, strength, place, excerpt, recognizer }) => ({
+export const printed = (findings: readonly Finding[]): PrintedFinding[] => findings.map(({ kind, role, strength, place, excerpt, recognizer }) => ({
   kind, role, strength, ...place, excerpt, recognizer,
 }))
 

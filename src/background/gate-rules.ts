@@ -33,7 +33,7 @@ export function gateRules({ tabId, host, state, uploads }: Gate): Unnumbered[] {
     action: { type: 'allow' },
     condition: { ...tab, urlFilter, resourceTypes, requestMethods: ['post'], requestDomains: [host], initiatorDomains: [host] } as Rule['condition'],
   })
-  const stop = (condition: object): Unnumbered => ({ priority: 10, action: { type: 'block' }, condition: condition as Rule['condition'] })
+  const stop = (condition: object): Unnumbered => ({ priority: 10, action: { type: 'block' }, condition: condition })
   return [
     stop({ ...tab, ...EVERYTHING, requestMethods: WRITES }),
     stop({ ...tab, resourceTypes: ['websocket'] }),

@@ -1,5 +1,6 @@
 import type { Box } from './box.ts'
 import type { Directory } from './directory.ts'
+import { networkOf } from './networks.ts'
 
 /** Which network an address is on. `unresolved`: no usable address, e.g. a name alone. */
 export type Network = 'mssante' | 'apicrypt' | 'citizen' | 'ordinary' | 'internal' | 'unresolved'
@@ -15,9 +16,13 @@ export interface Standing {
   readonly asOf: string
 }
 
-/** Classifies an address and looks it up on the device. */
+/** Classifies an address and looks it up on the device. Without a directory the network is known all the same. */
 export function standingOf(address: string, directory: Directory | null, internalDomains: readonly string[]): Standing {
-  directory
-  internalDomains
-  return { address: address.trim().toLowerCase(), network: 'unresolved', box: null, asOf: '' }
+  const known = address.trim().toLowerCase()
+  return {
+    address: known,
+    network: networkOf(known, internalDomains),
+    box: directory?.byAddress(known) ?? null,
+    asOf: directory?.date ?? '',
+  }
 }

@@ -112,7 +112,7 @@ describe('the search of the servers’ disks', () => {
     const paths = box.filesContaining(other.needles).map(({ path }) => path)
     expect(paths).toContain('logs/requests-ordinary.log')
     expect(paths.some((path) => path.startsWith('mail/messagerie-ordinaire.test/lea.moreau/.Sent'))).toBe(true)
-    expect(readFileSync(box.logs['ordinaryRequests']!, 'utf8')).toContain('_action=send')
+    expect(readFileSync(box.logs.ordinaryRequests, 'utf8')).toContain('_action=send')
   })
 })
 

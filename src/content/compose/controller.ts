@@ -211,10 +211,10 @@ export class ComposeController implements Gatekeeper {
       if (this.files.held.length > 0) await this.#upload(this.files.held)
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
-      if (!scan || !sameText(before, scan)) return await this.#stop.open(scan, this.#failure)
+      if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#failure); return; }
       this.#pass = scan.key
       await this.gate.set('sendable')
-      if (this.gate.state === 'closed') return await this.#stop.open(scan, 'content_failure_silent')
+      if (this.gate.state === 'closed') { await this.#stop.open(scan, 'content_failure_silent'); return; }
       this.adapter.pressSend()
     } catch {
       this.#pass = ''

@@ -23,5 +23,5 @@ export async function writeEml(controller: ComposeController): Promise<{ name: s
     messageId: `<${crypto.randomUUID()}@sceau.invalid>`,
     unsent: true,
   })
-  return { name: 'message.eml', bytes: new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'message/rfc822' }) }
+  return { name: 'message.eml', bytes: new Blob([bytes], { type: 'message/rfc822' }) }
 }

@@ -38,7 +38,7 @@ export class Stop {
   async open(scan: Scan | null, failure: string): Promise<void> {
     this.#scan = scan
     this.#failure = scan ? failure : failure || 'content_failure_detection'
-    if (this.#panel) return this.update(scan, failure)
+    if (this.#panel) { this.update(scan, failure); return; }
     const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
     const recipientDomains = scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? '') ?? []
     this.#holdId = crypto.randomUUID()

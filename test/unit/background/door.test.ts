@@ -31,7 +31,7 @@ const webmail = (over: Partial<Runtime.MessageSender> = {}): Runtime.MessageSend
 })
 const frame = (documentId: string): Runtime.MessageSender => ({
   ...webmail({ url: 'chrome-extension://sceau/src/panel/panel.html', frameId: 4 }), documentId,
-} as Runtime.MessageSender)
+})
 
 beforeEach(() => {
   handled.length = 0

@@ -126,7 +126,7 @@ export class RoundcubeCompose implements ComposeAdapter {
   }
 
   reveal(start: number, end: number, part: 'body' | 'quoted' | 'subject'): void {
-    if (part !== 'subject') return this.#editor.reveal({ part, start, end })
+    if (part !== 'subject') { this.#editor.reveal({ part, start, end }); return; }
     this.#subject?.focus()
     this.#subject?.setSelectionRange(start, end)
   }

@@ -1,0 +1,78 @@
+import { dirname, resolve } from 'node:path'
+import * as v from 'valibot'
+import { splitQuoted } from '../src/detection/index.ts'
+import type { Draft, DraftAttachment, History } from '../src/guard/index.ts'
+import { InputError } from './io.ts'
+import { readPath } from './scan.ts'
+
+const mailbox = v.union([
+  v.pipe(v.string(), v.transform((address) => ({ name: '', address }))),
+  v.object({ name: v.optional(v.nullable(v.string()), ''), address: v.string() }),
+])
+const mailboxes = v.optional(v.nullable(v.array(mailbox)), [])
+const text = v.optional(v.nullable(v.string()), '')
+
+const DRAFT = v.object({
+  from: v.optional(v.nullable(mailbox), null),
+  to: mailboxes, cc: mailboxes, bcc: mailboxes,
+  subject: text,
+  text,
+  attachments: v.optional(v.nullable(v.array(v.object({ name: v.string(), path: v.optional(v.nullable(v.string())), text: v.optional(v.nullable(v.string())) }))), []),
+  inReplyTo: v.optional(v.nullable(v.object({ from: v.optional(v.nullable(mailbox), null), to: mailboxes, cc: mailboxes, text })), null),
+})
+
+const HISTORY = v.optional(v.nullable(v.array(v.object({ to: v.array(v.string()), times: v.optional(v.number(), 1), last: v.optional(v.nullable(v.string()), '') }))), [])
+
+type Mailboxes = v.InferOutput<typeof mailboxes>
+
+const named = (list: Mailboxes): Draft['to'] => (list ?? []).map(({ name, address }) => ({ name: name ?? '', address }))
+const one = (value: v.InferOutput<typeof mailbox> | null): Draft['from'] => (value ? { name: value.name ?? '', address: value.address } : null)
+
+/** Where in a value something is wrong: `draft.to.0.address`. */
+function placeOf(issue: v.BaseIssue<unknown>): string {
+  return issue.path?.map(({ key }) => String(key)).join('.') ?? ''
+}
+
+function checked<S extends v.GenericSchema>(schema: S, value: unknown, source: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const place = placeOf(issue)
+  throw new InputError(`${source}: ${place === '' ? 'a draft' : `"${place}"`} is not as expected (${issue.expected ?? issue.type} was expected, found ${issue.received}).`)
+}
+
+async function attachmentOf(
+  item: { name: string; path?: string | null | undefined; text?: string | null | undefined }, index: number, folder: string,
+): Promise<DraftAttachment> {
+  const base = { id: `attachment-${index}`, name: item.name }
+  if (typeof item.text === 'string') return { ...base, state: 'read', text: item.text }
+  if (typeof item.path !== 'string') return { ...base, state: 'unreadable', text: '' }
+  const { state, text: content } = await readPath(resolve(folder, item.path))
+  return { ...base, state, text: content }
+}
+
+/**
+ * A draft described in JSON, as the guard wants it. Paths of attachments are relative to the file's own folder.
+ * @throws InputError naming what is wrong and where.
+ */
+export async function draftOf(value: unknown, source: string, path: string): Promise<Draft> {
+  const draft = checked(DRAFT, value, source)
+  const split = { body: '', quoted: '' }
+  const whole = draft.text ?? ''
+  for (const { part, start, end } of splitQuoted(whole)) split[part] += whole.slice(start, end)
+  return {
+    from: one(draft.from),
+    to: named(draft.to), cc: named(draft.cc), bcc: named(draft.bcc),
+    subject: draft.subject ?? '',
+    ...split,
+    attachments: await Promise.all((draft.attachments ?? []).map((item, index) => attachmentOf(item, index, dirname(path)))),
+    inReplyTo: draft.inReplyTo && {
+      from: one(draft.inReplyTo.from), to: named(draft.inReplyTo.to), cc: named(draft.inReplyTo.cc), text: draft.inReplyTo.text ?? '',
+    },
+  }
+}
+
+/** @throws InputError */
+export function historyOf(value: unknown, source: string): History {
+  return (checked(HISTORY, value, source) ?? []).map(({ to, times, last }) => ({ to, times, last: last ?? '' }))
+}

@@ -1,0 +1,26 @@
+import { runCheck } from './check.ts'
+import { EXIT, type Io, processIo } from './io.ts'
+import { runScan } from './scan.ts'
+
+const HELP = `sceau scan FILE… [--json]              what each file holds, with places
+sceau scan --jsonl [FILE|-]            one {"id","subject","text","from"?,"to"?,"cc"?} a line
+sceau check DRAFT.json [--directory FILE] [--history FILE] [--json]
+                                       the verdict for a draft
+sceau check --jsonl FILE [--directory FILE]
+                                       one {"id","draft","history"} a line
+Exit codes: 0 nothing to stop, 1 something was found, 2 bad input.`
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = { scan: runScan, check: runCheck }
+
+/** Runs one command. Returns its exit code. */
+export async function run(args: readonly string[], io: Io = processIo()): Promise<number> {
+  const [name = '', ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help') {
+    io.out(HELP)
+    return EXIT.clean
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command) return command(rest, io)
+  io.error(name === '' ? HELP : `"${name}" is not a command of sceau.\n${HELP}`)
+  return EXIT.badInput
+}

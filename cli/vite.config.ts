@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite'
+
+/** The terminal command as one bundle for Node; libraries stay in node_modules. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: 'cli/main.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { external: [/^pdfjs-dist/], output: { entryFileNames: 'sceau.mjs' } },
+  },
+})

@@ -1,0 +1,50 @@
+import browser from 'webextension-polyfill'
+import * as v from 'valibot'
+import { DEFAULT_POLICY, type Policy } from '../../guard/index.ts'
+import type { Settings } from '../../messaging/records.ts'
+
+/** Redirect that data.gouv.fr keeps stable to the newest "Extraction_Correspondance_MSSante" (Licence Ouverte v2). */
+const PUBLIC_DIRECTORY = 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6'
+const KEY = 'settings'
+
+const text = v.pipe(v.string(), v.maxLength(400))
+const SCHEMA = v.object({
+  profiles: v.fallback(v.array(v.object({ id: text, name: text, secureAddress: text, secureWebmail: text })), []),
+  activeProfile: v.fallback(text, ''),
+  directoryUrl: v.fallback(v.pipe(text, v.minLength(1)), () => __SCEAU_DEFAULTS__.directoryUrl ?? PUBLIC_DIRECTORY),
+  lockAfterMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 60)), 15),
+  internalDomains: v.fallback(v.array(text), []),
+  sites: v.fallback(v.array(text), []),
+})
+
+/** What an administrator may fix through the browser's own managed storage (public/managed-schema.json). */
+const MANAGED = v.object({
+  allowSendAnyway: v.fallback(v.optional(v.boolean()), undefined),
+  internalDomains: v.fallback(v.optional(v.array(text)), undefined),
+  directoryUrl: v.fallback(v.optional(v.pipe(text, v.url())), undefined),
+})
+
+const managed = async (): Promise<v.InferOutput<typeof MANAGED>> =>
+  // A browser without managed storage for us rejects.
+  v.parse(MANAGED, await browser.storage.managed.get(null).catch(() => ({})))
+
+/** The settings; what is missing or damaged falls back to its default, one by one. */
+export async function loadSettings(): Promise<Settings> {
+  const stored = (await browser.storage.local.get(KEY))[KEY]
+  const settings = v.parse(SCHEMA, typeof stored === 'object' && stored !== null ? stored : {})
+  const { directoryUrl } = await managed()
+  return directoryUrl === undefined ? settings : { ...settings, directoryUrl }
+}
+
+export async function saveSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [KEY]: v.parse(SCHEMA, settings) })
+}
+
+/** The policy in force: the practitioner's own settings under what the administrator fixed. */
+export async function policyOf(settings: Settings): Promise<Policy> {
+  const { allowSendAnyway, internalDomains } = await managed()
+  return {
+    internalDomains: internalDomains ?? settings.internalDomains,
+    allowSendAnyway: allowSendAnyway ?? DEFAULT_POLICY.allowSendAnyway,
+  }
+}

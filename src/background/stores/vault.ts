@@ -1,0 +1,137 @@
+import { type Bytes, fromUtf8, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
+import type { HeldDraft, HeldSummary, VaultStatus } from '../../messaging/records.ts'
+import { database, type DraftRecord } from './database.ts'
+import { vaultKeys } from './vault-key-store.ts'
+
+/** What is held longer than this is deleted: it is a safety net, not an archive. */
+const KEPT_MILLISECONDS = 14 * 24 * 60 * 60 * 1000
+
+const draftPurpose = (id: string): string => `draft ${id}`
+const filePurpose = (id: string): string => `file ${id}`
+
+/** What a compose view has to be kept. */
+export interface Kept {
+  readonly site: string
+  readonly composeKey: string
+  readonly draft: HeldDraft
+  readonly attachments: number
+}
+
+const summaryOf = ({ id, site, composeKey, heldAt, attachments }: DraftRecord): HeldSummary => ({ id, site, composeKey, heldAt, attachments })
+
+let writing: Promise<unknown> = Promise.resolve()
+
+/** One writer after another, so that two saves of one compose view never make two records of it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = writing.then(work, work)
+  writing = done.catch(() => undefined)
+  return done
+}
+
+async function recordFor(site: string, composeKey: string): Promise<DraftRecord | undefined> {
+  return (await (await database()).getAll('drafts')).find((one) => one.site === site && one.composeKey === composeKey)
+}
+
+/** Held drafts, encrypted on this device. Anyone of ours may add; only an unlocked vault reads. */
+export const vault = {
+  async status(): Promise<VaultStatus> {
+    return { state: await vaultKeys.state(), heldDrafts: await (await database()).count('drafts') }
+  },
+  create: (passphrase: string): Promise<void> => inTurn(() => vaultKeys.protect(passphrase)),
+  /** @throws WrongPassphraseError */
+  unlock: (passphrase: string): Promise<void> => vaultKeys.unlock(passphrase),
+  lock: (): Promise<void> => vaultKeys.lock(),
+
+  /** Keeps a draft, in place of what was kept of the same compose view. */
+  keep: ({ site, composeKey, draft, attachments }: Kept): Promise<void> => inTurn(async () => {
+    const id = (await recordFor(site, composeKey))?.id ?? crypto.randomUUID()
+    const sealed = await sealRecord(await vaultKeys.publicKey(), utf8(JSON.stringify(draft)), draftPurpose(id))
+    await (await database()).put('drafts', { id, site, composeKey, heldAt: new Date().toISOString(), attachments, sealed })
+  }),
+
+  async list(): Promise<HeldSummary[]> {
+    const records = await (await database()).getAll('drafts')
+    return records.map(summaryOf).sort((a, b) => b.heldAt.localeCompare(a.heldAt))
+  },
+
+  /** The draft; `null` when there is none of this id. @throws LockedError, DamagedRecordError */
+  async read(id: string): Promise<HeldDraft | null> {
+    const record = await (await database()).get('drafts', id)
+    if (!record) return null
+    const content = await openRecord(await vaultKeys.privateKey(), record.sealed, draftPurpose(id))
+    return JSON.parse(fromUtf8(content)) as HeldDraft
+  },
+
+  delete: (id: string): Promise<void> => inTurn(async () => {
+    const db = await database()
+    const record = await db.get('drafts', id)
+    await db.delete('drafts', id)
+    if (record) await heldFiles.forget(record.composeKey)
+  }),
+
+  deleteFor: (site: string, composeKey: string): Promise<void> => inTurn(async () => {
+    const record = await recordFor(site, composeKey)
+    if (record) await (await database()).delete('drafts', record.id)
+    await heldFiles.forget(composeKey)
+  }),
+
+  /** The draft is taken up again in another compose view: it and its files are that view's from now on. */
+  move: (id: string, composeKey: string): Promise<void> => inTurn(async () => {
+    const db = await database()
+    const record = await db.get('drafts', id)
+    if (!record) return
+    await db.put('drafts', { ...record, composeKey })
+    await heldFiles.move(record.composeKey, composeKey)
+  }),
+
+  /** @param now Milliseconds since 1970. */
+  purge: (now: number): Promise<void> => inTurn(async () => {
+    const db = await database()
+    for (const { id, heldAt } of await db.getAll('drafts')) if (Date.parse(heldAt) < now - KEPT_MILLISECONDS) await db.delete('drafts', id)
+    for (const { id, keptAt } of await db.getAll('files')) if (keptAt < now - KEPT_MILLISECONDS) await db.delete('files', id)
+  }),
+}
+
+/** A file and its name in one record: how long the name part is, the name part, the bytes. */
+async function packed(file: File): Promise<Bytes> {
+  const head = utf8(JSON.stringify({ name: file.name, type: file.type }))
+  const whole = new Uint8Array(4 + head.length + file.size)
+  new DataView(whole.buffer).setUint32(0, head.length)
+  whole.set(head, 4)
+  whole.set(new Uint8Array(await file.arrayBuffer()), 4 + head.length)
+  return whole
+}
+
+function unpacked(content: Bytes): File {
+  const length = new DataView(content.buffer).getUint32(0)
+  const { name, type } = JSON.parse(fromUtf8(content.subarray(4, 4 + length))) as { name: string; type: string }
+  return new File([content.subarray(4 + length)], name, { type })
+}
+
+/** Files that were held back from a webmail, encrypted on this device. */
+export const heldFiles = {
+  async keep(composeKey: string, file: File): Promise<void> {
+    const id = crypto.randomUUID()
+    const sealed = await sealRecord(await vaultKeys.publicKey(), await packed(file), filePurpose(id))
+    await (await database()).put('files', { id, composeKey, keptAt: Date.now(), sealed })
+  },
+
+  /** @throws LockedError */
+  async recall(composeKey: string): Promise<File[]> {
+    const records = await (await database()).getAllFromIndex('files', 'composeKey', composeKey)
+    if (records.length === 0) return []
+    const privateKey = await vaultKeys.privateKey()
+    records.sort((a, b) => a.keptAt - b.keptAt)
+    return Promise.all(records.map(async ({ id, sealed }) => unpacked(await openRecord(privateKey, sealed, filePurpose(id)))))
+  },
+
+  async forget(composeKey: string): Promise<void> {
+    const db = await database()
+    for (const id of await db.getAllKeysFromIndex('files', 'composeKey', composeKey)) await db.delete('files', id)
+  },
+
+  async move(from: string, to: string): Promise<void> {
+    const db = await database()
+    for (const record of await db.getAllFromIndex('files', 'composeKey', from)) await db.put('files', { ...record, composeKey: to })
+  },
+}

@@ -1,0 +1,6 @@
+/** Door of the crypto room. WebCrypto only: no cipher of our own. */
+export { type Bytes, fromBase64, fromUtf8, toBase64, utf8 } from './bytes.ts'
+export {
+  DamagedRecordError, type LockedKey, lockKey, newDeviceKey, newVaultKeys, unlockKey, unwrapKey, type WrappedKey, wrapKey, WrongPassphraseError,
+} from './vault-keys.ts'
+export { openRecord, sealRecord } from './vault-record.ts'

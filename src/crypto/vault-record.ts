@@ -1,0 +1,41 @@
+import { type Bytes, concat, random, utf8 } from './bytes.ts'
+import { DamagedRecordError, importPrivateKey, importPublicKey } from './vault-keys.ts'
+
+/** `SCV1`, then the length of the wrapped content key as two bytes, big-endian. See docs/vault-format.md. */
+const MAGIC = utf8('SCV1')
+const IV = 12
+const TAG = 16
+
+const boundTo = (purpose: string): Bytes => utf8(`sceau-vault/1 ${purpose}`)
+
+/**
+ * Encrypts with the vault's public key: works while the vault is locked.
+ * @param purpose What the record is and which one, e.g. `draft <id>`; it opens for exactly that.
+ */
+export async function sealRecord(publicKey: Bytes, content: Bytes, purpose: string): Promise<Bytes> {
+  const contentKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt'])
+  const raw = await crypto.subtle.exportKey('raw', contentKey)
+  const wrapped = new Uint8Array(await crypto.subtle.encrypt({ name: 'RSA-OAEP' }, await importPublicKey(publicKey), raw))
+  const iv = random(IV)
+  const head = concat(MAGIC, new Uint8Array([wrapped.length >> 8, wrapped.length & 0xff]), wrapped, iv)
+  const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: concat(boundTo(purpose), head) }, contentKey, content)
+  return concat(head, new Uint8Array(body))
+}
+
+/** @throws DamagedRecordError when the record was changed, cut, moved to another purpose, or belongs to another vault. */
+export async function openRecord(privateKey: Bytes, record: Bytes, purpose: string): Promise<Bytes> {
+  const wrappedLength = ((record[4] ?? 0) << 8) | (record[5] ?? 0)
+  const start = MAGIC.length + 2 + wrappedLength + IV
+  if (MAGIC.some((byte, at) => record[at] !== byte) || wrappedLength === 0 || record.length < start + TAG) {
+    throw new DamagedRecordError('this is no record of the vault')
+  }
+  const iv = record.slice(start - IV, start)
+  try {
+    const raw = await crypto.subtle.decrypt({ name: 'RSA-OAEP' }, await importPrivateKey(privateKey), record.slice(MAGIC.length + 2, start - IV))
+    const contentKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt'])
+    const additionalData = concat(boundTo(purpose), record.slice(0, start))
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, contentKey, record.slice(start)))
+  } catch (error) {
+    throw new DamagedRecordError('this record does not open', { cause: error })
+  }
+}

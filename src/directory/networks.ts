@@ -1,0 +1,45 @@
+import { isNir } from '../detection/index.ts'
+import type { Network } from './standing.ts'
+
+/** Trust space of MSSanté beside `*.mssante.fr`: gateways that the national white list names. */
+const TRUSTED = ['mssante.fr', 'interop-mssante.apicrypt.org']
+const CITIZEN = ['patient.mssante.fr']
+const APICRYPT = ['apicrypt.org']
+
+/** A domain as domains are compared: IDNA form, lower case; empty when it is none. */
+export function asciiDomain(domain: string): string {
+  const trimmed = domain.trim().replace(/\.$/, '')
+  if (trimmed === '' || /[\s/?#@:\\%]/.test(trimmed) || !URL.canParse(`http://${trimmed}`)) return ''
+  const { hostname } = new URL(`http://${trimmed}`)
+  // What the URL parser reads as a number or an IPv6 address is no mail domain.
+  return hostname.includes('.') && !/^[\d.]+$/.test(hostname) && !hostname.startsWith('[') ? hostname : ''
+}
+
+/** Whether a domain is one of these or below one, by whole labels: `xmssante.fr` is not below `mssante.fr`. */
+export const isWithin = (domain: string, parents: readonly string[]): boolean =>
+  parents.some((parent) => domain === parent || domain.endsWith(`.${parent}`))
+
+/** The domain of an address, in ASCII and lower case; empty when this is no usable address. */
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, Math.max(0, at))
+  if (local === '' || /[\s<>,;"()]/.test(local)) return ''
+  return asciiDomain(address.slice(at + 1))
+}
+
+/** The network of an address, by its domain alone: no directory row ever makes a domain secure. */
+export function networkOf(address: string, internalDomains: readonly string[]): Network {
+  const domain = domainOf(address.trim())
+  if (domain === '') return 'unresolved'
+  if (isWithin(domain, CITIZEN)) return 'citizen'
+  if (isWithin(domain, TRUSTED)) return 'mssante'
+  if (isWithin(domain, APICRYPT)) return 'apicrypt'
+  if (isWithin(domain, internalDomains.map(asciiDomain).filter((one) => one !== ''))) return 'internal'
+  return 'ordinary'
+}
+
+/** Whether this is the mailbox of a patient on Mon espace santé: 15 characters of the INS with their right key. */
+export function isCitizenMailbox(address: string): boolean {
+  const [local = ''] = address.trim().split('@')
+  return isWithin(domainOf(address), CITIZEN) && isNir(local)
+}

@@ -1,0 +1,22 @@
+import type { Recipient } from '../reach.ts'
+import { type Case, shown } from '../rule.ts'
+import type { Reason } from '../verdict.ts'
+
+const SENTENCE: Partial<Record<Recipient['network'], string>> = {
+  mssante: 'rule_plaintext_health_data_mssante', citizen: 'rule_plaintext_health_data_mssante', apicrypt: 'rule_plaintext_health_data_apicrypt',
+}
+
+/** Health data of an identifiable person would leave in clear towards someone who must not receive it so. */
+export function plaintextHealthData({ detection: { conclusion, findings }, recipients, draft, standings }: Case): Reason[] {
+  if (conclusion !== 'identifiable') return []
+  const reason = (message: string, params: readonly string[], recipient?: string): Reason => ({
+    rule: 'plaintext-health-data', severity: 'block', message, params, findings, ...(recipient === undefined ? {} : { recipient }),
+  })
+  if (recipients.length === 0) {
+    const sender = draft.from && standings.get(draft.from.address.trim().toLowerCase())?.network
+    return sender === 'mssante' ? [] : [reason('rule_plaintext_health_data_nobody', [])]
+  }
+  return recipients
+    .filter(({ reach }) => reach === 'outside' || reach === 'refused')
+    .map((recipient) => reason(SENTENCE[recipient.network] ?? 'rule_plaintext_health_data', [shown(recipient)], recipient.address))
+}

@@ -1,0 +1,3 @@
+/** Door of the mailbox room: ways into the secure mailbox. */
+export { canFollow } from './hand-over-states.ts'
+export { type Message, type MessageFile, type MessageMailbox, writeMessage } from './message.ts'

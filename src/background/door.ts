@@ -48,7 +48,7 @@ async function admit(kind: keyof PageRequests, caller: PageCaller): Promise<bool
 
 const isPageKind = (kind: string, pages: PageHandlers): kind is keyof PageRequests => Object.hasOwn(pages, kind)
 
-function envelopeOf(message: unknown): { kind: keyof Requests & string; request: unknown } | null {
+function envelopeOf(message: unknown): { kind: keyof Requests; request: unknown } | null {
   if (typeof message !== 'object' || message === null || !('sceau' in message) || !('request' in message)) return null
   return typeof message.sceau === 'string' ? { kind: message.sceau as keyof Requests, request: message.request } : null
 }

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { sweepGates } from './gate.ts'
 import { loadSettings } from './stores/settings.ts'
 import { vault } from './stores/vault.ts'
+import { registerSites } from './webmail-script.ts'
 
 /** Sites on which the first scripts run: those of the manifest and those that the practitioner switched on. */
 export async function protectedMatches(): Promise<string[]> {
@@ -19,6 +20,8 @@ export function watchIdle(minutes: number): void {
 export async function tidy(): Promise<void> {
   const settings = await loadSettings()
   watchIdle(settings.lockAfterMinutes)
+  // A new version has other file names.
+  await registerSites(settings.sites)
   const tabs = await browser.tabs.query({})
   await sweepGates(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])))
   await vault.purge(Date.now())

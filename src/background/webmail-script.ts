@@ -24,7 +24,7 @@ export async function protectOpenTabs(matches: readonly string[]): Promise<void>
   if (matches.length === 0) return
   const tabs = await browser.tabs.query({ url: [...matches] })
   // A discarded or crashed tab refuses the script; it gets it when it is loaded again.
-  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : bringFirstScripts(id))))
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [bringFirstScripts(id)])))
 }
 
 /** Registers the first scripts for sites that the practitioner switched on. Replaces what was registered before. */

@@ -47,12 +47,12 @@ function hookRequests(): void {
     const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
     const target = input instanceof Request ? input.url : String(input)
     if (!mayRequest(method, target, init?.body ?? (input instanceof Request ? input.body : null))) return Promise.reject(new TypeError('Failed to fetch'))
-    return Reflect.apply(nativeFetch, this, args) as Promise<Response>
+    return Reflect.apply<unknown, typeof args, Promise<Response>>(nativeFetch, this, args)
   }
 
   const { sendBeacon } = Navigator.prototype
   Navigator.prototype.sendBeacon = function (...args: Parameters<typeof sendBeacon>) {
-    return mayRequest('POST', String(args[0]), args[1]) && Boolean(Reflect.apply(sendBeacon, this, args))
+    return mayRequest('POST', String(args[0]), args[1]) && Reflect.apply(sendBeacon, this, args)
   }
 
   const { send: sendFrame } = WebSocket.prototype
@@ -91,7 +91,7 @@ function hookStorage(): void {
     const store = IDBObjectStore.prototype[method]
     IDBObjectStore.prototype[method] = function (...args: Parameters<typeof store>) {
       if (composing() && !mayLeave('storage', this.name)) throw new DOMException('held', 'QuotaExceededError')
-      return Reflect.apply(store, this, args) as IDBRequest<IDBValidKey>
+      return Reflect.apply<unknown, typeof args, IDBRequest<IDBValidKey>>(store, this, args)
     }
   }
 }

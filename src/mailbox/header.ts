@@ -73,7 +73,7 @@ export function parameter(key: string, value: string): string {
   const parts: string[] = []
   for (const byte of bytes) {
     if (parts.length === 0 || (parts.at(-1) ?? '').length + byte.length > 50) parts.push('')
-    parts[parts.length - 1] += byte
+    parts.push((parts.pop() ?? '') + byte)
   }
   if (parts.length === 1) return `;\r\n ${key}*=UTF-8''${parts[0] ?? ''}`
   return parts.map((part, index) => `;\r\n ${key}*${index}*=${index === 0 ? "UTF-8''" : ''}${part}`).join('')

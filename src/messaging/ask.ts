@@ -25,7 +25,7 @@ export async function ask<K extends keyof Requests>(
   })
   try {
     const message: Envelope<K> = { sceau: kind, request }
-    const reply = await Promise.race([browser.runtime.sendMessage(message) as Promise<unknown>, silence])
+    const reply = await Promise.race([browser.runtime.sendMessage(message), silence])
     if (typeof reply !== 'object' || reply === null || !('answer' in reply)) throw new NoAnswerError(`${kind} was refused`)
     return reply.answer as Requests[K]['answer']
   } catch (error) {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   box = await startBox({ dataDir: dataDirFor('test-servers'), fresh: true })
 })
 afterAll(async () => {
-  await box?.stop()
+  await box.stop()
 })
 
 const subjects = async (address: string, folder = 'INBOX'): Promise<(string | undefined)[]> =>
@@ -118,5 +118,5 @@ describe('the search of the servers’ disks', () => {
 
 function quoted(bytes: Buffer): string {
   return [...bytes].map((byte) => (byte === 10 ? '\n' : byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte)))
-    .join('').replace(/([^\n]{70})(?=[^\n])/g, (line) => line.replace(/(=[0-9A-F]?)$/, '\u0000$1').replace(/^(.*?)(\u0000.*)?$/, (_, head: string, tail = '') => `${head}=\n${tail.slice(1)}`))
+    .join('').replace(/([^\n]{70})(?=[^\n])/g, (line) => line.replace(/(=[0-9A-F]?)$/, '\u0000$1').replace(/^(.*?)(\u0000.*)?$/, (_, head: string, tail: string | undefined = '') => `${head}=\n${tail.slice(1)}`))
 }

@@ -69,7 +69,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
   const standings = new Map(context.standings)
   const sender = draft.from && standings.get(standingKey(draft.from.address))
   // A secure address as sender counts only inside the secure mailbox's own webmail: elsewhere it is merely written there.
-  if (sender && sender.network === 'mssante' && !context.secureSite) standings.set(sender.address, { ...sender, network: 'ordinary' })
+  if (sender?.network === 'mssante' && !context.secureSite) standings.set(sender.address, { ...sender, network: 'ordinary' })
   const verdict = judge({
     draft,
     detection,

@@ -48,13 +48,13 @@ export class ComposeView {
   async editor(): Promise<ElementHandle> {
     if (!this.isHtml) return (await this.page.waitForSelector('#composebody', { timeout: WAIT }))!
     const frame = await (await this.page.waitForSelector('#composebody_ifr', { timeout: WAIT }))!.contentFrame()
-    return (await frame.waitForSelector('body#tinymce[contenteditable="true"]', { timeout: WAIT }))!
+    return (await frame!.waitForSelector('body#tinymce[contenteditable="true"]', { timeout: WAIT }))!
   }
 
   async #recipient(field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
     const list = `#_${field} + ul.recipient-input input, #_${field} ~ ul.recipient-input input`
     if (field !== 'to' && !(await this.page.$eval(`#compose_${field}`, (row) => row.classList.contains('active') || (row as HTMLElement).offsetParent !== null).catch(() => false))) {
-      await this.page.evaluate((name) => (document.querySelector(`#headers-menu a.${name}, a.add.${name}, [data-target="${name}"]`) as HTMLElement | null)?.click(), field)
+      await this.page.evaluate((name) => document.querySelector<HTMLElement>(`#headers-menu a.${name}, a.add.${name}, [data-target="${name}"]`)?.click(), field)
     }
     const input = (await this.page.waitForSelector(list, { visible: true, timeout: WAIT }))!
     await input.focus()
@@ -86,7 +86,7 @@ export class ComposeView {
   /** What the badge shows, once it has settled on something else than waiting. */
   async tone(): Promise<Tone> {
     await this.page.waitForFunction(() => {
-      const tone = (document.querySelector('[data-sceau]') as HTMLElement | null)?.dataset.sceau
+      const tone = document.querySelector<HTMLElement>('[data-sceau]')?.dataset.sceau
       return tone !== undefined && tone !== 'waiting'
     }, { timeout: WAIT })
     return this.page.$eval('[data-sceau]', (badge) => (badge as HTMLElement).dataset.sceau as Tone)

@@ -57,7 +57,7 @@ export const SCRIPTS: readonly Exit[] = [
   byScript('rcmail.submit_messageform', true, () => (window as never as { rcmail: { submit_messageform(draft: boolean): void } }).rcmail.submit_messageform(false)),
   byScript('click() on Send', true, () => { document.querySelector<HTMLElement>('.formbuttons .send, button.send')?.click() }),
   byScript('form.submit()', true, () => { HTMLFormElement.prototype.submit.call(document.querySelector('form[name="form"]')!) }),
-  byScript('requestSubmit()', true, () => { (document.querySelector('form[name="form"]')!).requestSubmit() }),
+  byScript('requestSubmit()', true, () => { document.querySelector<HTMLFormElement>('form[name="form"]')!.requestSubmit() }),
   byScript('submit of a form of its own', true, (text) => {
     const form = Object.assign(document.createElement('form'), { method: 'post', action: './?_task=mail&_action=save', target: '_spy' })
     form.append(Object.assign(document.createElement('textarea'), { name: 'x', value: text }))

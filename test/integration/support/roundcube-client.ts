@@ -8,7 +8,11 @@ interface Answer { readonly status: number; readonly headers: IncomingMessage['h
 export class RoundcubeClient {
   private readonly cookies = new Map<string, string>()
 
-  constructor(private readonly url: string) {}
+  private readonly url: string
+
+  constructor(url: string) {
+    this.url = url
+  }
 
   /** Logs in; throws when Roundcube says no. */
   async logIn(user: string): Promise<void> {

@@ -25,7 +25,7 @@ export async function submit({ port, user, from, to, subject, text = 'Bonjour' }
         pending = pending.slice(complete[0].length)
         return complete[0].trim()
       }
-      pending += String((await once(socket, 'data') as [string])[0])
+      pending += (await once(socket, 'data') as [string])[0]
     }
   }
   const message = `From: ${from}\r\nTo: ${to}\r\nSubject: ${subject}\r\nMessage-ID: <${Date.now()}.${Math.random()}@test>\r\n\r\n${text}\r\n.\r\n`

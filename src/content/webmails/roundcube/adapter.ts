@@ -170,7 +170,7 @@ export class RoundcubeCompose implements ComposeAdapter {
     }
     if (this.#subject) this.#subject.value = draft.subject
     const fragment = draft.isHtml ? sanitise(draft.content) : null
-    this.#editor.write(fragment ? (fragment.textContent ?? '') : draft.content, fragment)
+    this.#editor.write(fragment ? fragment.textContent : draft.content, fragment)
   }
 
   async attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void> {

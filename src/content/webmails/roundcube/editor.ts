@@ -34,9 +34,8 @@ export class RoundcubeEditor {
   }
 
   /** Roundcube puts the answered message into a blockquote, after the line that introduces it. */
-  static isQuote(this: void, element: Element): boolean {
-    return element.tagName === 'BLOCKQUOTE' || element.id === 'reply-intro' || element.id === 'forwardbody1'
-  }
+  static readonly isQuote = (element: Element): boolean =>
+    element.tagName === 'BLOCKQUOTE' || element.id === 'reply-intro' || element.id === 'forwardbody1'
 
   map(): TextMap {
     const html = this.htmlBody

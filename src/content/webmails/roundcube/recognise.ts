@@ -5,7 +5,7 @@ import type { Exit } from '../../world-bridge.ts'
 /** Whether this document is Roundcube's compose page. */
 export function isComposePage(page: Document): boolean {
   const form = page.querySelector('form[name="form"]')
-  return form?.querySelector('[name="_draft"]') != null && form.querySelector('[name="_to"], [name="_subject"]') != null
+  return Boolean(form?.querySelector('[name="_draft"]') && form.querySelector('[name="_to"], [name="_subject"]'))
 }
 
 /** Whether the address says that a compose page is coming, before its form is there. */

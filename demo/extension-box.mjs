@@ -12,17 +12,17 @@ const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'scripts/bu
  * Builds the extension for the servers at `urls`, or takes the last build where neither sources nor addresses changed.
  * See extension-box.d.mts.
  */
-export function buildExtension({ urls, browser, onStep = () => {} }) {
-  const out = join(root, 'dist', `box-${browser}`)
+export function buildExtension({ urls, browser, out: name = `box-${browser}`, onStep = () => {} }) {
+  const out = join(root, 'dist', name)
   const settings = boxSettings(urls)
   const stamp = fingerprint(JSON.stringify(settings))
-  const stampFile = join(root, 'dist', `box-${browser}.stamp`)
+  const stampFile = `${out}.stamp`
   if (existsSync(join(out, 'manifest.json')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return out
   onStep(`Building the extension for ${browser}`)
   mkdirSync(join(root, 'dist'), { recursive: true })
-  const settingsFile = join(root, 'dist', 'box.json')
+  const settingsFile = `${out}.json`
   writeFileSync(settingsFile, JSON.stringify(settings))
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--box', settingsFile, `--only=${browser}`], {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--box', settingsFile, `--only=${browser}`, `--out=dist/${name}`], {
     cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
   })
   if (built.status !== 0) throw new Error(`The extension for ${browser} could not be built:\n${built.stdout}${built.stderr}`)

@@ -1,12 +1,13 @@
 // Builds the extension for Chromium and Firefox, and the terminal command.
-// `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*.
+// `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*, or where `--only` and `--out` say.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const boxFlag = process.argv.indexOf('--box')
 const box = boxFlag > 0 ? process.argv[boxFlag + 1] : undefined
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
+const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
+const only = option('only')
 
 function vite(args, env) {
   const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args], {
@@ -17,7 +18,7 @@ function vite(args, env) {
 
 for (const browser of ['chromium', 'firefox']) {
   if (only && only !== browser) continue
-  const out = box ? `dist/box-${browser}` : `dist/${browser}`
+  const out = (only && option('out')) ?? (box ? `dist/box-${browser}` : `dist/${browser}`)
   console.log(`building ${out}`)
   vite([], { SCEAU_BROWSER: browser, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
 }

@@ -13,6 +13,7 @@ const NODE = [20, 19]
 const PACKAGES = {
   start: {
     chromium: '/usr/bin/chromium',
+    'chromium-l10n': '/usr/lib/chromium/locales/fr.pak',
     'dovecot-imapd': '/usr/lib/dovecot/imap',
     'dovecot-lmtpd': '/usr/lib/dovecot/lmtp',
     postfix: '/usr/lib/postfix/sbin/master',
@@ -24,6 +25,7 @@ const PACKAGES = {
   },
   test: {
     'firefox-esr': '/usr/bin/firefox-esr',
+    'firefox-esr-l10n-fr': '/usr/lib/firefox-esr/browser/extensions/langpack-fr@firefox-esr.mozilla.org.xpi',
     'poppler-utils': '/usr/bin/pdftotext',
     qpdf: '/usr/bin/qpdf',
     xvfb: '/usr/bin/Xvfb',

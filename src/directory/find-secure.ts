@@ -23,12 +23,13 @@ function personInAddress(address: string): string {
  * Looked for by the address itself, then by the displayed name, then by the name that the address spells.
  */
 export function findSecure(directory: Directory, { name, address }: { readonly name: string; readonly address: string }): Box[] {
+  // A row never makes a domain secure: the trust list does.
+  const isSecure = (box: Box): boolean => networkOf(box.address, []) === 'mssante'
   const known = directory.byAddress(address)
-  if (known) return [known]
+  if (known && isSecure(known)) return [known]
   for (const person of [personIn(name), personInAddress(address)]) {
     if (person === '') continue
-    // A row never makes a domain secure: the trust list does.
-    const found = directory.byPerson(person).filter((box) => networkOf(box.address, []) === 'mssante')
+    const found = directory.byPerson(person).filter(isSecure)
     if (found.length > 0) return found
   }
   return []

@@ -3,7 +3,8 @@ import type { Network } from './standing.ts'
 
 /** Trust space of MSSanté beside `*.mssante.fr`: gateways that the national white list names. */
 const TRUSTED = ['mssante.fr', 'interop-mssante.apicrypt.org']
-const CITIZEN = ['patient.mssante.fr']
+/** Mailboxes of Mon espace santé, and of its training ground. */
+const CITIZEN = ['patient.mssante.fr', 'patient.formation.mssante.fr']
 const APICRYPT = ['apicrypt.org']
 
 /** A domain as domains are compared: IDNA form, lower case; empty when it is none. */
@@ -40,6 +41,7 @@ export function networkOf(address: string, internalDomains: readonly string[]): 
 
 /** Whether this is the mailbox of a patient on Mon espace santé: 15 characters of the INS with their right key. */
 export function isCitizenMailbox(address: string): boolean {
-  const [local = ''] = address.trim().split('@')
-  return isWithin(domainOf(address), CITIZEN) && isNir(local)
+  const trimmed = address.trim()
+  const [local = ''] = trimmed.split('@')
+  return isWithin(domainOf(trimmed), CITIZEN) && isNir(local)
 }

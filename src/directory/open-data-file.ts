@@ -27,7 +27,7 @@ const isKind = (kind: string): kind is BoxKind => KINDS.has(kind)
 type Column = keyof typeof COLUMNS
 
 function layoutOf(header: string): ReadonlyMap<Column, number> {
-  const names = header.replace(/^\ufeff/, '').replace(/\r$/, '').split('|').map((name) => name.normalize('NFC').replace(/\u2019/g, "'").trim())
+  const names = header.replace(/\r$/, '').split('|').map((name) => name.normalize('NFC').replace(/\u2019/g, "'").trim())
   if (names.length < WIDTH) {
     throw new DirectoryFormatError('directory_not_the_file',
       `This is not the file of MSSanté mailboxes: ${WIDTH} columns separated by | were expected, the first line has ${names.length}.`,
@@ -43,7 +43,7 @@ function layoutOf(header: string): ReadonlyMap<Column, number> {
 }
 
 /** "75000 PARIS CEDEX 05" -> "PARIS CEDEX 05": the town of an address's last line. */
-const cityOf = (line: string): string => line.replace(/^\s*\d[\dAB]\d{3}\s+/i, '').trim()
+const cityOf = (line: string): string => line.replace(/^\s*\d[\dAB]\d{3}(?:\s+|$)/i, '').trim()
 
 /**
  * Reads the public file of MSSanté mailboxes: UTF-8, `|`, one header line, 31 columns. Rows that are cut or have no
@@ -54,7 +54,7 @@ export function parseOpenDataFile(text: string): Box[] {
   if (text.startsWith('PK\u0003\u0004')) {
     throw new DirectoryFormatError('directory_is_zip', 'This is a ZIP archive: unpack it and choose the text file inside.')
   }
-  const lines = text.split('\n')
+  const lines = text.replace(/^\ufeff/, '').split('\n')
   // Samples come with a remark before the header.
   const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'))
   if (first < 0) throw new DirectoryFormatError('directory_empty', 'This directory file is empty.')

@@ -41,11 +41,14 @@ export interface Draft {
   readonly inReplyTo: AnsweredMessage | null
 }
 
+/** What makes two mailboxes one recipient: the address, or the name where there is no address yet. */
+export const recipientKey = ({ name, address }: Mailbox): string => (address.trim() || `${name.trim()} <>`).toLowerCase()
+
 /** Every recipient once, in header order. */
 export function recipientsOf(draft: Draft): Mailbox[] {
   const seen = new Set<string>()
-  return [...draft.to, ...draft.cc, ...draft.bcc].filter(({ address }) => {
-    const key = address.trim().toLowerCase()
+  return [...draft.to, ...draft.cc, ...draft.bcc].filter((mailbox) => {
+    const key = recipientKey(mailbox)
     if (seen.has(key)) return false
     seen.add(key)
     return true

@@ -1,5 +1,5 @@
 import type { Standing } from '../directory/index.ts'
-import { type Draft, recipientsOf } from './draft.ts'
+import { type Draft, recipientKey, recipientsOf } from './draft.ts'
 import type { RecipientPlan } from './verdict.ts'
 
 /**
@@ -37,8 +37,10 @@ export function reachOf(sender: Standing['network'], recipient: Standing['networ
 /** Every recipient once, with its network and reach. A standing that is missing is unresolved. */
 export function reachRecipients(draft: Draft, standings: ReadonlyMap<string, Standing>): Recipient[] {
   const sender = senderNetwork(draft, standings)
-  return recipientsOf(draft).map(({ name, address }) => {
-    const field = (['to', 'cc', 'bcc'] as const).find((one) => draft[one].some((mailbox) => key(mailbox.address) === key(address))) ?? 'to'
+  return recipientsOf(draft).map((recipient) => {
+    const { name, address } = recipient
+    const same = recipientKey(recipient)
+    const field = (['to', 'cc', 'bcc'] as const).find((one) => draft[one].some((mailbox) => recipientKey(mailbox) === same)) ?? 'to'
     const network = standings.get(key(address))?.network ?? 'unresolved'
     return { address, name, field, network, reach: reachOf(sender, network) }
   })

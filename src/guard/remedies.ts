@@ -1,5 +1,5 @@
 import type { Recipient } from './reach.ts'
-import { type Case } from './rule.ts'
+import type { Case } from './rule.ts'
 import { senderNetwork } from './reach.ts'
 import type { Level, RecipientPlan, Remedy } from './verdict.ts'
 
@@ -14,24 +14,23 @@ export function plansOf({ detection: { conclusion }, draft, recipients }: Case):
   return recipients.map((recipient) => ({ address: recipient.address, field: recipient.field, plan: plan(recipient) }))
 }
 
-/** Whether dropping the quoted thread settles the matter. */
-function historyAlone({ detection, detectionWithoutHistory, draft }: Case): boolean {
-  return draft.quoted.trim() !== '' && detection.conclusion === 'identifiable'
-    && detectionWithoutHistory !== undefined && detectionWithoutHistory.conclusion !== 'identifiable'
-    && draft.attachments.every(({ state }) => state === 'read' || state === 'encrypted')
+interface Judged {
+  readonly verdict: Level
+  readonly plans: readonly RecipientPlan[]
+  /** Whether dropping the quoted thread settles the matter. */
+  readonly goesWithoutHistory: boolean
 }
 
 /** The remedies that apply, best first. Nothing is offered for a draft that simply passes. */
-export function remediesOf(matter: Case, verdict: Level, plans: readonly RecipientPlan[]): Remedy[] {
+export function remediesOf({ detection, draft, policy, standings }: Case, { verdict, plans, goesWithoutHistory }: Judged): Remedy[] {
   if (verdict === 'pass') return []
-  const { detection, draft, policy, standings } = matter
   const inSecureMailbox = senderNetwork(draft, standings) === 'mssante'
   const movable = plans.filter(({ plan }) => plan !== 'send').map(({ address }) => address)
   const remedies: Remedy[] = []
   const offer = (kind: Remedy['kind'], recipients: readonly string[] = []): void => void remedies.push({ kind, recipients })
   if (movable.length > 0 && !inSecureMailbox) offer('hand-over', movable)
   if (verdict === 'advise') return remedies
-  if (historyAlone(matter)) offer('answer-without-history')
+  if (goesWithoutHistory) offer('answer-without-history')
   if (detection.findings.length > 0 || draft.attachments.some(({ state }) => state === 'unreadable')) offer('remove-passages')
   if (!inSecureMailbox) offer('eml')
   offer('go-back')

@@ -28,8 +28,11 @@ export interface Case extends Evidence {
 /** One rule: reasons not to simply pass, none when it has nothing to say. */
 export type Rule = (matter: Case) => Reason[]
 
-/** How a sentence names a recipient: never a citizen mailbox's address, which is an identity number. */
+/** The number of a citizen mailbox, with or without its key, wherever it stands; webmails repeat addresses as names. */
+const NUMBER = /[1-478]\d{5}[\dAB]\d{6,8}/gi
+
+/** How a sentence names a recipient: never by a citizen mailbox's address, which is an identity number. */
 export function shown({ name, address, network }: Recipient): string {
-  if (name !== '') return name
-  return network === 'citizen' ? '•••@patient.mssante.fr' : address
+  const text = name.trim() || (network === 'citizen' ? '•••@patient.mssante.fr' : address)
+  return text.replace(NUMBER, '•••')
 }

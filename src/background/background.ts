@@ -5,7 +5,7 @@ import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-h
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
-import { endCompose } from './composes.ts'
+import { composeOf, endCompose, onOpened, onTabsChanged } from './composes.ts'
 import { refreshIfOld } from './directory-service.ts'
 import { door } from './door.ts'
 import { endHolds } from './holds.ts'
@@ -21,11 +21,14 @@ browser.runtime.onMessage.addListener(door(
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {
-  void Promise.all([endHolds(tabId), endCompose(tabId), onTabClosed(tabId)])
+  void Promise.all([endHolds(tabId), endCompose(tabId), onTabClosed(tabId)]).then(() => onTabsChanged(tabId))
 })
 browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-  if (frameId === 0) void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
+  if (frameId !== 0) return
+  void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
+    .then(async () => ((await composeOf(tabId)) ? undefined : onTabsChanged()))
 })
+browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => void onOpened(sourceTabId, tabId))
 
 browser.idle.onStateChanged.addListener((state) => {
   if (state !== 'active') void vault.lock()

@@ -1,5 +1,6 @@
 import type { GateState } from '../messaging/requests.ts'
 import { openGateForGood, setGate } from './gate.ts'
+import { forgetOpened, noteOpened, otherTabs } from './other-tabs.ts'
 import { session } from './session.ts'
 
 /** A tab with a compose view, as the gate knows it. */
@@ -23,8 +24,23 @@ export async function composes(): Promise<Compose[]> {
 /** Remembers a compose view and puts its gate. */
 export async function putCompose(compose: Compose): Promise<void> {
   await session.set(key(compose.tabId), compose)
-  const { tabId, state, uploads, site } = compose
-  await setGate({ tabId, host: new URL(site).hostname, state, uploads })
+  await putGate(compose)
+}
+
+async function putGate({ tabId, state, uploads, site }: Compose): Promise<void> {
+  const composing = new Set((await composes()).map((compose) => compose.tabId))
+  await setGate({ tabId, host: new URL(site).hostname, state, uploads, otherTabs: state === 'clean' ? [] : await otherTabs(composing) })
+}
+
+/** A page opened a tab: one that has a compose view could send a form into it. */
+export async function onOpened(sourceTab: number, tabId: number): Promise<void> {
+  if (await composeOf(sourceTab)) await noteOpened(tabId)
+}
+
+/** A tab has its first page, or is gone: the gates learn which tabs are the practitioner's own. */
+export async function onTabsChanged(gone?: number): Promise<void> {
+  if (gone !== undefined) await forgetOpened(gone)
+  for (const compose of await composes()) if (compose.state !== 'clean') await putGate(compose)
 }
 
 /** The tab shows another document: its gate is no longer needed. */

@@ -18,14 +18,23 @@ export interface Gate {
   readonly state: GateState
   /** Scanned files are on their way to the webmail. */
   readonly uploads: boolean
+  /** Tabs that no compose view opened. */
+  readonly otherTabs: readonly number[]
 }
+
+/** A domain that exists nowhere: says whose gate a rule is that names no tab. */
+const markOf = (tabId: number): string => `tab-${tabId}.sceau.invalid`
+
+/** Whether a rule is part of the gate of this tab. */
+export const isOfTab = ({ condition: { tabIds, initiatorDomains } }: Pick<Rule, 'condition'>, tabId: number): boolean =>
+  tabIds?.includes(tabId) === true || initiatorDomains?.includes(markOf(tabId)) === true
 
 /**
  * The network gate of one tab with a compose view, as declarative rules: what scripts, frames, workers and forms still
  * try when the hooks of the page's world were got round. Rules cannot see bodies, so a closed gate stops every request
  * that could carry one, every new socket, and everything for another site.
  */
-export function gateRules({ tabId, host, state, uploads }: Gate): Unnumbered[] {
+export function gateRules({ tabId, host, state, uploads, otherTabs }: Gate): Unnumbered[] {
   if (state === 'clean') return []
   const tab = { tabIds: [tabId] }
   const let_ = (urlFilter: string, resourceTypes: string[]): Unnumbered => ({
@@ -39,7 +48,9 @@ export function gateRules({ tabId, host, state, uploads }: Gate): Unnumbered[] {
     stop({ ...tab, resourceTypes: ['websocket'] }),
     stop({ ...tab, excludedResourceTypes: ['font', 'main_frame'], excludedRequestDomains: [host] }),
     // A service worker of the webmail has no tab of its own.
-    stop({ tabIds: [-1], ...EVERYTHING, requestMethods: WRITES, initiatorDomains: [host] }),
+    stop({ tabIds: [-1], ...EVERYTHING, requestMethods: WRITES, initiatorDomains: [host, markOf(tabId)] }),
+    // A form may be sent into a new tab, which nobody knew when the gate was closed.
+    stop({ excludedTabIds: [...otherTabs], resourceTypes: ['main_frame'], requestMethods: WRITES, initiatorDomains: [host, markOf(tabId)] }),
     ...GATE_PATTERNS.harmless.map((pattern) => let_(pattern, ['xmlhttprequest'])),
     ...(state === 'sendable' ? [let_(GATE_PATTERNS.send, ['sub_frame'])] : []),
     ...(uploads ? [let_(GATE_PATTERNS.upload, ['xmlhttprequest'])] : []),

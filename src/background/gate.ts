@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill'
-import type { GateState } from '../messaging/requests.ts'
-import { type Gate, gateRules } from './gate-rules.ts'
+import { type Gate, gateRules, isOfTab } from './gate-rules.ts'
 
 let queue: Promise<void> = Promise.resolve()
 
@@ -9,18 +8,18 @@ let queue: Promise<void> = Promise.resolve()
  * Session rules outlive the background's naps and end with the browser or with a reload of the extension.
  */
 export function setGate(gate: Gate): Promise<void> {
-  return replaceRules(gate.tabId, gate.host, gateRules(gate))
+  return replaceRules(gate.tabId, gateRules(gate))
 }
 
 /** Takes away every rule of a tab whose compose view is gone. */
 export function openGateForGood(tabId: number): Promise<void> {
-  return replaceRules(tabId, '', [])
+  return replaceRules(tabId, [])
 }
 
-function replaceRules(tabId: number, host: string, rules: ReturnType<typeof gateRules>): Promise<void> {
+function replaceRules(tabId: number, rules: ReturnType<typeof gateRules>): Promise<void> {
   const run = async (): Promise<void> => {
     const present = await browser.declarativeNetRequest.getSessionRules()
-    const removeRuleIds = present.filter(({ condition }) => belongsTo(condition, tabId, host)).map(({ id }) => id)
+    const removeRuleIds = present.filter((rule) => isOfTab(rule, tabId)).map(({ id }) => id)
     const taken = new Set(present.map(({ id }) => id).filter((id) => !removeRuleIds.includes(id)))
     let next = 1
     const addRules = rules.map((rule) => {
@@ -34,19 +33,11 @@ function replaceRules(tabId: number, host: string, rules: ReturnType<typeof gate
   return result
 }
 
-/** A rule is a tab's own, or the one for the service worker of the same host, which the last gate of that host set. */
-function belongsTo(condition: { tabIds?: number[]; initiatorDomains?: string[] }, tabId: number, host: string): boolean {
-  if (condition.tabIds?.includes(tabId)) return true
-  return host !== '' && condition.tabIds?.includes(-1) === true && condition.initiatorDomains?.includes(host) === true
-}
-
 /** Removes what belongs to tabs that no longer exist. */
 export async function sweepGates(openTabs: readonly number[]): Promise<void> {
   const present = await browser.declarativeNetRequest.getSessionRules()
   const removeRuleIds = present
-    .filter(({ condition }) => !(condition.tabIds ?? []).some((id) => id !== -1 && openTabs.includes(id)))
+    .filter((rule) => !openTabs.some((tabId) => isOfTab(rule, tabId)))
     .map(({ id }) => id)
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules: [] })
 }
-
-export type { GateState }

@@ -63,7 +63,8 @@ function hookRequests(): void {
 
 function hookForms(): void {
   const exitOf = (form: HTMLFormElement): Exit | null => {
-    if (!composing() || form.querySelector('[name="_draft"]') === null) return null
+    if (!composing()) return null
+    if (form.querySelector('[name="_draft"]') === null) return form.method === 'get' ? null : 'request'
     if (form.querySelector<HTMLInputElement>('[name="_action"]')?.value === 'compose') return 'text-service'
     return form.querySelector<HTMLInputElement>('[name="_draft"]')?.value === '1' ? 'save' : 'send'
   }

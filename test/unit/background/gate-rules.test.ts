@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
 import { type Gate, gateRules } from '../../../src/background/gate-rules.ts'
 
-const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads })
+const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads, otherTabs: [8] })
 
 interface Request { url: string; method: string; type: string; tabId: number; initiator: string }
 
@@ -17,6 +17,7 @@ function passes(rules: ReturnType<typeof gateRules>, { url, method, type, tabId,
     const c = condition as Record<string, string[] | number[] | string | undefined>
     const has = (list: unknown, item: unknown): boolean => Array.isArray(list) && list.includes(item)
     if (c.tabIds && !has(c.tabIds, tabId)) return false
+    if (has(c.excludedTabIds, tabId)) return false
     if (c.resourceTypes && !has(c.resourceTypes, type)) return false
     if (c.excludedResourceTypes && has(c.excludedResourceTypes, type)) return false
     if (!c.resourceTypes && !c.excludedResourceTypes && type === 'main_frame') return false
@@ -41,6 +42,7 @@ describe('network gate of a compose view', () => {
     ['an upload', { type: 'xmlhttprequest', url: 'https://webmail.example/?_task=mail&_action=upload' }],
     ['a socket', { type: 'websocket', method: 'get', url: 'wss://webmail.example/' }],
     ['a picture of another site', { type: 'image', method: 'get', url: 'https://spy.example/?q=nom' }],
+    ['a form sent into a new tab', { type: 'main_frame', tabId: 9 }],
     ['the service worker of the webmail', { type: 'xmlhttprequest', tabId: -1 }],
   ])('closed, it stops %s', (_, over) => {
     expect(passes(closed, request(over))).toBe(false)
@@ -48,6 +50,8 @@ describe('network gate of a compose view', () => {
 
   it.each([
     ['other tabs', { tabId: 8 }],
+    ['a log-in in another tab', { type: 'main_frame', tabId: 8 }],
+    ['a new tab of another site', { type: 'main_frame', tabId: 9, initiator: 'other.example' }],
     ['pictures and styles of the webmail', { type: 'image', method: 'get', url: 'https://webmail.example/skin/a.png' }],
     ['the page itself', { type: 'main_frame', method: 'get' }],
     ['the search for a recipient', { type: 'xmlhttprequest', url: 'https://webmail.example/?_task=mail&_action=autocomplete' }],

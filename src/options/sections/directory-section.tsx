@@ -29,11 +29,13 @@ export function DirectorySection({ settings, onSave, status, onStatus }: Directo
   const chooser = useRef<HTMLInputElement>(null)
   const accepts = useGate()
   const loading = working || status.state === 'loading'
+  // Right after the installation this page is there before the first download has begun.
+  const awaited = loading || status.state === 'missing'
   useEffect(() => {
-    if (!loading) return
+    if (!awaited) return
     const timer = setInterval(() => void ask('directory-status', {}).then(onStatus, () => undefined), LOOK_AGAIN)
     return () => clearInterval(timer)
-  }, [loading])
+  }, [awaited])
   const run = (work: Promise<DirectoryStatus>) => {
     setFault('')
     setWorking(true)

@@ -52,6 +52,8 @@ export class Session {
   /** A tab of the doctor's ordinary webmail, logged in. */
   async ordinary(kind: 'html' | 'text' = 'text'): Promise<Page> {
     const page = await this.browser.newPage()
+    // "Leave this page?" is answered by yes: a stop must not rest on a question of the browser's.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
     await logIn(page, this.box.urls.ordinary[kind], DOCTOR.ordinary)
     return page
   }

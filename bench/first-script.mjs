@@ -58,7 +58,8 @@ async function measureTime(practice, rounds) {
       { name: 'Sceau', browser: await practice.guarded() },
       { name: 'openpgp.min.js', browser: await practice.browser({ extensionDir: otherExtension(temporary, 'openpgp', host, openpgp) }) },
     ]
-    const pages = [['message list', `${urls.ordinary.text}?_task=mail`], ['compose view', `${urls.ordinary.text}?_task=mail&_action=compose`]]
+    const compose = `${urls.ordinary.text}?_task=mail&_action=compose`
+    const pages = [['message list', `${urls.ordinary.text}?_task=mail`], ['compose view', compose]]
     const rows = []
     for (const [place, url] of pages) {
       const series = cases.map(() => ({ first: [], loaded: [] }))
@@ -114,7 +115,8 @@ async function load({ page, extensionId }, url) {
 /** A page of a host that is not in the manifest: how many runs of our scripts its trace holds. */
 async function visitElsewhere(practice) {
   const form = '<form name="form"><input name="_subject"><textarea id="composebody" name="_message"></textarea></form>'
-  const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(`<!doctype html><title>Autre page</title>${form}`))
+  const html = `<!doctype html><title>Autre page</title>${form}`
+  const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(html))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
     const { page, extensionId } = await practice.guarded()
@@ -124,7 +126,8 @@ async function visitElsewhere(practice) {
       return page.evaluate(() => document.querySelector('[data-sceau]') !== null)
     })
     const runs = scriptRuns(events, (address) => address.includes(extensionId)).length + (given ? 1 : 0)
-    console.log(`  on another page that looks like a compose view: ${runs === 0 ? 'no script of ours ran' : `OUR SCRIPTS RAN, ${runs} times`}`)
+    const said = runs === 0 ? 'no script of ours ran' : `OUR SCRIPTS RAN, ${runs} times`
+    console.log(`  on another page that looks like a compose view: ${said}`)
     return runs
   } finally {
     server.close()

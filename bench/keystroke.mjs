@@ -71,10 +71,12 @@ async function typeInPage(practice, rounds) {
   const rows = []
   for (const editor of ['text', 'html']) {
     for (const [kind, write] of DRAFTS.slice(0, 2)) {
-      for (const [label, bytes] of SIZES) rows.push({ editor, kind, size: label, ...(await typed(practice, guarded, editor, write(bytes), rounds)) })
+      for (const [size, bytes] of SIZES) {
+        rows.push({ editor, kind, size, ...(await typed(practice, guarded, editor, write(bytes), rounds)) })
+      }
     }
   }
-  console.log('  in the webmail, ms per key: the extension\'s scripts on the page\'s main thread, their longest single run, and key to badge')
+  console.log("  in the webmail, ms per key: the extension's scripts in the page's main thread, the longest of them, and key to badge")
   const heads = ['draft', 'editor', 'size', 'per key p50', 'p99', 'longest p50', 'p99', 'to the badge p50', 'p99']
   table(heads, rows.map(({ kind, editor, size, cost, longest, badge }) =>
     [kind, editor, size, ...[cost, longest, badge].flatMap(({ p50, p99 }) => [ms(p50), ms(p99)])]))
@@ -120,7 +122,8 @@ async function paste(view, body) {
     return
   }
   await editor.evaluate((element, text) => {
-    element.replaceChildren(...text.split('\n').map((line) => Object.assign(element.ownerDocument.createElement('p'), { textContent: line })))
+    const paragraph = (textContent) => Object.assign(element.ownerDocument.createElement('p'), { textContent })
+    element.replaceChildren(...text.split('\n').map(paragraph))
     element.dispatchEvent(new InputEvent('input', { bubbles: true }))
     element.ownerDocument.getSelection().selectAllChildren(element.lastElementChild)
     element.ownerDocument.getSelection().collapseToEnd()
@@ -147,7 +150,8 @@ async function watchBadge(page) {
 
 /** Sum and longest of the extension's script runs between one key going down and the next. */
 function perKey(events, extensionId) {
-  const keys = events.filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown').map(({ ts }) => ts).sort((a, b) => a - b)
+  const isKey = ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown'
+  const keys = events.filter(isKey).map(({ ts }) => ts).sort((a, b) => a - b)
   const runs = scriptRuns(events, (address) => address.includes(extensionId))
   const costs = []
   const longest = []

@@ -25,11 +25,11 @@ const LONE_NUMBER = 0.8
 /** Purposes for which a social security number travels without any care: pay, hiring, pension, insurance. */
 const ADMINISTRATIVE = /(?<!\p{L})(?:paie|salaires?|bulletin|embauche|DPAE|CDD|CDI|URSSAF|RIB|contrat|mutuelle|affili\p{L}*|retraite|vacations?|employeur|candidature|CV|bourse|pension|vacataire|licence|doublon|RPPS|stage)(?!\p{L})/iu
 
-const holder = ({ place }: Finding): string => `${place.part}\n${place.attachment ?? ''}`
+const sameHolder = (a: Finding, b: Finding): boolean => a.place.part === b.place.part && a.place.attachment === b.place.attachment
 
 /** Distance in characters; the subject and the names of files speak of the whole message. */
 function distance(a: Finding, b: Finding): number {
-  if (holder(a) === holder(b)) return Math.max(0, a.place.start - b.place.end, b.place.start - a.place.end)
+  if (sameHolder(a, b)) return Math.max(0, a.place.start - b.place.end, b.place.start - a.place.end)
   const whole = [a, b].some(({ place }) => place.part === 'subject' || place.part === 'attachment-name')
   return whole ? 0 : NEAR / 2
 }
@@ -71,7 +71,7 @@ export function conclude(parts: readonly TextPart[], weighed: readonly Weighed[]
   const identities = weighed.filter(({ finding }) => finding.role === 'identity')
   const health = weighed.filter(({ finding }) => finding.role === 'health')
   let score = findings.some(({ role }) => role === 'record') ? 1 : 0
-  const animal = score === 0 && parts.some(({ text }) => isAnimal(text))
+  const animal = score === 0 && identities.length > 0 && parts.some(({ text }) => isAnimal(text))
   for (const identity of identities) {
     if (animal && identity.finding.strength !== 'certain') continue
     score = Math.max(score, identityWeight(parts, identity) * healthNear(identity.finding, health))

@@ -13,16 +13,14 @@ interface Seen extends Candidate {
 const POWER = { certain: 2, strong: 1, weak: 0 } as const
 
 /** Keeps one finding where several overlap: the stronger, then the earlier recognizer, then the longer. */
-function withoutOverlaps(seen: readonly Seen[]): Seen[] {
+function withoutOverlaps(seen: readonly Seen[], length: number): Seen[] {
   const order = [...seen].sort((a, b) =>
     POWER[b.strength] - POWER[a.strength] || a.rank - b.rank || (b.end - b.start) - (a.end - a.start) || a.start - b.start)
   const kept: Seen[] = []
-  const taken = new Map<number, true>()
+  const taken = new Uint8Array(length)
   for (const one of order) {
-    let free = true
-    for (let at = one.start; at < one.end && free; at += 1) free = !taken.has(at)
-    if (!free) continue
-    for (let at = one.start; at < one.end; at += 1) taken.set(at, true)
+    if (taken.subarray(one.start, one.end).includes(1)) continue
+    taken.fill(1, one.start, one.end)
     kept.push(one)
   }
   return kept.sort((a, b) => a.start - b.start)
@@ -32,7 +30,7 @@ function findingsOf(part: TextPart, known: readonly KnownPerson[]): Weighed[] {
   const scan = new ScanText(part, known)
   const seen = RECOGNIZERS.flatMap(({ name, recognize }, rank) =>
     recognize(scan).map((candidate): Seen => ({ ...candidate, recognizer: name, rank })))
-  return withoutOverlaps(seen).map(({ kind, role, strength, start, end, recognizer, weight }) => {
+  return withoutOverlaps(seen, part.text.length).map(({ kind, role, strength, start, end, recognizer, weight }) => {
     const place: Place = { part: part.part, ...(part.attachment === undefined ? {} : { attachment: part.attachment }), start, end }
     const finding: Finding = { kind, role, strength, place, excerpt: part.text.slice(start, end), recognizer }
     return { finding, weight }

@@ -57,8 +57,20 @@ function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
     part,
     file: scan.draft.attachments.find(({ id }) => id === attachment)?.name ?? '',
     role: finding.role,
-    before: text.slice(Math.max(0, start - AROUND), start),
+    before: before(text, start),
     passage: text.slice(start, end),
-    after: text.slice(end, end + AROUND),
+    after: after(text, end),
   }
+}
+
+/** What stands before a passage, from a whole word on. */
+function before(text: string, start: number): string {
+  const from = start - AROUND
+  return from <= 0 ? text.slice(0, start) : `… ${text.slice(from, start).replace(/^\S*\s+/, '')}`
+}
+
+/** What stands behind a passage, up to a whole word. */
+function after(text: string, end: number): string {
+  const to = end + AROUND
+  return to >= text.length ? text.slice(end) : `${text.slice(end, to).replace(/\s+\S*$/, '')} …`
 }

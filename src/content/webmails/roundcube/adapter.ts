@@ -163,8 +163,8 @@ export class RoundcubeCompose implements ComposeAdapter {
     if (this.#editor.isHtml) await until(() => this.#editor.htmlBody !== null && this.#editor.frame?.contentDocument?.readyState === 'complete')
     for (const field of ['to', 'cc', 'bcc'] as const) {
       const element = this.#field(field)
-      if (!element || draft[field] === '') continue
-      element.closest('.hidden')?.classList.remove('hidden')
+      if (!element || (draft[field] === '' && this.#recipients(field).length === 0)) continue
+      if (draft[field] !== '') element.closest('.hidden')?.classList.remove('hidden')
       element.value = draft[field]
       element.dispatchEvent(new Event('change', { bubbles: true }))
     }

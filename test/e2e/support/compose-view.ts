@@ -98,12 +98,23 @@ export class ComposeView {
 
   /** Frame of the panel, once it shows something. */
   async panel(): Promise<Frame> {
-    const frame = await this.page.waitForFrame((candidate) => candidate.url().includes('/src/panel/panel.html'), { timeout: WAIT })
-    await frame.waitForSelector('h1', { timeout: WAIT })
-    return frame
+    const deadline = Date.now() + WAIT
+    while (Date.now() < deadline) {
+      const frame = await this.panelIfOpen()
+      if (frame && (await frame.$('h1').catch(() => null))) return frame
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('the panel did not open')
   }
 
-  panelIsOpen(): boolean {
-    return this.page.frames().some((frame) => frame.url().includes('/src/panel/panel.html') && !frame.detached)
+  /** Frame of the panel; `null` while there is none. */
+  async panelIfOpen(): Promise<Frame | null> {
+    for (const frame of this.page.frames()) {
+      if (frame.detached || frame === this.page.mainFrame()) continue
+      // Firefox names the frames of extensions `about:blank`.
+      const url = frame.url() === 'about:blank' ? await frame.evaluate(() => location.href).catch(() => '') : frame.url()
+      if (url.includes('/src/panel/panel.html')) return frame
+    }
+    return null
   }
 }

@@ -37,7 +37,7 @@ const focusSend = (page: Page): Promise<void> => page.focus('.formbuttons .send,
 export const GESTURES: readonly Exit[] = [
   { name: 'mouse on Send', carries: true, take: (view) => view.press() },
   { name: 'Enter on Send', carries: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press('Enter') } },
-  { name: 'Space on Send', carries: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press('Space') } },
+  { name: 'Space on Send', carries: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press(' ') } },
   {
     name: 'Ctrl+Enter in the editor', carries: false,
     take: async (view) => {

@@ -7,9 +7,10 @@ import { DOCTOR } from '../../../demo/people.mjs'
 import { type RecordingProxy, startRecordingProxy } from '../../../demo/recording-proxy.mjs'
 import { ComposeView, logIn } from './compose-view.ts'
 
-/** The part of Chromium's extension interface that a test uses inside the background. */
+/** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
-  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } }
+  readonly runtime: { sendMessage(message: unknown): Promise<{ answer?: unknown } | undefined>; reload(): void }
+  readonly storage: { readonly local: { get(key: string | null): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } }
 }
 
 export interface SessionOptions {
@@ -28,8 +29,15 @@ export class Session {
   readonly #close: () => Promise<void>
   readonly extensionUrl: (path: string) => string
 
-  private constructor(browser: Browser, proxy: RecordingProxy, chromium: ChromiumWithExtension | null, extensionUrl: (path: string) => string, close: () => Promise<void>) {
+  /** The page with which the extension greets after installation, kept open in the background. */
+  readonly #own: Page | null
+
+  private constructor(
+    browser: Browser, proxy: RecordingProxy, own: Page | null, chromium: ChromiumWithExtension | null,
+    extensionUrl: (path: string) => string, close: () => Promise<void>,
+  ) {
     this.browser = browser
+    this.#own = own
     this.proxy = proxy
     this.chromium = chromium
     this.extensionUrl = extensionUrl
@@ -41,12 +49,12 @@ export class Session {
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
       const launched = await launchFirefox({ ...extension, proxy: proxy.port })
-      if (guarded) await closeWelcome(launched.browser)
-      return new Session(launched.browser, proxy, null, launched.extensionUrl, launched.close)
+      const own = guarded ? await welcome(launched.browser) : null
+      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close)
     }
     const launched = await launchChromium({ ...extension, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
-    if (guarded) await closeWelcome(launched.browser)
-    return new Session(launched.browser, proxy, launched, launched.extensionUrl, launched.close)
+    const own = guarded ? await welcome(launched.browser) : null
+    return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close)
   }
 
   /** A tab of the doctor's ordinary webmail, logged in. */
@@ -71,14 +79,21 @@ export class Session {
     return [...left.map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`), ...disks.map(({ path, seen }) => `${path}: ${seen.join(', ')}`)]
   }
 
-  /** Settings as the options page writes them. Chromium only. */
+  /** A page of the extension, to see what it sees. */
+  get own(): Page {
+    if (!this.#own) throw new Error('this browser runs without the extension')
+    return this.#own
+  }
+
+  /** Asks the background as the extension's own pages do. */
+  async ask<T>(kind: string, request: Record<string, unknown> = {}): Promise<T> {
+    const reply = await this.own.evaluate(async (message) => JSON.stringify(await chrome.runtime.sendMessage(message)), { sceau: kind, request })
+    return (JSON.parse(reply) as { answer: T }).answer
+  }
+
   async settings(change: Record<string, unknown>): Promise<void> {
-    const worker = await this.chromium?.background()
-    if (!worker) throw new Error('the background can only be reached in Chromium')
-    await worker.evaluate(async (more) => {
-      const { settings } = await chrome.storage.local.get('settings')
-      await chrome.storage.local.set({ settings: { ...(settings as object | undefined), ...more } })
-    }, change)
+    const settings = await this.ask<Record<string, unknown>>('settings')
+    await this.ask('save-settings', { settings: { ...settings, ...change } })
   }
 
   /** The doctor's profile with the secure mailbox of the box. */
@@ -96,15 +111,15 @@ export class Session {
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '')
 
-/** After installation the extension greets in a tab of its own, which takes the focus. */
-async function closeWelcome(browser: Browser): Promise<void> {
+/** After installation the extension greets in a tab of its own, which takes the focus: it has to be there before anything is typed. */
+async function welcome(browser: Browser): Promise<Page> {
   const deadline = Date.now() + 15_000
   while (Date.now() < deadline) {
-    const welcome = (await browser.pages()).find((page) => page.url().includes('/src/options/options.html'))
-    if (welcome) {
-      await welcome.close()
-      return
-    }
+    const pages = await browser.pages()
+    // Firefox names the pages of extensions `about:blank`; the first tab is the one it starts with.
+    const found = pages.find((page) => page.url().includes('/src/options/options.html'))
+      ?? (inject('browser') === 'firefox' ? pages[1] : undefined)
+    if (found && (await found.evaluate(() => document.readyState === 'complete' && location.href.includes('options.html')).catch(() => false))) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('the extension did not open its first page')

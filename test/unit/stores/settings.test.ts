@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Settings } from '../../../src/messaging/records.ts'
+import { emptyStorage, polyfill, storage } from './browser-storage.ts'
+
+vi.mock('webextension-polyfill', () => polyfill)
+const { loadSettings, policyOf, saveSettings } = await import('../../../src/background/stores/settings.ts')
+
+const OURS: Settings = {
+  profiles: [{ id: '1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://secure.example/' }],
+  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', lockAfterMinutes: 30, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
+}
+
+describe('settings', () => {
+  beforeEach(emptyStorage)
+
+  it('are useful before anything was set', async () => {
+    expect(await loadSettings()).toEqual({
+      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, lockAfterMinutes: 15, internalDomains: [], sites: [],
+    })
+    expect(await policyOf(await loadSettings())).toEqual({ internalDomains: [], allowSendAnyway: true })
+  })
+
+  it('come back as they were saved', async () => {
+    await saveSettings(OURS)
+    expect(await loadSettings()).toEqual(OURS)
+  })
+
+  it.each([
+    ['profiles', [{ id: 1 }], []], ['activeProfile', 7, ''], ['lockAfterMinutes', 0, 15], ['lockAfterMinutes', 'jamais', 15], ['lockAfterMinutes', 1e9, 15],
+    ['internalDomains', 'clinique.example', []], ['sites', [null], []], ['activeProfile', 'x'.repeat(401), ''],
+  ] as const)('let a damaged %s fall back alone', async (name, damaged, fallback) => {
+    storage.local.held.set('settings', { ...OURS, [name]: damaged })
+    expect(await loadSettings()).toEqual({ ...OURS, [name]: fallback })
+  })
+
+  it('fall back to the public directory when its address is empty', async () => {
+    storage.local.held.set('settings', { ...OURS, directoryUrl: '' })
+    const { directoryUrl, ...others } = await loadSettings()
+    expect(new URL(directoryUrl).hostname).toBe('www.data.gouv.fr')
+    expect(others).toEqual({ ...OURS, directoryUrl: undefined, ...others })
+  })
+
+  it.each([null, 'x', 3, []])('survive %j in their place', async (damaged) => {
+    storage.local.held.set('settings', damaged)
+    expect((await loadSettings()).lockAfterMinutes).toBe(15)
+  })
+})
+
+describe('what an administrator fixed', () => {
+  beforeEach(emptyStorage)
+  const fix = (values: Record<string, unknown>): void => Object.entries(values).forEach(([key, value]) => storage.managed.held.set(key, value))
+
+  it('comes before the practitioner’s own settings, and is not written among them', async () => {
+    await saveSettings(OURS)
+    fix({ allowSendAnyway: false, internalDomains: ['chu.example'], directoryUrl: 'https://chu.example/directory.txt' })
+    const settings = await loadSettings()
+    expect(settings).toEqual({ ...OURS, directoryUrl: 'https://chu.example/directory.txt' })
+    expect(await policyOf(settings)).toEqual({ internalDomains: ['chu.example'], allowSendAnyway: false })
+    expect(storage.local.held.get('settings')).toEqual(OURS)
+  })
+
+  it('leaves the rest to the practitioner, and what is damaged counts for nothing', async () => {
+    await saveSettings(OURS)
+    fix({ allowSendAnyway: 'no', internalDomains: 'chu.example', directoryUrl: 'directory' })
+    expect(await loadSettings()).toEqual(OURS)
+    expect(await policyOf(OURS)).toEqual({ internalDomains: OURS.internalDomains, allowSendAnyway: true })
+  })
+
+  it('is nothing where the browser has no managed storage for us', async () => {
+    const get = vi.spyOn(storage.managed, 'get').mockRejectedValue(new Error('no manifest'))
+    await saveSettings(OURS)
+    expect(await loadSettings()).toEqual(OURS)
+    get.mockRestore()
+  })
+})

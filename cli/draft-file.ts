@@ -38,7 +38,7 @@ function checked<S extends v.GenericSchema>(schema: S, value: unknown, source: s
   if (result.success) return result.output
   const [issue] = result.issues
   const place = placeOf(issue)
-  throw new InputError(`${source}: ${place === '' ? 'a draft' : `"${place}"`} is not as expected (${issue.expected ?? issue.type} was expected, found ${issue.received}).`)
+  throw new InputError(`${source}: ${place === '' ? 'this' : `"${place}"`} is not as expected (${issue.expected ?? issue.type} was expected, found ${issue.received}).`)
 }
 
 async function attachmentOf(
@@ -56,6 +56,8 @@ async function attachmentOf(
  * @throws InputError naming what is wrong and where.
  */
 export async function draftOf(value: unknown, source: string, path: string): Promise<Draft> {
+  // A list is an object to the schema, and would pass as a draft that says nothing.
+  if (Array.isArray(value)) throw new InputError(`${source}: an object was expected.`)
   const draft = checked(DRAFT, value, source)
   const split = { body: '', quoted: '' }
   const whole = draft.text ?? ''

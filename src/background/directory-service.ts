@@ -86,27 +86,30 @@ async function take(url: string, date: string, signal?: AbortSignal): Promise<Di
     const known = error instanceof DirectoryFormatError
     await say({ state: 'failed', error: known ? error.key : 'directory_unreachable', errorParams: known ? error.params : [] })
   }
-  running = null
   const failed = await session.get<DirectoryStatus>(STATUS)
   return failed ?? directoryStatus()
+}
+
+/** Whatever happens, the next one may try again. */
+function run(url: string, date: string, signal?: AbortSignal): Promise<DirectoryStatus> {
+  running = take(url, date, signal).finally(() => (running = null))
+  return running
 }
 
 /** Fetches the file from the address in the settings. One at a time; the former directory stays until this one is good. */
 export async function refreshDirectory(): Promise<DirectoryStatus> {
   const { directoryUrl } = await loadSettings()
-  running ??= take(directoryUrl, '', AbortSignal.timeout(FETCH_LIMIT_MILLISECONDS))
-  return running
+  return running ?? run(directoryUrl, '', AbortSignal.timeout(FETCH_LIMIT_MILLISECONDS))
 }
 
 /** Takes a file that the practitioner chose. @param url Address of the file within the extension (`blob:`). */
 export async function importDirectory(url: string, date: string): Promise<DirectoryStatus> {
   if (!url.startsWith('blob:')) throw new Error('only a file that was chosen here can be imported')
-  await running
-  running = take(url, date)
-  return running
+  await running?.catch(() => undefined)
+  return run(url, date)
 }
 
-/** Fetches the file when there is none, or the last was fetched too long ago. */
+/** Fetches the file when there is none, or the last is of another day. */
 export async function refreshIfOld(): Promise<void> {
   const directory = await currentDirectory()
   if (!directory || Date.parse(directory.date) < Date.now() - FRESH_MILLISECONDS) await refreshDirectory()

@@ -18,6 +18,8 @@ export async function launchChromium({
     userDataDir: profile,
     defaultViewport: headless ? viewport : null,
     enableExtensions: true,
+    // Over a pipe rather than a port: whatever ends us, kill -9 included, ends the browser too.
+    pipe: true,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...extension, ...through,

@@ -24,8 +24,9 @@ const SUBJECT = 'Demande d’avis'
 
 /**
  * Plays the scenario; true when every check held.
- * @param {{box:import('./box.mjs').Box, extensionDir:string, pictures:string, heldPicture?:string}} options
- *   `heldPicture`: where the picture of the held message is also written to.
+ * @param {{box:import('./box.mjs').Box, extensionDir:string, pictures:string, heldPicture?:string,
+ *   onBrowser?:(browser:{close():Promise<void>})=>void}} options
+ *   `heldPicture`: where the picture of the held message is also written to; `onBrowser`: hears of the browser as soon as it is open.
  */
 export async function playTour({ box, extensionDir, pictures, heldPicture, onBrowser = () => {} }) {
   const story = scenario({ pictures, onFailure: () => picturesOfAll() })
@@ -41,7 +42,8 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
   }
   /** Where the ordinary world has seen one of these words: what left the browser for it, and what lies on its disks. */
   const leaks = (needles) => [
-    ...proxy.seen(needles, { where: ({ url }) => !url.startsWith(secure.html) }).map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`),
+    ...proxy.seen(needles, { where: ({ url }) => !url.startsWith(secure.html) })
+      .map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`),
     ...box.filesContaining(needles, { world: 'ordinary' }).map(({ path, seen }) => `${path}: ${seen.join(', ')}`),
   ]
   const noLeak = (words, needles = PATIENT.needles) => {
@@ -102,7 +104,8 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
         const reasons = await panel.$$eval('.reason', (items) => items.map((item) => item.innerText.trim()))
         check(`it says why: « ${reasons[0]} »`, reasons.length > 0)
         const passages = await panel.$$eval('.passage mark', (marks) => marks.map((mark) => mark.innerText))
-        check(`it shows the passages: ${passages.map((passage) => `« ${passage} »`).join(', ')}`, passages.some((passage) => passage.includes(PATIENT.family)))
+        const quoted = passages.map((passage) => `« ${passage} »`).join(', ')
+        check(`it shows the passages: ${quoted}`, passages.some((passage) => passage.includes(PATIENT.family)))
         await delay(500)
         await picture(page, 'held', heldPicture)
         noLeak('nothing of the patient has left')
@@ -117,13 +120,14 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
         check('with what he does and where', /cardio/i.test(who) && /Valmont/i.test(who), who)
         await delay(500)
         await picture(page, 'recipient')
-        const opening = desk.browser.waitForTarget((target) => target.type() === 'page' && target.url().startsWith(secure.html), { timeout: 20000 })
+        const opening = desk.browser.waitForTarget((target) => target.url().startsWith(secure.html), { timeout: 20000 })
         await pressIn(page, panel, '.confirm .button-main:not(:disabled)')
         const tab = await (await opening).page()
         check('the secure webmail opens in a new tab and asks to log in', await logIn(tab, DOCTOR.secure))
         const draft = await filled(tab)
         check(`the message is there after the log-in, addressed to ${COLLEAGUE.secure}`, draft.to.includes(COLLEAGUE.secure), draft.to)
-        check('with its subject and its whole text', draft.subject === SUBJECT && squashed(draft.text).includes(squashed(PATIENT.letter)), draft.text)
+        const whole = draft.subject === SUBJECT && squashed(draft.text).includes(squashed(PATIENT.letter))
+        check('with its subject and its whole text', whole, draft.text)
         await waitForBadge(tab, 'fine')
         check('there the badge says that there is nothing to report', true)
         await picture(tab, 'secure')
@@ -133,7 +137,8 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
       await step('The practitioner presses Send there', async () => {
         await pressSend(secureTab)
         const mail = await box.waitForMail(COLLEAGUE.secure, ({ subject }) => subject === SUBJECT)
-        check('it arrives in the colleague’s secure mailbox, word for word', squashed(mail.text).includes(squashed(PATIENT.letter)), mail.text)
+        const intact = squashed(mail.text).includes(squashed(PATIENT.letter))
+        check('it arrives in the colleague’s secure mailbox, word for word', intact, mail.text)
         check(`it comes from ${DOCTOR.secure}`, mail.from?.address === DOCTOR.secure, mail.from?.address)
         await page.bringToFront()
         const panel = await panelOf(page)
@@ -154,7 +159,8 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
         const journal = await desk.browser.newPage()
         await journal.goto(desk.extensionUrl('src/options/options.html#journal'))
         const lines = await (await journal.waitForSelector('#journal table', { timeout: 10000 })).evaluate((table) => table.innerText)
-        check('the ledger has both lines: held, and sent by the secure mailbox', lines.includes('Retenu') && lines.includes('Envoyé par la messagerie sécurisée'), lines)
+        const both = lines.includes('Retenu') && lines.includes('Envoyé par la messagerie sécurisée')
+        check('the ledger has both lines: held, and sent by the secure mailbox', both, lines)
         check('the ledger holds no word of the patient', seenIn(lines, PATIENT.needles).length === 0, lines)
         await picture(journal, 'ledger')
         await journal.close()
@@ -169,10 +175,13 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
         await compose(bare, ordinary.html, { to: COLLEAGUE.secure, subject: SUBJECT, body: OTHER_PATIENT.letter })
         await autosaves(2)
         const found = leaks(OTHER_PATIENT.needles)
-        check('before Send, the automatic save has already left the other patient’s words on the ordinary provider’s disks', found.some((place) => place.includes('Drafts')), found.join('\n     '))
+        const onDisk = found.some((place) => place.includes('Drafts'))
+        const words = 'before Send, an automatic save has left another patient’s words on the ordinary provider’s disks'
+        check(words, onDisk, found.join('\n     '))
         await picture(bare, 'without-sceau')
         await pressSend(bare)
-        const bounce = await box.waitForMail(DOCTOR.ordinary, ({ raw }) => Buffer.from(raw).includes(COLLEAGUE.secure), { timeout: 30000 })
+        const isBounce = ({ raw }) => Buffer.from(raw).includes(COLLEAGUE.secure)
+        const bounce = await box.waitForMail(DOCTOR.ordinary, isBounce, { timeout: 30000 })
         const why = /^\s+<?[^\n]*said: *(5\d\d[^\n]*(?:\n\s+[^\n]*)?)/m.exec(bounce.text ?? '')?.[1] ?? bounce.text
         check(`the trust space refuses mail from outside: « ${squashed(why)} »`, /\b5\d\d\b/.test(why ?? ''))
         await exactlyOnce(check, box, COLLEAGUE.secure, SUBJECT)

@@ -50,6 +50,7 @@ describe('search of the directory', () => {
     expect(found('pédiatre valmont')).toEqual(expect.arrayContaining([martine.address, orsted.address]))
     expect(found('radiologue')).toEqual([arcy.address])
     expect(found('infirmiere')).toEqual([nurse.address])
+    expect(found('inf')).toEqual([nurse.address])
     expect(found('secrétariat cardio centre hospitalier')).toEqual([])
     expect(found('cardiologie centre hospitalier')).toEqual([service.address])
   })

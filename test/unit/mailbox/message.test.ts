@@ -20,6 +20,8 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 120 }),
   fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\r', '\n', '"', '\\', '<', '>', ',', ':', ';', '=?', '?=', '=?UTF-8?B?YQ==?=', '%', "'", '\u202e'), maxLength: 60 }),
   fc.string({ unit: 'grapheme-ascii', minLength: 100, maxLength: 2500 }),
+  // Nothing but short words: nothing but its length makes it special.
+  fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 200, maxLength: 300 }).map((words) => words.join(' ')),
 )
 
 /** What remains of a text once nothing in it can end a header or turn the direction of reading. */

@@ -1,6 +1,6 @@
 // b. What the running verdict costs while a practitioner types.
 import { performance } from 'node:perf_hooks'
-import { DOCTOR, PRACTITIONERS } from '../demo/people.mjs'
+import { PRACTITIONERS } from '../demo/people.mjs'
 import { aim, ms, percentile, summary, table } from './support/figures.mjs'
 import { answered, clinical, harmless } from './support/mails.mjs'
 import { importSource } from './support/practice.mjs'
@@ -86,13 +86,9 @@ async function typeInPage(practice, rounds) {
   return rows
 }
 
-async function typed(practice, { browser, extensionId, background }, editor, body, rounds) {
-  const { urls } = await practice.box()
-  const { ComposeView, logIn } = await practice.views()
-  await background()
-  const page = await browser.newPage()
-  await logIn(page, urls.ordinary[editor], DOCTOR.ordinary)
-  const view = await ComposeView.open(page, urls.ordinary[editor], editor === 'html')
+async function typed(practice, guarded, editor, body, rounds) {
+  const view = await practice.compose(guarded, { kind: editor })
+  const { page } = view
   await view.type({ to: COLLEAGUE, subject: 'Réunion' })
   await paste(view, body)
   await view.tone()
@@ -106,10 +102,9 @@ async function typed(practice, { browser, extensionId, background }, editor, bod
       await new Promise((resolve) => setTimeout(resolve, BETWEEN))
     }
   })
-  page.once('dialog', (dialog) => void dialog.accept())
   await page.close({ runBeforeUnload: false })
   if (heard.length < rounds) throw new Error(`the badge answered ${heard.length} keys of ${rounds + WARM_UP}`)
-  const { costs, longest } = perKey(events, extensionId)
+  const { costs, longest } = perKey(events, guarded.extensionId)
   return { cost: summary(costs.slice(WARM_UP)), longest: summary(longest.slice(WARM_UP)), badge: summary(heard.slice(-rounds)) }
 }
 

@@ -21,7 +21,8 @@ try {
     const result = await run({ practice, rounds })
     results.benches[name] = result
     wrong ||= result.wrong === true
-    console.log(`  (${Math.round((Date.now() - started) / 1000)} s)`)
+    result.load = loadavg()[0]
+    console.log(`  (${Math.round((Date.now() - started) / 1000)} s, load at the end ${result.load.toFixed(1)})`)
   }
 } finally {
   await practice.stop()

@@ -20,10 +20,9 @@ const CASES = [
 ]
 
 /** Measures every case in turn, round after round. */
-export async function run({ practice, rounds = 25 }) {
+export async function run({ practice, rounds = 20 }) {
   const plain = await practice.browser()
   const guarded = await practice.guarded()
-  for (const { page } of [plain, guarded]) await watch(page)
   const times = CASES.map(() => [])
   for (let round = -WARM_UP; round < rounds; round++) {
     // The first case of a round changes, so that none always follows the same neighbour.
@@ -88,10 +87,9 @@ async function watch(page) {
   })
 }
 
-async function send(practice, { page, background }, { guarded, asleep, hurried }, round) {
-  const { urls } = await practice.box()
-  const { ComposeView } = await practice.views()
-  const view = await ComposeView.open(page, urls.ordinary.text, false)
+async function send(practice, launched, { guarded, asleep, hurried }, round) {
+  const view = await practice.compose(launched, { prepare: watch })
+  const { page } = view
   await view.type({ to: COLLEAGUE, subject: `Réunion ${round}`, body: '' })
   // Most of the text as if pasted: only the last keys matter.
   await (await view.editor()).focus()
@@ -102,7 +100,7 @@ async function send(practice, { page, background }, { guarded, asleep, hurried }
     await page.keyboard.type(' a')
     await new Promise((resolve) => setTimeout(resolve, REFLECTION))
   }
-  if (asleep) await (await background()).close()
+  if (asleep) await (await launched.background()).close()
   const button = await page.$('.formbuttons .send, button.send')
   const { x, y } = await button.clickablePoint()
   await page.mouse.move(x, y)
@@ -115,5 +113,6 @@ async function send(practice, { page, background }, { guarded, asleep, hurried }
   await page.mouse.down()
   await page.mouse.up()
   const [time] = await Promise.all([left, gone])
+  await page.close()
   return time
 }

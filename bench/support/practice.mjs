@@ -56,6 +56,20 @@ export class Practice {
     return launched
   }
 
+  /** An empty compose view in a tab of its own, `prepare`d before its first page. */
+  async compose({ browser }, { kind = 'text', prepare = () => {} } = {}) {
+    const { urls } = await this.box()
+    const { ComposeView, logIn } = await this.views()
+    const page = await browser.newPage()
+    await prepare(page)
+    await logIn(page, urls.ordinary[kind], DOCTOR.ordinary)
+    try {
+      return await ComposeView.open(page, urls.ordinary[kind], kind === 'html')
+    } catch (cause) {
+      throw new Error(`no compose view on ${page.url()} (${await page.title()})`, { cause })
+    }
+  }
+
   async closeBrowsers() {
     for (const launched of this.#browsers.splice(0)) await launched.close()
   }

@@ -8,7 +8,7 @@ import { countPanels, panelOf, pressIn, waitForStep, wordsOf } from './panel.mjs
 import { DOCTOR, OTHERS, PATIENTS, PRACTITIONERS } from './people.mjs'
 import { startRecordingProxy } from './recording-proxy.mjs'
 import { scenario } from './steps.mjs'
-import { compose, draftIn, logIn, openWebmail, pressSend, waitForBadge } from './webmail.mjs'
+import { compose, draftIn, logIn, openWebmail, pressSend, send, waitForBadge } from './webmail.mjs'
 
 /** Seconds between two automatic saves of the webmails: short, so that a leak would show at once. */
 export const AUTOSAVE_SECONDS = 2
@@ -38,7 +38,10 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
   if (heldPicture) mkdirSync(dirname(heldPicture), { recursive: true })
 
   const picturesOfAll = async () => {
-    for (const page of await desk.browser.pages()) await picture(page, 'failed')
+    for (const page of await desk.browser.pages()) {
+      // A tab in the background, or one that hangs, is never drawn.
+      await Promise.race([page.bringToFront().then(() => picture(page, 'failed')), delay(5000)])
+    }
   }
   /** Where the ordinary world has seen one of these words: what left the browser for it, and what lies on its disks. */
   const leaks = (needles) => [
@@ -80,7 +83,7 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
         await box.waitForMail(DOCTOR.ordinary, ({ subject }) => subject === HARMLESS.subject, { folder: 'Drafts' })
         check(`the webmail saves it by itself as a draft, every ${AUTOSAVE_SECONDS} seconds, as ever`, true)
         await picture(page, 'harmless')
-        await pressSend(page)
+        await send(page)
         const arrived = await box.waitForMail(HARMLESS.to, ({ subject }) => subject === HARMLESS.subject)
         check('pressing Send sends it at once, and it arrives', squashed(arrived.text).includes(squashed(HARMLESS.body)), arrived.text)
         check('no panel opened', panels() === 0)

@@ -42,6 +42,12 @@ export async function pressSend(page) {
   await page.click(SEND)
 }
 
+/** Presses Send and waits until the webmail has sent it and shows the inbox again. */
+export async function send(page) {
+  const back = page.waitForFunction(() => !location.search.includes('_action=compose') && document.readyState === 'complete', WAIT)
+  await Promise.all([back, pressSend(page)])
+}
+
 /** What the compose view holds now: addresses, subject, and the text of its HTML editor. */
 export async function draftIn(page) {
   const field = (name) => page.$eval(`form[name="form"] [name="_${name}"]`, (element) => element.value)

@@ -27,7 +27,7 @@ export async function launchChromium({
       '--no-default-browser-check', '--password-store=basic', '--disable-search-engine-choice-screen', `--lang=${language}`,
       '--disable-features=PasswordManagerEnabled,PasswordLeakDetection,Translate,AutofillServerCommunication,OptimizationHints', '--disable-dev-shm-usage', ...args,
     ],
-    env: { ...process.env, LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8' },
+    env: { ...process.env, LANGUAGE: 'fr', LC_ALL: 'C.UTF-8' },
     handleSIGINT: false,
   })
   const worker = extensionDir ? await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'), { timeout: 15000 }) : null

@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** What the isolated world asks of the page's world. Harmless when the page forges it. */
-export type Command = 'leave-without-question' | 'forget-local-copy'
+export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy'
 
 /** What the page's world tells the isolated world. */
 export type News = 'hooked' | 'send-called'
@@ -63,12 +63,11 @@ export function parseQuestion(detail: string): Question | null {
   }
 }
 
+/** Whether the page's world has carried a command out or, for a question, says yes. */
 export const command = (name: Command): boolean => post(COMMAND, name)
-export const onCommand = (name: Command, run: () => void): void =>
+export const onCommand = (name: Command, run: () => boolean): void =>
   listen(COMMAND, (detail, event) => {
-    if (detail !== name) return
-    run()
-    event.preventDefault()
+    if (detail === name && run()) event.preventDefault()
   })
 
 export const tell = (news: News): boolean => post(NEWS, news)

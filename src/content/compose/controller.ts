@@ -1,8 +1,10 @@
 import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
+import type { Mailbox } from '../../guard/index.ts'
 import type { Badge, BadgeState } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
+import { formatMailbox } from '../webmails/addresses.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments, type HeldFile } from './attachments.ts'
@@ -215,7 +217,7 @@ export class ComposeController implements Gatekeeper {
       this.#pass = scan.key
       await this.gate.set('sendable')
       if (this.gate.state === 'closed') { await this.#stop.open(scan, 'content_failure_silent'); return; }
-      this.adapter.pressSend()
+      await this.adapter.pressSend()
     } catch {
       this.#pass = ''
       await this.#stop.open(this.current(), 'content_failure_upload')
@@ -266,9 +268,9 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
-  /** Every file of the draft, held ones first, those of the server fetched. Throws when the server refuses one. */
-  async allFiles(): Promise<readonly File[]> {
-    const server = await Promise.all(this.adapter.read().attachments.map((item) => item.read()))
+  /** Every file of the draft but those that stand in its text, held ones first, those of the server fetched. Throws when the server refuses one. */
+  async allFiles(inText: ReadonlySet<string>): Promise<readonly File[]> {
+    const server = await Promise.all(this.adapter.read().attachments.filter(({ id }) => !inText.has(id)).map((item) => item.read()))
     return [...this.files.held.map(({ file }) => file), ...server]
   }
 
@@ -287,6 +289,14 @@ export class ComposeController implements Gatekeeper {
     await keeper.forget()
     await this.engine.forget(adapter.key)
     return left
+  }
+
+  /** Those who may receive this message from here stay in the draft; the others have got it another way. */
+  keepRecipients(staying: ReadonlySet<string>): void {
+    const { to, cc, bcc } = this.adapter.read()
+    const kept = (list: readonly Mailbox[]): string => list.filter(({ address }) => staying.has(standingKey(address))).map(formatMailbox).join(', ')
+    this.adapter.writeRecipients({ to: kept(to), cc: kept(cc), bcc: kept(bcc) })
+    this.refreshSoon()
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {
@@ -316,7 +326,14 @@ export class ComposeController implements Gatekeeper {
     const tone = this.#badgeTone(scan)
     const pending = scan.draft.attachments.some(({ state }) => state === 'pending')
     const text = pending ? say('content_reading_files') : say(`content_verdict_${scan.verdict.verdict}`)
-    this.#badge.show({ tone: pending ? 'waiting' : tone, text, action: held })
+    this.#badge.show({ tone: pending ? 'waiting' : tone, text: [text, ...this.#filesKept()].join(' · '), action: held })
+  }
+
+  /** Files that the webmail does not show, because it has not got them. */
+  #filesKept(): string[] {
+    const count = this.files.held.length
+    if (count === 0) return []
+    return [say(count === 1 ? 'content_files_kept_one' : 'content_files_kept_other', String(count))]
   }
 
   /** Nobody answered: said beside Send, where it can always be read. */

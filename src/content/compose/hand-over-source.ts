@@ -30,8 +30,8 @@ export class HandOverSource {
     const { adapter } = this.#controller
     this.#onState = onState
     try {
-      this.#files = await this.#controller.allFiles()
-      const { subject, isHtml, content } = adapter.snapshot()
+      const { draft: { subject, isHtml, content }, inText } = await adapter.portable()
+      this.#files = await this.#controller.allFiles(inText)
       const files = this.#files.map(({ name, type, size }): HandOverFile => ({ name, type, size, contentId: '' }))
       const { jobId, why } = await ask('hand-over', { holdId, message: { recipients, subject, isHtml, content, files } })
       this.#jobId = jobId

@@ -6,7 +6,7 @@ import { Panel } from '../ui/panel.ts'
 import type { ComposeController } from './controller.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
-import { passes, type Scan } from './scan.ts'
+import { passes, type Scan, standingKey } from './scan.ts'
 import { viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
@@ -21,6 +21,8 @@ export class Stop {
   #scan: Scan | null = null
   #failure = ''
   #reopened = 0
+  /** What the panel shows now. */
+  #shown = ''
   #busy = false
 
   constructor(page: Document, controller: ComposeController) {
@@ -56,7 +58,16 @@ export class Stop {
   update(scan: Scan | null, failure: string): void {
     this.#scan = scan
     this.#failure = failure
-    if (this.#panel && !this.#busy) this.#panel.post({ type: 'show', hold: this.#view() })
+    if (this.#panel && !this.#busy) this.#show()
+  }
+
+  /** Shows the draft where it differs from what stands there: whatever changes under the pointer makes the panel wait. */
+  #show(): void {
+    const hold = this.#view()
+    const shown = JSON.stringify(hold)
+    if (shown === this.#shown) return
+    this.#shown = shown
+    this.#panel?.post({ type: 'show', hold })
   }
 
   close(): void {
@@ -94,7 +105,8 @@ export class Stop {
     const { adapter } = this.#controller
     switch (message.type) {
       case 'ready':
-        this.#panel?.post({ type: 'show', hold: this.#view() })
+        this.#shown = ''
+        this.#show()
         return
       case 'close':
         return this.#end('went-back')
@@ -186,6 +198,13 @@ export class Stop {
 
   /** The secure mailbox has sent it: only now the ordinary draft goes. */
   async #clearUp(): Promise<void> {
+    const staying = this.#scan?.verdict.plans.filter(({ plan }) => plan === 'send').map(({ address }) => address) ?? []
+    if (staying.length > 0) {
+      this.#controller.keepRecipients(new Set(staying.map(standingKey)))
+      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_rest', params: [staying.join(', ')] })
+      await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
+      return
+    }
     const left = await this.#controller.eraseDraft()
     this.#panel?.post({
       type: 'outcome', level: left.length === 0 ? 'done' : 'doubt',

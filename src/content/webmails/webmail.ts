@@ -53,14 +53,21 @@ export interface ComposeAdapter {
   dropQuoted(): void
   /** The draft as the editor has it, to be kept or carried elsewhere. */
   snapshot(): HeldDraft
+  /**
+   * The draft as another webmail can take it: pictures of the text stand in the text itself. `inText` names the
+   * server's files that therefore are no attachments any more. Throws when a picture cannot be read.
+   */
+  portable(): Promise<{ readonly draft: HeldDraft; readonly inText: ReadonlySet<string> }>
+  /** Leaves only these recipients in the draft. */
+  writeRecipients(recipients: Pick<HeldDraft, 'to' | 'cc' | 'bcc'>): void
   /** Puts a kept or carried draft into this compose view. HTML is sanitised first. */
   write(draft: HeldDraft): Promise<void>
   /** Hands files to the webmail as if the practitioner had chosen them; resolves when the server has them. */
   attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void>
   /** Takes a file off the server again. */
   detach(id: string): Promise<void>
-  /** Presses the webmail's own Send. */
-  pressSend(): void
+  /** Presses the webmail's own Send once it takes commands. Throws when it does not in time. */
+  pressSend(): Promise<void>
   /** Removes what the webmail's server and the page's storage keep of this draft; message keys of what could not be removed. */
   expunge(): Promise<readonly string[]>
   /** Closes the view without saving and without the webmail's question. */

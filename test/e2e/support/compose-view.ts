@@ -39,6 +39,19 @@ export class ComposeView {
     return view
   }
 
+  /** Opens an answer to the message of the inbox with this subject. */
+  static async answer(page: Page, url: string, subject: string, isHtml: boolean, as: 'reply' | 'forward' = 'reply'): Promise<ComposeView> {
+    await page.goto(`${url}?_task=mail&_mbox=INBOX`)
+    const uid = await (await page.waitForFunction((wanted) => {
+      const { rows } = (window as unknown as { rcmail: { message_list: { rows: Record<string, { uid: string; obj: HTMLElement }> } } }).rcmail.message_list
+      return Object.values(rows).find(({ obj }) => obj.innerText.includes(wanted))?.uid
+    }, { timeout: WAIT }, subject)).jsonValue()
+    await page.goto(`${url}?_task=mail&_action=compose&_${as}_uid=${String(uid)}&_mbox=INBOX`)
+    const view = new ComposeView(page, isHtml)
+    await view.ready()
+    return view
+  }
+
   async ready(): Promise<void> {
     await this.page.waitForSelector('form[name="form"] [name="_subject"]', { timeout: WAIT })
     if (this.isHtml) await this.editor()
@@ -53,8 +66,12 @@ export class ComposeView {
 
   async #recipient(field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
     const list = `#_${field} + ul.recipient-input input, #_${field} ~ ul.recipient-input input`
-    if (field !== 'to' && !(await this.page.$eval(`#compose_${field}`, (row) => row.classList.contains('active') || (row as HTMLElement).offsetParent !== null).catch(() => false))) {
-      await this.page.evaluate((name) => document.querySelector<HTMLElement>(`#headers-menu a.${name}, a.add.${name}, [data-target="${name}"]`)?.click(), field)
+    if (field !== 'to' && !(await this.page.$eval(`#compose_${field}`, (row) => row.checkVisibility()))) {
+      await this.page.click('a[data-popup="headers-menu"]')
+      const item = (await this.page.waitForSelector(`.popover a[data-target="${field}"]`, { visible: true, timeout: WAIT }))!
+      // The menu still moves into its place.
+      await item.evaluate((link) => (link as HTMLElement).click())
+      await this.page.waitForFunction(() => document.querySelector('.popover') === null, { timeout: WAIT })
     }
     const input = (await this.page.waitForSelector(list, { visible: true, timeout: WAIT }))!
     await input.focus()
@@ -77,6 +94,12 @@ export class ComposeView {
     const editor = await this.editor()
     await editor.focus()
     await this.page.keyboard.type(text)
+  }
+
+  /** Chooses files in Roundcube's own field, as the practitioner does in the browser's dialogue. */
+  async choose(paths: readonly string[]): Promise<void> {
+    const input = (await this.page.waitForSelector('#compose-attachments input[type="file"], form input[type="file"][name="_attachments[]"]', { timeout: WAIT }))!
+    await input.uploadFile(...paths)
   }
 
   async press(): Promise<void> {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { inject } from 'vitest'
 import { connectBox, type ConnectedBox } from '../../../demo/box.mjs'
@@ -71,6 +73,19 @@ export class Session {
     return ComposeView.open(await this.ordinary(kind), this.box.urls.ordinary[kind], kind === 'html')
   }
 
+  /** A window or tab that the extension opened. */
+  async extensionPage(path: string): Promise<Page> {
+    const deadline = Date.now() + 15_000
+    while (Date.now() < deadline) {
+      for (const page of await this.browser.pages()) {
+        if (page === this.own || (page.url() !== 'about:blank' && !page.url().includes(path))) continue
+        if (await page.evaluate((wanted) => location.href.includes(wanted), path).catch(() => false)) return page
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error(`the extension did not open ${path}`)
+  }
+
   /** Where a patient's words were seen in the ordinary world: in what left the browser, and on the servers' disks. */
   seen(needles: readonly string[]): string[] {
     const hosts = new Set(Object.values(this.box.urls.ordinary).map((url) => new URL(url).hostname))
@@ -101,6 +116,16 @@ export class Session {
     await this.settings({
       profiles: [{ id: 'lea', name: DOCTOR.name, secureAddress: DOCTOR.secure, secureWebmail: this.box.urls.secure.html }], activeProfile: 'lea',
     })
+  }
+
+  /** Pictures of every tab, for whoever has to find out why a test failed. */
+  async photograph(name: string): Promise<void> {
+    const folder = join('test-results', `${inject('browser')}-${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}`)
+    mkdirSync(folder, { recursive: true })
+    for (const [index, page] of (await this.browser.pages()).entries()) {
+      await page.bringToFront().catch(() => undefined)
+      await page.screenshot({ path: join(folder, `${index}.png`) }).catch(() => undefined)
+    }
   }
 
   async close(): Promise<void> {

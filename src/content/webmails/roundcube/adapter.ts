@@ -159,24 +159,40 @@ export class RoundcubeCompose implements ComposeAdapter {
     }
   }
 
-  async write(draft: HeldDraft): Promise<void> {
-    if (this.#editor.isHtml) await until(() => this.#editor.htmlBody !== null && this.#editor.frame?.contentDocument?.readyState === 'complete')
+  async portable(): Promise<{ readonly draft: HeldDraft; readonly inText: ReadonlySet<string> }> {
+    const { content, pictures } = await this.#editor.contentWithPictures()
+    const inText = pictures.flatMap((picture) => /[?&]_file=rcmfile([\w-]+)/.exec(picture)?.[1] ?? [])
+    return { draft: { ...this.snapshot(), content }, inText: new Set(inText) }
+  }
+
+  writeRecipients(recipients: Pick<HeldDraft, Field>): void {
     for (const field of ['to', 'cc', 'bcc'] as const) {
       const element = this.#field(field)
-      if (!element || (draft[field] === '' && this.#recipients(field).length === 0)) continue
-      if (draft[field] !== '') element.closest('.hidden')?.classList.remove('hidden')
-      element.value = draft[field]
+      if (!element || element.value === recipients[field]) continue
+      if (recipients[field] !== '') element.closest('.hidden')?.classList.remove('hidden')
+      element.value = recipients[field]
       element.dispatchEvent(new Event('change', { bubbles: true }))
     }
+  }
+
+  async write(draft: HeldDraft): Promise<void> {
+    if (this.#editor.isHtml) await until(() => this.#editor.htmlBody !== null && this.#editor.frame?.contentDocument?.readyState === 'complete')
+    this.writeRecipients(draft)
     if (this.#subject) this.#subject.value = draft.subject
     const fragment = draft.isHtml ? sanitise(draft.content) : null
     this.#editor.write(fragment ? fragment.textContent : draft.content, fragment)
+  }
+
+  /** Roundcube drops what is asked of it while it saves: without a word a file would not be attached, a message not sent. */
+  #ready(): Promise<void> {
+    return until(() => !command('is-busy'))
   }
 
   async attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void> {
     const input = this.#page.querySelector<HTMLInputElement>(LOOSE.fileInput)
     if (!input) throw new Error('the webmail shows no field for attachments')
     const before = this.#attachments().length
+    await this.#ready()
     const carrier = new DataTransfer()
     for (const file of files) carrier.items.add(file)
     input.files = carrier.files
@@ -192,7 +208,8 @@ export class RoundcubeCompose implements ComposeAdapter {
     this.#page.querySelector(`#${CSS.escape(`rcmfile${id}`)}`)?.remove()
   }
 
-  pressSend(): void {
+  async pressSend(): Promise<void> {
+    await this.#ready()
     this.#page.querySelector<HTMLElement>(LOOSE.send)?.click()
   }
 

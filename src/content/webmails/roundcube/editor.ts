@@ -33,9 +33,12 @@ export class RoundcubeEditor {
     return this.isHtml ? (this.frame?.contentDocument?.body ?? null) : null
   }
 
-  /** Roundcube puts the answered message into a blockquote, after the line that introduces it. */
+  /**
+   * Roundcube puts the answered message into a blockquote, after the line that introduces it. Who begins to type in that
+   * line has written there: then it is theirs.
+   */
   static readonly isQuote = (element: Element): boolean =>
-    element.tagName === 'BLOCKQUOTE' || element.id === 'reply-intro' || element.id === 'forwardbody1'
+    element.tagName === 'BLOCKQUOTE' || element.id === 'forwardbody1' || (element.id === 'reply-intro' && isIntroduction(element.textContent))
 
   map(): TextMap {
     const html = this.htmlBody
@@ -50,6 +53,21 @@ export class RoundcubeEditor {
   /** Pictures that stand in the text itself and that no reader has read. */
   get inlineImages(): number {
     return this.htmlBody?.querySelectorAll('img[src^="data:"], img[src^="blob:"]').length ?? 0
+  }
+
+  /** The content with the pictures that lie on the webmail's server put into the text itself, and the addresses they had. */
+  async contentWithPictures(): Promise<{ readonly content: string; readonly pictures: readonly string[] }> {
+    const html = this.htmlBody
+    if (!html) return { content: this.content, pictures: [] }
+    const copy = html.cloneNode(true) as HTMLElement
+    const pictures: string[] = []
+    for (const image of copy.querySelectorAll<HTMLImageElement>('img[src]:not([src^="data:"])')) {
+      // Only the webmail's own: a picture of another site would tell that site who reads.
+      if (!image.src.startsWith('blob:') && new URL(image.src).origin !== location.origin) continue
+      pictures.push(image.src)
+      image.src = await dataUrl(await (await fetch(image.src, { credentials: 'same-origin' })).blob())
+    }
+    return { content: copy.innerHTML, pictures }
   }
 
   get content(): string {
@@ -71,7 +89,7 @@ export class RoundcubeEditor {
   dropQuoted(): void {
     const html = this.htmlBody
     if (html) {
-      for (const quote of html.querySelectorAll('blockquote, #reply-intro, #forwardbody1')) quote.remove()
+      for (const quote of [...html.querySelectorAll('blockquote, #reply-intro, #forwardbody1')].filter(RoundcubeEditor.isQuote)) quote.remove()
       this.changed()
       return
     }
@@ -137,6 +155,18 @@ export class RoundcubeEditor {
       html.ownerDocument.head.append(sheet)
     }
   }
+}
+
+/** "Le 25/11/2026 05:10, Paul Martin a écrit :" and nothing else. */
+const isIntroduction = (text: string): boolean => /^(?:Le|On)\s[^:]*\d[\s\S]*(?:a écrit|wrote)\s*:$/.test(text.trim())
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result as string)
+    reader.onerror = () => reject(new Error('the picture could not be read', { cause: reader.error }))
+    reader.readAsDataURL(blob)
+  })
 }
 
 declare global {

@@ -5,6 +5,8 @@ interface RoundcubeClient {
   env: { action?: string; compose_id?: string }
   addEventListener(event: string, listener: () => boolean | undefined): void
   auto_save_start?(): void
+  /** A request is under way: every command but a few is dropped. */
+  busy?: boolean
   remove_compose_data?(key: string | undefined): void
   set_busy?(busy: boolean): void
   compose_skip_unsavedcheck?: boolean
@@ -37,8 +39,13 @@ export function hookRoundcube(): void {
   }
   onCommand('leave-without-question', () => {
     client.compose_skip_unsavedcheck = true
+    return true
   })
-  onCommand('forget-local-copy', () => client.remove_compose_data?.(client.env.compose_id))
+  onCommand('forget-local-copy', () => {
+    client.remove_compose_data?.(client.env.compose_id)
+    return true
+  })
+  onCommand('is-busy', () => client.busy === true)
   tell('hooked')
 }
 

@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { seenIn } from '../../demo/evidence.mjs'
+import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
+import { ComposeView } from './support/compose-view.ts'
+import { PanelView } from './support/panel.ts'
+import { Session } from './support/session.ts'
+
+const PAUL = { ordinary: 'paul.martin@autre-fournisseur.test', secure: 'paul.martin@medecin.mssante.fr' }
+const SAMIR = { ordinary: 'samir.benali@autre-fournisseur.test', secure: 'samir.benali@infirmier.mssante.fr' }
+const MARIE = 'marie.dubois2@medecin.mssante.fr'
+let seed = 3000
+
+describe('finishing a held message', () => {
+  let session: Session
+  let folder: string
+  beforeAll(async () => {
+    session = await Session.start()
+    await session.secureProfile()
+    folder = mkdtempSync(join(tmpdir(), 'sceau-files-'))
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await session.close()
+  })
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session.photograph(task.name)
+  })
+
+  const file = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+
+  async function held(view: ComposeView): Promise<PanelView> {
+    await view.waitTone('held')
+    await view.press()
+    return new PanelView(view.page, await view.panel())
+  }
+
+  /** The tab of the secure mailbox that a hand-over opened, logged in and filled. */
+  async function secureTab(ours: readonly Page[]): Promise<ComposeView> {
+    const secure = new URL(session.box.urls.secure.html).hostname
+    const isNew = async (): Promise<Page | undefined> => (await session.browser.pages()).find((page) => !ours.includes(page) && page.url().includes(secure))
+    await expect.poll(async () => (await isNew()) !== undefined, { timeout: 15_000 }).toBe(true)
+    const page = (await isNew())!
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+    await page.waitForSelector('#rcmloginuser, form[name="form"] [name="_subject"]')
+    if (await page.$('#rcmloginuser')) {
+      await page.bringToFront()
+      await page.type('#rcmloginuser', DOCTOR.secure)
+      await page.type('#rcmloginpwd', 'secret')
+      await Promise.all([page.waitForNavigation(), page.click('#rcmloginsubmit')])
+    }
+    const view = new ComposeView(page, true)
+    await view.ready()
+    return view
+  }
+
+  async function handOver(view: ComposeView): Promise<{ panel: PanelView; secure: ComposeView }> {
+    const panel = await held(view)
+    const ours = await session.browser.pages()
+    await panel.handOver()
+    return { panel, secure: await secureTab(ours) }
+  }
+
+  const text = (view: ComposeView): Promise<string> => view.editor().then((editor) => editor.evaluate((body) => (body as HTMLElement).innerText))
+
+  it('hands a letter over through the log-in, with its attachments, and erases it here', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('html')
+    await view.type({ to: PAUL.ordinary, subject: `Avis ${patient.fullName}`, body: patient.letter })
+    const bytes = randomBytes(10 * 1024 * 1024)
+    const long = `Compte rendu opératoire d’hépatectomie de ${patient.family} à télétransmettre aux correspondants – œdème, naïveté, très long nom n° ${'0'.repeat(60)}.bin`
+    await view.choose([file(long, bytes), file('résultats.txt', `Résultats de ${patient.fullName} : ${patient.health}`)])
+    const { panel, secure } = await handOver(view)
+    await secure.page.waitForFunction(() => document.querySelectorAll('#attachment-list li:not(.uploading)').length === 2, { timeout: 60_000 })
+    await panel.frame.waitForSelector('progress[value="2"]', { timeout: 30_000 })
+    expect(await text(secure)).toContain(patient.health)
+
+    await secure.page.bringToFront()
+    await secure.press()
+    const mail = await session.box.waitForMail(PAUL.secure, ({ subject }) => subject === `Avis ${patient.fullName}`, { timeout: 60_000 })
+    expect(mail.from?.address).toBe(DOCTOR.secure)
+    expect(mail.to?.map(({ address }) => address)).toEqual([PAUL.secure])
+    expect(seenIn(mail.raw, [patient.health])).toEqual([patient.health])
+    expect(mail.attachments.map(({ filename }) => filename).sort()).toEqual([long, 'résultats.txt'].sort())
+    const received = mail.attachments.find(({ filename }) => filename === long)?.content as ArrayBuffer
+    expect(Buffer.from(received).equals(bytes)).toBe(true)
+
+    await panel.step('outcome')
+    expect(await panel.words()).toContain('Le brouillon ordinaire a été effacé')
+    expect(await session.box.mails(DOCTOR.ordinary, { folder: 'Drafts' })).toEqual([])
+    expect(await text(view)).not.toContain(patient.family)
+    await view.page.close()
+    expect(session.seen(patient.needles)).toEqual([])
+    const ledger = JSON.stringify(await session.ask('ledger'))
+    expect(ledger).toContain('handed-over')
+    expect(patient.needles.filter((needle) => ledger.includes(needle))).toEqual([])
+    await secure.page.close()
+  }, 180_000)
+
+  it('gives everyone exactly one copy and keeps hidden recipients hidden', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('html')
+    await view.type({ to: PAUL.ordinary, cc: MARIE, bcc: SAMIR.ordinary, subject: `Copies ${patient.family}`, body: patient.letter })
+    const { panel, secure } = await handOver(view)
+    await panel.frame.waitForSelector('progress[value="2"]')
+    await secure.page.bringToFront()
+    await secure.press()
+    await panel.step('outcome')
+    for (const address of [PAUL.secure, MARIE, SAMIR.secure]) {
+      const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Copies ${patient.family}`
+      const mail = await session.box.waitForMail(address, isIt)
+      expect(Buffer.from(mail.raw).toString('utf8')).not.toContain('samir.benali')
+      expect((await session.box.mails(address)).filter(isIt)).toHaveLength(1)
+    }
+    expect(session.seen(patient.needles)).toEqual([])
+    await secure.page.close()
+    await view.page.close()
+  }, 120_000)
+
+  it('says that nothing has left when the secure tab is closed, and keeps the message', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('html')
+    await view.type({ to: PAUL.ordinary, subject: `Fermé ${patient.family}`, body: patient.letter })
+    const { panel, secure } = await handOver(view)
+    await panel.frame.waitForSelector('progress[value="2"]')
+    await secure.page.close()
+    await panel.step('outcome')
+    expect(await panel.words()).toContain('Rien n’est parti')
+    expect(await text(view)).toContain(patient.health)
+    await view.page.close()
+  })
+
+  it('removes the passages and sends the rest, once', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('text')
+    await view.type({ to: PAUL.ordinary, subject: `Rendez-vous ${seed}`, body: `Bonjour Paul,\n${patient.letter}\nÀ demain à dix heures.` })
+    await (await held(view)).remedy('remove-passages')
+    const mail = await session.box.waitForMail(PAUL.ordinary, ({ subject }) => subject === `Rendez-vous ${seed}`)
+    expect(mail.text).toContain('À demain à dix heures')
+    expect(session.seen(patient.needles)).toEqual([])
+    await view.page.close()
+  })
+
+  it.each(['text', 'html'] as const)('answers without the history in the %s editor', async (kind) => {
+    const patient = canaryPatient((seed += 1))
+    const subject = `Question ${seed}`
+    await session.box.deliver({
+      from: PAUL.ordinary, to: DOCTOR.ordinary,
+      raw: `From: Paul Martin <${PAUL.ordinary}>\r\nTo: ${DOCTOR.ordinary}\r\nSubject: ${subject}\r\nMessage-ID: <${seed}@autre-fournisseur.test>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${patient.letter.replaceAll('\n', '\r\n')}\r\n`,
+    })
+    const page = await session.ordinary(kind)
+    const view = await ComposeView.answer(page, session.box.urls.ordinary[kind], subject, kind === 'html')
+    await view.typeBody('Merci, je vous rappelle demain. ')
+    const panel = await held(view)
+    expect(await panel.offered()).toContain('answer-without-history')
+    session.proxy.forget()
+    session.box.forgetRequests()
+    await panel.remedy('answer-without-history')
+    const mail = await session.box.waitForMail(PAUL.ordinary, (one) => one.subject === `Re: ${subject}`)
+    expect(seenIn(mail.raw, ['je vous rappelle demain', patient.family])).toEqual(['je vous rappelle demain'])
+    expect(session.proxy.seen(patient.needles)).toEqual([])
+    await page.close()
+  }, 90_000)
+
+  it('sends anyway only after a reason was given in a window of its own, and writes the reason down', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('text')
+    await view.type({ to: PAUL.ordinary, subject: `Urgent ${seed}`, body: patient.letter })
+    const panel = await held(view)
+    await panel.remedy('emergency')
+    const window = await session.extensionPage('decision.html')
+    await pressIn(window, '.button-wax')
+    await session.box.waitForMail(PAUL.ordinary, ({ subject }) => subject === `Urgent ${seed}`)
+    expect(JSON.stringify(await session.ask('ledger'))).toContain('sent-in-emergency')
+    await view.page.close()
+  })
+})
+
+async function pressIn(page: Page, selector: string): Promise<void> {
+  const button = (await page.waitForSelector(selector))!
+  await new Promise((resolve) => setTimeout(resolve, 750))
+  await button.click()
+}

@@ -1,0 +1,57 @@
+import type { Frame, Page } from 'puppeteer-core'
+
+const WAIT = { timeout: 20_000 }
+/** The panel takes no click on what has only just appeared; a hand takes as long by itself. */
+const DWELL = 750
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Sceau's panel as a practitioner uses it. */
+export class PanelView {
+  readonly page: Page
+  readonly frame: Frame
+
+  constructor(page: Page, frame: Frame) {
+    this.page = page
+    this.frame = frame
+  }
+
+  async words(): Promise<string> {
+    return this.frame.$eval('.sheet', (sheet) => (sheet as HTMLElement).innerText)
+  }
+
+  async press(selector: string): Promise<void> {
+    await this.page.bringToFront()
+    const button = (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!
+    await pause(DWELL)
+    await button.click()
+  }
+
+  remedy(kind: string): Promise<void> {
+    return this.press(`[data-remedy="${kind}"]`)
+  }
+
+  async offered(): Promise<string[]> {
+    return this.frame.$$eval('[data-remedy]', (buttons) => buttons.map((button) => (button as HTMLElement).dataset.remedy ?? ''))
+  }
+
+  /** Waits for a step: `reasons`, `hand-over`, `progress` or `outcome`. */
+  async step(name: string): Promise<void> {
+    const deadline = Date.now() + WAIT.timeout
+    let words = ''
+    while (Date.now() < deadline) {
+      if (await this.frame.$(`[data-step="${name}"]`).catch(() => null)) return
+      words = await this.words().catch(() => 'the panel is gone')
+      await pause(100)
+    }
+    throw new Error(`the panel did not come to "${name}", it says: ${words}`)
+  }
+
+  /** Confirms the hand-over as it is proposed. */
+  async handOver(): Promise<void> {
+    await this.remedy('hand-over')
+    await this.step('hand-over')
+    await this.press('.confirm .button')
+    await this.step('progress')
+  }
+}

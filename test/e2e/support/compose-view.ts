@@ -33,7 +33,15 @@ export class ComposeView {
 
   /** Opens an empty compose view in a tab that is logged in. */
   static async open(page: Page, url: string, isHtml: boolean): Promise<ComposeView> {
-    await page.goto(`${url}?_task=mail&_action=compose`)
+    return ComposeView.at(page, `${url}?_task=mail&_action=compose`, isHtml)
+  }
+
+  /** Opens a compose view at its address. Roundcube sometimes loses a new view when another request writes the session at once. */
+  static async at(page: Page, address: string, isHtml: boolean): Promise<ComposeView> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await page.goto(address)
+      if (await page.$('form[name="form"] [name="_subject"]')) break
+    }
     const view = new ComposeView(page, isHtml)
     await view.ready()
     return view
@@ -46,10 +54,7 @@ export class ComposeView {
       const { rows } = (window as unknown as { rcmail: { message_list: { rows: Record<string, { uid: string; obj: HTMLElement }> } } }).rcmail.message_list
       return Object.values(rows).find(({ obj }) => obj.innerText.includes(wanted))?.uid
     }, { timeout: WAIT }, subject)).jsonValue()
-    await page.goto(`${url}?_task=mail&_action=compose&_${as}_uid=${String(uid)}&_mbox=INBOX`)
-    const view = new ComposeView(page, isHtml)
-    await view.ready()
-    return view
+    return ComposeView.at(page, `${url}?_task=mail&_action=compose&_${as}_uid=${String(uid)}&_mbox=INBOX`, isHtml)
   }
 
   async ready(): Promise<void> {
@@ -100,6 +105,18 @@ export class ComposeView {
   async choose(paths: readonly string[]): Promise<void> {
     const input = (await this.page.waitForSelector('#compose-attachments input[type="file"], form input[type="file"][name="_attachments[]"]', { timeout: WAIT }))!
     await input.uploadFile(...paths)
+  }
+
+  /** Clicks the second thing of the badge ("take up my text again"). It stands last, in a part of the page that no script reaches. */
+  async pressBadgeAction(): Promise<void> {
+    await this.page.bringToFront()
+    const box = (await (await this.page.waitForSelector('[data-sceau]', { timeout: WAIT }))!.boundingBox())!
+    await this.page.mouse.click(box.x + box.width - 24, box.y + box.height / 2)
+  }
+
+  /** The text that stands in the editor. */
+  async text(): Promise<string> {
+    return (await this.editor()).evaluate((element) => (element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText))
   }
 
   async press(): Promise<void> {

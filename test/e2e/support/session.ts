@@ -19,6 +19,8 @@ export interface SessionOptions {
   /** Without it the same browser runs unguarded: the control of a proof. */
   readonly guarded?: boolean
   readonly userDataDir?: string
+  /** The profile has had the extension before: it does not greet again. */
+  readonly installed?: boolean
 }
 
 /** One browser on the box, with everything that leaves it recorded. */
@@ -32,7 +34,7 @@ export class Session {
   readonly extensionUrl: (path: string) => string
 
   /** The page with which the extension greets after installation, kept open in the background. */
-  readonly #own: Page | null
+  #own: Page | null
 
   private constructor(
     browser: Browser, proxy: RecordingProxy, own: Page | null, chromium: ChromiumWithExtension | null,
@@ -46,7 +48,7 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir }: SessionOptions = {}): Promise<Session> {
+  static async start({ guarded = true, userDataDir, installed = false }: SessionOptions = {}): Promise<Session> {
     const proxy = await startRecordingProxy()
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
@@ -55,7 +57,7 @@ export class Session {
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close)
     }
     const launched = await launchChromium({ ...extension, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
-    const own = guarded ? await welcome(launched.browser) : null
+    const own = guarded && !installed ? await welcome(launched.browser) : null
     return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close)
   }
 
@@ -71,6 +73,32 @@ export class Session {
   /** An empty compose view of the ordinary webmail in a tab of its own. */
   async compose(kind: 'html' | 'text' = 'text'): Promise<ComposeView> {
     return ComposeView.open(await this.ordinary(kind), this.box.urls.ordinary[kind], kind === 'html')
+  }
+
+  /** Reloads the extension as an update does. Its own pages close with it, and the first one opens again only at installation. */
+  async reloadExtension(): Promise<void> {
+    await this.own.evaluate(() => { setTimeout(() => chrome.runtime.reload(), 0) })
+    this.#own = null
+  }
+
+  /** As if the directory had never been fetched and cannot be. */
+  async forgetDirectory(): Promise<void> {
+    await this.settings({ directoryUrl: 'http://annuaire.localhost:9/gone.txt' })
+    await this.own.evaluate(() => new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open('sceau')
+      opening.onerror = () => reject(new Error('no database'))
+      opening.onsuccess = () => {
+        const clearing = opening.result.transaction('directory', 'readwrite').objectStore('directory').clear()
+        clearing.onsuccess = () => resolve()
+      }
+    }))
+    await this.reloadExtension()
+  }
+
+  /** Ends the browser as a crash does. Chromium only. */
+  async crash(): Promise<void> {
+    this.browser.process()?.kill('SIGKILL')
+    await this.proxy.close()
   }
 
   /** A window or tab that the extension opened. */

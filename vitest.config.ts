@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
 /** Real servers and real browsers: one at a time, and patient. */
-const alone = { fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
+const alone = { expect: { poll: { timeout: 15_000 } }, fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
 
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,

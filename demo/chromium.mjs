@@ -1,5 +1,5 @@
 // Debian's Chromium with the unpacked extension.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
@@ -9,6 +9,7 @@ export async function launchChromium({
   extensionDir, headless = true, proxy, userDataDir, executablePath = '/usr/bin/chromium', viewport = { width: 1280, height: 900 }, args = [], language = 'fr-FR',
 } = {}) {
   const profile = userDataDir ?? mkdtempSync(join(tmpdir(), 'sceau-chromium-'))
+  if (extensionDir) allowUnpacked(profile)
   const extension = extensionDir ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []
   // Loopback is never proxied unless the bypass list says so.
   const through = proxy ? [`--proxy-server=http://127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []
@@ -45,4 +46,12 @@ export async function launchChromium({
       if (!userDataDir) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** Without developer mode Chromium switches an unpacked extension off when it is reloaded. A profile that exists keeps its settings. */
+function allowUnpacked(profile) {
+  const preferences = join(profile, 'Default', 'Preferences')
+  if (existsSync(preferences)) return
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(preferences, JSON.stringify({ extensions: { ui: { developer_mode: true } } }))
 }

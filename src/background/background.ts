@@ -10,8 +10,8 @@ import { refreshIfOld } from './directory-service.ts'
 import { door } from './door.ts'
 import { endHolds } from './holds.ts'
 import { vault } from './stores/vault.ts'
-import { protectedMatches, tidy } from './upkeep.ts'
-import { protectOpenTabs } from './webmail-script.ts'
+import { isProtected, protectedMatches, tidy } from './upkeep.ts'
+import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 
 const DAILY = 'directory'
 
@@ -27,6 +27,10 @@ browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId !== 0) return
   void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
     .then(async () => ((await composeOf(tabId)) ? undefined : onTabsChanged()))
+})
+// Chromium gives declared scripts to no page that loads in the moments in which the extension itself is being loaded.
+browser.webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) => {
+  if (frameId === 0) void isProtected(url).then((protect) => (protect ? bringFirstScripts(tabId) : undefined)).catch(() => undefined)
 })
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => void onOpened(sourceTabId, tabId))
 

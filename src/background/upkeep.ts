@@ -11,6 +11,13 @@ export async function protectedMatches(): Promise<string[]> {
   return [...new Set([...declared, ...sites.map((origin) => `${origin}/*`)])]
 }
 
+/** Whether the first scripts belong on this page. */
+export async function isProtected(url: string): Promise<boolean> {
+  const origin = URL.canParse(url) ? new URL(url) : null
+  // A match pattern names no port, so it stands for all.
+  return origin !== null && (await protectedMatches()).some((match) => match === `${origin.origin}/*` || match === `${origin.protocol}//${origin.hostname}/*`)
+}
+
 /** Locks the vault after so many minutes without keyboard or mouse, and when the screen is locked. */
 export function watchIdle(minutes: number): void {
   browser.idle.setDetectionInterval(Math.max(1, minutes) * 60)

@@ -10,9 +10,13 @@ export async function bringComposeScript(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [path(composeScript)], injectImmediately: true })
 }
 
-/** Brings the first scripts into a tab that was open before the extension was; skips one where an older copy still holds. */
-async function bringFirstScripts(tabId: number): Promise<void> {
-  const [held] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.querySelector('[data-sceau]') !== null })
+/**
+ * Brings the first scripts into a page that has none: one that was open before the extension was, or that was loaded
+ * while it was being reloaded. Skips one where they are, and one where an older copy still holds. The page can forge
+ * neither: the question is asked in the isolated world, of `sharePost`.
+ */
+export async function bringFirstScripts(tabId: number): Promise<void> {
+  const [held] = await browser.scripting.executeScript({ target: { tabId }, func: () => Symbol.for('sceau.post') in window })
   if (held?.result === true) return
   const world = 'MAIN' as const
   await browser.scripting.executeScript({ target: { tabId }, files: [path(pageScript)], world, injectImmediately: true })

@@ -77,7 +77,13 @@ function shown(state: PanelState, hold: HoldView): PanelState {
   if (before !== null && JSON.stringify(before) === JSON.stringify(hold)) return state
   const next = { ...state, hold, eml: null }
   if (before?.holdId !== hold.holdId) return appear({ ...next, waiting: null, unanswered: false }, 'reasons')
-  return step === 'hand-over' && JSON.stringify(before.recipients) !== JSON.stringify(hold.recipients) ? appear(next, 'reasons') : next
+  return step === 'hand-over' && !sameGuests(before, hold) ? appear(next, 'reasons') : next
+}
+
+/** Whether the hand-over is about the same people; that one of them became better known changes nothing for it. */
+function sameGuests(before: HoldView, hold: HoldView): boolean {
+  const guests = ({ recipients }: HoldView): string => JSON.stringify(recipients.map(({ field, address, plan }) => [field, address, plan]))
+  return guests(before) === guests(hold)
 }
 
 function mayRetry({ step, outcome }: PanelState, level: PanelState['outcome']['level']): boolean {

@@ -96,7 +96,10 @@ describe('finishing a held message', () => {
 
     await panel.step('outcome')
     expect(await panel.words()).toContain('Le brouillon ordinaire a été effacé')
-    expect(await session.box.mails(DOCTOR.ordinary, { folder: 'Drafts' })).toEqual([])
+    for (const folder of ['Drafts', 'Trash']) {
+      const left = await session.box.mails(DOCTOR.ordinary, { folder })
+      expect(left.filter(({ raw }) => seenIn(raw, [...patient.needles, 'Cher confrère']).length > 0)).toEqual([])
+    }
     expect(await text(view)).not.toContain(patient.family)
     await view.page.close()
     expect(session.seen(patient.needles)).toEqual([])

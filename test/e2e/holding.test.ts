@@ -67,6 +67,8 @@ describe('the same without Sceau: what a proof has to be able to see', () => {
 
   it.each<Exit>([...GESTURES, ...SCRIPTS].filter(({ carries }) => carries))('leaves by $name', async ({ take }) => {
     const { view, needles } = await letter(session, 'text')
+    // What is seen from here on left by this way and by no automatic save.
+    await view.stopAutosave()
     session.proxy.forget()
     await take(view)
     await expect.poll(() => session.proxy.seen(needles).length, { timeout: 5000 }).toBeGreaterThan(0)

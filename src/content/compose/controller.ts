@@ -133,9 +133,15 @@ export class ComposeController implements Gatekeeper {
   #setGate(scan: Scan | null): void {
     let state: GateState = 'closed'
     if (this.context.secureSite) state = 'clean'
+    else if (scan && this.#isLetGo(scan)) state = 'sendable'
     else if (scan && passes(scan) && this.#resolved(scan)) state = isClean(scan) && this.files.held.length === 0 ? 'clean' : 'sendable'
     if (scan) this.#gateKey = scan.key
     void this.gate.set(state)
+  }
+
+  /** Whether exactly this snapshot was let go by a decision; nothing of ours closes the gate again before it has left. */
+  #isLetGo(scan: Scan): boolean {
+    return this.#pass !== '' && this.#pass === scan.key
   }
 
   #resolved(scan: Scan): boolean {
@@ -147,9 +153,9 @@ export class ComposeController implements Gatekeeper {
   allowsSend(): boolean {
     if (this.#submitted !== 0) return false
     const scan = this.current()
-    if (!scan) return false
-    if (this.#pass !== '' && this.#pass === scan.key) return true
-    return passes(scan) && this.#resolved(scan) && this.files.held.length === 0 && this.gate.state !== 'closed'
+    // A send through a closed gate would be cut off on its way and leave the webmail waiting.
+    if (!scan || this.gate.state === 'closed') return false
+    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.files.held.length === 0)
   }
 
   allows(question: Question): boolean {
@@ -214,7 +220,7 @@ export class ComposeController implements Gatekeeper {
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#failure); return; }
-      this.#pass = scan.key
+      this.#pass = this.#gateKey = scan.key
       await this.gate.set('sendable')
       if (this.gate.state === 'closed') { await this.#stop.open(scan, 'content_failure_silent'); return; }
       await this.adapter.pressSend()

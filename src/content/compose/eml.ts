@@ -1,4 +1,5 @@
 import { type MessageFile, writeMessage } from '../../mailbox/index.ts'
+import { bytesOf } from '../webmails/blob.ts'
 import type { ComposeController } from './controller.ts'
 
 const PICTURE = /(<img\b[^>]*?\bsrc=)(["'])data:(image\/[\w.+-]+);base64,([A-Za-z0-9+/=]+)\2/gi
@@ -35,7 +36,7 @@ export async function writeEml(controller: ComposeController): Promise<{ name: s
     ...(pictured ? { html: pictured.html } : {}),
     attachments: [
       ...(pictured?.pictures ?? []),
-      ...(await Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })))),
+      ...(await Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, bytes: await bytesOf(file) })))),
     ],
     date: new Date(),
     messageId: `<${crypto.randomUUID()}@sceau.invalid>`,

@@ -1,6 +1,7 @@
 import { ask } from '../../messaging/ask.ts'
 import type { SecureRecipient } from '../../messaging/hold-view.ts'
 import type { HandOverFile, HandOverState } from '../../messaging/requests.ts'
+import { base64Of } from '../webmails/blob.ts'
 import type { ComposeController } from './controller.ts'
 
 /** Bytes per piece; a runtime message carries them as base64. */
@@ -47,11 +48,4 @@ export class HandOverSource {
     const piece = source.slice(offset, offset + PIECE)
     return { base64: await base64Of(piece), done: offset + PIECE >= source.size }
   }
-}
-
-async function base64Of(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  let binary = ''
-  for (let start = 0; start < bytes.length; start += 0x8000) binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
-  return btoa(binary)
 }

@@ -119,6 +119,16 @@ export class ComposeView {
     return (await this.editor()).evaluate((element) => (element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText))
   }
 
+  /** Roundcube's own automatic saves end here; resolves once none is under way. */
+  async stopAutosave(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const { rcmail } = window as unknown as { rcmail: { busy: boolean; save_timer: number; env: { draft_autosave: number } } }
+      clearTimeout(rcmail.save_timer)
+      rcmail.env.draft_autosave = 0
+      return !rcmail.busy
+    }, { timeout: WAIT })
+  }
+
   async press(): Promise<void> {
     await this.page.click('.formbuttons .send, button.send')
   }

@@ -52,8 +52,8 @@ export const GESTURES: readonly Exit[] = [
 
 /** What scripts of the page can do, those of the webmail and hostile ones. */
 export const SCRIPTS: readonly Exit[] = [
-  byScript('rcmail.command(send)', true, () => (window as never as { rcmail: { command(name: string): void } }).rcmail.command('send')),
-  byScript('rcmail.command(savedraft)', true, () => (window as never as { rcmail: { command(name: string): void } }).rcmail.command('savedraft')),
+  byScript('rcmail.command(send)', true, () => (window as never as { rcmail: { command(name: string, what: string): void } }).rcmail.command('send', '')),
+  byScript('rcmail.command(savedraft)', true, () => (window as never as { rcmail: { command(name: string, what: string): void } }).rcmail.command('savedraft', '')),
   byScript('rcmail.submit_messageform', true, () => (window as never as { rcmail: { submit_messageform(draft: boolean): void } }).rcmail.submit_messageform(false)),
   byScript('click() on Send', true, () => { document.querySelector<HTMLElement>('.formbuttons .send, button.send')?.click() }),
   byScript('form.submit()', true, () => { HTMLFormElement.prototype.submit.call(document.querySelector('form[name="form"]')!) }),

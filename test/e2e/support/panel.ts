@@ -20,11 +20,28 @@ export class PanelView {
     return this.frame.$eval('.sheet', (sheet) => (sheet as HTMLElement).innerText)
   }
 
+  /**
+   * Presses a button, and again while it stands there as before: the panel takes no click on what has just changed, and
+   * a person whose click did nothing clicks again.
+   */
   async press(selector: string): Promise<void> {
+    const deadline = Date.now() + WAIT.timeout
     await this.page.bringToFront()
     const button = (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!
-    await pause(DWELL)
-    await button.click()
+    // A frame that is gone refuses at once, not by a promise.
+    const step = async (): Promise<string> => {
+      try {
+        return await this.frame.$eval('.sheet', (sheet) => [sheet.getAttribute('data-step'), sheet.querySelector('.status')?.textContent].join())
+      } catch {
+        return 'gone'
+      }
+    }
+    const before = await step()
+    do {
+      await pause(DWELL)
+      await button.click().catch(() => undefined)
+      await pause(DWELL)
+    } while ((await step()) === before && Date.now() < deadline)
   }
 
   remedy(kind: string): Promise<void> {

@@ -19,8 +19,6 @@ export interface SessionOptions {
   /** Without it the same browser runs unguarded: the control of a proof. */
   readonly guarded?: boolean
   readonly userDataDir?: string
-  /** The profile has had the extension before: it does not greet again. */
-  readonly installed?: boolean
 }
 
 /** One browser on the box, with everything that leaves it recorded. */
@@ -48,7 +46,7 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir, installed = false }: SessionOptions = {}): Promise<Session> {
+  static async start({ guarded = true, userDataDir }: SessionOptions = {}): Promise<Session> {
     const proxy = await startRecordingProxy()
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
@@ -57,7 +55,7 @@ export class Session {
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close)
     }
     const launched = await launchChromium({ ...extension, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
-    const own = guarded && !installed ? await welcome(launched.browser) : null
+    const own = guarded ? await welcome(launched.browser) : null
     return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close)
   }
 

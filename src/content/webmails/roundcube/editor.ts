@@ -1,4 +1,5 @@
 import { splitQuoted } from '../../../detection/index.ts'
+import { dataUrlOf } from '../blob.ts'
 import { mapHtml, TextMap, type TextPartName } from '../text-map.ts'
 import { LOOSE, SELECTORS } from './selectors.ts'
 
@@ -65,7 +66,7 @@ export class RoundcubeEditor {
       // Only the webmail's own: a picture of another site would tell that site who reads.
       if (!image.src.startsWith('blob:') && new URL(image.src).origin !== location.origin) continue
       pictures.push(image.src)
-      image.src = await dataUrl(await (await fetch(image.src, { credentials: 'same-origin' })).blob())
+      image.src = await dataUrlOf(await (await fetch(image.src, { credentials: 'same-origin' })).blob())
     }
     return { content: copy.innerHTML, pictures }
   }
@@ -159,15 +160,6 @@ export class RoundcubeEditor {
 
 /** "Le 25/11/2026 05:10, Paul Martin a écrit :" and nothing else. */
 const isIntroduction = (text: string): boolean => /^(?:Le|On)\s[^:]*\d[\s\S]*(?:a écrit|wrote)\s*:$/.test(text.trim())
-
-function dataUrl(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as string)
-    reader.onerror = () => reject(new Error('the picture could not be read', { cause: reader.error }))
-    reader.readAsDataURL(blob)
-  })
-}
 
 declare global {
   interface Window { readonly CSS: typeof CSS; readonly Highlight: typeof Highlight }

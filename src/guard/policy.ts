@@ -4,7 +4,9 @@ export interface Policy {
   readonly internalDomains: readonly string[]
   /** Whether "send anyway with a reason" is offered. "Urgence vitale" always is. */
   readonly allowSendAnyway: boolean
+  /** Whether files that hold health data are sealed as soon as they are attached, without a question. */
+  readonly alwaysSeal: boolean
 }
 
 /** A solo practitioner's defaults. */
-export const DEFAULT_POLICY: Policy = { internalDomains: [], allowSendAnyway: true }
+export const DEFAULT_POLICY: Policy = { internalDomains: [], allowSendAnyway: true, alwaysSeal: false }

@@ -22,7 +22,7 @@ interface Judged {
 }
 
 /** The remedies that apply, best first. Nothing is offered for a draft that simply passes. */
-export function remediesOf({ detection, draft, policy, standings }: Case, { verdict, plans, goesWithoutHistory }: Judged): Remedy[] {
+export function remediesOf({ detection, draft, policy, recipients, standings }: Case, { verdict, plans, goesWithoutHistory }: Judged): Remedy[] {
   if (verdict === 'pass') return []
   const inSecureMailbox = senderNetwork(draft, standings) === 'mssante'
   const movable = plans.filter(({ plan }) => plan !== 'send').map(({ address }) => address)
@@ -30,8 +30,11 @@ export function remediesOf({ detection, draft, policy, standings }: Case, { verd
   const offer = (kind: Remedy['kind'], recipients: readonly string[] = []): void => void remedies.push({ kind, recipients })
   if (movable.length > 0 && !inSecureMailbox) offer('hand-over', movable)
   if (verdict === 'advise') return remedies
+  const sealable = recipients.filter(({ reach }) => reach === 'outside').map(({ address }) => address)
+  const telling = detection.findings.length > 0 || draft.attachments.some(({ state }) => state === 'unreadable')
+  if (sealable.length > 0 && telling) offer('seal', sealable)
   if (goesWithoutHistory) offer('answer-without-history')
-  if (detection.findings.length > 0 || draft.attachments.some(({ state }) => state === 'unreadable')) offer('remove-passages')
+  if (telling) offer('remove-passages')
   if (!inSecureMailbox) offer('eml')
   offer('go-back')
   if (policy.allowSendAnyway) offer('send-anyway')

@@ -28,6 +28,7 @@ export interface Reason {
 /** What ends a stop. */
 export type RemedyKind =
   | 'hand-over'
+  | 'seal'
   | 'answer-without-history'
   | 'remove-passages'
   | 'eml'

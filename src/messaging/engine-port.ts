@@ -1,17 +1,36 @@
+import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { AttachmentState } from '../guard/index.ts'
+import type { SealedView } from './hold-view.ts'
 
 /** Compose view -> engine frame. */
 export type ComposeToEngine =
   | { readonly type: 'read'; readonly id: string; readonly file: File }
   | { readonly type: 'cancel'; readonly id: string }
+  /** Seals files, with the letter if there is one. The secret is between the engine and the background. */
+  | { readonly type: 'seal'; readonly id: string; readonly order: SealOrder; readonly files: readonly File[] }
   /** Keeps a held file in the vault; it comes back with `recall` after a reload or a crash. */
   | { readonly type: 'keep'; readonly id: string; readonly composeKey: string; readonly file: File }
   | { readonly type: 'forget'; readonly composeKey: string }
   | { readonly type: 'recall'; readonly id: string; readonly composeKey: string }
 
+/** What is to be sealed, and how. */
+export interface SealOrder {
+  readonly jobId: string
+  readonly format: EnvelopeFormat
+  readonly letter: { readonly subject: string; readonly html: string; readonly text: string } | null
+  readonly from: string
+  readonly language: 'fr' | 'en'
+  /** Whether the files keep their names in an archive inside the archive; some providers refuse that. */
+  readonly innerArchive: boolean
+}
+
 /** Engine frame -> compose view. */
 export type EngineToCompose =
   | { readonly type: 'ready' }
   | { readonly type: 'result'; readonly id: string; readonly state: AttachmentState; readonly format: string; readonly text: string }
+  | { readonly type: 'sealing'; readonly id: string; readonly done: number; readonly total: number }
+  | { readonly type: 'sealed'; readonly id: string; readonly files: readonly File[]; readonly notes: SealedView['notes'] }
+  /** `why`: key of the sentence that says what to do. */
+  | { readonly type: 'unsealed'; readonly id: string; readonly why: string; readonly params: readonly string[] }
   | { readonly type: 'kept'; readonly id: string; readonly kept: boolean }
   | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[]; readonly why: string }

@@ -1,5 +1,6 @@
 import type { Box, Network } from '../directory/index.ts'
 import type { FindingRole, PartName } from '../detection/index.ts'
+import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { Level, RecipientPlan, RemedyKind } from '../guard/index.ts'
 
 /** A passage to show, cut out of its surroundings so that the panel never needs the whole draft. */
@@ -40,6 +41,34 @@ export interface ReasonView {
   readonly params: readonly string[]
 }
 
+/** One envelope that the draft can go into. */
+export interface FormatOffer {
+  readonly format: EnvelopeFormat
+  readonly proposed: boolean
+  /** Keys of sentences: why it is proposed and what to mind, or what stands against it. */
+  readonly reasons: readonly string[]
+  /** Bytes of the mail with it, and the most that gets through. */
+  readonly wireSize: number
+  readonly wireLimit: number
+}
+
+/** What sealing would do: the whole message or its attachments, in which formats, best first. */
+export interface SealOffer {
+  readonly scope: 'message' | 'attachments'
+  readonly formats: readonly FormatOffer[]
+}
+
+/** A sealed draft, ready to be sent by the practitioner. */
+export interface SealedView {
+  readonly scope: SealOffer['scope']
+  readonly format: EnvelopeFormat
+  readonly files: readonly { readonly name: string; readonly size: number }[]
+  /** Sentences to mind: key and values. */
+  readonly notes: readonly { readonly key: string; readonly params: readonly string[] }[]
+  /** The message as it was, for the patient's record. */
+  readonly copy: { readonly name: string; readonly bytes: Blob } | null
+}
+
 /** What the panel shows of one held draft. */
 export interface HoldView {
   readonly holdId: string
@@ -51,6 +80,8 @@ export interface HoldView {
   readonly recipients: readonly RecipientView[]
   readonly attachments: readonly AttachmentView[]
   readonly remedies: readonly RemedyKind[]
+  /** `null` where nothing can be sealed. */
+  readonly seal: SealOffer | null
   /** Address of the practitioner's secure mailbox; empty when none is set. */
   readonly secureAddress: string
   /** What the webmail's server had already received before Sceau could read it; message keys. */
@@ -72,13 +103,19 @@ export type PanelToCompose =
   | { readonly type: 'close' }
   | { readonly type: 'height'; readonly pixels: number }
   | { readonly type: 'reveal'; readonly passage: number }
-  | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'go-back'> }
+  | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back'> }
+  /** `choose`: the practitioner wants to choose the secret. */
+  | { readonly type: 'seal'; readonly format: EnvelopeFormat; readonly choose: boolean }
+  | { readonly type: 'cancel' }
+  /** The sealed draft may leave. */
+  | { readonly type: 'send' }
   | { readonly type: 'hand-over'; readonly recipients: readonly SecureRecipient[] }
 
 /** Compose view -> panel. */
 export type ComposeToPanel =
   | { readonly type: 'show'; readonly hold: HoldView }
-  | { readonly type: 'progress'; readonly message: string; readonly done: number; readonly total: number }
+  | { readonly type: 'progress'; readonly message: string; readonly done: number; readonly total: number; readonly cancellable?: boolean }
+  | { readonly type: 'sealed'; readonly sealed: SealedView }
   /** `message`: key of the sentence; `level` colours it. */
   | { readonly type: 'outcome'; readonly level: 'done' | 'doubt' | 'failed'; readonly message: string; readonly params: readonly string[] }
   | { readonly type: 'eml'; readonly name: string; readonly bytes: Blob }

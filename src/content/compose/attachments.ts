@@ -56,6 +56,15 @@ export class Attachments {
     this.drop(files.map(({ id }) => id))
   }
 
+  /** Remembers that what the server has got last are envelopes of ours. */
+  sealed(envelopes: readonly File[], server: readonly ServerAttachment[]): void {
+    const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-envelopes.length)
+    envelopes.forEach(({ size }, index) => {
+      const item = unknown[index]
+      if (item) this.#server.set(item.id, { state: 'encrypted', text: '', size })
+    })
+  }
+
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */
   list(server: readonly ServerAttachment[], unreadImages: number, imageName: string): DraftAttachment[] {
     for (const item of server) if (!this.#server.has(item.id)) void this.#read(item)

@@ -230,12 +230,23 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
-  async #upload(held: readonly HeldFile[]): Promise<void> {
-    await this.gate.whileUploading(() => this.adapter.attach(held.map(({ file }) => file), (event) => {
+  async #attach(files: readonly File[]): Promise<void> {
+    await this.gate.whileUploading(() => this.adapter.attach(files, (event) => {
       this.#post.cleared.add(event)
       return event
     }))
+  }
+
+  async #upload(held: readonly HeldFile[]): Promise<void> {
+    await this.#attach(held.map(({ file }) => file))
     this.files.moved(held, this.adapter.read().attachments)
+  }
+
+  /** Hands envelopes to the webmail. Throws when it does not take them. */
+  async uploadSealed(envelopes: readonly File[]): Promise<void> {
+    await this.#attach(envelopes)
+    this.files.sealed(envelopes, this.adapter.read().attachments)
+    this.refreshSoon()
   }
 
   async #take(files: readonly File[]): Promise<void> {

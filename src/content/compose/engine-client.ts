@@ -1,7 +1,9 @@
 import { ask } from '../../messaging/ask.ts'
-import type { ComposeToEngine, EngineToCompose } from '../../messaging/engine-port.ts'
+import type { ComposeToEngine, EngineToCompose, SealOrder } from '../../messaging/engine-port.ts'
 import type { AttachmentState } from '../../guard/index.ts'
+import type { SealedView } from '../../messaging/hold-view.ts'
 import { ExtensionFrame } from '../ui/extension-frame.ts'
+import { SealingError } from './sealing-error.ts'
 
 const CSS = ':host { all: initial !important; display: none !important; }'
 const START_TIMEOUT = 10_000
@@ -34,6 +36,41 @@ export class EngineClient {
 
   async keep(composeKey: string, file: File): Promise<void> {
     await this.#request((id) => ({ type: 'keep', id, composeKey, file }))
+  }
+
+  /**
+   * Seals files and, with the order's letter, the message. @param onProgress bytes done and in all.
+   * @throws SealingError when it was cancelled, could not be done, or nobody answered.
+   */
+  async seal(
+    order: SealOrder, files: readonly File[], signal: AbortSignal, onProgress: (done: number, total: number) => void,
+  ): Promise<{ readonly files: readonly File[]; readonly notes: SealedView['notes'] }> {
+    const frame = await (this.#frame ??= this.#start()).catch(() => {
+      this.#frame = null
+      throw new SealingError('content_failure_silent')
+    })
+    const id = String(++this.#count)
+    const cancel = (): void => frame.post({ type: 'cancel', id })
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      return await new Promise((resolve, reject) => {
+        const silence = (): ReturnType<typeof setTimeout> => setTimeout(() => reject(new SealingError('content_failure_silent')), READ_TIMEOUT)
+        let timer = silence()
+        this.#waiting.set(id, (message) => {
+          clearTimeout(timer)
+          if (message?.type === 'sealing') {
+            // It is at work: the next sign of life is waited for anew.
+            timer = silence()
+            onProgress(message.done, message.total)
+          } else if (message?.type === 'sealed') resolve({ files: message.files, notes: message.notes })
+          else reject(message?.type === 'unsealed' ? new SealingError(message.why, message.params) : new SealingError('content_failure_silent'))
+        })
+        frame.post({ type: 'seal', id, order, files })
+      })
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      this.#waiting.delete(id)
+    }
   }
 
   /** Files kept for a compose view before a reload or a crash. */
@@ -80,7 +117,7 @@ export class EngineClient {
             return
           }
           this.#waiting.get(message.id)?.(message)
-          this.#waiting.delete(message.id)
+          if (message.type !== 'sealing') this.#waiting.delete(message.id)
         },
       )
       this.#page.documentElement.append(frame.host)

@@ -81,9 +81,9 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict }
 }
 
-/** Whether this snapshot may be saved and copied: neither an identity nor a health finding, and no picture unread. */
+/** Whether this snapshot may be saved and copied: neither an identity nor a health finding, and no file that could hold one in clear. */
 export const isClean = (scan: Scan): boolean =>
-  scan.detection.findings.length === 0 && scan.draft.attachments.every(({ state }) => state === 'read')
+  scan.detection.findings.length === 0 && scan.draft.attachments.every(({ state }) => state === 'read' || state === 'encrypted')
 
 /** Whether this snapshot may be sent without a question. */
 export const passes = (scan: Scan): boolean => scan.verdict.verdict === 'pass' || scan.verdict.verdict === 'advise'

@@ -1,4 +1,5 @@
 import { ask } from '../../messaging/ask.ts'
+import type { EnvelopeFormat } from '../../crypto/index.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
 import type { HoldView, PanelToCompose, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { HandOverState } from '../../messaging/requests.ts'
@@ -7,6 +8,8 @@ import type { ComposeController } from './controller.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { passes, type Scan, standingKey } from './scan.ts'
+import { SealingError } from './sealing-error.ts'
+import { Sealing } from './sealing.ts'
 import { viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
@@ -16,6 +19,7 @@ export class Stop {
   readonly #page: Document
   readonly #controller: ComposeController
   readonly #handOver: HandOverSource
+  readonly #sealing: Sealing
   #panel: Panel | null = null
   #holdId = ''
   #scan: Scan | null = null
@@ -29,6 +33,7 @@ export class Stop {
     this.#page = page
     this.#controller = controller
     this.#handOver = new HandOverSource(controller)
+    this.#sealing = new Sealing(controller)
     controller.requests.set('decided', ({ holdId, kind }: { holdId: string; kind: 'send-anyway' | 'emergency' }) => this.#decided(holdId, kind))
   }
 
@@ -85,7 +90,7 @@ export class Stop {
     if (this.#scan) return viewOf(this.#holdId, this.#scan, this.#controller.scanContext, extras)
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
-      remedies: ['go-back', 'emergency'], ...extras,
+      remedies: ['go-back', 'emergency'], seal: null, ...extras,
     }
   }
 
@@ -119,6 +124,13 @@ export class Stop {
         return this.#startHandOver(message.recipients)
       case 'remedy':
         return this.#remedy(message.kind)
+      case 'seal':
+        return this.#seal(message.format, message.choose)
+      case 'cancel':
+        this.#sealing.cancel()
+        return
+      case 'send':
+        return this.#sendIfPassed('sealed')
       case 'height':
     }
   }
@@ -177,6 +189,23 @@ export class Stop {
     return { accepted: true }
   }
 
+  async #seal(format: EnvelopeFormat, choose: boolean): Promise<void> {
+    const scan = this.#controller.current()
+    if (!scan || this.#busy) return
+    this.#busy = true
+    const progress = (done: number, total: number, message = 'content_sealing'): void =>
+      this.#panel?.post({ type: 'progress', message, done, total, cancellable: true })
+    progress(0, 0, choose ? 'content_seal_choose' : 'content_sealing')
+    try {
+      const sealed = await this.#sealing.seal(this.#holdId, scan, format, choose, progress)
+      this.#controller.note('sealed', scan)
+      this.#busy = false
+      this.#panel?.post({ type: 'sealed', sealed })
+    } catch (error) {
+      this.#fail(error instanceof SealingError ? error.key : 'content_seal_failed', error instanceof SealingError ? error.params : [])
+    }
+  }
+
   async #startHandOver(recipients: readonly SecureRecipient[]): Promise<void> {
     this.#busy = true
     this.#panel?.post({ type: 'progress', message: 'content_hand_over_opening', done: 0, total: 3 })
@@ -213,8 +242,8 @@ export class Stop {
     await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
   }
 
-  #fail(message: string): void {
+  #fail(message: string, params: readonly string[] = []): void {
     this.#busy = false
-    this.#panel?.post({ type: 'outcome', level: 'failed', message, params: [] })
+    this.#panel?.post({ type: 'outcome', level: 'failed', message, params })
   }
 }

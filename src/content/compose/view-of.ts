@@ -1,6 +1,7 @@
 import type { Finding } from '../../detection/index.ts'
 import type { HoldView, PassageView, RecipientView } from '../../messaging/hold-view.ts'
 import { type ScanContext, type Scan, standingKey } from './scan.ts'
+import { sealOffer } from './sealing.ts'
 
 const AROUND = 48
 const MOST = 60
@@ -10,6 +11,7 @@ export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[] },
 ): HoldView {
   const { verdict, draft, detection } = scan
+  const seal = sealOffer(scan)
   return {
     holdId,
     verdict: verdict.verdict,
@@ -35,7 +37,8 @@ export function viewOf(
       read: state,
       found: detection.findings.some(({ place }) => place.attachment === id),
     })),
-    remedies: verdict.remedies.map(({ kind }) => kind),
+    remedies: verdict.remedies.map(({ kind }) => kind).filter((kind) => kind !== 'seal' || seal !== null),
+    seal,
     secureAddress: extras.secureAddress,
     alreadyLeft: extras.alreadyLeft,
   }

@@ -1,0 +1,136 @@
+import { type EnvelopeFormat, isKnownProvider, proposeFormat, providerOf } from '../../crypto/index.ts'
+import { recipientsOf } from '../../guard/index.ts'
+import { ask, NoAnswerError } from '../../messaging/ask.ts'
+import type { SealedView, SealOffer } from '../../messaging/hold-view.ts'
+import { say } from '../ui/words.ts'
+import { sanitise } from '../webmails/sanitise.ts'
+import type { ComposeController } from './controller.ts'
+import { writeEml } from './eml.ts'
+import type { Scan } from './scan.ts'
+import { SealingError } from './sealing-error.ts'
+
+/** Long enough for a practitioner to choose a secret in the window. */
+const CHOICE_TIMEOUT = 10 * 60_000
+const CHOICE_PAUSE = 700
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
+/** The attachments that cannot go as they are: with findings, unread, or still on this computer only. */
+const toSeal = ({ draft, detection }: Scan): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
+  draft.attachments.filter(({ id, state }) => state !== 'encrypted'
+    && (id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
+
+/** The whole message when its own text tells something, else its attachments alone. */
+const scopeOf = ({ detection }: Scan): SealOffer['scope'] =>
+  detection.findings.some(({ place: { part } }) => part === 'subject' || part === 'body' || part === 'quoted') ? 'message' : 'attachments'
+
+/** What sealing this draft would do; `null` when it holds nothing to seal, or a picture stands in its text that no file holds. */
+export function sealOffer(scan: Scan): SealOffer | null {
+  const { draft, verdict } = scan
+  if (!verdict.remedies.some(({ kind }) => kind === 'seal')) return null
+  const scope = scopeOf(scan)
+  const files = scope === 'message' ? draft.attachments.filter(({ state }) => state !== 'encrypted') : toSeal(scan)
+  if (scope === 'attachments' && files.length === 0) return null
+  const domains = [...new Set(recipientsOf(draft).map(({ address }) => domainOf(address)))]
+  // The narrowest of several mailboxes decides.
+  const narrowest = domains.sort((a, b) => providerOf(a).receives - providerOf(b).receives)[0] ?? ''
+  const formats = proposeFormat({
+    files: files.map(({ name, size = 0 }) => ({ name, type: '', size })),
+    wantsAnswer: false,
+    letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
+    senderDomain: domainOf(draft.from?.address ?? ''),
+    recipientDomain: narrowest,
+  })
+  return { scope, formats: formats.filter(({ format }) => format !== 'openpgp') }
+}
+
+/**
+ * Seals the draft or its attachments and puts what comes out in their place. The files go to the engine's frame over its
+ * private port; the secret is made by the background and told to that frame alone: this script never sees it.
+ */
+export class Sealing {
+  readonly #controller: ComposeController
+  #control: AbortController | null = null
+
+  constructor(controller: ComposeController) {
+    this.#controller = controller
+  }
+
+  cancel(): void {
+    this.#control?.abort()
+  }
+
+  /** @throws SealingError; the draft is then as it was. */
+  async seal(
+    holdId: string, scan: Scan, format: EnvelopeFormat, choose: boolean, onProgress: (done: number, total: number) => void,
+  ): Promise<SealedView> {
+    const offer = sealOffer(scan)
+    if (!offer) throw new SealingError('content_seal_nothing')
+    const { adapter, files, engine, context } = this.#controller
+    const control = (this.#control = new AbortController())
+    const { draft, inText } = await adapter.portable()
+    const sealed = offer.scope === 'message' ? scan.draft.attachments : toSeal(scan)
+    const onServer = adapter.read().attachments.filter(({ id }) => !inText.has(id) && sealed.some((one) => one.id === `server-${id}`))
+    const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
+    const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]
+    const copy = await writeEml(this.#controller)
+
+    const recipients = recipientsOf(scan.draft).map(({ address }) => address)
+    const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose })
+    try {
+      if (choose) await chosen(jobId, control.signal)
+      const result = await engine.seal({
+        jobId, format, from: context.profile?.name ?? '', language: say('common_language') === 'en' ? 'en' : 'fr',
+        letter: offer.scope === 'message' ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
+        innerArchive: [...recipients.map(domainOf), domainOf(scan.draft.from?.address ?? '')]
+          .every((domain) => isKnownProvider(domain) && !providerOf(domain).refusesNestedArchives),
+      }, originals, control.signal, onProgress)
+      await this.#replace(offer.scope, format, result.files, held.map(({ id }) => id), onServer.map(({ id }) => id))
+      await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, copy }
+    } catch (error) {
+      await ask('seal-end', { jobId }).catch(() => undefined)
+      if (error instanceof SealingError) throw error
+      throw new SealingError(error instanceof NoAnswerError ? 'content_failure_silent' : 'content_failure_upload')
+    } finally {
+      this.#control = null
+    }
+  }
+
+  /** First the envelope goes to the webmail, then the originals go away: whatever fails between, nothing is lost. */
+  async #replace(
+    scope: SealOffer['scope'], format: EnvelopeFormat, envelopes: readonly File[], held: readonly string[], onServer: readonly string[],
+  ): Promise<void> {
+    const { adapter, files } = this.#controller
+    await this.#controller.uploadSealed(envelopes)
+    if (scope === 'message') {
+      await adapter.write({ ...adapter.snapshot(), subject: say('content_seal_subject'), isHtml: false, content: coveringText(format) })
+    }
+    files.drop(held)
+    for (const id of onServer) await adapter.detach(id)
+  }
+}
+
+/** Waits until the practitioner has chosen the secret in the extension's window. */
+async function chosen(jobId: string, signal: AbortSignal): Promise<void> {
+  const end = Date.now() + CHOICE_TIMEOUT
+  for (;;) {
+    const { state } = await ask('seal-ready', { jobId })
+    if (state === 'ready') return
+    if (state === 'gone' || signal.aborted || Date.now() > end) throw new SealingError('envelope_cancelled')
+    await new Promise((resolve) => setTimeout(resolve, CHOICE_PAUSE))
+  }
+}
+
+/** Says that something is enclosed and how it is opened; nothing of the patient, of the content, or of the secret. */
+const coveringText = (format: EnvelopeFormat): string =>
+  [say('content_seal_cover'), say(`content_seal_cover_${format}`), say('content_seal_cover_secret')].join('\n\n')
+
+function letterOf(content: string, isHtml: boolean, subject: string, { draft }: Scan): { subject: string; html: string; text: string } {
+  const text = [draft.body, draft.quoted].filter((part) => part !== '').join('\n')
+  if (!isHtml) return { subject, html: '', text }
+  const holder = document.createElement('div')
+  holder.append(sanitise(content))
+  return { subject, html: holder.innerHTML, text }
+}
+

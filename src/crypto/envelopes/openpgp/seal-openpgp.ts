@@ -20,8 +20,8 @@ export interface OpenpgpSealing extends Work {
   /** Text (.asc) instead of bytes (.pgp). A third larger, for places that take only text. */
   readonly armored?: boolean
   /**
-   * From how many bytes on the work goes piece by piece. In Node that is always the fastest; in browsers it is two to three times
-   * slower (measured), and only bounds the memory.
+   * From how many bytes on the work goes piece by piece, which bounds the memory to a fraction. In Node that costs nothing; in
+   * Chromium it is two to three times slower (measured).
    */
   readonly streamAbove?: number
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bundle = join(root, 'dist/cli/sceau.mjs')
-const SOURCES = ['cli', 'src/detection', 'src/directory', 'src/guard', 'src/locales']
+const SOURCES = ['cli', 'src/crypto', 'src/detection', 'src/directory', 'src/guard', 'src/locales']
 
 const newest = () => Math.max(...SOURCES.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -106,3 +106,21 @@ export function parseArguments<Flag extends string, Option extends string>(
   }
   return { words, flags, options }
 }
+
+/**
+ * All values of an option that may be given several times, and the other arguments.
+ * @throws InputError when a value is missing.
+ */
+export function takeAll(args: readonly string[], option: string): { readonly values: readonly string[]; readonly rest: readonly string[] } {
+  const values: string[] = []
+  const rest: string[] = []
+  for (let index = 0; index < args.length; index += 1) {
+    if (args[index] !== option) rest.push(args[index] ?? '')
+    else {
+      const value = args[index += 1]
+      if (value === undefined) throw new InputError(`${option} needs a value.`)
+      values.push(value)
+    }
+  }
+  return { values, rest }
+}

@@ -1,6 +1,8 @@
 import { runCheck } from './check.ts'
 import { EXIT, type Io, processIo } from './io.ts'
+import { runOpen } from './open.ts'
 import { runScan } from './scan.ts'
+import { runSeal } from './seal.ts'
 
 const HELP = `sceau scan FILE… [--json]              what each file holds, with places
 sceau scan --jsonl [FILE|-]            one {"id","subject","text","from"?,"to"?,"cc"?} a line
@@ -8,9 +10,14 @@ sceau check DRAFT.json [--directory FILE] [--history FILE] [--json]
                                        the verdict for a draft
 sceau check --jsonl FILE [--directory FILE]
                                        one {"id","draft","history"} a line
-Exit codes: 0 nothing to stop, 1 something was found, 2 bad input.`
+sceau seal FILE… --to zip|pgp --passphrase-file FILE --out FILE
+sceau seal FILE… --to pgp --recipient KEY… [--own-key KEY --passphrase-file FILE] --out FILE
+                                       one encrypted file; --own-key signs, and opens it later
+sceau open FILE --passphrase-file FILE [--key KEY…] [--signer KEY…] --out FOLDER
+                                       the files of an envelope; its format is recognised
+Exit codes: 0 nothing to stop, or done; 1 something was found, or the envelope cannot be opened; 2 bad input.`
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = { scan: runScan, check: runCheck }
+const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = { scan: runScan, check: runCheck, seal: runSeal, open: runOpen }
 
 /** Runs one command. Returns its exit code. */
 export async function run(args: readonly string[], io: Io = processIo()): Promise<number> {

@@ -1,0 +1,70 @@
+import { type EnvelopeFile, EnvelopeError, type Work } from '../src/crypto/envelopes/envelope.ts'
+import { type FoundSignature, looksLikeOpenpgp, openOpenpgp, type OpenpgpWith } from '../src/crypto/envelopes/openpgp/open-openpgp.ts'
+import { sealOpenpgp } from '../src/crypto/envelopes/openpgp/seal-openpgp.ts'
+import { looksLikeZip, openZip } from '../src/crypto/envelopes/zip/open-zip.ts'
+import { sealZip } from '../src/crypto/envelopes/zip/seal-zip.ts'
+import type { PrivateKey, PublicKey } from '../src/crypto/keys/openpgp-library.ts'
+
+/** Whom an envelope is for. Which of them a format takes is its own matter. */
+export interface SealWith {
+  readonly passphrase?: string
+  readonly recipients?: readonly PublicKey[]
+  /** The sender's unlocked key. */
+  readonly self?: PrivateKey
+}
+
+export interface OpenWith {
+  readonly passphrase?: string
+  readonly keys?: readonly PrivateKey[]
+  readonly signers?: readonly PublicKey[]
+}
+
+export interface OpenedEnvelope {
+  readonly files: readonly EnvelopeFile[]
+  /** Sentences for the error stream: who signed. */
+  readonly notes?: readonly string[]
+}
+
+/** One kind of envelope, as the terminal makes and opens it. */
+export interface EnvelopeFormat {
+  /** Whether these first bytes (64 KB at most) and this name are of this kind. Asked in the table's order. */
+  readonly recognise: (head: Uint8Array, name: string) => boolean
+  /** @throws EnvelopeError */
+  readonly seal: (files: readonly EnvelopeFile[], using: SealWith, work: Work) => Promise<Blob>
+  /** @throws EnvelopeError */
+  readonly open: (envelope: Blob, using: OpenWith, work: Work) => Promise<OpenedEnvelope>
+}
+
+/** @throws EnvelopeError when none was given. */
+export function passphraseOf({ passphrase }: { readonly passphrase?: string }): string {
+  if (passphrase === undefined) throw new EnvelopeError('envelope_no_passphrase', 'An envelope needs a passphrase: give --passphrase-file.')
+  return passphrase
+}
+
+const noteOf = ({ state, keyId }: FoundSignature): string => ({
+  'good': `Signed by the key ${keyId}.`,
+  'bad': `The signature of the key ${keyId} is not good.`,
+  'unknown-key': `Signed by the key ${keyId}, which was not given: nobody checked it.`,
+})[state]
+
+const openpgpWith = (using: OpenWith): OpenpgpWith =>
+  using.keys === undefined ? { passphrase: passphraseOf(using) } : { keys: using.keys }
+
+/** Every kind of envelope by the name that `--to` takes. */
+export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
+  zip: {
+    recognise: looksLikeZip,
+    seal: (files, using, work) => sealZip(files, { ...work, secret: passphraseOf(using), innerArchive: true }),
+    open: async (envelope, using, work) => ({ files: await openZip(envelope, { ...work, secret: passphraseOf(using) }) }),
+  },
+  pgp: {
+    recognise: looksLikeOpenpgp,
+    seal: (files, { passphrase, recipients, self = null }, work) => sealOpenpgp(files, {
+      ...work, for: recipients === undefined ? { passphrase: passphraseOf(passphrase === undefined ? {} : { passphrase }), self } : { recipients, self }, streamAbove: 0,
+    }),
+    open: async (envelope, using, work) => {
+      const { files, signatures } = await openOpenpgp(envelope, { ...work, with: openpgpWith(using), signers: using.signers ?? [] })
+      return { files, notes: signatures.length === 0 ? ['Nobody signed this envelope.'] : signatures.map(noteOf) }
+    },
+  },
+}

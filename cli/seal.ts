@@ -1,0 +1,60 @@
+import { basename } from 'node:path'
+import { EnvelopeError, type EnvelopeFile } from '../src/crypto/envelopes/envelope.ts'
+import { unlockOwnKey } from '../src/crypto/keys/own-key.ts'
+import { readPublicKeys } from '../src/crypto/keys/read-key.ts'
+import { ENVELOPE_FORMATS, type SealWith } from './envelope-formats.ts'
+import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, takeAll } from './io.ts'
+import { checkFree, writeNew } from './new-file.ts'
+import { readPassphrase } from './passphrase-file.ts'
+
+const USAGE = 'Usage: sceau seal FILE… --to FORMAT [--passphrase-file FILE | --recipient KEY… [--own-key KEY --passphrase-file FILE]] --out FILE.'
+
+const SHORT = 16
+
+const fileOf = (path: string): EnvelopeFile => ({ name: basename(path), type: '', content: new Blob([new Uint8Array(readBytes(path))]) })
+
+async function keysFor(recipients: readonly string[], own: string | undefined, passphrase: string | undefined, io: Io): Promise<SealWith> {
+  if (own !== undefined && passphrase === undefined) throw new InputError(`--own-key needs its passphrase: give --passphrase-file. ${USAGE}`)
+  if (own === undefined) io.error('Without --own-key nobody signs this envelope, and you cannot open it yourself.')
+  return {
+    recipients: (await Promise.all(recipients.map((path) => readPublicKeys(readBytes(path))))).flat(),
+    ...(own === undefined || passphrase === undefined ? {} : { self: await unlockOwnKey(readBytes(own), passphrase) }),
+  }
+}
+
+async function seal(args: readonly string[], io: Io): Promise<number> {
+  const { values: recipients, rest } = takeAll(args, '--recipient')
+  const { words, options } = parseArguments(rest, { flags: [], options: ['--to', '--passphrase-file', '--own-key', '--out'] })
+  const [to, out, secret, own] = [options.get('--to'), options.get('--out'), options.get('--passphrase-file'), options.get('--own-key')]
+  if (words.length === 0) throw new InputError(`No file was given. ${USAGE}`)
+  if (to === undefined || out === undefined) throw new InputError(`${to === undefined ? '--to' : '--out'} is missing. ${USAGE}`)
+  const format = Object.hasOwn(ENVELOPE_FORMATS, to) ? ENVELOPE_FORMATS[to] : undefined
+  if (!format) throw new InputError(`"${to}" is not a format. There are: ${Object.keys(ENVELOPE_FORMATS).join(', ')}.`)
+  if (secret === undefined && recipients.length === 0) throw new InputError(`Who may open it? Give --passphrase-file${to === 'pgp' ? ' or --recipient' : ''}. ${USAGE}`)
+  if ((recipients.length > 0 || own !== undefined) && to !== 'pgp') throw new InputError(`Keys are for --to pgp. ${USAGE}`)
+  if (own !== undefined && recipients.length === 0) throw new InputError(`--own-key goes with --recipient. ${USAGE}`)
+  if (secret !== undefined && recipients.length > 0 && own === undefined) throw new InputError(`--passphrase-file and --recipient exclude each other, unless --own-key is given. ${USAGE}`)
+  checkFree(out)
+  const passphrase = secret === undefined ? undefined : readPassphrase(secret, io)
+  // The format stretches a password little (1,000 rounds): a chosen word would be guessed.
+  if (to === 'zip' && (passphrase ?? '').length < SHORT) io.error('This passphrase is short for a ZIP, where it can be guessed quickly. A generated one of 16 characters or more holds.')
+  const using = recipients.length > 0 ? await keysFor(recipients, own, passphrase, io) : { passphrase: passphrase ?? '' }
+  const envelope = await format.seal(words.map(fileOf), using, {})
+  await writeNew(out, envelope)
+  io.out(`${out}: ${envelope.size} bytes, ${words.length === 1 ? 'one file' : `${words.length} files`} sealed.`)
+  return EXIT.clean
+}
+
+/**
+ * `sceau seal FILE… --to FORMAT --passphrase-file FILE --out FILE`, or for OpenPGP `--recipient KEY…`.
+ * @returns 0 when the envelope was written, 2 for bad input (with a sentence on the error stream). Nothing partial is left.
+ */
+export async function runSeal(args: readonly string[], io: Io = processIo()): Promise<number> {
+  try {
+    return await seal(args, io)
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof EnvelopeError)) throw error
+    io.error(error.message)
+    return EXIT.badInput
+  }
+}

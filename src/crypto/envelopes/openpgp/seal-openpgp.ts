@@ -1,0 +1,120 @@
+import { loadOpenpgp, type OpenpgpLibrary, type PrivateKey, type PublicKey, settingsOf } from '../../keys/openpgp-library.ts'
+import { EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work } from '../envelope.ts'
+import { Progress } from '../progress.ts'
+import { safeName } from '../safe-name.ts'
+import { wellFormed } from '../../well-formed.ts'
+import { packFiles } from '../zip/seal-zip.ts'
+
+/** Who can open: holders of keys, or whoever has the passphrase. */
+export type OpenpgpFor =
+  | {
+    /** Keys that `mayEncryptTo` let pass: this room does not ask again. */
+    readonly recipients: readonly PublicKey[]
+    /** The sender's unlocked key: it signs, and opens the envelope later. Null only where there is none: then nobody signs. */
+    readonly self: PrivateKey | null
+  }
+  | { readonly passphrase: string; readonly self?: PrivateKey | null }
+
+export interface OpenpgpSealing extends Work {
+  readonly for: OpenpgpFor
+  /** Text (.asc) instead of bytes (.pgp). A third larger, for places that take only text. */
+  readonly armored?: boolean
+  /**
+   * From how many bytes on the work goes piece by piece, which bounds the memory to a fraction. In Node that costs nothing; in
+   * Chromium it is two to three times slower (measured).
+   */
+  readonly streamAbove?: number
+}
+
+const STREAM_ABOVE = 32 * 1024 ** 2
+
+/** What a recipient's key lacks, told before anything is encrypted. */
+async function checkKey(key: PublicKey): Promise<void> {
+  try {
+    await key.getEncryptionKey()
+  } catch (error) {
+    throw new EnvelopeError('envelope_pgp_key_unusable', `Nothing can be encrypted to the key of ${key.getUserIDs()[0] ?? key.getFingerprint()}: it has expired, was revoked, or is meant for something else.`, [key.getUserIDs()[0] ?? key.getFingerprint()], { cause: error })
+  }
+}
+
+async function keysOf(openpgp: OpenpgpLibrary, { for: whom, signal }: OpenpgpSealing): Promise<Omit<Parameters<OpenpgpLibrary['encrypt']>[0], 'message' | 'format'>> {
+  const config = settingsOf(openpgp)
+  const signing = whom.self ? { signingKeys: [whom.self] } : {}
+  if ('passphrase' in whom) {
+    if (whom.passphrase === '') throw new EnvelopeError('envelope_no_passphrase', 'An envelope needs a passphrase.')
+    return { passwords: [whom.passphrase], ...signing, config }
+  }
+  if (whom.recipients.length === 0) throw new EnvelopeError('envelope_no_recipient', 'An envelope needs somebody who can open it.')
+  const own = whom.self ? [whom.self.toPublic()] : []
+  const everyone = [...new Map([...whom.recipients, ...own].map((key) => [key.getFingerprint(), key])).values()]
+  for (const key of everyone) await checkKey(key)
+  throwIfCancelled(signal)
+  return { encryptionKeys: everyone, ...signing, config }
+}
+
+/** Reads a stream to its end, looking at the signal. */
+async function collect<Piece>(stream: ReadableStream<Piece>, signal: AbortSignal | undefined): Promise<Piece[]> {
+  const pieces: Piece[] = []
+  const reader = stream.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(next.value)
+    if (signal?.aborted) await reader.cancel()
+    throwIfCancelled(signal)
+  }
+  return pieces
+}
+
+async function encryptFile(openpgp: OpenpgpLibrary, { name, content }: EnvelopeFile, options: OpenpgpSealing): Promise<Blob> {
+  const { signal, armored = false, streamAbove = STREAM_ABOVE } = options
+  const keys = await keysOf(openpgp, options)
+  const progress = new Progress(content.size, options)
+  const filename = safeName(name)
+  const type = armored ? 'text/plain' : 'application/pgp-encrypted'
+  if (content.size > streamAbove) {
+    const message = await openpgp.createMessage({ binary: progress.read(content), filename })
+    const sealed = armored
+      ? await collect(await openpgp.encrypt({ ...keys, message, format: 'armored' }) as ReadableStream<string>, signal)
+      : await collect(await openpgp.encrypt({ ...keys, message, format: 'binary' }) as ReadableStream<Uint8Array<ArrayBuffer>>, signal)
+    progress.finish()
+    return new Blob(sealed, { type })
+  }
+  const message = await openpgp.createMessage({ binary: new Uint8Array(await content.arrayBuffer()), filename })
+  progress.advance(0)
+  const sealed = armored
+    ? await openpgp.encrypt({ ...keys, message, format: 'armored' }) as string
+    : await openpgp.encrypt({ ...keys, message, format: 'binary' }) as Uint8Array<ArrayBuffer>
+  progress.finish()
+  return new Blob([sealed], { type })
+}
+
+/**
+ * Files as one OpenPGP message that GnuPG and Sequoia open, encrypted to all recipients and to the sender, and signed. One file keeps
+ * its name inside; several are put into an archive ("documents.zip") first.
+ *
+ * @throws EnvelopeError when a key cannot be used, nothing or nobody is given, or the work was cancelled.
+ */
+export async function sealOpenpgp(files: readonly EnvelopeFile[], options: OpenpgpSealing): Promise<Blob> {
+  const { signal } = options
+  throwIfCancelled(signal)
+  const [first, ...others] = files
+  if (!first) throw new EnvelopeError('envelope_no_files', 'There is no file to seal.')
+  const openpgp = await loadOpenpgp()
+  try {
+    const file = others.length === 0 ? first : await packFiles(files, signal ? { signal } : {})
+    return await encryptFile(openpgp, file, options)
+  } catch (error) {
+    throwIfCancelled(signal)
+    throw error
+  }
+}
+
+/**
+ * The body of a message as armored text, encrypted and signed as files are.
+ * @throws EnvelopeError as {@link sealOpenpgp}
+ */
+export async function sealOpenpgpText(text: string, options: Pick<OpenpgpSealing, 'for' | 'signal'>): Promise<string> {
+  throwIfCancelled(options.signal)
+  const openpgp = await loadOpenpgp()
+  const keys = await keysOf(openpgp, options)
+  return await openpgp.encrypt({ ...keys, message: await openpgp.createMessage({ text: wellFormed(text) }), format: 'armored' }) as string
+}

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../../cli/main.ts'
+import { makeOwnKey } from '../../../src/crypto/keys/own-key.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'sceau-envelopes-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+let folder = ''
+beforeEach(() => { folder = mkdtempSync(join(root, 'x-')) })
+
+function file(name: string, content: string | Uint8Array, mode = 0o600): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  chmodSync(path, mode)
+  return path
+}
+
+async function sceau(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
+  const out: string[] = []
+  const error: string[] = []
+  const code = await run(args, { out: (line) => out.push(line), error: (line) => error.push(line), input: Readable.from(['']) })
+  return { code, out: out.join('\n'), error: error.join('\n') }
+}
+
+const SECRET = 'Tulipe-Ocarina-Sabre-47'
+const LETTER = 'Chère consœur, merci de revoir Mme Zélie CANARIOT.\n'
+
+async function sealed(to: string): Promise<string> {
+  const out = join(folder, `envelope.${to}`)
+  const { code } = await sceau('seal', file('lettre Zélie.txt', LETTER), file('scan.jpg', new Uint8Array([0xff, 0xd8, 0xff, 1])), '--to', to, '--passphrase-file', file('secret', `${SECRET}\n`), '--out', out)
+  expect(code).toBe(0)
+  return out
+}
+
+describe.each(['zip', 'pgp'])('sceau seal --to %s, then open', (to) => {
+  it('gives the same files back, readable for their owner only, and leaves nothing else', async () => {
+    const envelope = await sealed(to)
+    expect(readFileSync(envelope).includes('CANARIOT')).toBe(false)
+    const out = join(folder, 'out')
+    const { code, out: said } = await sceau('open', envelope, '--passphrase-file', join(folder, 'secret'), '--out', out)
+    expect(code).toBe(0)
+    expect(readdirSync(out).sort()).toEqual(['lettre Zélie.txt', 'scan.jpg'])
+    expect(said.split('\n')).toEqual([join(out, 'lettre Zélie.txt'), join(out, 'scan.jpg')])
+    expect(readFileSync(join(out, 'lettre Zélie.txt'), 'utf8')).toBe(LETTER)
+    expect(statSync(join(out, 'scan.jpg')).mode & 0o077).toBe(0)
+    expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([])
+  })
+
+  it('opens into a folder that is there, beside what it holds', async () => {
+    const envelope = await sealed(to)
+    mkdirSync(join(folder, 'out'))
+    file('out/autre.txt', 'x')
+    expect((await sceau('open', envelope, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out'))).code).toBe(0)
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['autre.txt', 'lettre Zélie.txt', 'scan.jpg'])
+  })
+
+  it('ends with 1 for a wrong passphrase or a damaged file, and writes nothing', async () => {
+    const envelope = await sealed(to)
+    const out = join(folder, 'out')
+    const wrong = await sceau('open', envelope, '--passphrase-file', file('autre', 'pas la bonne'), '--out', out)
+    expect(wrong).toEqual({ code: 1, out: '', error: 'This passphrase does not open the envelope.' })
+    const bytes = readFileSync(envelope)
+    const damaged = await sceau('open', file(`damaged.${to}`, bytes.subarray(0, bytes.length - 40)), '--passphrase-file', join(folder, 'secret'), '--out', out)
+    expect(damaged.code).toBe(1)
+    expect(damaged.error).toMatch(/damaged/)
+    expect(existsSync(out)).toBe(false)
+    expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([])
+  })
+
+  it('replaces nothing', async () => {
+    const envelope = await sealed(to)
+    const before = readFileSync(envelope)
+    const again = await sceau('seal', join(folder, 'scan.jpg'), '--to', to, '--passphrase-file', join(folder, 'secret'), '--out', envelope)
+    expect(again).toEqual({ code: 2, out: '', error: `${envelope}: this exists already. Nothing was written.` })
+    expect(readFileSync(envelope)).toEqual(before)
+    mkdirSync(join(folder, 'out'))
+    file('out/scan.jpg', 'à garder')
+    expect((await sceau('open', envelope, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out'))).code).toBe(2)
+    expect(readdirSync(join(folder, 'out'))).toEqual(['scan.jpg'])
+    expect(readFileSync(join(folder, 'out/scan.jpg'), 'utf8')).toBe('à garder')
+  })
+})
+
+it('recognises an envelope by its content, not by its name', async () => {
+  const envelope = await sealed('pgp')
+  const renamed = file('photo.zip', readFileSync(envelope))
+  expect((await sceau('open', renamed, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out'))).code).toBe(0)
+  const none = await sceau('open', file('note.zip', 'bonjour'), '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out2'))
+  expect([none.code, none.error]).toEqual([2, `${join(folder, 'note.zip')}: this is no envelope that Sceau knows.`])
+})
+
+describe('a passphrase file', () => {
+  it('gives its first line without blanks around it, and is warned about when others can read it', async () => {
+    const path = file('open-secret', `\ufeff  ${SECRET} \r\nsecond line\n`, 0o644)
+    const out = join(folder, 'a.zip')
+    const { code, error } = await sceau('seal', file('a.txt', LETTER), '--to', 'zip', '--passphrase-file', path, '--out', out)
+    expect(code).toBe(0)
+    expect(error).toMatch(/other people of this computer can read/)
+    expect((await sceau('open', out, '--passphrase-file', file('secret', SECRET), '--out', join(folder, 'out'))).error).toBe('')
+  })
+
+  it.each([['empty', ''], ['blank', '  \nsecret\n'], ['not UTF-8', new Uint8Array([0xff, 0xfe, 0x41])]])('is refused when it is %s', async (_, content) => {
+    const { code, out } = await sceau('seal', file('a.txt', LETTER), '--to', 'zip', '--passphrase-file', file('secret', content), '--out', join(folder, 'a.zip'))
+    expect([code, out]).toEqual([2, ''])
+    expect(existsSync(join(folder, 'a.zip'))).toBe(false)
+  })
+
+  it('with accents is refused for a ZIP, and a short one is warned about', async () => {
+    const accents = await sceau('seal', file('a.txt', LETTER), '--to', 'zip', '--passphrase-file', file('secret', 'Médecin-Généraliste'), '--out', join(folder, 'a.zip'))
+    expect([accents.code, accents.error]).toEqual([2, expect.stringMatching(/only unaccented letters/)])
+    const short = await sceau('seal', file('a.txt', LETTER), '--to', 'zip', '--passphrase-file', file('secret', 'abcdef'), '--out', join(folder, 'a.zip'))
+    expect([short.code, short.error]).toEqual([0, expect.stringMatching(/short for a ZIP/)])
+  })
+})
+
+describe('keys', () => {
+  let lea: Awaited<ReturnType<typeof makeOwnKey>>
+  let paul: typeof lea
+  beforeAll(async () => {
+    [lea, paul] = [await makeOwnKey({ name: 'Léa', address: 'lea@exemple.fr', passphrase: SECRET }), await makeOwnKey({ name: 'Paul', address: 'paul@exemple.fr', passphrase: SECRET })]
+  })
+
+  it('seal to several people and oneself, signed, and open', async () => {
+    const [own, leaPublic, paulPublic, paulSecret] = [file('lea.key', lea.privateKey), file('lea.asc', lea.publicKey), file('paul.asc', paul.publicKey), file('paul.key', paul.privateKey)]
+    const [secret, out] = [file('secret', SECRET), join(folder, 'a.pgp')]
+    expect(await sceau('seal', file('a.txt', LETTER), '--to', 'pgp', '--recipient', paulPublic, '--recipient', leaPublic, '--own-key', own, '--passphrase-file', secret, '--out', out)).toMatchObject({ code: 0, error: '' })
+    const opened = await sceau('open', out, '--key', paulSecret, '--signer', leaPublic, '--passphrase-file', secret, '--out', join(folder, 'out'))
+    expect(opened).toEqual({ code: 0, out: join(folder, 'out/a.txt'), error: `Signed by the key ${lea.fingerprint.slice(-16)}.` })
+    expect((await sceau('open', out, '--key', own, '--passphrase-file', secret, '--out', join(folder, 'out2'))).error).toMatch(/nobody checked it/)
+    expect((await sceau('open', out, '--key', paulSecret, '--passphrase-file', file('autre', 'non'), '--out', join(folder, 'out3'))).code).toBe(1)
+  })
+
+  it('say when nobody signs', async () => {
+    const out = join(folder, 'a.pgp')
+    expect((await sceau('seal', file('a.txt', LETTER), '--to', 'pgp', '--recipient', file('paul.asc', paul.publicKey), '--out', out)).error).toMatch(/nobody signs/)
+    expect((await sceau('open', out, '--key', file('paul.key', paul.privateKey), '--passphrase-file', file('secret', SECRET), '--out', join(folder, 'out'))).error).toBe('Nobody signed this envelope.')
+  })
+
+  it('that are none are bad input', async () => {
+    expect((await sceau('seal', file('a.txt', LETTER), '--to', 'pgp', '--recipient', file('x.asc', 'bonjour'), '--out', join(folder, 'a.pgp'))).code).toBe(2)
+  })
+})
+
+it.each([
+  [['seal']], [['seal', 'a.txt']], [['seal', 'a.txt', '--to', 'zip', '--out', 'x.zip']], [['seal', 'a.txt', '--to', 'rar', '--passphrase-file', 'p', '--out', 'x']],
+  [['seal', 'a.txt', '--to', 'zip', '--recipient', 'k', '--out', 'x']], [['seal', 'a.txt', '--to', 'zip', '--out']], [['seal', 'a.txt', '--to', 'pgp', '--recipient']],
+  [['open']], [['open', 'a', 'b']], [['open', 'a.zip', '--out', 'x']], [['open', 'nowhere.zip', '--passphrase-file', 'p', '--out', 'x']],
+  [['seal', 'nowhere.txt', '--to', 'zip', '--passphrase-file', 'nowhere', '--out', 'nowhere/x.zip']],
+])('says what is wrong with %j: code 2', async (args) => {
+  const { code, out, error } = await sceau(...args)
+  expect([code, out]).toEqual([2, ''])
+  expect(error).toMatch(/\.$/)
+})
+
+it('runs as a command of its own', () => {
+  const out = join(folder, 'a.zip')
+  execFileSync(process.execPath, ['cli/bin.mjs', 'seal', file('a.txt', LETTER), '--to', 'zip', '--passphrase-file', file('secret', SECRET), '--out', out])
+  execFileSync(process.execPath, ['cli/bin.mjs', 'open', out, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out')])
+  expect(readFileSync(join(folder, 'out/a.txt'), 'utf8')).toBe(LETTER)
+}, 60_000)

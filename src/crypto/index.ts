@@ -5,4 +5,5 @@ export {
 } from './vault-keys.ts'
 export { openRecord, sealRecord } from './vault-record.ts'
 export { BITS_WANTED, generateCharacters, generateWords, type GeneratedSecret } from './passphrase/generate.ts'
+export { keyedMark, newMarkKey } from './keyed-mark.ts'
 export { candidateSecrets } from './secret-entry.ts'

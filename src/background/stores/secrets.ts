@@ -33,6 +33,12 @@ async function unseal<T>(privateKey: Bytes, sealed: Bytes, purpose: string): Pro
   return JSON.parse(fromUtf8(await openRecord(privateKey, sealed, purpose))) as T
 }
 
+/** The key that reads. A vault that nobody has used yet gets its keys first: it is not locked. @throws LockedError */
+async function privateKeyOfVault(): Promise<Bytes> {
+  await vaultKeys.publicKey()
+  return vaultKeys.privateKey()
+}
+
 let writing: Promise<unknown> = Promise.resolve()
 
 /** One writer after another, so that two saves for one address never make two secrets of it. */
@@ -76,7 +82,7 @@ export const secrets = {
    */
   saveStanding: ({ id, label, addresses, phone, secret, kind }: StandingToSave): Promise<StandingSummary | null> => inTurn(async () => {
     const db = await database()
-    const privateKey = await vaultKeys.privateKey()
+    const privateKey = await privateKeyOfVault()
     const record = id === '' ? undefined : await db.get('standing', id)
     if (id !== '' && !record) return null
     const former = record ? await readStanding(privateKey, id, record.sealed) : null
@@ -93,9 +99,10 @@ export const secrets = {
 
   /** The newest standing secret of this address. @throws LockedError */
   async findStanding(address: string): Promise<StandingSummary | null> {
-    const privateKey = await vaultKeys.privateKey()
-    if (plain(address) === '') return null
+    const privateKey = await privateKeyOfVault()
     const db = await database()
+    // Without a key of marks nothing was ever marked; only a save makes one.
+    if (plain(address) === '' || (await db.count('sealedKeys')) === 0) return null
     const mark = await keyedMark(await markKey(privateKey), plain(address))
     const found = await Promise.all((await db.getAllFromIndex('standing', 'marks', mark)).map(({ id, sealed }) => readStanding(privateKey, id, sealed)))
     return found.map(({ summary }) => summary).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0] ?? null
@@ -103,7 +110,7 @@ export const secrets = {
 
   /** By label. @throws LockedError */
   async listStanding(): Promise<StandingSummary[]> {
-    const privateKey = await vaultKeys.privateKey()
+    const privateKey = await privateKeyOfVault()
     const all = await Promise.all((await (await database()).getAll('standing')).map(({ id, sealed }) => readStanding(privateKey, id, sealed)))
     return all.map(({ summary }) => summary).sort((a, b) => a.label.localeCompare(b.label, 'fr'))
   },
@@ -119,7 +126,7 @@ export const secrets = {
 
   /** Newest first. @throws LockedError */
   async listEnvelopes(): Promise<EnvelopeSummary[]> {
-    const privateKey = await vaultKeys.privateKey()
+    const privateKey = await privateKeyOfVault()
     const all = await Promise.all((await (await database()).getAll('envelopes')).map(({ id, sealed }) => readEnvelope(privateKey, id, sealed)))
     return all.map(({ summary }) => summary).sort((a, b) => b.sealedAt.localeCompare(a.sealedAt))
   },
@@ -127,7 +134,7 @@ export const secrets = {
   /** One secret, standing or of an envelope; `null` when there is none of this id. @throws LockedError */
   async read(id: string): Promise<TellableSecret | null> {
     const db = await database()
-    const privateKey = await vaultKeys.privateKey()
+    const privateKey = await privateKeyOfVault()
     const standing = await db.get('standing', id)
     if (standing) {
       const { summary, secret } = await readStanding(privateKey, id, standing.sealed)

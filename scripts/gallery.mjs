@@ -90,7 +90,6 @@ async function play(page, frame, steps) {
       await page.keyboard.press(step.key)
     }
     if (step.wait) await new Promise((resolve) => setTimeout(resolve, step.wait))
-    if (step.print) await page.emulateMediaType('print')
     if (step.scroll) await frame.evaluate(() => scrollTo(0, document.body.scrollHeight))
   }
 }

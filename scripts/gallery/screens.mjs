@@ -111,7 +111,6 @@ export const screens = [
   secret('sms-fault', characters, [{ press: '[aria-controls=way]' }, { type: ['[type=tel]', '01 42 00 00 00'] }, { press: '[type=submit]' }]),
   secret('copy', standing, [{ press: '[aria-labelledby=ways-title] > .no-print:last-child .button' }]),
   secret('card', standing, [{ press: '[aria-controls=way]:nth-child(2)' }, { press: '.tick input' }]),
-  secret('card-print', standing, [{ press: '[aria-controls=way]:nth-child(2)' }, { print: true }]),
   secret('card-characters', characters, [{ press: '[aria-controls=way]:nth-child(2)' }]),
   secret('locked', { told: null, why: 'locked' }),
   secret('gone', { told: null, why: 'gone' }),

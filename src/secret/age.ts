@@ -8,7 +8,9 @@ const DAY = 24 * 60 * 60 * 1000
 export function ageOf(iso: string, now: number = Date.now()): string {
   const days = Math.max(0, Math.floor((now - Date.parse(iso)) / DAY))
   const [unit, length] = STEPS.find(([, least]) => days >= least) ?? ['day', 1]
-  return say('secret_age', formatDate(iso), new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(-Math.floor(days / length), unit))
+  // "Today" and "yesterday", but "1 year ago" rather than "last year", which may be much less.
+  const numeric = unit === 'day' ? 'auto' : 'always'
+  return say('secret_age', formatDate(iso), new Intl.RelativeTimeFormat(language(), { numeric }).format(-Math.floor(days / length), unit))
 }
 
 /** Days after which it is time to agree on another standing secret. */

@@ -28,7 +28,7 @@ export function CopySecret({ secret }: { readonly secret: string }) {
   }
   return (
     <div class="row">
-      <Button onPress={() => setAsking(true)}>{say('secret_copy')}</Button>
+      <Button look="quiet" onPress={() => setAsking(true)}>{say('secret_copy')}</Button>
       <span role="status" class={state === 'refused' || state === 'stays' ? 'field-error' : 'soft small'}>{state === 'none' ? '' : say(`secret_clipboard_${state}`)}</span>
     </div>
   )

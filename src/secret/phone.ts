@@ -28,6 +28,6 @@ export function phoneOf(typed: string): Phone {
 
 /** A number as people read it: "+33 6 12 34 56 78". */
 export function readablePhone(number: string): string {
-  const [, country = '', first = '', rest = ''] = /^\+(33|590|594|596|262)(\d{1,3}?)((?:\d{2})+)$/.exec(number) ?? []
-  return country === '' ? number : `+${country} ${first} ${rest.replace(/(\d{2})(?=\d)/g, '$1 ')}`
+  const [, country = '', first = '', pairs = ''] = /^\+(33)(\d)(\d{8})$/.exec(number) ?? /^\+(590|594|596|262)(\d{3})(\d{6})$/.exec(number) ?? []
+  return country === '' ? number : `+${country} ${first} ${pairs.replace(/(\d{2})(?=\d)/g, '$1 ')}`
 }

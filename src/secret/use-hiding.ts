@@ -22,7 +22,7 @@ export function useHiding(): Hiding {
       timer = setTimeout(cover, UNUSED)
     }
     const onStorage = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-      if (area === 'session' && 'vault-key' in changes && changes['vault-key']?.newValue === undefined) cover()
+      if (area === 'session' && 'vault-key' in changes && changes['vault-key'].newValue === undefined) cover()
     }
     again()
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, again, { passive: true })

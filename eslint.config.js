@@ -17,7 +17,7 @@ const pureRoomRules = pureRooms.map((room) => ({
     'no-restricted-imports': ['error', {
       patterns: [
         {
-          group: ['content', 'background', 'engine', 'panel', 'popup', 'options', 'decision', 'messaging', 'addin', 'cli', 'demo']
+          group: ['content', 'background', 'engine', 'panel', 'popup', 'options', 'decision', 'secret', 'messaging', 'addin', 'cli', 'demo']
             .flatMap((name) => [`../${name}/*`, `../../${name}/*`, `../../../${name}/*`]),
           message: 'A pure room never imports a host.',
         },

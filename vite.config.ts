@@ -31,7 +31,7 @@ const manifest = {
     : { background, minimum_chrome_version }),
 }
 
-const pages = ['popup', 'options', 'panel', 'decision', 'engine']
+const pages = ['popup', 'options', 'panel', 'decision', 'secret', 'engine']
 
 export default defineConfig({
   plugins: [

@@ -14,8 +14,8 @@ import { build } from 'vite'
 import { screens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision']
-const PAGES = ['panel', 'popup', 'options', 'decision']
+const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision', 'secret']
+const PAGES = ['panel', 'popup', 'options', 'decision', 'secret']
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
 const SETTLE = 350
 const DWELL = 600
@@ -89,6 +89,7 @@ async function play(page, frame, steps) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE))
       await page.keyboard.press(step.key)
     }
+    if (step.wait) await new Promise((resolve) => setTimeout(resolve, step.wait))
     if (step.scroll) await frame.evaluate(() => scrollTo(0, document.body.scrollHeight))
   }
 }
@@ -106,7 +107,7 @@ async function faultsOf(frame, axe) {
   })
   const own = await frame.evaluate(() => {
     const page = document.documentElement
-    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|content|rule)_[a-zA-Z0-9_]+/g) ?? []
+    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|secret|content|rule)_[a-zA-Z0-9_]+/g) ?? []
     return [
       ...(page.scrollWidth > page.clientWidth ? [`scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`] : []),
       ...wordless.map((key) => `no sentence for ${key}`),

@@ -27,5 +27,6 @@ export default {
     contains: async ({ origins }) => !origins.some((origin) => gallery.refused?.includes(origin.replace('/*', ''))),
     request: async () => true, remove: async () => true,
   },
+  storage: { onChanged: listener },
   tabs: { create: async () => ({}), reload: async () => {} },
 }

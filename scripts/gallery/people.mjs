@@ -53,7 +53,7 @@ export const failed = { ...missing, state: 'failed', error: 'options_directory_f
 const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://webmail.operateur.example/' }
 export const settings = {
   profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
-  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15,
+  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15, secretDays: 30,
   internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
 }
 export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }
@@ -80,4 +80,19 @@ export const draft = {
     content: '<p>Chère Claire,</p><p>Peux-tu voir cette patiente&nbsp;?</p><p>Merci,<br>Léa</p>',
   },
   why: '',
+}
+
+const SECRET = 'girafe-tambour-nuage-vitrail-citron-pelote-rivage-moulin'
+const anna = { id: 's1', label: 'Mme Anna Quillévéré', addresses: ['anna.quillevere@mail.example'], phone: '+33612345678', kind: 'words', madeAt: '2026-03-03T09:00:00Z' }
+const bilan = { id: 'e1', fileName: 'compte rendu.pdf', format: 'pdf', recipients: ['anna.quillevere@mail.example'], kind: 'words', sealedAt: '2026-11-24T09:14:00Z' }
+export const standing = { told: { of: 'standing', standing: anna, secret: SECRET, kind: 'words' }, why: '' }
+export const characters = { told: { of: 'envelope', envelope: { ...bilan, kind: 'characters' }, secret: 'k7ma-3xwd-96fh-jk22-8rry', kind: 'characters' }, why: '' }
+export const own = { told: { of: 'envelope', envelope: { ...bilan, kind: 'chosen' }, secret: 'sept Orages violets sous le pressoir !', kind: 'chosen' }, why: '' }
+export const codes = {
+  open: true,
+  standing: [anna, { ...anna, id: 's2', label: 'Dr Paul Arzel (kinésithérapeute)', addresses: ['p.arzel@kine.example', 'secretariat@kine.example'], phone: '', madeAt: '2025-02-01T09:00:00Z' }],
+  envelopes: [bilan, { ...bilan, id: 'e2', fileName: 'radios.zip', format: 'zip', sealedAt: '2026-11-22T18:03:00Z' }],
+}
+export const request = {
+  asked: { requestId: 'r1', recipients: ['anna.quillevere@mail.example'], fileName: 'compte rendu.pdf', format: 'pdf' }, standing: anna, vaultOpen: true, practice: 'Dr Léa Moreau',
 }

@@ -1,4 +1,4 @@
-import { cardio, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, loading, missing, people, ready, settings } from './people.mjs'
+import { cardio, characters, codes, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, loading, missing, own, people, ready, request, settings, standing } from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -13,7 +13,7 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, ...answers,
+    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -25,6 +25,13 @@ const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
 })
 const unlock = (name, state, answers = {}, steps = []) => ({
   name: `unlock-${name}`, page: 'src/decision/decision.html?unlock=1', size: [480, 640], steps, answers: { 'vault-status': vault(state), ...answers },
+})
+const secret = (name, told, steps = [], answers = {}) => ({
+  name: `secret-${name}`, page: 'src/secret/secret.html?id=s1', size: [560, 760], steps, full: true, answers: { 'settings': settings, 'vault-status': vault('locked'), 'secret-read': told, ...answers },
+})
+const choose = (name, more = {}, steps = [], answers = {}) => ({
+  name: `choose-${name}`, page: 'src/secret/secret.html?choose=r1', size: [560, 760], steps, full: true,
+  answers: { 'settings': settings, 'vault-status': vault('locked'), 'secret-request': { ...request, ...more }, 'choose-secret': { accepted: true, why: '' }, ...answers },
 })
 /** A panel: what the compose view says, in order, and what the practitioner does. */
 const panel = (name, view, { says = [], steps = [], matches = [[fontaine]], answers = {} } = {}) => ({
@@ -87,6 +94,34 @@ export const screens = [
   options('ledger-clear', 'journal', {}, [{ press: '#journal .button-quiet' }]),
   { ...options('sites-waiting', 'sites'), refused: ['https://webmail.gandi.net'] },
   options('silent', 'bienvenue', Object.fromEntries(['settings', 'directory-status', 'vault-status', 'ledger', 'held-list'].map((kind) => [kind, 'silence']))),
+
+  options('codes', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }),
+  options('codes-edit', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .button-quiet' }]),
+  options('codes-new-faults', 'codes', { 'vault-status': vault('unlocked'), 'secrets': { ...codes, standing: [], envelopes: [] } }, [
+    { press: '#codes .stack-tight > div > .button' }, { type: ['#codes [name=addresses]', 'anna@'] }, { type: ['#codes [name=phone]', '01 42 00 00 00'] }, { press: '#codes [type=submit]' },
+  ]),
+  options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
+  options('codes-closed', 'codes'),
+
+  secret('words', standing),
+  secret('words-spelled', standing, [{ press: '[aria-labelledby=dictate-title] .button' }]),
+  secret('characters', characters),
+  secret('own', own, [{ press: '[aria-labelledby=dictate-title] .button' }]),
+  secret('sms', standing, [{ press: '[aria-controls=way]' }, { scroll: 'end' }]),
+  secret('sms-fault', characters, [{ press: '[aria-controls=way]' }, { type: ['[type=tel]', '01 42 00 00 00'] }, { press: '[type=submit]' }]),
+  secret('copy', standing, [{ press: '[aria-labelledby=ways-title] > .no-print:last-child .button' }]),
+  secret('card', standing, [{ press: '[aria-controls=way]:nth-child(2)' }, { press: '.tick input' }]),
+  secret('card-characters', characters, [{ press: '[aria-controls=way]:nth-child(2)' }]),
+  secret('locked', { told: null, why: 'locked' }),
+  secret('gone', { told: null, why: 'gone' }),
+  secret('silent', 'silence'),
+  choose('standing'),
+  choose('words', { standing: null }, [{ press: '.tick input' }]),
+  choose('own-weak', { standing: null }, [{ press: '[value=chosen]' }, { type: ['.own', 'Quillevere1961'] }, { wait: 1500 }]),
+  choose('own-strong', { standing: null }, [{ press: '[value=chosen]' }, { type: ['.own', 'girafe-tambour-nuage-cuillere-brochet'] }, { wait: 1500 }]),
+  choose('closed', { standing: null, vaultOpen: false }),
+  choose('taken', { standing: null }, [{ press: '[type=submit]' }]),
+  choose('gone', { asked: null }),
 
   decision('anyway', 'send-anyway'),
   decision('anyway-no-reason', 'send-anyway', {}, [{ press: '.button-wax' }]),

@@ -3,12 +3,15 @@ import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
 import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
+import { secretHandlers } from './handlers/secret-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
 import { composeOf, endCompose, onOpened, onTabsChanged } from './composes.ts'
 import { refreshIfOld } from './directory-service.ts'
 import { door } from './door.ts'
 import { endHolds } from './holds.ts'
+import { secrets } from './stores/secrets.ts'
+import { loadSettings } from './stores/settings.ts'
 import { vault } from './stores/vault.ts'
 import { isProtected, protectedMatches, tidy } from './upkeep.ts'
 import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
@@ -17,7 +20,7 @@ const DAILY = 'directory'
 
 browser.runtime.onMessage.addListener(door(
   { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers },
-  { ...decisionHandlers, ...directoryHandlers, ...settingsHandlers, ...vaultHandlers },
+  { ...decisionHandlers, ...directoryHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {
@@ -38,7 +41,10 @@ browser.idle.onStateChanged.addListener((state) => {
   if (state !== 'active') void vault.lock()
 })
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === DAILY) void refreshIfOld()
+  if (name !== DAILY) return
+  void refreshIfOld()
+  // A browser that is never closed must forget too.
+  void loadSettings().then(({ secretDays }) => secrets.purge(Date.now(), secretDays))
 })
 
 browser.runtime.onStartup.addListener(() => void tidy())

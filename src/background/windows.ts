@@ -21,3 +21,9 @@ export const openDecision = (holdId: string): Promise<void> =>
 
 /** The window where the vault's passphrase is typed. */
 export const openUnlock = (): Promise<void> => openWindow('src/decision/decision.html?unlock=1')
+
+/** The window that tells one secret. */
+export const openSecret = (id: string): Promise<void> => openWindow(`src/secret/secret.html?id=${encodeURIComponent(id)}`)
+
+/** The window where the secret of an envelope is chosen. */
+export const openSecretChoice = (requestId: string): Promise<void> => openWindow(`src/secret/secret.html?choose=${encodeURIComponent(requestId)}`)

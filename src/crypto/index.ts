@@ -4,3 +4,6 @@ export {
   DamagedRecordError, type LockedKey, lockKey, newDeviceKey, newVaultKeys, unlockKey, unwrapKey, type WrappedKey, wrapKey, WrongPassphraseError,
 } from './vault-keys.ts'
 export { openRecord, sealRecord } from './vault-record.ts'
+export { BITS_WANTED, generateCharacters, generateWords, type GeneratedSecret } from './passphrase/generate.ts'
+export { keyedMark, newMarkKey } from './keyed-mark.ts'
+export { candidateSecrets } from './secret-entry.ts'

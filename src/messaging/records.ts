@@ -17,6 +17,8 @@ export interface Settings {
   readonly directoryUrl: string
   /** Minutes without activity after which the vault locks. */
   readonly lockAfterMinutes: number
+  /** Days for which the secret of an envelope can be found again. */
+  readonly secretDays: number
   readonly internalDomains: readonly string[]
   /** Sites that the practitioner switched on, as origins. */
   readonly sites: readonly string[]
@@ -84,4 +86,55 @@ export interface TabStatus {
   readonly composing: number
   /** Message key of why protection is lost. */
   readonly why: string
+}
+
+/** How a secret came to be. */
+export type SecretKind = 'words' | 'characters' | 'chosen'
+
+/** A secret that a patient or a correspondent keeps, as a list shows it: without the secret. */
+export interface StandingSummary {
+  readonly id: string
+  /** Whose it is, in the practitioner's own words. */
+  readonly label: string
+  readonly addresses: readonly string[]
+  /** Typed by the practitioner, E.164; empty while unknown. */
+  readonly phone: string
+  readonly kind: SecretKind
+  /** ISO date and time. */
+  readonly madeAt: string
+}
+
+/** Which secret sealed which file, as a list shows it: without the secret. */
+export interface EnvelopeSummary {
+  readonly id: string
+  readonly fileName: string
+  readonly format: EnvelopeFormat
+  readonly recipients: readonly string[]
+  readonly kind: SecretKind
+  /** ISO date and time. */
+  readonly sealedAt: string
+}
+
+export type EnvelopeFormat = 'pdf' | 'html' | 'zip' | 'openpgp'
+
+/** One secret to be told, readable only while the vault is unlocked. */
+export type TellableSecret = { readonly secret: string; readonly kind: SecretKind } & (
+  | { readonly of: 'standing'; readonly standing: StandingSummary }
+  | { readonly of: 'envelope'; readonly envelope: EnvelopeSummary }
+)
+
+/** What a secret is asked for. */
+export interface SecretRequest {
+  readonly requestId: string
+  readonly recipients: readonly string[]
+  readonly fileName: string
+  readonly format: EnvelopeFormat
+}
+
+/** The practitioner's answer to a `SecretRequest`. */
+export interface ChosenSecret {
+  readonly secret: string
+  readonly kind: SecretKind
+  /** The standing secret that this is; empty for one of this envelope alone. */
+  readonly standingId: string
 }

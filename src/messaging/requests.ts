@@ -2,7 +2,8 @@ import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy } from '../guard/index.ts'
 import type { SecureRecipient } from './hold-view.ts'
 import type {
-  DirectoryStatus, HeldDraft, HeldSummary, LedgerLine, Profile, Settings, TabStatus, VaultStatus,
+  ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, Profile, SecretKind, SecretRequest, Settings,
+  StandingSummary, TabStatus, TellableSecret, VaultStatus,
 } from './records.ts'
 
 /**
@@ -76,7 +77,13 @@ export interface ComposeRequests {
   'health': { request: Record<string, never>; answer: { failure: string } }
 }
 
-/** Requests from pages of the extension's own origin. */
+export interface SecretLists {
+  readonly open: boolean
+  readonly standing: readonly StandingSummary[]
+  readonly envelopes: readonly EnvelopeSummary[]
+}
+
+/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor to a frame in one. */
 export interface PageRequests {
   /** Panel and engine frames prove that the background's own compose view opened them. */
   'claim': { request: { nonce: string }; answer: { holdId: string } }
@@ -95,6 +102,22 @@ export interface PageRequests {
   'held-list': { request: Record<string, never>; answer: { held: readonly HeldSummary[] } }
   'held-read': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
   'held-delete': { request: { id: string }; answer: { held: readonly HeldSummary[] } }
+  /** Lists without any secret. `open`: the vault is, else both are empty. */
+  'secrets': { request: Record<string, never>; answer: SecretLists }
+  /** One secret, to be shown. `why`: `locked` or `gone`. */
+  'secret-read': { request: { id: string }; answer: { told: TellableSecret | null; why: string } }
+  /** A new standing secret, or other words around one: `secret` empty leaves it as it is. */
+  'standing-save': {
+    request: { id: string; label: string; addresses: readonly string[]; phone: string; secret: string; kind: SecretKind }
+    answer: { standing: StandingSummary | null; why: string }
+  }
+  'secret-forget': { request: { id: string }; answer: SecretLists }
+  /** Opens the window that tells a secret. */
+  'secret-open': { request: { id: string }; answer: { opened: boolean } }
+  /** What a secret is being asked for, and the standing secret of its recipients. */
+  'secret-request': { request: { requestId: string }; answer: { asked: SecretRequest | null; standing: StandingSummary | null; vaultOpen: boolean; practice: string } }
+  /** The practitioner chose. `secret` empty with a `standingId`: the standing one. */
+  'choose-secret': { request: { requestId: string; chosen: ChosenSecret }; answer: { accepted: boolean; why: string } }
   'ledger': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'ledger-clear': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'tab-status': { request: Record<string, never>; answer: TabStatus }

@@ -8,6 +8,7 @@ import { say } from '../faces/say.ts'
 import { useAsk } from '../faces/use-ask.ts'
 import { ask } from '../messaging/ask.ts'
 import type { Settings } from '../messaging/records.ts'
+import { CodesSection } from './sections/codes-section.tsx'
 import { DirectorySection } from './sections/directory-section.tsx'
 import { LedgerSection } from './sections/ledger-section.tsx'
 import { PrivacySection } from './sections/privacy-section.tsx'
@@ -55,6 +56,7 @@ export function OptionsFace() {
         <Part section="profils">{settings.value && <ProfilesSection settings={settings.value} onSave={save} />}</Part>
         <Part section="annuaire">{settings.value && directory.value && <DirectorySection settings={settings.value} onSave={save} status={directory.value} onStatus={directory.set} />}</Part>
         <Part section="coffre">{settings.value && vault.value && <VaultSection settings={settings.value} onSave={save} vault={vault.value} onVault={vault.set} onChange={vault.again} />}</Part>
+        <Part section="codes">{settings.value && vault.value && <CodesSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>
         <Part section="journal"><LedgerSection /></Part>
         <Part section="sites">{settings.value && <SitesSection settings={settings.value} onSave={save} />}</Part>
         <Part section="confidentialite"><PrivacySection /></Part>

@@ -20,6 +20,22 @@ export interface FileRecord {
   readonly sealed: Bytes
 }
 
+/** A standing secret as it lies on the disk: nothing tells a locked reader whose it is. */
+export interface StandingRecord {
+  readonly id: string
+  /** Keyed hashes of the addresses: equal ones can be found by whoever holds the key, which is sealed too. */
+  readonly marks: readonly string[]
+  readonly sealed: Bytes
+}
+
+/** The secret of one envelope. */
+export interface EnvelopeRecord {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+  readonly sealed: Bytes
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
@@ -28,19 +44,36 @@ interface Schema extends DBSchema {
   ledger: { key: number; value: LedgerLine }
   /** One entry, `current`: the file as it was fetched. */
   directory: { key: string; value: { readonly text: Blob; readonly date: string } }
+  standing: { key: string; value: StandingRecord; indexes: { marks: string } }
+  envelopes: { key: string; value: EnvelopeRecord }
+  /** Keys that only the open vault may use, sealed. One entry, `marks`. */
+  sealedKeys: { key: string; value: Bytes }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
 /** The extension's database on this device. */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('sceau', 1, {
-    upgrade(db) {
-      db.createObjectStore('drafts', { keyPath: 'id' })
-      db.createObjectStore('files', { keyPath: 'id' }).createIndex('composeKey', 'composeKey')
-      db.createObjectStore('keys')
-      db.createObjectStore('ledger', { autoIncrement: true })
-      db.createObjectStore('directory')
+  opened ??= openDB<Schema>('sceau', 2, {
+    // Each step brings what the version before it had not; what is there stays.
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('drafts', { keyPath: 'id' })
+        db.createObjectStore('files', { keyPath: 'id' }).createIndex('composeKey', 'composeKey')
+        db.createObjectStore('keys')
+        db.createObjectStore('ledger', { autoIncrement: true })
+        db.createObjectStore('directory')
+      }
+      if (before < 2) {
+        db.createObjectStore('standing', { keyPath: 'id' }).createIndex('marks', 'marks', { multiEntry: true })
+        db.createObjectStore('envelopes', { keyPath: 'id' })
+        db.createObjectStore('sealedKeys')
+      }
+    },
+    // An older page of ours that is still open must not keep a new version out.
+    blocking: (_, __, event) => {
+      ;(event.target as IDBDatabase).close()
+      opened = null
     },
     terminated: () => (opened = null),
   }).catch((error: unknown) => {

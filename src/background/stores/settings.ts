@@ -13,6 +13,7 @@ const SCHEMA = v.object({
   activeProfile: v.fallback(text, ''),
   directoryUrl: v.fallback(v.pipe(text, v.minLength(1)), () => __SCEAU_DEFAULTS__.directoryUrl ?? PUBLIC_DIRECTORY),
   lockAfterMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 60)), 15),
+  secretDays: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(365)), 30),
   internalDomains: v.fallback(v.array(text), []),
   sites: v.fallback(v.array(text), []),
 })

@@ -14,12 +14,21 @@ export const background: {
   asked: { readonly kind: string; readonly request: unknown }[]
 } = { answers: {}, asked: [] }
 
+/** Listeners to the browser's storage, to be told of a change by a test. */
+export const storageListeners = new Set<(changes: Record<string, { newValue?: unknown }>, area: string) => void>()
+
 /** Stands in for the browser API: `vi.mock('webextension-polyfill', async () => (await import('./support.tsx')).polyfill)`. */
 export const polyfill = {
   default: {
     i18n: {
       getMessage: (key: string, values: readonly string[] = []) =>
         (sentences[key] ?? '').replace(/\$(\d)/gu, (_, rank: string) => values[Number(rank) - 1] ?? ''),
+    },
+    storage: {
+      onChanged: {
+        addListener: (listener: Parameters<typeof storageListeners.add>[0]) => void storageListeners.add(listener),
+        removeListener: (listener: Parameters<typeof storageListeners.add>[0]) => void storageListeners.delete(listener),
+      },
     },
     runtime: {
       getURL: (path: string) => `chrome-extension://sceau/${path}`,

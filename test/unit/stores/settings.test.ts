@@ -7,7 +7,7 @@ const { loadSettings, policyOf, saveSettings } = await import('../../../src/back
 
 const OURS: Settings = {
   profiles: [{ id: '1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://secure.example/' }],
-  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', lockAfterMinutes: 30, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
+  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', lockAfterMinutes: 30, secretDays: 60, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
 }
 
 describe('settings', () => {
@@ -15,7 +15,7 @@ describe('settings', () => {
 
   it('are useful before anything was set', async () => {
     expect(await loadSettings()).toEqual({
-      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, lockAfterMinutes: 15, internalDomains: [], sites: [],
+      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, lockAfterMinutes: 15, secretDays: 30, internalDomains: [], sites: [],
     })
     expect(await policyOf(await loadSettings())).toEqual({ internalDomains: [], allowSendAnyway: true })
   })
@@ -26,7 +26,7 @@ describe('settings', () => {
   })
 
   it.each([
-    ['profiles', [{ id: 1 }], []], ['activeProfile', 7, ''], ['lockAfterMinutes', 0, 15], ['lockAfterMinutes', 'jamais', 15], ['lockAfterMinutes', 1e9, 15],
+    ['profiles', [{ id: 1 }], []], ['activeProfile', 7, ''], ['lockAfterMinutes', 0, 15], ['lockAfterMinutes', 'jamais', 15], ['lockAfterMinutes', 1e9, 15], ['secretDays', 0, 30], ['secretDays', 1e9, 30],
     ['internalDomains', 'clinique.example', []], ['sites', [null], []], ['activeProfile', 'x'.repeat(401), ''],
   ] as const)('let a damaged %s fall back alone', async (name, damaged, fallback) => {
     storage.local.held.set('settings', { ...OURS, [name]: damaged })

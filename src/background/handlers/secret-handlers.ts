@@ -1,0 +1,66 @@
+import type { StandingSummary } from '../../messaging/records.ts'
+import type { SecretLists } from '../../messaging/requests.ts'
+import type { PageHandlers } from '../door.ts'
+import { activeProfile } from '../profiles.ts'
+import { secretRequest, settleSecret } from '../secret-requests.ts'
+import { secrets } from '../stores/secrets.ts'
+import { loadSettings } from '../stores/settings.ts'
+import { openSecret } from '../windows.ts'
+
+type Kinds = 'secrets' | 'secret-read' | 'standing-save' | 'secret-forget' | 'secret-open' | 'secret-request' | 'choose-secret'
+
+const CLOSED: SecretLists = { open: false, standing: [], envelopes: [] }
+
+/** What `work` gives, or `otherwise` while the vault is locked. */
+async function unlessLocked<T, O>(work: () => Promise<T>, otherwise: O): Promise<T | O> {
+  return work().catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'LockedError') return otherwise
+    throw error
+  })
+}
+
+const lists = (): Promise<SecretLists> => unlessLocked(async () => (
+  { open: true, standing: await secrets.listStanding(), envelopes: await secrets.listEnvelopes() }
+), CLOSED)
+
+/** The standing secret that all recipients share: with two that have different ones, none fits. */
+async function standingOf(recipients: readonly string[]): Promise<StandingSummary | null> {
+  const found = await Promise.all(recipients.map((address) => secrets.findStanding(address)))
+  const [first = null] = found
+  return found.every((each) => each?.id === first?.id) ? first : null
+}
+
+/** What the window of secrets and the options ask. */
+export const secretHandlers: Pick<PageHandlers, Kinds> = {
+  'secrets': lists,
+  async 'secret-read'({ id }) {
+    const told = await unlessLocked(() => secrets.read(id), 'locked' as const)
+    return told === 'locked' ? { told: null, why: 'locked' } : { told, why: told ? '' : 'gone' }
+  },
+  async 'standing-save'(standing) {
+    const saved = await unlessLocked(() => secrets.saveStanding(standing), 'locked' as const)
+    return saved === 'locked' ? { standing: null, why: 'locked' } : { standing: saved, why: saved ? '' : 'gone' }
+  },
+  async 'secret-forget'({ id }) {
+    await secrets.forget(id)
+    return lists()
+  },
+  async 'secret-open'({ id }) {
+    await openSecret(id)
+    return { opened: true }
+  },
+  async 'secret-request'({ requestId }) {
+    const asked = await secretRequest(requestId)
+    const practice = activeProfile(await loadSettings())?.name ?? ''
+    const standing = await unlessLocked(() => standingOf(asked?.recipients ?? []), 'locked' as const)
+    return { asked, standing: standing === 'locked' ? null : standing, vaultOpen: standing !== 'locked', practice }
+  },
+  async 'choose-secret'({ requestId, chosen }) {
+    if (chosen.secret !== '' || chosen.standingId === '') return settled(await settleSecret(requestId, chosen))
+    const told = await unlessLocked(() => secrets.read(chosen.standingId), 'locked' as const)
+    if (told === 'locked' || told?.of !== 'standing') return { accepted: false, why: told === 'locked' ? 'locked' : 'gone' }
+    return settled(await settleSecret(requestId, { secret: told.secret, kind: told.kind, standingId: chosen.standingId }))
+  },
+}
+
+const settled = (accepted: boolean): { accepted: boolean; why: string } => ({ accepted, why: accepted ? '' : 'gone' })

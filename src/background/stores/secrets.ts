@@ -1,0 +1,160 @@
+import { type Bytes, fromUtf8, keyedMark, newMarkKey, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
+import type { EnvelopeSummary, SecretKind, StandingSummary, TellableSecret } from '../../messaging/records.ts'
+import { database } from './database.ts'
+import { vaultKeys } from './vault-key-store.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const MARKS = 'marks'
+
+type WithSecret<T> = Omit<T, 'id'> & { readonly secret: string }
+
+/** A standing secret to keep. An empty `id` makes a new one; an empty `secret` leaves the one that is there. */
+export interface StandingToSave {
+  readonly id: string
+  readonly label: string
+  readonly addresses: readonly string[]
+  readonly phone: string
+  readonly secret: string
+  readonly kind: SecretKind
+}
+
+export type EnvelopeToKeep = Omit<EnvelopeSummary, 'id' | 'sealedAt'> & { readonly secret: string }
+
+const standingPurpose = (id: string): string => `standing ${id}`
+const envelopePurpose = (id: string): string => `envelope ${id}`
+
+/** An address as it is compared. */
+const plain = (address: string): string => address.trim().normalize('NFC').toLowerCase()
+
+const seal = async (content: unknown, purpose: string): Promise<Bytes> =>
+  sealRecord(await vaultKeys.publicKey(), utf8(JSON.stringify(content)), purpose)
+
+async function unseal<T>(privateKey: Bytes, sealed: Bytes, purpose: string): Promise<T> {
+  return JSON.parse(fromUtf8(await openRecord(privateKey, sealed, purpose))) as T
+}
+
+/** The key that reads. A vault that nobody has used yet gets its keys first: it is not locked. @throws LockedError */
+async function privateKeyOfVault(): Promise<Bytes> {
+  await vaultKeys.publicKey()
+  return vaultKeys.privateKey()
+}
+
+let writing: Promise<unknown> = Promise.resolve()
+
+/** One writer after another, so that two saves for one address never make two secrets of it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = writing.then(work, work)
+  writing = done.catch(() => undefined)
+  return done
+}
+
+/** The key of the marks, made when it is first needed. @throws LockedError */
+async function markKey(privateKey: Bytes): Promise<Bytes> {
+  const db = await database()
+  const sealed = await db.get('sealedKeys', MARKS)
+  if (sealed) return openRecord(privateKey, sealed, 'key of marks')
+  const made = newMarkKey()
+  await db.put('sealedKeys', await sealRecord(await vaultKeys.publicKey(), made, 'key of marks'), MARKS)
+  return made
+}
+
+const marksOf = (key: Bytes, addresses: readonly string[]): Promise<string[]> =>
+  Promise.all([...new Set(addresses.map(plain))].filter((address) => address !== '').map((address) => keyedMark(key, address)))
+
+async function readStanding(privateKey: Bytes, id: string, sealed: Bytes): Promise<{ readonly summary: StandingSummary; readonly secret: string }> {
+  const { secret, ...rest } = await unseal<WithSecret<StandingSummary>>(privateKey, sealed, standingPurpose(id))
+  return { summary: { id, ...rest }, secret }
+}
+
+async function readEnvelope(privateKey: Bytes, id: string, sealed: Bytes): Promise<{ readonly summary: EnvelopeSummary; readonly secret: string }> {
+  const { secret, ...rest } = await unseal<WithSecret<EnvelopeSummary>>(privateKey, sealed, envelopePurpose(id))
+  return { summary: { id, ...rest }, secret }
+}
+
+/**
+ * Secrets of envelopes, encrypted on this device like held drafts. Everything that reads throws LockedError while the vault is locked,
+ * and DamagedRecordError for what was altered.
+ */
+export const secrets = {
+  /**
+   * Keeps a standing secret. One that already stands for one of the addresses under another id is left alone.
+   * `null` when the id is unknown, or when there is no secret to keep. @throws LockedError
+   */
+  saveStanding: ({ id, label, addresses, phone, secret, kind }: StandingToSave): Promise<StandingSummary | null> => inTurn(async () => {
+    const db = await database()
+    const privateKey = await privateKeyOfVault()
+    const record = id === '' ? undefined : await db.get('standing', id)
+    if (id !== '' && !record) return null
+    const former = record ? await readStanding(privateKey, id, record.sealed) : null
+    const kept = secret === '' && former
+      ? { secret: former.secret, kind: former.summary.kind, madeAt: former.summary.madeAt }
+      : { secret, kind, madeAt: new Date().toISOString() }
+    if (kept.secret === '') return null
+    const own = id === '' ? crypto.randomUUID() : id
+    const content = { label: label.trim(), addresses: [...new Set(addresses.map(plain))].filter((address) => address !== ''), phone, ...kept }
+    const marks = await marksOf(await markKey(privateKey), addresses)
+    await db.put('standing', { id: own, marks, sealed: await seal(content, standingPurpose(own)) })
+    return { id: own, label: content.label, addresses: content.addresses, phone, kind: kept.kind, madeAt: kept.madeAt }
+  }),
+
+  /** The newest standing secret of this address. @throws LockedError */
+  async findStanding(address: string): Promise<StandingSummary | null> {
+    const privateKey = await privateKeyOfVault()
+    const db = await database()
+    // Without a key of marks nothing was ever marked; only a save makes one.
+    if (plain(address) === '' || (await db.count('sealedKeys')) === 0) return null
+    const mark = await keyedMark(await markKey(privateKey), plain(address))
+    const found = await Promise.all((await db.getAllFromIndex('standing', 'marks', mark)).map(({ id, sealed }) => readStanding(privateKey, id, sealed)))
+    return found.map(({ summary }) => summary).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0] ?? null
+  },
+
+  /** By label. @throws LockedError */
+  async listStanding(): Promise<StandingSummary[]> {
+    const privateKey = await privateKeyOfVault()
+    const all = await Promise.all((await (await database()).getAll('standing')).map(({ id, sealed }) => readStanding(privateKey, id, sealed)))
+    return all.map(({ summary }) => summary).sort((a, b) => a.label.localeCompare(b.label, 'fr'))
+  },
+
+  /** Keeps which secret sealed which file. Works while the vault is locked. */
+  keepEnvelope: (envelope: EnvelopeToKeep): Promise<string> => inTurn(async () => {
+    const id = crypto.randomUUID()
+    const keptAt = Date.now()
+    const content: WithSecret<EnvelopeSummary> = { ...envelope, sealedAt: new Date(keptAt).toISOString() }
+    await (await database()).put('envelopes', { id, keptAt, sealed: await seal(content, envelopePurpose(id)) })
+    return id
+  }),
+
+  /** Newest first. @throws LockedError */
+  async listEnvelopes(): Promise<EnvelopeSummary[]> {
+    const privateKey = await privateKeyOfVault()
+    const all = await Promise.all((await (await database()).getAll('envelopes')).map(({ id, sealed }) => readEnvelope(privateKey, id, sealed)))
+    return all.map(({ summary }) => summary).sort((a, b) => b.sealedAt.localeCompare(a.sealedAt))
+  },
+
+  /** One secret, standing or of an envelope; `null` when there is none of this id. @throws LockedError */
+  async read(id: string): Promise<TellableSecret | null> {
+    const db = await database()
+    const privateKey = await privateKeyOfVault()
+    const standing = await db.get('standing', id)
+    if (standing) {
+      const { summary, secret } = await readStanding(privateKey, id, standing.sealed)
+      return { of: 'standing', standing: summary, secret, kind: summary.kind }
+    }
+    const envelope = await db.get('envelopes', id)
+    if (!envelope) return null
+    const { summary, secret } = await readEnvelope(privateKey, id, envelope.sealed)
+    return { of: 'envelope', envelope: summary, secret, kind: summary.kind }
+  },
+
+  forget: (id: string): Promise<void> => inTurn(async () => {
+    const db = await database()
+    await db.delete('standing', id)
+    await db.delete('envelopes', id)
+  }),
+
+  /** Forgets the secrets of envelopes that are older than so many days. @param now Milliseconds since 1970. */
+  purge: (now: number, days: number): Promise<void> => inTurn(async () => {
+    const db = await database()
+    for (const { id, keptAt } of await db.getAll('envelopes')) if (keptAt < now - days * DAY) await db.delete('envelopes', id)
+  }),
+}

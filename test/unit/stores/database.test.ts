@@ -1,0 +1,42 @@
+import 'fake-indexeddb/auto'
+import { openDB } from 'idb'
+import { expect, it, vi } from 'vitest'
+import { emptyStorage, polyfill } from './browser-storage.ts'
+
+vi.mock('webextension-polyfill', () => polyfill)
+
+/** The database as version 0.1.0 made it, with something in each store. */
+async function formerDatabase(): Promise<void> {
+  const db = await openDB('sceau', 1, {
+    upgrade(made) {
+      made.createObjectStore('drafts', { keyPath: 'id' })
+      made.createObjectStore('files', { keyPath: 'id' }).createIndex('composeKey', 'composeKey')
+      made.createObjectStore('keys')
+      made.createObjectStore('ledger', { autoIncrement: true })
+      made.createObjectStore('directory')
+    },
+  })
+  const sealed = new Uint8Array([1, 2, 3])
+  await db.put('drafts', { id: 'd', site: 'https://webmail.example', composeKey: 'k', heldAt: '2026-11-01T00:00:00Z', attachments: 1, sealed })
+  await db.put('files', { id: 'f', composeKey: 'k', keptAt: 1, sealed })
+  await db.put('keys', { wrapped: sealed }, 'device')
+  await db.add('ledger', { action: 'held' })
+  await db.put('directory', { text: 'annuaire', date: '2026-11-01' }, 'current')
+  db.close()
+}
+
+it('keeps everything of the version before, and adds the secrets', async () => {
+  emptyStorage()
+  await formerDatabase()
+  const { database } = await import('../../../src/background/stores/database.ts')
+  const { secrets } = await import('../../../src/background/stores/secrets.ts')
+  const db = await database()
+  expect(db.version).toBe(2)
+  expect(await db.get('drafts', 'd')).toMatchObject({ site: 'https://webmail.example', sealed: new Uint8Array([1, 2, 3]) })
+  expect(await db.getAllFromIndex('files', 'composeKey', 'k')).toMatchObject([{ id: 'f' }])
+  expect(await db.get('keys', 'device')).toMatchObject({ wrapped: new Uint8Array([1, 2, 3]) })
+  expect(await db.getAll('ledger')).toEqual([{ action: 'held' }])
+  expect(await db.get('directory', 'current')).toMatchObject({ date: '2026-11-01' })
+  const id = await secrets.keepEnvelope({ fileName: 'a.pdf', format: 'pdf', recipients: [], kind: 'words', secret: 'x' })
+  expect(await db.get('envelopes', id)).toMatchObject({ id })
+})

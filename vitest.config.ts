@@ -24,6 +24,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
+      { extends: true, test: { name: 'envelope', include: ['test/envelope/**/*.test.ts'], ...alone } },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

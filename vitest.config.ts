@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { envelopePage } from './scripts/envelope-page-plugin.ts'
 
 /** Real servers and real browsers: one at a time, and patient. */
 const alone = { fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
@@ -17,13 +18,14 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
 })
 
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), envelopePage()],
   define: { __SCEAU_DEFAULTS__: '{}' },
   test: {
     environment: 'node',
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
+      { extends: true, test: { name: 'envelope', include: ['test/envelope/**/*.test.ts'], ...alone } },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

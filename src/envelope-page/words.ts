@@ -128,7 +128,7 @@ export function translate(element: HTMLElement): void {
   if (word !== undefined) element.textContent = say(word as Word, value)
   if (label !== undefined) element.setAttribute(element.tagName === 'IFRAME' ? 'title' : 'aria-label', say(label as Word, value))
   if (size !== undefined) element.textContent = saySize(Number(size))
-  if (date !== undefined) element.textContent = new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' })
+  if (date !== undefined) element.textContent = new Date(date).toLocaleString(language === 'en' ? 'en-GB' : 'fr-FR', { dateStyle: 'long', timeStyle: 'short' })
 }
 
 function saySize(bytes: number): string {

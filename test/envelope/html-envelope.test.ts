@@ -116,7 +116,7 @@ describe.each<BrowserName>(['Chromium', 'Firefox', 'WebKitGTK'])('an HTML envelo
     await recipient.until(letterDrawn)
     expect(await recipient.evaluate(() => document.querySelector<HTMLIFrameElement>('.letter-frame')?.srcdoc.includes('Fin de la lettre'))).toBe(true)
     // A request of our own closes the list: whatever had been asked for before it would stand before it.
-    await recipient.goto('http://end.localhost:9/').catch(() => undefined)
+    await recipient.goto('http://end.localhost/').catch(() => undefined)
     await expect.poll(() => proxy.requests.map(({ url }) => url).filter((url) => url.includes('end.localhost')).length).toBeGreaterThan(0)
     expect(proxy.requests.map(({ url }) => url).filter((url) => url.includes('out.localhost'))).toEqual([])
   })

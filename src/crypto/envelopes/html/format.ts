@@ -55,10 +55,14 @@ export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(awa
 export const boundHead = ({ rounds, salt, id, length, nonce }: Omit<Head, 'wrapped'>): Bytes =>
   concat(MAGIC, uint32(rounds), salt, id, uint64(length), nonce)
 
-/** SHA-256 of all the head but its checksum: names accidents, and is the salt of every key derived from the content key. */
-export const headDigest = (head: Head): Promise<Bytes> => sha256(concat(boundHead(head), head.wrapped))
+/** Salt of every key derived from the content key: ties the head to the chunks. */
+export const headDigest = (head: Omit<Head, 'wrapped'>): Promise<Bytes> => sha256(boundHead(head))
 
-export const encodeHead = async (head: Head): Promise<Bytes> => concat(boundHead(head), head.wrapped, await headDigest(head))
+/** The checksum at its end protects against nobody: it tells an accident from a wrong passphrase. */
+export async function encodeHead(head: Head): Promise<Bytes> {
+  const bytes = concat(boundHead(head), head.wrapped)
+  return concat(bytes, await sha256(bytes))
+}
 
 /**
  * @throws DamagedEnvelopeError `envelope_html_none`, `envelope_html_newer` or `envelope_html_altered`.

@@ -36,9 +36,9 @@ export const chunkKey = async (secret: Bytes, salt: Bytes, purpose: string): Pro
   crypto.subtle.importKey('raw', await deriveBytes(secret, salt, purpose), 'AES-GCM', false, ['encrypt', 'decrypt'])
 
 /** Key of the chunks: any change of the head changes it, so the head is authenticated by every chunk. */
-export const contentChunkKey = async (contentKey: Bytes, head: Head): Promise<CryptoKey> =>
+export const contentChunkKey = async (contentKey: Bytes, head: Omit<Head, 'wrapped'>): Promise<CryptoKey> =>
   chunkKey(contentKey, await headDigest(head), 'sceau-html/1 chunks')
 
 /** What only somebody who opened this envelope has; an answer proves it. */
-export const answerBindingKey = async (contentKey: Bytes, head: Head): Promise<Bytes> =>
+export const answerBindingKey = async (contentKey: Bytes, head: Omit<Head, 'wrapped'>): Promise<Bytes> =>
   deriveBytes(contentKey, await headDigest(head), 'sceau-html/1 answer')

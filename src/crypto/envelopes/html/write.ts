@@ -53,11 +53,16 @@ export async function sealHtml(content: HtmlEnvelopeContent, secret: string, pag
   // Everything random is new for every envelope.
   const contentKey = random(32)
   const bound = { rounds: LEAST_ROUNDS, salt: random(16), id: random(16), length: packed.size, nonce: random(12) }
-  const wrapping = await passphraseKey(passphrase, bound.salt, bound.rounds, 'encrypt')
-  const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: bound.nonce, additionalData: boundHead(bound) }, wrapping, contentKey)
-  const head: Head = { ...bound, wrapped: new Uint8Array(wrapped) }
-
-  const parts = await sealChunks(packed, await contentChunkKey(contentKey, head), (sealed) => [element(PART_TYPE), encodeBase64(sealed), '</script>\n'], work)
+  const wrap = async (): Promise<Head> => {
+    const key = await passphraseKey(passphrase, bound.salt, bound.rounds, 'encrypt')
+    const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: bound.nonce, additionalData: boundHead(bound) }, key, contentKey)
+    return { ...bound, wrapped: new Uint8Array(wrapped) }
+  }
+  // The slow passphrase's key is only needed for the head: the chunks do not wait for it.
+  const [head, parts] = await Promise.all([
+    wrap(),
+    sealChunks(packed, await contentChunkKey(contentKey, bound), (sealed) => [element(PART_TYPE), encodeBase64(sealed), '</script>\n'], work),
+  ])
   const beginning = await pageBeginning(page, language)
   const envelope = new Blob([
     beginning, element(HEAD_TYPE), encodeBase64(await encodeHead(head)), '</script>\n', `<script>${page.script}</script>\n`, ...parts, '</body>\n</html>\n',

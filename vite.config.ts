@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import preact from '@preact/preset-vite'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import manifestFile from './manifest.json' with { type: 'json' }
+import { envelopePage } from './scripts/envelope-page-plugin.ts'
 import { locales } from './scripts/locales-plugin.ts'
 
 const firefox = process.env.SCEAU_BROWSER === 'firefox'
@@ -37,6 +38,7 @@ export default defineConfig({
   plugins: [
     preact(),
     locales(),
+    envelopePage(),
     crx({
       manifest: manifest as unknown as ManifestV3Export,
       browser: firefox ? 'firefox' : 'chrome',

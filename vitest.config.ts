@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { envelopePage } from './scripts/envelope-page-plugin.ts'
 
 /** Real servers and real browsers: one at a time, and patient. */
 const alone = { expect: { poll: { timeout: 15_000 } }, fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
@@ -17,7 +18,7 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
 })
 
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), envelopePage()],
   define: { __SCEAU_DEFAULTS__: '{}' },
   test: {
     environment: 'node',

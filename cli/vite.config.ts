@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite'
+import { envelopePage } from '../scripts/envelope-page-plugin.ts'
 
 /** The terminal command as one bundle for Node; libraries stay in node_modules. */
 export default defineConfig({
   publicDir: false,
+  plugins: [envelopePage()],
   build: {
     ssr: 'cli/main.ts',
     outDir: 'dist/cli',

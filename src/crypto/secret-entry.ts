@@ -1,3 +1,6 @@
+/** The secret as it is sealed with: NFC (RFC 8265, 4.2.2, asks for one form), without outer spaces. */
+export const exactSecret = (text: string): string => text.normalize('NFC').trim()
+
 /** A secret of characters as `generateCharacters` makes them, without the hyphens between its groups. */
 const GROUPED = /^[a-z0-9]{20}$/
 
@@ -7,7 +10,7 @@ const GROUPED = /^[a-z0-9]{20}$/
  * it finds them however they were written down. Never empty strings; at most three.
  */
 export function candidateSecrets(typed: string): readonly string[] {
-  const exact = typed.normalize('NFC').trim()
+  const exact = exactSecret(typed)
   const forgiving = typed.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
   const run = forgiving.replaceAll('-', '')
   // Groups run together or cut elsewhere, as on a small keyboard.

@@ -1,0 +1,77 @@
+import type { Bytes } from '../../bytes.ts'
+
+/** Base64 (RFC 4648 §4, with padding) at the speed of memory, straight from bytes to bytes: no string of the size of a file. */
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Two characters for every 12 bits. Little-endian, as every machine that runs a browser. */
+const PAIRS = Uint16Array.from({ length: 4096 }, (_, bits) => ALPHABET.charCodeAt(bits >> 6) | (ALPHABET.charCodeAt(bits & 63) << 8))
+
+const BAD = 64
+const VALUES = new Uint8Array(256).fill(BAD)
+for (let value = 0; value < 64; value++) VALUES[ALPHABET.charCodeAt(value)] = value
+
+/** ASCII bytes of the base64 text. Measured faster than `toBase64()` and a string in both Chromium and Firefox. */
+export function encodeBase64(bytes: Bytes): Bytes {
+  const whole = bytes.length - (bytes.length % 3)
+  const pairs = new Uint16Array(Math.ceil(bytes.length / 3) * 2)
+  let out = 0
+  for (let at = 0; at < whole; at += 3) {
+    const middle = bytes[at + 1] as number
+    pairs[out++] = PAIRS[((bytes[at] as number) << 4) | (middle >> 4)] as number
+    pairs[out++] = PAIRS[((middle & 15) << 8) | (bytes[at + 2] as number)] as number
+  }
+  const text = new Uint8Array(pairs.buffer)
+  if (whole < bytes.length) {
+    const [first = 0, second = 0] = bytes.subarray(whole)
+    pairs[out++] = PAIRS[(first << 4) | (second >> 4)] as number
+    pairs[out] = PAIRS[(second & 15) << 8] as number
+    text[text.length - 1] = 61
+    if (bytes.length - whole === 1) text[text.length - 2] = 61
+  }
+  return text
+}
+
+/** @returns undefined when this is not exactly base64 with its padding, white space included. */
+export function decodeBase64(text: Uint8Array): Bytes | undefined {
+  if (text.length % 4 !== 0) return undefined
+  const padding = text.at(-1) !== 61 ? 0 : text.at(-2) !== 61 ? 1 : 2
+  const bytes = new Uint8Array((text.length / 4) * 3)
+  const end = text.length - (padding > 0 ? 4 : 0)
+  let out = 0
+  let seen = 0
+  for (let at = 0; at < end; at += 4) {
+    const a = VALUES[text[at] as number] as number
+    const b = VALUES[text[at + 1] as number] as number
+    const c = VALUES[text[at + 2] as number] as number
+    const d = VALUES[text[at + 3] as number] as number
+    seen |= a | b | c | d
+    bytes[out++] = (a << 2) | (b >> 4)
+    bytes[out++] = (b << 4) | (c >> 2)
+    bytes[out++] = (c << 6) | d
+  }
+  if (padding > 0) {
+    const [a = BAD, b = BAD, c = BAD] = Array.from(text.subarray(end, text.length - padding), (character) => VALUES[character] as number)
+    const third = padding === 1 ? c : 0
+    // Bits that the padding leaves over have to be zero: one content, one text.
+    if ((padding === 1 ? third & 3 : b & 15) !== 0) return undefined
+    seen |= a | b | third
+    bytes[out++] = (a << 2) | (b >> 4)
+    if (padding === 1) bytes[out++] = (b << 4) | (third >> 2)
+  }
+  return (seen & BAD) === 0 ? bytes.subarray(0, out) : undefined
+}
+
+/** The platform's own decoder, where there is one (not in the types yet, and not in Node 20). */
+type FromBase64 = (text: string, options: { lastChunkHandling: 'strict' }) => Bytes
+
+/** The same from text. @returns undefined when this is not base64. */
+export function decodeBase64Text(text: string): Bytes | undefined {
+  const { fromBase64 } = Uint8Array as unknown as { fromBase64?: FromBase64 }
+  if (fromBase64 === undefined) return decodeBase64(new TextEncoder().encode(text))
+  try {
+    return fromBase64.call(Uint8Array, text, { lastChunkHandling: 'strict' })
+  } catch {
+    return undefined
+  }
+}

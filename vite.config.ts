@@ -45,6 +45,7 @@ export default defineConfig({
       contentScripts: { injectCss: false },
     }),
   ],
+  worker: { format: 'es', plugins: () => [envelopePage()] },
   define: { __SCEAU_DEFAULTS__: JSON.stringify(box.defaults) },
   build: {
     outDir: process.env.SCEAU_OUT ?? (firefox ? 'dist/firefox' : 'dist/chromium'),

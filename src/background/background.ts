@@ -3,6 +3,7 @@ import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
 import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
+import { engineHandlers, sealHandlers } from './handlers/seal-handlers.ts'
 import { secretHandlers } from './handlers/secret-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
@@ -10,6 +11,7 @@ import { composeOf, endCompose, onOpened, onTabsChanged } from './composes.ts'
 import { refreshIfOld } from './directory-service.ts'
 import { door } from './door.ts'
 import { endHolds } from './holds.ts'
+import { forgetTold } from './seal-jobs.ts'
 import { secrets } from './stores/secrets.ts'
 import { loadSettings } from './stores/settings.ts'
 import { vault } from './stores/vault.ts'
@@ -19,8 +21,8 @@ import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 const DAILY = 'directory'
 
 browser.runtime.onMessage.addListener(door(
-  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers },
-  { ...decisionHandlers, ...directoryHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
+  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...sealHandlers },
+  { ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {
@@ -38,7 +40,9 @@ browser.webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) =
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => void onOpened(sourceTabId, tabId))
 
 browser.idle.onStateChanged.addListener((state) => {
-  if (state !== 'active') void vault.lock()
+  if (state === 'active') return
+  void vault.lock()
+  void forgetTold()
 })
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name !== DAILY) return

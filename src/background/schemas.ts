@@ -10,7 +10,7 @@ const domains = v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLengt
 const level = v.picklist(['pass', 'advise', 'confirm', 'block'])
 const action = v.picklist([
   'held', 'handed-over', 'handed-over-uncertain', 'answered-without-history', 'passages-removed', 'eml-saved',
-  'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
+  'sealed', 'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
 ])
 const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'sending', 'sent', 'uncertain', 'failed'])
 const heldDraft = v.object({
@@ -45,6 +45,13 @@ export const CONTENT_SCHEMAS = {
       files: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), type: short, size: v.number(), contentId: short })), v.maxLength(200)),
     }),
   }),
+  'seal-job': v.object({
+    holdId: short, format: v.picklist(['pdf', 'html', 'zip', 'openpgp']), recipients: v.pipe(v.array(address), v.maxLength(5000)),
+    fileNames: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000)), choose: v.boolean(),
+  }),
+  'seal-ready': v.object({ jobId: short }),
+  'seal-done': v.object({ jobId: short, files: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000)) }),
+  'seal-end': v.object({ jobId: short }),
   'hand-over-chunk': v.object({ jobId: short, file: v.number(), offset: v.number() }),
   'hand-over-landed': v.object({ login: v.boolean() }),
   'hand-over-state': v.object({ jobId: short, state: handOverState, why: short }),

@@ -2,11 +2,13 @@
 import type { ComposeToEngine, EngineToCompose } from '../messaging/engine-port.ts'
 import { awaitLine } from '../messaging/frame-line.ts'
 import { heldFiles } from '../background/stores/vault.ts'
+import { ask } from '../messaging/ask.ts'
 import { readInWorker } from './read-files.ts'
+import { sealInWorker } from './seal-files.ts'
 
 const running = new Map<string, AbortController>()
 
-async function answer(message: ComposeToEngine): Promise<EngineToCompose | null> {
+async function answer(message: ComposeToEngine, say: (message: EngineToCompose) => void): Promise<EngineToCompose | null> {
   switch (message.type) {
     case 'read': {
       const control = new AbortController()
@@ -18,6 +20,19 @@ async function answer(message: ComposeToEngine): Promise<EngineToCompose | null>
         return { type: 'result', id: message.id, state: 'unreadable', format: '', text: '' }
       } finally {
         running.delete(message.id)
+      }
+    }
+    case 'seal': {
+      const { id, order, files } = message
+      const control = new AbortController()
+      running.set(id, control)
+      try {
+        const { secret } = await ask('seal-secret', { jobId: order.jobId })
+        return { id, ...(await sealInWorker({ order, secret, files }, control.signal, (done, total) => say({ type: 'sealing', id, done, total }))) }
+      } catch {
+        return { type: 'unsealed', id, why: 'content_failure_silent', params: [] }
+      } finally {
+        running.delete(id)
       }
     }
     case 'cancel':
@@ -38,7 +53,7 @@ async function answer(message: ComposeToEngine): Promise<EngineToCompose | null>
 awaitLine({ own: window, parent: window.parent }, 'engine', (port) => {
   const say = (message: EngineToCompose): void => port.postMessage(message)
   // The background has vouched for the other end, so its messages keep their type.
-  port.onmessage = ({ data }: MessageEvent<ComposeToEngine>) => void answer(data).then((reply) => {
+  port.onmessage = ({ data }: MessageEvent<ComposeToEngine>) => void answer(data, say).then((reply) => {
     if (reply) say(reply)
   })
   say({ type: 'ready' })

@@ -1,3 +1,5 @@
+import type { EnvelopeFormat } from '../crypto/index.ts'
+
 /** Who uses this browser. */
 export interface Profile {
   readonly id: string
@@ -19,6 +21,8 @@ export interface Settings {
   readonly lockAfterMinutes: number
   /** Days for which the secret of an envelope can be found again. */
   readonly secretDays: number
+  /** Whether files with health data are sealed as soon as they are attached. */
+  readonly alwaysSeal: boolean
   readonly internalDomains: readonly string[]
   /** Sites that the practitioner switched on, as origins. */
   readonly sites: readonly string[]
@@ -43,7 +47,7 @@ export interface LedgerLine {
   readonly profile: string
   readonly action:
     | 'held' | 'handed-over' | 'handed-over-uncertain' | 'answered-without-history' | 'passages-removed' | 'eml-saved'
-    | 'went-back' | 'sent-anyway' | 'sent-in-emergency' | 'attachment-held' | 'resumed' | 'deleted'
+    | 'sealed' | 'went-back' | 'sent-anyway' | 'sent-in-emergency' | 'attachment-held' | 'resumed' | 'deleted'
   readonly rules: readonly string[]
   readonly recipientDomains: readonly string[]
   /** Why, for `sent-anyway`: one of the fixed reasons. */
@@ -114,8 +118,6 @@ export interface EnvelopeSummary {
   /** ISO date and time. */
   readonly sealedAt: string
 }
-
-export type EnvelopeFormat = 'pdf' | 'html' | 'zip' | 'openpgp'
 
 /** One secret to be told, readable only while the vault is unlocked. */
 export type TellableSecret = { readonly secret: string; readonly kind: SecretKind } & (

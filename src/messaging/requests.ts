@@ -1,3 +1,4 @@
+import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy } from '../guard/index.ts'
 import type { SecureRecipient } from './hold-view.ts'
@@ -60,6 +61,15 @@ export interface ContentRequests {
   /** The page keeps removing or covering the panel: show the hold in an extension window instead. */
   'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' | 'hidden' }; answer: { opened: boolean } }
   'ask-unlock': { request: Record<string, never>; answer: { opened: boolean } }
+  /** Begins to seal: the background makes, finds or asks for the secret, and keeps it from this script. */
+  'seal-job': {
+    request: { holdId: string; format: EnvelopeFormat; recipients: readonly string[]; fileNames: readonly string[]; choose: boolean }
+    answer: { jobId: string }
+  }
+  'seal-ready': { request: { jobId: string }; answer: { state: 'ready' | 'waiting' | 'gone' } }
+  /** The envelopes are with the webmail: the secret is shown in a window, unless the recipient has it. */
+  'seal-done': { request: { jobId: string; files: readonly string[] }; answer: { told: boolean } }
+  'seal-end': { request: { jobId: string }; answer: { ended: boolean } }
   'hand-over': { request: { holdId: string; message: Omit<HandOver, 'jobId'> }; answer: { jobId: string; why: string } }
   'hand-over-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
   /** The tab that was opened for a hand-over shows something that is no compose view: its log-in, or another page after it. */
@@ -83,10 +93,12 @@ export interface SecretLists {
   readonly envelopes: readonly EnvelopeSummary[]
 }
 
-/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor to a frame in one. */
+/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor, but for `seal-secret`, to a frame in one. */
 export interface PageRequests {
   /** Panel and engine frames prove that the background's own compose view opened them. */
   'claim': { request: { nonce: string }; answer: { holdId: string } }
+  /** Asked by the engine's frame, after its claim, for a job of its own tab. */
+  'seal-secret': { request: { jobId: string }; answer: { secret: string } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }

@@ -14,13 +14,15 @@ interface HeldViewProps {
   readonly hold: HoldView
   readonly state: PanelState
   readonly onChoose: (kind: RemedyKind) => void
+  /** The other envelopes are to be shown. */
+  readonly onFormats: () => void
   readonly onReveal: (index: number) => void
 }
 
 const TONES: Record<ReasonView['severity'], Tone> = { block: 'held', confirm: 'doubt', advise: 'plain' }
 
 /** Why the message is held, what was found, and what ends the stop. */
-export function HeldView({ hold, state, onChoose, onReveal }: HeldViewProps) {
+export function HeldView({ hold, state, onChoose, onFormats, onReveal }: HeldViewProps) {
   const words = status(state)
   return (
     <>
@@ -49,7 +51,7 @@ export function HeldView({ hold, state, onChoose, onReveal }: HeldViewProps) {
       <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />
       <Attachments attachments={hold.attachments} />
       <Recipients recipients={hold.recipients} />
-      <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} />
+      <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} onFormats={onFormats} />
       {state.eml && <EmlFile file={state.eml} />}
       <p role="status" class={words === '' ? 'voice' : 'status'}>{words}</p>
     </>

@@ -3,8 +3,14 @@ import { Notice } from '../faces/notice.tsx'
 import { say, sayOr } from '../faces/say.ts'
 import type { PanelState } from './panel-state.ts'
 
+interface ProgressViewProps {
+  readonly progress: PanelState['progress']
+  readonly onClose: () => void
+  readonly onCancel: () => void
+}
+
 /** How far the remedy is. */
-export function ProgressView({ progress, onClose }: { readonly progress: PanelState['progress']; readonly onClose: () => void }) {
+export function ProgressView({ progress, onClose, onCancel }: ProgressViewProps) {
   const sentence = sayOr('panel_working', progress.message)
   return (
     <>
@@ -13,7 +19,11 @@ export function ProgressView({ progress, onClose }: { readonly progress: PanelSt
         ? <progress aria-label={sentence} max={progress.total} value={progress.done} />
         : <progress aria-label={sentence} />}
       <p class="soft">{say('panel_working_safe')}</p>
-      <div><Button look="quiet" onPress={onClose}>{say('panel_close')}</Button></div>
+      <div>
+        {progress.cancellable
+          ? <Button onPress={onCancel}>{say('common_cancel')}</Button>
+          : <Button look="quiet" onPress={onClose}>{say('panel_close')}</Button>}
+      </div>
     </>
   )
 }

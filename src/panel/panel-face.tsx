@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
+import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { RemedyKind } from '../guard/index.ts'
 import { Button } from '../faces/button.tsx'
 import { GestureGate, useDwell } from '../faces/gesture.ts'
@@ -10,6 +11,8 @@ import type { ComposeLine } from './handshake.ts'
 import { HeldView, isDecidedElsewhere } from './held-view.tsx'
 import { OutcomeView, ProgressView } from './outcome-view.tsx'
 import { SILENT, panelAfter, type PanelState } from './panel-state.ts'
+import { SealedView } from './sealed-view.tsx'
+import { SealView } from './seal-view.tsx'
 import { keepTabInside } from './tab-ring.ts'
 
 /** Milliseconds. Taking attachments back from the webmail's server, or putting them into a file, may take a while. */
@@ -53,7 +56,7 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
       if (sheet.current) keepTabInside(sheet.current, event)
       // While the message is on its way, only the button says "leave": no key pressed by habit hides the panel.
       if (event.key !== 'Escape' || step === 'progress') return
-      if (step === 'hand-over') back()
+      if (step === 'hand-over' || step === 'seal') back()
       else close()
     }
     window.addEventListener('keydown', onKey)
@@ -64,10 +67,20 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
   const choose = (kind: RemedyKind) => {
     if (kind === 'go-back') close()
     else if (kind === 'hand-over') dispatch({ type: 'open-hand-over' })
+    else if (kind === 'seal') {
+      const best = hold.seal?.formats.find(({ proposed }) => proposed)
+      // Nothing would arrive as it is: the view says why.
+      if (best) seal(best.format, false)
+      else dispatch({ type: 'open-seal' })
+    }
     else {
       line.send({ type: 'remedy', kind })
       dispatch({ type: 'asked', kind })
     }
+  }
+  const seal = (format: EnvelopeFormat, choose: boolean) => {
+    line.send({ type: 'seal', format, choose })
+    dispatch({ type: 'asked', kind: 'seal' })
   }
   const handOver = (recipients: readonly SecureRecipient[]) => {
     line.send({ type: 'hand-over', recipients })
@@ -84,9 +97,11 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
             <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="m3 3 10 10M13 3 3 13" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" /></svg>
           </Button>
         </header>
-        {step === 'reasons' && <HeldView hold={hold} state={state} onChoose={choose} onReveal={(passage) => line.send({ type: 'reveal', passage })} />}
+        {step === 'reasons' && <HeldView hold={hold} state={state} onChoose={choose} onFormats={() => dispatch({ type: 'open-seal' })} onReveal={(passage) => line.send({ type: 'reveal', passage })} />}
         {step === 'hand-over' && <HandOverView hold={hold} onConfirm={handOver} onBack={back} />}
-        {step === 'progress' && <ProgressView progress={state.progress} onClose={close} />}
+        {step === 'seal' && hold.seal && <SealView offer={hold.seal} onSeal={seal} onBack={back} />}
+        {step === 'progress' && <ProgressView progress={state.progress} onClose={close} onCancel={() => line.send({ type: 'cancel' })} />}
+        {step === 'sealed' && state.sealed && <SealedView sealed={state.sealed} onSend={() => line.send({ type: 'send' })} onClose={close} />}
         {step === 'outcome' && <OutcomeView outcome={state.outcome} onClose={close} onBack={back} />}
       </div>
     </GestureGate.Provider>
@@ -106,6 +121,8 @@ const OUTCOME_LOOKS: Record<PanelState['outcome']['level'], Look> = {
 
 function lookOf({ step, hold, outcome }: PanelState): Look {
   if (step === 'hand-over') return { title: 'panel_title_hand_over', tone: 'fine' }
+  if (step === 'seal') return { title: 'panel_title_seal', tone: 'fine' }
+  if (step === 'sealed') return { title: 'panel_title_sealed', tone: 'fine' }
   if (step === 'progress') return { title: 'panel_title_progress', tone: 'fine' }
   if (step === 'outcome') return OUTCOME_LOOKS[outcome.level]
   if (hold?.failure) return { title: 'panel_title_failure', tone: 'held' }

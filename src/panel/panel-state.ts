@@ -1,12 +1,14 @@
-import type { ComposeToPanel, HoldView } from '../messaging/hold-view.ts'
+import type { ComposeToPanel, HoldView, SealedView } from '../messaging/hold-view.ts'
 import type { RemedyKind } from '../guard/index.ts'
 
-export type Step = 'silent' | 'reasons' | 'hand-over' | 'progress' | 'outcome'
+export type Step = 'silent' | 'reasons' | 'hand-over' | 'seal' | 'progress' | 'sealed' | 'outcome'
 
 export interface PanelState {
   readonly step: Step
   readonly hold: HoldView | null
-  readonly progress: { readonly message: string; readonly done: number; readonly total: number }
+  readonly progress: { readonly message: string; readonly done: number; readonly total: number; readonly cancellable?: boolean }
+  /** What was sealed; there at the step `sealed`. */
+  readonly sealed: SealedView | null
   readonly outcome: {
     readonly level: 'done' | 'doubt' | 'failed'
     readonly message: string
@@ -28,6 +30,7 @@ export const SILENT: PanelState = {
   step: 'silent',
   hold: null,
   progress: { message: '', done: 0, total: 0 },
+  sealed: null,
   outcome: { level: 'failed', message: '', params: [], retry: true },
   eml: null,
   waiting: null,
@@ -39,6 +42,7 @@ export type PanelEvent =
   | ComposeToPanel
   | { readonly type: 'open-hand-over' }
   | { readonly type: 'confirm-hand-over' }
+  | { readonly type: 'open-seal' }
   | { readonly type: 'back' }
   | { readonly type: 'asked'; readonly kind: RemedyKind }
   | { readonly type: 'no-answer' }
@@ -51,6 +55,10 @@ export function panelAfter(state: PanelState, event: PanelEvent): PanelState {
       return shown(state, event.hold)
     case 'progress':
       return appear({ ...heard, progress: event }, 'progress')
+    case 'sealed':
+      return appear({ ...heard, sealed: event.sealed }, 'sealed')
+    case 'open-seal':
+      return appear(heard, 'seal')
     case 'outcome':
       return appear({ ...heard, outcome: { ...event, retry: mayRetry(state, event.level) } }, 'outcome')
     case 'eml':

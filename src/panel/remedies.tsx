@@ -9,18 +9,20 @@ interface RemediesProps {
   readonly hold: HoldView
   readonly waiting: RemedyKind | null
   readonly onChoose: (kind: RemedyKind) => void
+  readonly onFormats: () => void
 }
 
 /** What ends the stop. The remedy that finishes the job is first; sending all the same is possible and quiet. */
-export function Remedies({ hold, waiting, onChoose }: RemediesProps) {
+export function Remedies({ hold, waiting, onChoose, onFormats }: RemediesProps) {
   const { main, others, quiet } = offered(hold)
   const busy = waiting !== null && !isDecidedElsewhere(waiting)
   const remedy = (kind: RemedyKind) => (
     <li key={kind} class={kind === main ? 'first-remedy' : undefined}>
       <Button look={kind === main ? 'main' : undefined} class="remedy" data-remedy={kind} disabled={busy} onPress={() => onChoose(kind)}>
-        <span class="remedy-name">{say(`panel_do_${nameOf(kind)}`)}</span>
+        <span class="remedy-name">{say(doOf(kind, hold))}</span>
         <span class="remedy-why">{say(whyOf(kind, hold))}</span>
       </Button>
+      {kind === 'seal' && <Button look="quiet" class="small" disabled={busy} onPress={onFormats}>{say('panel_seal_other')}</Button>}
     </li>
   )
   return (
@@ -41,10 +43,15 @@ export function Remedies({ hold, waiting, onChoose }: RemediesProps) {
   )
 }
 
+function doOf(kind: RemedyKind, { seal }: HoldView): string {
+  return kind === 'seal' ? `panel_do_seal_${seal?.scope ?? 'message'}` : `panel_do_${nameOf(kind)}`
+}
+
 function nameOf(kind: RemedyKind): string {
   return kind.replaceAll('-', '_')
 }
 
 function whyOf(kind: RemedyKind, hold: HoldView): string {
+  if (kind === 'seal') return `panel_why_seal_${hold.seal?.formats.find(({ proposed }) => proposed)?.format ?? 'none'}`
   return kind === 'hand-over' && hold.secureAddress === '' ? 'panel_why_hand_over_unset' : `panel_why_${nameOf(kind)}`
 }

@@ -8,9 +8,9 @@ export interface OfferedRemedies {
   readonly quiet: readonly RemedyKind[]
 }
 
-const ORDER: readonly RemedyKind[] = ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back']
+const ORDER: readonly RemedyKind[] = ['hand-over', 'seal', 'answer-without-history', 'remove-passages', 'eml', 'go-back']
 /** Without a secure mailbox the hand-over begins with its set-up: what finishes the job at once goes before it. */
-const ORDER_UNSET: readonly RemedyKind[] = ['answer-without-history', 'remove-passages', 'hand-over', 'eml', 'go-back']
+const ORDER_UNSET: readonly RemedyKind[] = ['seal', 'answer-without-history', 'remove-passages', 'hand-over', 'eml', 'go-back']
 const QUIET: readonly RemedyKind[] = ['send-anyway', 'emergency']
 
 /** Whether the secure mailbox would carry this draft for at least one recipient. */

@@ -2,6 +2,7 @@ import type { StandingSummary } from '../../messaging/records.ts'
 import type { SecretLists } from '../../messaging/requests.ts'
 import type { PageHandlers } from '../door.ts'
 import { activeProfile } from '../profiles.ts'
+import { forgetTold, toldNow } from '../seal-jobs.ts'
 import { secretRequest, settleSecret } from '../secret-requests.ts'
 import { secrets } from '../stores/secrets.ts'
 import { loadSettings } from '../stores/settings.ts'
@@ -34,7 +35,7 @@ async function standingOf(recipients: readonly string[]): Promise<StandingSummar
 export const secretHandlers: Pick<PageHandlers, Kinds> = {
   'secrets': lists,
   async 'secret-read'({ id }) {
-    const told = await unlessLocked(() => secrets.read(id), 'locked' as const)
+    const told = (await toldNow(id)) ?? (await unlessLocked(() => secrets.read(id), 'locked' as const))
     return told === 'locked' ? { told: null, why: 'locked' } : { told, why: told ? '' : 'gone' }
   },
   async 'standing-save'(standing) {
@@ -43,6 +44,7 @@ export const secretHandlers: Pick<PageHandlers, Kinds> = {
   },
   async 'secret-forget'({ id }) {
     await secrets.forget(id)
+    await forgetTold(id)
     return lists()
   },
   async 'secret-open'({ id }) {

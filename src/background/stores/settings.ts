@@ -14,6 +14,7 @@ const SCHEMA = v.object({
   directoryUrl: v.fallback(v.pipe(text, v.minLength(1)), () => __SCEAU_DEFAULTS__.directoryUrl ?? PUBLIC_DIRECTORY),
   lockAfterMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 60)), 15),
   secretDays: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(365)), 30),
+  alwaysSeal: v.fallback(v.boolean(), false),
   internalDomains: v.fallback(v.array(text), []),
   sites: v.fallback(v.array(text), []),
 })
@@ -21,6 +22,7 @@ const SCHEMA = v.object({
 /** What an administrator may fix through the browser's own managed storage (public/managed-schema.json). */
 const MANAGED = v.object({
   allowSendAnyway: v.fallback(v.optional(v.boolean()), undefined),
+  alwaysSeal: v.fallback(v.optional(v.boolean()), undefined),
   internalDomains: v.fallback(v.optional(v.array(text)), undefined),
   directoryUrl: v.fallback(v.optional(v.pipe(text, v.url())), undefined),
 })
@@ -43,9 +45,10 @@ export async function saveSettings(settings: Settings): Promise<void> {
 
 /** The policy in force: the practitioner's own settings under what the administrator fixed. */
 export async function policyOf(settings: Settings): Promise<Policy> {
-  const { allowSendAnyway, internalDomains } = await managed()
+  const { allowSendAnyway, alwaysSeal, internalDomains } = await managed()
   return {
     internalDomains: internalDomains ?? settings.internalDomains,
+    alwaysSeal: alwaysSeal ?? settings.alwaysSeal,
     allowSendAnyway: allowSendAnyway ?? DEFAULT_POLICY.allowSendAnyway,
   }
 }

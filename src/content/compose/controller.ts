@@ -12,6 +12,7 @@ import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
+import { sealOffer } from './sealing.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
 
@@ -121,6 +122,13 @@ export class ComposeController implements Gatekeeper {
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
     this.#stop.update(scan, this.#failure)
+    if (scan && this.context.policy.alwaysSeal) this.#sealOnSight(scan)
+  }
+
+  #sealOnSight(scan: Scan): void {
+    const offer = this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending') ? sealOffer(scan) : null
+    const best = offer?.scope === 'attachments' ? offer.formats.find(({ proposed }) => proposed) : undefined
+    if (best) void this.#stop.sealOnSight(scan, best.format)
   }
 
   readonly #watched = new WeakSet<Window>()

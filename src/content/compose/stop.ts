@@ -28,6 +28,7 @@ export class Stop {
   /** What the panel shows now. */
   #shown = ''
   #busy = false
+  readonly #triedOnSight = new Set<string>()
 
   constructor(page: Document, controller: ComposeController) {
     this.#page = page
@@ -203,6 +204,26 @@ export class Stop {
       this.#panel?.post({ type: 'sealed', sealed })
     } catch (error) {
       this.#fail(error instanceof SealingError ? error.key : 'content_seal_failed', error instanceof SealingError ? error.params : [])
+    }
+  }
+
+  /**
+   * Seals files as soon as they are attached, by the practitioner's standing order: no question, no panel. What fails
+   * stays held, and the next send says why.
+   */
+  async sealOnSight(scan: Scan, format: EnvelopeFormat): Promise<void> {
+    const files = scan.draft.attachments.map(({ id }) => id).join(' ')
+    if (this.#busy || this.#triedOnSight.has(files)) return
+    this.#triedOnSight.add(files)
+    this.#busy = true
+    try {
+      await this.#sealing.seal('', scan, format, false, () => undefined)
+      this.#controller.note('sealed', scan)
+    } catch {
+      // Still held; shown with its reasons when it is to be sent.
+    } finally {
+      this.#busy = false
+      this.#controller.refreshSoon()
     }
   }
 

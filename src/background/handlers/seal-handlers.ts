@@ -1,0 +1,44 @@
+import type { ContentHandlers, PageHandlers } from '../door.ts'
+import { holdOf } from '../holds.ts'
+import { dropSealJob, endSealJob, openSealJob, sealJob, type SealJob, sealJobState } from '../seal-jobs.ts'
+import { openSecret } from '../windows.ts'
+
+type ContentKinds = 'seal-job' | 'seal-ready' | 'seal-done' | 'seal-end'
+
+async function ownJob(jobId: string, tabId: number): Promise<SealJob | null> {
+  const job = await sealJob(jobId)
+  return job?.tabId === tabId ? job : null
+}
+
+/** What a compose view asks while it seals. It never learns the secret. */
+export const sealHandlers: Pick<ContentHandlers, ContentKinds> = {
+  async 'seal-job'({ holdId, format, recipients, fileNames, choose }, { tabId, isPrivate }) {
+    // An empty id: sealed as it was attached, by the practitioner's own standing order.
+    if (holdId !== '' && (await holdOf(holdId))?.tabId !== tabId) throw new Error('this tab has no such stop')
+    return { jobId: await openSealJob({ tabId, format, recipients, fileNames, isPrivate }, choose) }
+  },
+  async 'seal-ready'({ jobId }, { tabId }) {
+    return { state: (await ownJob(jobId, tabId)) ? await sealJobState(jobId) : 'gone' }
+  },
+  async 'seal-done'({ jobId, files }, { tabId }) {
+    const job = await ownJob(jobId, tabId)
+    if (!job) return { told: false }
+    const id = await endSealJob(job, files)
+    if (id !== '') await openSecret(id)
+    return { told: id !== '' }
+  },
+  async 'seal-end'({ jobId }, { tabId }) {
+    const job = await ownJob(jobId, tabId)
+    if (job) await dropSealJob(job)
+    return { ended: job !== null }
+  },
+}
+
+/** What the engine's frame asks: the secret of the job of its own tab. */
+export const engineHandlers: Pick<PageHandlers, 'seal-secret'> = {
+  async 'seal-secret'({ jobId }, { tabId }) {
+    const job = await ownJob(jobId, tabId)
+    if (!job?.chosen) throw new Error('this tab seals nothing')
+    return { secret: job.chosen.secret }
+  },
+}

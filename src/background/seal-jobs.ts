@@ -1,0 +1,95 @@
+import { type EnvelopeFormat, generateWords } from '../crypto/index.ts'
+import type { ChosenSecret, TellableSecret } from '../messaging/records.ts'
+import { askForSecret, endSecretRequest, takeSecret } from './secret-requests.ts'
+import { session } from './session.ts'
+import { secrets } from './stores/secrets.ts'
+
+/** Something that is being sealed in one tab. In memory only: its names may be a patient's. */
+export interface SealJob {
+  readonly jobId: string
+  readonly tabId: number
+  readonly format: EnvelopeFormat
+  readonly recipients: readonly string[]
+  readonly fileNames: readonly string[]
+  readonly isPrivate: boolean
+  /** The question that is open in a window; empty when the secret is there. */
+  readonly requestId: string
+  readonly chosen: ChosenSecret | null
+}
+
+const key = (jobId: string): string => `seal:${jobId}`
+const toldKey = (id: string): string => `told:${id}`
+
+export const sealJob = (jobId: string): Promise<SealJob | undefined> => session.get<SealJob>(key(jobId))
+
+const put = (job: SealJob): Promise<void> => session.set(key(job.jobId), job)
+
+/**
+ * The standing secret that every recipient has, if there is one and the vault is open; else new words. A ZIP stretches its
+ * password by 1,000 rounds only (AE-2), so a secret that somebody thought of never goes into one.
+ */
+async function secretFor(recipients: readonly string[], format: EnvelopeFormat): Promise<ChosenSecret> {
+  const fresh = (): ChosenSecret => ({ secret: generateWords().secret, kind: 'words', standingId: '' })
+  try {
+    const found = await Promise.all(recipients.map((address) => secrets.findStanding(address)))
+    const [first] = found
+    if (!first || !found.every((each) => each?.id === first.id) || (format === 'zip' && first.kind === 'chosen')) return fresh()
+    const told = await secrets.read(first.id)
+    return told ? { secret: told.secret, kind: told.kind, standingId: first.id } : fresh()
+  } catch {
+    // The vault is locked: a standing secret cannot be known, and nobody has to wait for it.
+    return fresh()
+  }
+}
+
+/** Begins a job. With `choose` a window asks the practitioner for the secret; otherwise it is there at once. */
+export async function openSealJob(
+  job: Pick<SealJob, 'tabId' | 'format' | 'recipients' | 'fileNames' | 'isPrivate'>, choose: boolean,
+): Promise<string> {
+  const jobId = crypto.randomUUID()
+  const { format, recipients, fileNames } = job
+  const requestId = choose ? await askForSecret({ recipients, fileName: fileNames[0] ?? '', format }) : ''
+  await put({ ...job, jobId, requestId, chosen: choose ? null : await secretFor(recipients, format) })
+  return jobId
+}
+
+/** Whether the secret is there. `gone`: the job is not, or its question was closed without an answer. */
+export async function sealJobState(jobId: string): Promise<'ready' | 'waiting' | 'gone'> {
+  const job = await sealJob(jobId)
+  if (!job) return 'gone'
+  if (job.chosen) return 'ready'
+  const chosen = await takeSecret(job.requestId)
+  if (!chosen) return 'waiting'
+  await put({ ...job, requestId: '', chosen })
+  return 'ready'
+}
+
+/**
+ * The envelope is with the webmail: which secret sealed it is kept in the vault for the set time, unless the window is
+ * private, and told now from memory, so that the vault need not be open. @returns the id under which it is told.
+ */
+export async function endSealJob(job: SealJob, files: readonly string[]): Promise<string> {
+  await dropSealJob(job)
+  if (!job.chosen) return ''
+  const { secret, kind, standingId } = job.chosen
+  const envelope = { fileName: job.fileNames.join(', ') || files.join(', '), format: job.format, recipients: job.recipients, kind }
+  const id = job.isPrivate ? crypto.randomUUID() : await secrets.keepEnvelope({ ...envelope, secret })
+  const told: TellableSecret = { of: 'envelope', envelope: { ...envelope, id, sealedAt: new Date().toISOString() }, secret, kind }
+  // Who has a standing secret knows it already: it need not be told again.
+  if (standingId !== '') return ''
+  await session.set(toldKey(id), told)
+  return id
+}
+
+export async function dropSealJob({ jobId, requestId }: SealJob): Promise<void> {
+  await session.remove(key(jobId))
+  if (requestId !== '') await endSecretRequest(requestId)
+}
+
+/** A secret that was made in this session and may be told without opening the vault. */
+export const toldNow = (id: string): Promise<TellableSecret | undefined> => session.get<TellableSecret>(toldKey(id))
+
+/** Forgets what could be told without the vault: the practitioner has gone, or has given the secret. */
+export async function forgetTold(id?: string): Promise<void> {
+  for (const [name] of await session.all('told:')) if (id === undefined || name === toldKey(id)) await session.remove(name)
+}

@@ -1,0 +1,85 @@
+import type { EnvelopeFile, Work } from '../crypto/envelopes/envelope.ts'
+import { sealHtml } from '../crypto/envelopes/html/write.ts'
+import { fieldKey, type MetadataNote, metadataNotes } from '../crypto/envelopes/metadata-notes.ts'
+import { neutralName } from '../crypto/envelopes/neutral-name.ts'
+import { imagesToPdf } from '../crypto/envelopes/pdf/images-to-pdf.ts'
+import { sealPdf } from '../crypto/envelopes/pdf/seal-pdf.ts'
+import { sniffImage } from '../crypto/envelopes/photo/sniff-image.ts'
+import { stripMetadata } from '../crypto/envelopes/photo/strip-metadata.ts'
+import { sealZip } from '../crypto/envelopes/zip/seal-zip.ts'
+import type { SealedView } from '../messaging/hold-view.ts'
+import * as envelopePage from 'virtual:envelope-page'
+import { convertImage } from './convert-image.ts'
+import { loadQpdf } from './load-qpdf.ts'
+import type { SealRequest } from './seal-protocol.ts'
+
+type Notes = SealedView['notes']
+type Progress = (done: number, total: number) => void
+
+export interface SealedOrder {
+  readonly files: readonly File[]
+  readonly notes: Notes
+}
+
+/** A picture says where and when it was taken: that goes before it is put into any envelope. */
+async function prepared(file: File): Promise<{ readonly file: EnvelopeFile; readonly notes: Notes }> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const notes = (await metadataNotes(bytes)).map(noteOf)
+  const photo = stripMetadata(bytes)
+  const content = photo === null ? file : new Blob([new Uint8Array(photo.bytes)], { type: file.type })
+  return { file: { name: file.name, type: file.type, content }, notes }
+}
+
+const noteOf = (note: MetadataNote): Notes[number] => ({
+  key: note.code,
+  // Kinds of pictures are their own names; fields have one in the catalogue, which the face looks up.
+  params: [note.code === 'envelope_metadata_photo_kept' ? note.fields.join(', ').toUpperCase() : note.fields.map((field) => `{${fieldKey(field)}}`).join(', ')],
+})
+
+async function sealAsPdf(files: readonly EnvelopeFile[], secret: string, work: Work): Promise<{ files: File[]; notes: Notes }> {
+  const pictures: EnvelopeFile[] = []
+  const documents: EnvelopeFile[] = []
+  for (const file of files) {
+    const head = new Uint8Array(await file.content.slice(0, 4096).arrayBuffer())
+    ;(sniffImage(head) === null ? documents : pictures).push(file)
+  }
+  // Pictures of one message belong together: one document, one page each.
+  if (pictures.length > 0) documents.push((await imagesToPdf(pictures, {}, convertImage)).file)
+  const notes: { key: string; params: readonly string[] }[] = []
+  const sealed: File[] = []
+  for (const [index, document] of documents.entries()) {
+    const { file, notes: said } = await sealPdf(document, secret, loadQpdf, work)
+    notes.push(...said.map((key) => ({ key, params: [] })))
+    sealed.push(new File([file.content], neutralName(index, documents.length, 'pdf'), { type: file.type }))
+  }
+  return { files: sealed, notes }
+}
+
+/** Carries one order out. @throws EnvelopeError with the sentence to say. */
+export async function sealOrder({ order, secret, files }: SealRequest, onProgress: Progress): Promise<SealedOrder> {
+  const { format, letter, from, language, innerArchive } = order
+  const ready = await Promise.all(files.map(prepared))
+  const content = ready.map(({ file }) => file)
+  const notes = ready.flatMap((one) => one.notes)
+  const work: Work = { onProgress }
+  switch (format) {
+    case 'pdf': {
+      const sealed = await sealAsPdf(content, secret, work)
+      return { files: sealed.files, notes: [...notes, ...sealed.notes] }
+    }
+    case 'html': {
+      const { envelope } = await sealHtml({
+        files: content, from, language,
+        ...(letter ? { letter: letter.html === '' ? { text: letter.text } : { html: letter.html }, subject: letter.subject } : {}),
+      }, secret, envelopePage, work)
+      return { files: [new File([envelope], neutralName(0, 1, 'html'), { type: 'text/html' })], notes }
+    }
+    case 'zip': {
+      const written = letter ? [{ name: 'message.txt', type: 'text/plain', content: new Blob([`${letter.subject}\n\n${letter.text}\n`]) }] : []
+      const archive = await sealZip([...written, ...content], { ...work, secret, innerArchive })
+      return { files: [new File([archive], neutralName(0, 1, 'zip'), { type: 'application/zip' })], notes }
+    }
+    case 'openpgp':
+      throw new Error('keys are not kept here yet')
+  }
+}

@@ -1,0 +1,15 @@
+import type { SealOrder } from '../messaging/engine-port.ts'
+import type { SealedView } from '../messaging/hold-view.ts'
+
+/** Frame -> sealing worker, once. The secret is never sent anywhere else. */
+export interface SealRequest {
+  readonly order: SealOrder
+  readonly secret: string
+  readonly files: readonly File[]
+}
+
+/** Sealing worker -> frame. */
+export type SealAnswer =
+  | { readonly type: 'sealing'; readonly done: number; readonly total: number }
+  | { readonly type: 'sealed'; readonly files: readonly File[]; readonly notes: SealedView['notes'] }
+  | { readonly type: 'unsealed'; readonly why: string; readonly params: readonly string[] }

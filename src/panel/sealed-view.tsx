@@ -1,0 +1,43 @@
+import { Button } from '../faces/button.tsx'
+import { FileLink } from '../faces/file-link.tsx'
+import { formatSize } from '../faces/format.ts'
+import { Notice } from '../faces/notice.tsx'
+import { say, sayCount, sayOr } from '../faces/say.ts'
+import type { SealedView as Sealed } from '../messaging/hold-view.ts'
+
+interface SealedViewProps {
+  readonly sealed: Sealed
+  readonly onSend: () => void
+  readonly onClose: () => void
+}
+
+/** The draft is sealed and nothing has left: what goes, what to mind, and the practitioner's own Send. */
+export function SealedView({ sealed: { scope, files, notes, copy }, onSend, onClose }: SealedViewProps) {
+  return (
+    <>
+      <Notice tone="fine" live>
+        <strong>{sayCount(`panel_sealed_${scope}`, files.length)}</strong>
+        <ul>{files.map(({ name, size }) => <li key={name}>{name} · {formatSize(size)}</li>)}</ul>
+      </Notice>
+      <p>{say('panel_sealed_secret')}</p>
+      {notes.length > 0 && (
+        <Notice tone="doubt">
+          <ul class="stack-tight">{notes.map(({ key, params }, rank) => <li key={rank}>{sayOr('panel_reason_unknown', key, ...params.map(named))}</li>)}</ul>
+        </Notice>
+      )}
+      {copy && (
+        <Notice tone="plain">
+          <span>{say('panel_sealed_copy')}</span>
+          <FileLink file={copy}>{say('panel_eml_save', copy.name, formatSize(copy.bytes.size))}</FileLink>
+        </Notice>
+      )}
+      <div class="row">
+        <Button look="main" onPress={onSend}>{say('panel_sealed_send')}</Button>
+        <Button onPress={onClose}>{say('panel_close')}</Button>
+      </div>
+    </>
+  )
+}
+
+/** Values may name words of the catalogue, e.g. the fields of a document's properties. */
+const named = (value: string): string => value.replace(/\{(envelope_field_\w+)\}/g, (_, key: string) => say(key))

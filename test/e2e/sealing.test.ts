@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { seenIn } from '../../demo/evidence.mjs'
+import { canaryPatient } from '../../demo/people.mjs'
+import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
+import type { ComposeView } from './support/compose-view.ts'
+import { PanelView } from './support/panel.ts'
+import { Session } from './support/session.ts'
+
+const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
+let seed = 7000
+
+describe('sealing for someone without a secure mailbox', () => {
+  let session: Session
+  let folder: string
+  beforeAll(async () => {
+    session = await Session.start()
+    folder = mkdtempSync(join(tmpdir(), 'sceau-seal-'))
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await session.close()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session.photograph(task.name)
+  })
+
+  const put = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+
+  /** A PDF that holds this text, made by a program that has nothing to do with Sceau. */
+  function pdfOf(text: string): string {
+    const plain = put('texte.txt', text)
+    const path = join(folder, `bilan-${seed}.pdf`)
+    execFileSync('convert', ['-size', '1200x600', `label:@${plain}`, path])
+    return path
+  }
+
+  async function held(view: ComposeView): Promise<PanelView> {
+    await view.waitTone('held')
+    await view.press()
+    return new PanelView(view.page, await view.panel())
+  }
+
+  /** The secret that the extension's window shows, as the practitioner would read it out. */
+  async function toldSecret(): Promise<string> {
+    const window = await session.extensionPage('secret.html?id=')
+    const id = await window.evaluate(() => new URLSearchParams(location.search).get('id') ?? '')
+    const { told } = await session.ask<{ told: { secret: string } }>('secret-read', { id })
+    await window.waitForFunction((words) => words.every((word) => document.body.innerText.toLowerCase().includes(word)), {}, told.secret.split('-'))
+    await window.close()
+    return told.secret
+  }
+
+  it('seals the message with its attachments in one click; the mail says nothing, the envelope opens', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('html')
+    await view.type({ to: SOPHIE, subject: `Résultats de ${patient.fullName}`, body: patient.letter })
+    await view.choose([put('bilan.txt', `Bilan de ${patient.fullName} : ${patient.health}`)])
+    const panel = await held(view)
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    const secret = await toldSecret()
+    await panel.press('.row .button-main')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === 'Document sécurisé')
+    expect(seenIn(mail.raw, patient.needles)).toEqual([])
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
+    const opened = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+    expect(JSON.stringify(opened.letter)).toContain(patient.health)
+    expect(opened.files.map(({ name }) => name)).toEqual(['bilan.txt'])
+    expect(session.seen(patient.needles)).toEqual([])
+    const ledger = JSON.stringify(await session.ask('ledger'))
+    expect(ledger).toContain('"sealed"')
+    expect([...patient.needles, secret, 'bilan.txt'].filter((needle) => ledger.includes(needle))).toEqual([])
+    await view.page.close()
+  }, 120_000)
+
+  it('seals a PDF under a neutral text and joins it in place of the original, which never left', async () => {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('text')
+    await view.type({ to: SOPHIE, subject: `Compte rendu ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
+    const pdf = pdfOf(`Mme ${patient.fullName} née le ${patient.printedBirth}\n${patient.health}`)
+    await view.choose([pdf])
+    await view.waitTone('doubt')
+    await view.press()
+    const panel = new PanelView(view.page, await view.panel())
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    const secret = await toldSecret()
+    await panel.press('.row .button-main')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === `Compte rendu ${seed}`)
+    expect(mail.text).toContain('le document est joint')
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.pdf'])
+    const sealed = put('sealed.pdf', new Uint8Array(mail.attachments[0]!.content as ArrayBuffer))
+    expect(execFileSync('qpdf', ['--show-encryption', `--password=${secret}`, sealed], { encoding: 'utf8' })).toContain('R = 6')
+    expect(() => execFileSync('qpdf', ['--check', '--password=faux', sealed], { stdio: 'pipe' })).toThrow()
+    expect(session.seen([patient.family, `bilan-${seed}`])).toEqual([])
+    await view.page.close()
+  }, 120_000)
+})

@@ -120,6 +120,9 @@ describe('an OpenPGP envelope to keys', () => {
     expect([files[0]?.name, await files[0]?.content.text()]).toEqual(['lettre.txt', LETTER])
     expect(signatures.map(({ state }) => state)).toEqual(['good'])
 
+    const hidden = gpg.run(['--hidden-recipient', 'paul@exemple.fr', '--encrypt', '--output', '-', clear])
+    expect(await (await openOpenpgp(new Blob([hidden]), { with: { keys: [stranger.secret, paul.secret] } })).files[0]?.content.text()).toBe(LETTER)
+
     const sequoia = execFileSync('sqop', ['encrypt', '--sign-with', gpg.file('signing.asc', lea.secret.armor()), gpg.file('to.asc', paul.kept.publicKey)], { input: LETTER, encoding: 'utf8' })
     const opened = await openOpenpgp(new Blob([sequoia]), { with: { keys: [paul.secret] }, signers: [lea.open] })
     expect(await opened.files[0]?.content.text()).toBe(LETTER)

@@ -112,7 +112,7 @@ describe('an OpenPGP envelope to keys', () => {
   })
 
   it('opens what GnuPG and Sequoia made, with their signatures', async () => {
-    gpg.run(['--passphrase', '', '--quick-generate-key', 'Gérard <gerard@exemple.fr>', 'default', 'default', 'never'])
+    gpg.run(['--passphrase', '', '--quick-generate-key', 'Gérard <gerard@exemple.fr>', 'future-default', 'default', 'never'])
     const gerard = await readPublicKey(gpg.run(['--export', '--armor', 'gerard@exemple.fr']).toString())
     const clear = gpg.file('lettre.txt', LETTER)
     const made = gpg.run(['--local-user', 'gerard@exemple.fr', '-r', 'paul@exemple.fr', '--sign', '--encrypt', '--output', '-', clear])
@@ -151,7 +151,7 @@ describe('an OpenPGP envelope under a passphrase', () => {
     const sealed = await sealOpenpgp([file('a.txt', LETTER)], { for: how })
     // GnuPG's own form takes the passphrase as the key itself: any passphrase gives a key.
     const made = new Blob([gpg.run(['--passphrase', PASSPHRASE, '--s2k-count', '65536', '--output', '-', '--symmetric', gpg.file('lettre.txt', LETTER)])])
-    for (let attempt = 0; attempt < 20; attempt += 1) {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
       await expect(openOpenpgp(sealed, { with: { passphrase: `non${attempt}` } })).rejects.toBeInstanceOf(WrongSecretError)
       await expect(openOpenpgp(made, { with: { passphrase: `non${attempt}` } })).rejects.toBeInstanceOf(WrongSecretError)
     }
@@ -160,7 +160,7 @@ describe('an OpenPGP envelope under a passphrase', () => {
 
   it('gives nothing when it was altered or cut short, and says so', async () => {
     const sealed = await bytesOf(await sealOpenpgp([file('a.txt', LETTER.repeat(20))], { for: how }))
-    for (let at = 100; at < sealed.length; at += 97) {
+    for (let at = 100; at < sealed.length; at += 173) {
       const altered = sealed.slice()
       altered[at]! ^= 0x40
       await expect(openOpenpgp(new Blob([altered]), { with: how })).rejects.toBeInstanceOf(DamagedEnvelopeError)

@@ -11,6 +11,8 @@ export interface SealWith {
   readonly recipients?: readonly PublicKey[]
   /** The sender's unlocked key. */
   readonly self?: PrivateKey
+  /** No archive inside, so that mail providers which refuse that let it through; the files lose their names. */
+  readonly neutralNames?: boolean
 }
 
 export interface OpenWith {
@@ -54,7 +56,7 @@ const openpgpWith = (using: OpenWith): OpenpgpWith =>
 export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
   zip: {
     recognise: looksLikeZip,
-    seal: (files, using, work) => sealZip(files, { ...work, secret: passphraseOf(using), innerArchive: true }),
+    seal: (files, using, work) => sealZip(files, { ...work, secret: passphraseOf(using), innerArchive: using.neutralNames !== true }),
     open: async (envelope, using, work) => ({ files: await openZip(envelope, { ...work, secret: passphraseOf(using) }) }),
   },
   pgp: {

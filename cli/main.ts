@@ -10,9 +10,10 @@ sceau check DRAFT.json [--directory FILE] [--history FILE] [--json]
                                        the verdict for a draft
 sceau check --jsonl FILE [--directory FILE]
                                        one {"id","draft","history"} a line
-sceau seal FILE… --to zip|pgp --passphrase-file FILE --out FILE
+sceau seal FILE… --to zip|pgp --passphrase-file FILE [--neutral-names] --out FILE
 sceau seal FILE… --to pgp --recipient KEY… [--own-key KEY --passphrase-file FILE] --out FILE
-                                       one encrypted file; --own-key signs, and opens it later
+                                       one encrypted file; --own-key signs, and opens it later; --neutral-names for a
+                                       ZIP through Gmail, which refuses an archive inside
 sceau open FILE --passphrase-file FILE [--key KEY…] [--signer KEY…] --out FOLDER
                                        the files of an envelope; its format is recognised
 Exit codes: 0 nothing to stop, or done; 1 something was found, or the envelope cannot be opened; 2 bad input.`

@@ -7,7 +7,7 @@ import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, takeAl
 import { checkFree, writeNew } from './new-file.ts'
 import { readPassphrase } from './passphrase-file.ts'
 
-const USAGE = 'Usage: sceau seal FILE… --to FORMAT [--passphrase-file FILE | --recipient KEY… [--own-key KEY --passphrase-file FILE]] --out FILE.'
+const USAGE = 'Usage: sceau seal FILE… --to FORMAT [--passphrase-file FILE | --recipient KEY… [--own-key KEY --passphrase-file FILE]] [--neutral-names] --out FILE.'
 
 const SHORT = 16
 
@@ -24,7 +24,7 @@ async function keysFor(recipients: readonly string[], own: string | undefined, p
 
 async function seal(args: readonly string[], io: Io): Promise<number> {
   const { values: recipients, rest } = takeAll(args, '--recipient')
-  const { words, options } = parseArguments(rest, { flags: [], options: ['--to', '--passphrase-file', '--own-key', '--out'] })
+  const { words, flags, options } = parseArguments(rest, { flags: ['--neutral-names'], options: ['--to', '--passphrase-file', '--own-key', '--out'] })
   const [to, out, secret, own] = [options.get('--to'), options.get('--out'), options.get('--passphrase-file'), options.get('--own-key')]
   if (words.length === 0) throw new InputError(`No file was given. ${USAGE}`)
   if (to === undefined || out === undefined) throw new InputError(`${to === undefined ? '--to' : '--out'} is missing. ${USAGE}`)
@@ -34,11 +34,12 @@ async function seal(args: readonly string[], io: Io): Promise<number> {
   if ((recipients.length > 0 || own !== undefined) && to !== 'pgp') throw new InputError(`Keys are for --to pgp. ${USAGE}`)
   if (own !== undefined && recipients.length === 0) throw new InputError(`--own-key goes with --recipient. ${USAGE}`)
   if (secret !== undefined && recipients.length > 0 && own === undefined) throw new InputError(`--passphrase-file and --recipient exclude each other, unless --own-key is given. ${USAGE}`)
+  if (flags.has('--neutral-names') && to !== 'zip') throw new InputError(`--neutral-names is for --to zip. ${USAGE}`)
   checkFree(out)
   const passphrase = secret === undefined ? undefined : readPassphrase(secret, io)
   // The format stretches a password little (1,000 rounds): a chosen word would be guessed.
   if (to === 'zip' && (passphrase ?? '').length < SHORT) io.error('This passphrase is short for a ZIP, where it can be guessed quickly. A generated one of 16 characters or more holds.')
-  const using = recipients.length > 0 ? await keysFor(recipients, own, passphrase, io) : { passphrase: passphrase ?? '' }
+  const using = recipients.length > 0 ? await keysFor(recipients, own, passphrase, io) : { passphrase: passphrase ?? '', neutralNames: flags.has('--neutral-names') }
   const envelope = await format.seal(words.map(fileOf), using, {})
   await writeNew(out, envelope)
   io.out(`${out}: ${envelope.size} bytes, ${words.length === 1 ? 'one file' : `${words.length} files`} sealed.`)

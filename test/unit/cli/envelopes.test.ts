@@ -86,6 +86,12 @@ describe.each(['zip', 'pgp'])('sceau seal --to %s, then open', (to) => {
   })
 })
 
+it('takes the names off a ZIP that goes through Gmail', async () => {
+  const out = join(folder, 'a.zip')
+  expect((await sceau('seal', file('lettre Zélie.txt', LETTER), '--to', 'zip', '--neutral-names', '--passphrase-file', file('secret', SECRET), '--out', out)).code).toBe(0)
+  expect((await sceau('open', out, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out'))).out).toBe(join(folder, 'out/document-1.txt'))
+})
+
 it('recognises an envelope by its content, not by its name', async () => {
   const envelope = await sealed('pgp')
   const renamed = file('photo.zip', readFileSync(envelope))

@@ -4,7 +4,7 @@ import { loadOpenpgp, type OpenpgpLibrary, type PrivateKey, type PublicKey, sett
 import { DamagedEnvelopeError, EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work, WrongSecretError } from '../envelope.ts'
 import { Progress } from '../progress.ts'
 import { safeName } from '../safe-name.ts'
-import { unpackFiles } from '../zip/open-zip.ts'
+import { unpackOrKeep } from '../zip/open-zip.ts'
 import { INNER_NAME } from '../zip/seal-zip.ts'
 import { fits } from './session-key.ts'
 
@@ -144,8 +144,8 @@ export async function openOpenpgp(envelope: Blob, options: OpenpgpOpening): Prom
   const openpgp = await loadOpenpgp()
   const { data, filename, signatures } = await decrypt(openpgp, envelope, options)
   const content = new Blob([data])
-  if (filename === INNER_NAME) return { files: await unpackFiles(content, options.signal ? { signal: options.signal } : {}), signatures }
-  return { files: [{ name: nameOf(filename), type: '', content }], signatures }
+  const file = { name: nameOf(filename), type: '', content }
+  return { files: filename === INNER_NAME ? await unpackOrKeep(file, options.signal ? { signal: options.signal } : {}) : [file], signatures }
 }
 
 /**

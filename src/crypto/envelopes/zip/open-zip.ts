@@ -132,6 +132,22 @@ export async function unpackFiles(archive: Blob, options: Omit<ZipOpening, 'secr
 }
 
 /**
+ * The files of an archive found inside an envelope; the archive itself where it is not one that we made (somebody may have sent an
+ * encrypted "documents.zip" of their own).
+ *
+ * @throws EnvelopeError beyond the limits, or when the work was cancelled.
+ */
+export async function unpackOrKeep(inner: EnvelopeFile, options: Omit<ZipOpening, 'secret'>, allowance?: Allowance): Promise<EnvelopeFile[]> {
+  const { BlobReader, ZipReader } = await loadZip()
+  try {
+    return await guarded(options.signal, () => read(new ZipReader(new BlobReader(inner.content), INSIDE_OUR_WORKER), inner.content.size, {}, options, allowance))
+  } catch (error) {
+    if (error instanceof DamagedEnvelopeError || error instanceof WrongSecretError) return [inner]
+    throw error
+  }
+}
+
+/**
  * Files of an AES-encrypted ZIP, ours or another program's. Names are made safe: no path, no reserved or misleading name, no two
  * alike. Nothing is given before the authentication code of every file was checked.
  *
@@ -147,7 +163,7 @@ export async function openZip(envelope: Blob, options: ZipOpening): Promise<Enve
     const [inner] = files
     if (!inner || files.length > 1 || inner.name !== INNER_NAME) return files
     // Measured against the envelope that came by mail, not against the archive inside, which may itself have been inflated.
-    return read(new ZipReader(new BlobReader(inner.content), INSIDE_OUR_WORKER), envelope.size, {}, options, new Allowance(envelope.size, limits))
+    return unpackOrKeep(inner, options, new Allowance(envelope.size, limits))
   })
 }
 

@@ -57,7 +57,7 @@ describe('a Web Key Directory', () => {
   it('gives only keys with that address', async () => {
     const gpg = new Gnupg()
     try {
-      for (const id of ['Léa <lea@exemple.fr>', 'Paul <paul@exemple.fr>']) gpg.run(['--passphrase', '', '--quick-generate-key', id, 'default', 'default', 'never'])
+      for (const id of ['Léa <lea@exemple.fr>', 'Paul <paul@exemple.fr>']) gpg.run(['--passphrase', '', '--quick-generate-key', id, 'future-default', 'default', 'never'])
       const answer = gpg.run(['--export'])
       expect((await keysInAnswer(answer, 'lea@exemple.fr', Date.now())).map(({ addresses }) => addresses)).toEqual([['lea@exemple.fr']])
       expect(await keysInAnswer(answer, 'anne@exemple.fr', Date.now())).toEqual([])

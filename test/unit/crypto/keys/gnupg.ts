@@ -6,6 +6,11 @@ import { join } from 'node:path'
 export class Gnupg {
   readonly home = mkdtempSync('/tmp/sceau-gpg-')
 
+  constructor() {
+    // Without it the agent measures for seconds how much work this machine can bear.
+    this.file('gpg-agent.conf', 's2k-count 65536\n')
+  }
+
   run(args: readonly string[], input: string | Uint8Array = ''): Buffer<ArrayBuffer> {
     return execFileSync('gpg', ['--homedir', this.home, '--batch', '--quiet', '--no-tty', '--trust-model', 'always', '--pinentry-mode', 'loopback', ...args], { input, stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1e9 })
   }

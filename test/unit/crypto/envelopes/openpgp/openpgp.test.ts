@@ -112,13 +112,16 @@ describe('an OpenPGP envelope to keys', () => {
   })
 
   it('opens what GnuPG and Sequoia made, with their signatures', async () => {
-    gpg.run(['--passphrase', '', '--quick-generate-key', 'Gérard <gerard@exemple.fr>', 'default', 'default', 'never'])
+    gpg.run(['--passphrase', '', '--quick-generate-key', 'Gérard <gerard@exemple.fr>', 'future-default', 'default', 'never'])
     const gerard = await readPublicKey(gpg.run(['--export', '--armor', 'gerard@exemple.fr']).toString())
     const clear = gpg.file('lettre.txt', LETTER)
     const made = gpg.run(['--local-user', 'gerard@exemple.fr', '-r', 'paul@exemple.fr', '--sign', '--encrypt', '--output', '-', clear])
     const { files, signatures } = await openOpenpgp(new Blob([made]), { with: { keys: [paul.secret] }, signers: [gerard] })
     expect([files[0]?.name, await files[0]?.content.text()]).toEqual(['lettre.txt', LETTER])
     expect(signatures.map(({ state }) => state)).toEqual(['good'])
+
+    const hidden = gpg.run(['--hidden-recipient', 'paul@exemple.fr', '--encrypt', '--output', '-', clear])
+    expect(await (await openOpenpgp(new Blob([hidden]), { with: { keys: [stranger.secret, paul.secret] } })).files[0]?.content.text()).toBe(LETTER)
 
     const sequoia = execFileSync('sqop', ['encrypt', '--sign-with', gpg.file('signing.asc', lea.secret.armor()), gpg.file('to.asc', paul.kept.publicKey)], { input: LETTER, encoding: 'utf8' })
     const opened = await openOpenpgp(new Blob([sequoia]), { with: { keys: [paul.secret] }, signers: [lea.open] })
@@ -148,7 +151,7 @@ describe('an OpenPGP envelope under a passphrase', () => {
     const sealed = await sealOpenpgp([file('a.txt', LETTER)], { for: how })
     // GnuPG's own form takes the passphrase as the key itself: any passphrase gives a key.
     const made = new Blob([gpg.run(['--passphrase', PASSPHRASE, '--s2k-count', '65536', '--output', '-', '--symmetric', gpg.file('lettre.txt', LETTER)])])
-    for (let attempt = 0; attempt < 20; attempt += 1) {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
       await expect(openOpenpgp(sealed, { with: { passphrase: `non${attempt}` } })).rejects.toBeInstanceOf(WrongSecretError)
       await expect(openOpenpgp(made, { with: { passphrase: `non${attempt}` } })).rejects.toBeInstanceOf(WrongSecretError)
     }
@@ -157,7 +160,7 @@ describe('an OpenPGP envelope under a passphrase', () => {
 
   it('gives nothing when it was altered or cut short, and says so', async () => {
     const sealed = await bytesOf(await sealOpenpgp([file('a.txt', LETTER.repeat(20))], { for: how }))
-    for (let at = 100; at < sealed.length; at += 97) {
+    for (let at = 100; at < sealed.length; at += 173) {
       const altered = sealed.slice()
       altered[at]! ^= 0x40
       await expect(openOpenpgp(new Blob([altered]), { with: how })).rejects.toBeInstanceOf(DamagedEnvelopeError)

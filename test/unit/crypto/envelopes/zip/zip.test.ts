@@ -69,6 +69,8 @@ describe('an AES-256 ZIP', () => {
     const innerPath = join(folder, 'inner.zip')
     writeFileSync(innerPath, inner)
     expect(execFileSync('bsdtar', ['-xOf', innerPath, 'scan.jpg'])).toEqual(Buffer.from(NOISE))
+    const names = execFileSync('bsdtar', ['-tf', innerPath], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+    expect(names.trim().split('\n')).toEqual(FILES.map(({ name }) => name))
     const opened = await openZip(sealed, { secret: SECRET })
     expect(opened.map(({ name }) => name)).toEqual(FILES.map(({ name }) => name))
     expect(await textOf(opened[0]!)).toBe(LETTER)
@@ -170,6 +172,15 @@ describe('a ZIP that is not good', () => {
     const zip = new ZipWriter(new BlobWriter(), { useWebWorkers: false, password: SECRET })
     await zip.add('documents.zip', new BlobReader(inner))
     expect(await keyOf(openZip(await zip.close(), { secret: SECRET }))).toBe('envelope_zip_too_large')
+  })
+
+  it('that holds somebody’s own encrypted "documents.zip" gives that file', async () => {
+    const own = await archive([['a.txt', 'x']])
+    const zip = new ZipWriter(new BlobWriter(), { useWebWorkers: false, password: SECRET })
+    await zip.add('documents.zip', new BlobReader(own))
+    const [opened, ...others] = await openZip(await zip.close(), { secret: SECRET })
+    expect([opened?.name, others]).toEqual(['documents.zip', []])
+    expect(await bytesOf(opened?.content ?? new Blob())).toEqual(await bytesOf(own))
   })
 
   it('cannot claim to be small and grow', async () => {

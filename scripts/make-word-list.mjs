@@ -41,7 +41,7 @@ const RULES = {
   'no homophone': (word) => homophones(word).length === 0,
   'not the beginning of another word, nor begun by one': (word, kept) => kept.every((other) => !other.startsWith(word) && !word.startsWith(other)),
   'two letters or more from every other word': (word, kept) => kept.every((other) => distance(word, other, 2) === 2),
-  'not heard like another word': (word, kept) => kept.every((other) => sound(other) !== sound(word)),
+  'two sounds or more from every other word': (word, kept) => kept.every((other) => distance(sound(word), sound(other), 2) === 2),
 }
 
 /** Best known first: of two that are too near, the better known stays. */

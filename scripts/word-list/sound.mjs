@@ -23,8 +23,13 @@ const RULES = [
   [/(.)\1+/g, '$1'],
 ]
 
+const sounds = new Map()
+
 /** A rough key of how a French word sounds. Two words with one key are taken for homophones: it errs on the side of refusing. */
-export const sound = (word) => RULES.reduce((left, [what, by]) => left.replace(what, by), word.toLowerCase())
+export function sound(word) {
+  if (!sounds.has(word)) sounds.set(word, RULES.reduce((left, [what, by]) => left.replace(what, by), word.toLowerCase()))
+  return sounds.get(word)
+}
 
 /** Smallest number of letters to add, drop or change (Levenshtein), or `limit` once it is certain that it is not less. */
 export function distance(one, other, limit = 3) {
@@ -35,6 +40,7 @@ export function distance(one, other, limit = 3) {
     for (let at = 1; at <= other.length; at++) {
       line.push(Math.min(above[at] + 1, line[at - 1] + 1, above[at - 1] + (one[row - 1] === other[at - 1] ? 0 : 1)))
     }
+    if (Math.min(...line) >= limit) return limit
     above = line
   }
   return Math.min(limit, above[other.length])

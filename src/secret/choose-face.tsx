@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../faces/button.tsx'
 import { GestureGate, useDwell } from '../faces/gesture.ts'
 import { Notice } from '../faces/notice.tsx'
@@ -25,6 +25,8 @@ export function ChooseFace({ requestId, onDone }: { readonly requestId: string; 
   const [stage, setStage] = useState<Stage>({ at: 'asking' })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
+  // A second try after a failed one must not keep the secret twice.
+  const kept = useRef('')
   const gate = useDwell()
   const { hidden, uncover } = useHiding()
   const load = () => {
@@ -33,10 +35,17 @@ export function ChooseFace({ requestId, onDone }: { readonly requestId: string; 
   useEffect(load, [requestId])
   useEffect(() => gate.restart(), [gate, stage])
   const choose = async (context: Context, chosen: ChosenSecret, keepAs: string): Promise<void> => {
-    const standing = keepAs === '' ? null : (await ask('standing-save', {
-      id: '', label: keepAs, addresses: context.asked?.recipients ?? [], phone: '', secret: chosen.secret, kind: chosen.kind,
-    })).standing
-    const taken = { ...chosen, standingId: standing?.id ?? chosen.standingId }
+    if (keepAs !== '') {
+      const { standing } = await ask('standing-save', {
+        id: kept.current, label: keepAs, addresses: context.asked?.recipients ?? [], phone: '', secret: chosen.secret, kind: chosen.kind,
+      })
+      if (!standing) {
+        setProblem('secret_failed')
+        return
+      }
+      kept.current = standing.id
+    }
+    const taken = { ...chosen, standingId: keepAs === '' ? chosen.standingId : kept.current }
     const { accepted, why } = await ask('choose-secret', { requestId, chosen: taken })
     if (!accepted) {
       if (why === 'locked') setProblem('secret_locked')

@@ -26,10 +26,11 @@ export function StandingForm({ standing, onSaved, onCancel }: StandingFormProps)
   const [phone, setPhone] = useState(readablePhone(standing?.phone ?? ''))
   const [faults, setFaults] = useState(NONE)
   const [failed, setFailed] = useState(false)
+  const [busy, setBusy] = useState(false)
   const accepts = useGate()
   const submit = (event: Event) => {
     event.preventDefault()
-    if (!accepts(event)) return
+    if (!accepts(event) || busy) return
     const list = addresses.split(/[\s,;]+/).filter(Boolean)
     const wrong = list.find((address) => !ADDRESS.test(address))
     const { number, fault } = phoneOf(phone)
@@ -41,10 +42,11 @@ export function StandingForm({ standing, onSaved, onCancel }: StandingFormProps)
     setFaults(found)
     if (Object.values(found).some((each) => each !== '')) return
     const secret = standing ? '' : generateWords().secret
+    setBusy(true)
     ask('standing-save', { id: standing?.id ?? '', label, addresses: list, phone: number, secret, kind: standing?.kind ?? 'words' }).then(
       ({ standing: saved }) => (saved ? onSaved(saved.id) : setFailed(true)),
       () => setFailed(true),
-    )
+    ).finally(() => setBusy(false))
   }
   return (
     <form class="stack-tight" onSubmit={submit} noValidate>
@@ -52,7 +54,7 @@ export function StandingForm({ standing, onSaved, onCancel }: StandingFormProps)
       <Field name="addresses" label={say('secret_addresses')} hint={say('secret_addresses_hint')} value={addresses} onValue={setAddresses} fault={faults.addresses} />
       <Field name="phone" label={say('secret_phone_optional')} hint={say('secret_phone_hint')} value={phone} onValue={setPhone} fault={faults.phone} />
       <div class="row">
-        <button type="submit" class="button button-main">{say(standing ? 'common_save' : 'secret_create')}</button>
+        <button type="submit" class="button button-main" disabled={busy}>{say(standing ? 'common_save' : 'secret_create')}</button>
         <Button onPress={onCancel}>{say('common_cancel')}</Button>
       </div>
       {failed && <p class="field-error" role="alert">{say('secret_failed')}</p>}

@@ -121,6 +121,21 @@ describe('the choice of a secret', () => {
     expect(taken?.standingId).toBe('s1')
   })
 
+  it('says when it could not be kept, and does not keep it twice when the first try went wrong', async () => {
+    background.answers['standing-save'] = () => ({ standing: null, why: 'locked' })
+    const { root } = await open()
+    await tick(root)
+    await use(root)
+    expect([chosen(), root.querySelector('[role=alert]')?.textContent]).toEqual([[], expect.stringContaining('n’a pas pu être enregistré')])
+    background.answers['standing-save'] = () => ({ standing: ANNA, why: '' })
+    delete background.answers['choose-secret']
+    await use(root)
+    background.answers['choose-secret'] = () => ({ accepted: true, why: '' })
+    await use(root)
+    expect(background.asked.filter(({ kind }) => kind === 'standing-save').map(({ request }) => (request as { id: string }).id)).toEqual(['', '', 's1'])
+    expect(root.querySelector('.breath')).not.toBeNull()
+  })
+
   it('offers to open the vault, and keeps nothing while it is closed', async () => {
     const { root } = await open({ vaultOpen: false })
     expect(root.textContent).toContain('Le coffre est fermé')

@@ -4,7 +4,7 @@ import { loadQpdf } from '../../cli/qpdf.ts'
 import { type ChromiumWithExtension, launchChromium } from '../../demo/chromium.mjs'
 import { type FirefoxWithExtension, launchFirefox } from '../../demo/firefox.mjs'
 import { sealPdf } from '../../src/crypto/envelopes/pdf/seal-pdf.ts'
-import { bytesOf, fileOf, madePdf, ODD, TEXT, textOf, tool } from '../unit/crypto/envelopes/pdf/some-pdfs.ts'
+import { bigPdf, bytesOf, fileOf, madePdf, ODD, TEXT, textOf, tool } from '../unit/crypto/envelopes/pdf/some-pdfs.ts'
 import { picture } from '../unit/crypto/envelopes/photo/some-photos.ts'
 import { PdfViewer } from './support/pdf-viewer.ts'
 import { buildSealingExtension, POLICY } from './support/sealing-extension.ts'
@@ -59,6 +59,16 @@ describe('Chromium’s own PDF viewer', () => {
       await viewer.close()
     }
   })
+})
+
+describe('a PDF of 100 MB', () => {
+  it('is sealed whole', async () => {
+    const sealed = await bytesOf((await sealPdf(fileOf(await bigPdf(100)), SECRET, loadQpdf)).file)
+    expect(sealed.length).toBeGreaterThan(100 * 1024 * 1024)
+    expect(tool(sealed, 'qpdf', `--password=${SECRET}`, '--check', 'FILE').status).toBe(0)
+    expect(tool(sealed, 'pdfinfo', '-upw', SECRET, 'FILE').stdout).toMatch(/Pages: +26\n/)
+    expect(textOf(sealed, 'merle')).toBe('')
+  }, 120_000)
 })
 
 /** Seals in a worker of a page that is open, and gives the sealed file back. */

@@ -34,7 +34,8 @@ export async function metadataNotes(bytes: Uint8Array): Promise<readonly Metadat
     return fields.length > 0 ? [{ code: 'envelope_metadata_pdf', fields }] : []
   }
   const format = sniffImage(bytes)
-  if (format === null) return []
+  // BMP has no room for anything but pixels.
+  if (format === null || format === 'bmp') return []
   const photo = stripMetadata(bytes)
   if (photo === null) return [{ code: 'envelope_metadata_photo_kept', fields: [format] }]
   const fields = photo.removed.filter((kind) => TELLING.includes(kind))

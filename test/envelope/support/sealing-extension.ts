@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 /** The policy of the released extension's pages, with what WebAssembly needs. No `unsafe-eval`: `new Function` throws there. */
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; connect-src 'self' blob:"
+export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; connect-src 'self' blob:"
 
 /** Builds a small extension around the real sealing code. @returns its folder, and how to remove it. */
 export async function buildSealingExtension(): Promise<{ folder: string; remove: () => void }> {

@@ -9,6 +9,7 @@ export interface QpdfModule {
     readonly init: (input: null, output: (byte: number | null) => void, error: (byte: number | null) => void) => void
     readonly writeFile: (path: string, data: Uint8Array, options: { canOwn: boolean }) => void
     readonly readFile: (path: string) => Uint8Array
+    readonly unlink: (path: string) => void
   }
 }
 
@@ -45,6 +46,8 @@ export async function runQpdf(load: LoadQpdf, input: Uint8Array, args: readonly 
     qpdf.FS.writeFile(INPUT, input, { canOwn: true })
     const status = qpdf.callMain([...args])
     const output = status !== 2 && args.includes(OUTPUT) ? qpdf.FS.readFile(OUTPUT) as Bytes : null
+    // Now, and not when the instance is collected: a large file is in memory once less.
+    for (const path of output === null ? [INPUT] : [INPUT, OUTPUT]) qpdf.FS.unlink(path)
     return { status, output, said: new TextDecoder().decode(Uint8Array.from(printed)) }
   } catch (error) {
     throw new EnvelopeError('envelope_pdf_failed', 'The PDF could not be worked on here.', [], { cause: error })

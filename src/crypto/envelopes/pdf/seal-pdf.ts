@@ -6,8 +6,8 @@ import { pdfSecret } from './pdf-secret.ts'
 import { INPUT, type LoadQpdf, OUTPUT, runQpdf } from './qpdf.ts'
 import { repairPdf } from './repair-pdf.ts'
 
-/** Ten times what mail takes. 200 MB were measured: everything is in memory two to three times. */
-export const MAX_PDF_BYTES = 256 * 1024 * 1024
+/** Five times what mail takes. Everything is in memory several times: 100 MB took 430 MB more. */
+export const MAX_PDF_BYTES = 128 * 1024 * 1024
 
 /** What the practitioner has to know of a sealed PDF; a key of the message catalogue. */
 export type PdfNote = 'envelope_pdf_note_signed' | 'envelope_pdf_note_restricted' | 'envelope_pdf_note_repaired'
@@ -36,7 +36,7 @@ const failed = (): EnvelopeError => new EnvelopeError('envelope_pdf_failed', 'Th
  * Names and dates of the file itself are gone (`document.pdf`); the PDF's own title and author are inside, encrypted.
  *
  * @param secret at most 127 bytes of UTF-8.
- * @throws EnvelopeError when this is no PDF, is locked already, is damaged beyond repair, or is larger than 256 MiB.
+ * @throws EnvelopeError when this is no PDF, is locked already, is damaged beyond repair, or is larger than 128 MiB.
  */
 export async function sealPdf(file: EnvelopeFile, secret: string, load: LoadQpdf, work: Work = {}): Promise<SealedPdf> {
   const password = pdfSecret(secret)

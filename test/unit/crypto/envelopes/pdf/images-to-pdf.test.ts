@@ -89,6 +89,7 @@ describe('pictures that a PDF does not know', () => {
   it('are named by their kind, or converted by the host', async () => {
     const gif = picture('gif')
     await expect(imagesToPdf([image(gif)])).rejects.toMatchObject({ key: 'envelope_image_format', params: ['GIF'] })
+    await expect(imagesToPdf([image(picture('bmp'))])).rejects.toMatchObject({ params: ['BMP'] })
     await expect(imagesToPdf([image(gif)], {}, () => Promise.resolve(null))).rejects.toMatchObject({ key: 'envelope_image_format' })
     const { file } = await imagesToPdf([image(gif)], {}, async (blob) => new Blob([new Uint8Array(magick(new Uint8Array(await blob.arrayBuffer()), 'convert', 'gif:-', 'png:-'))]))
     expect(shown(await bytesOf(file))).toBe(UPRIGHT_CORNERS)

@@ -115,6 +115,8 @@ describe.each<BrowserName>(['Chromium', 'Firefox', 'WebKitGTK'])('an HTML envelo
     await unseal(recipient, envelope)
     await recipient.until(letterDrawn)
     expect(await recipient.evaluate(() => document.querySelector<HTMLIFrameElement>('.letter-frame')?.srcdoc.includes('Fin de la lettre'))).toBe(true)
+    const letter = await recipient.evaluate(() => document.querySelector<HTMLIFrameElement>('.letter-frame')?.srcdoc ?? '')
+    expect(letter).not.toMatch(/<(?:script|form|input|iframe|object|embed|svg|math|link|base|video)\b|\bon\w+\s*=|url\(|(?:src|href|srcset|background|action)\s*=\s*"?http/i)
     // A request of our own closes the list: whatever had been asked for before it would stand before it.
     await recipient.goto('http://end.localhost/').catch(() => undefined)
     await expect.poll(() => proxy.requests.map(({ url }) => url).filter((url) => url.includes('end.localhost')).length).toBeGreaterThan(0)

@@ -25,7 +25,10 @@ export function answerForm(ticket: AnswerTicket): HTMLElement {
     const chosen = Array.from(files.files ?? [], (file) => ({ name: file.name, type: file.type, content: file }))
     error.replaceChildren()
     done.hidden = true
-    if (text.value.trim() === '' && chosen.length === 0) return fail('answer_empty')
+    if (text.value.trim() === '' && chosen.length === 0) {
+      fail('answer_empty')
+      return
+    }
     button.disabled = true
     announce(say('answer_working'))
     try {

@@ -20,7 +20,7 @@ async function start(app: HTMLElement): Promise<void> {
   for (const button of languages?.querySelectorAll('button') ?? []) {
     button.addEventListener('click', () => {
       speak(button.lang as Language)
-      document.title = app.querySelector('h1')?.textContent || say('title')
+      nameTab(app)
     })
   }
   languages?.setAttribute('data-label', 'languages')
@@ -73,7 +73,10 @@ function askSecret(app: HTMLElement, head: Head): void {
   const open = async (): Promise<void> => {
     error.replaceChildren()
     field.removeAttribute('aria-invalid')
-    if (field.value.trim() === '') return refuse('empty')
+    if (field.value.trim() === '') {
+      refuse('empty')
+      return
+    }
     busy(true)
     announce(say('checking'))
     try {
@@ -117,6 +120,11 @@ function partsOfPage(head: Head) {
   }
 }
 
+/** The tab says what the page's heading says, once something is open. */
+function nameTab(app: HTMLElement): void {
+  document.title = document.body.classList.contains('opened') ? app.querySelector('h1')?.textContent ?? say('title') : say('title')
+}
+
 /** Once opened, their text is only a burden. */
 function dropParts(): void {
   for (const part of parts()) part.remove()
@@ -128,7 +136,7 @@ const wholePage = (): Promise<void> => new Promise((resolve) => {
 })
 
 function showOpened(app: HTMLElement, { subject, from, sealedAt, letter, files, answer }: OpenedHtml): void {
-  const title = subject?.trim() ? element('h1', { tabindex: -1 }, subject) : element('h1', { tabindex: -1, word: 'untitled' })
+  const title = subject?.trim() ? element('h1', { tabindex: -1, dir: 'auto' }, subject) : element('h1', { tabindex: -1, word: 'untitled' })
   const dated = sealedAt !== undefined && !Number.isNaN(Date.parse(sealedAt))
   const print = element('button', { type: 'button', class: 'button', word: 'print' })
   print.addEventListener('click', () => window.print())
@@ -145,7 +153,7 @@ function showOpened(app: HTMLElement, { subject, from, sealedAt, letter, files, 
     ...(answer ? [answerForm(answer)] : []),
     element('div', { class: 'row tools' }, print, close),
     element('p', { class: 'soft small foot', word: 'here' }))
-  document.title = title.textContent || say('title')
+  nameTab(app)
   title.focus()
   announce(say('opened'))
 }

@@ -47,7 +47,7 @@ export function showLetter(letter: Letter): HTMLElement {
   const watch = new ResizeObserver(() => {
     if (holder.clientWidth === width) return
     width = holder.clientWidth
-    void heightOf(whole, holder).then((height) => { frame.style.height = `${height}px` })
+    void heightOf(whole, holder).then((height) => { frame.style.setProperty('--height', `${height}px`) })
   })
   watch.observe(holder)
   return holder

@@ -69,8 +69,8 @@ async function byPuppeteer(name: 'Chromium' | 'Firefox', folder: string, proxy: 
     },
     click: (selector) => page.click(selector),
     async choose(selector, path) {
-      const field = await page.waitForSelector(`${selector}`) as Awaited<ReturnType<typeof page.$<'input'>>>
-      await field!.uploadFile(path)
+      const field = await page.waitForSelector(selector)
+      await (await field!.toElement('input')).uploadFile(path)
     },
     until: async (condition, ...args) => { await page.waitForFunction(condition as never, { timeout: 20_000 }, ...(args as never[])) },
     saved: async (saved) => {
@@ -109,7 +109,7 @@ async function byWebDriver(proxy: number | undefined): Promise<Driven> {
       })
     },
     async type(selector, text, enter) {
-      await evaluate(((query: string) => { (document.querySelector(query) as HTMLInputElement).value = '' }) as never, selector)
+      await evaluate(((query: string) => { document.querySelector<HTMLInputElement>(query)!.value = '' }), selector)
       await webkit.type(selector, text + (enter ? ENTER : ''))
     },
     click: (selector) => webkit.click(selector),
@@ -135,7 +135,7 @@ async function byWebDriver(proxy: number | undefined): Promise<Driven> {
 async function soon(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${condition}`)
+    if (Date.now() > end) throw new Error(`waited in vain for ${condition.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

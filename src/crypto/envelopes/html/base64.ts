@@ -17,15 +17,15 @@ export function encodeBase64(bytes: Bytes): Bytes {
   const pairs = new Uint16Array(Math.ceil(bytes.length / 3) * 2)
   let out = 0
   for (let at = 0; at < whole; at += 3) {
-    const middle = bytes[at + 1] as number
-    pairs[out++] = PAIRS[((bytes[at] as number) << 4) | (middle >> 4)] as number
-    pairs[out++] = PAIRS[((middle & 15) << 8) | (bytes[at + 2] as number)] as number
+    const middle = bytes[at + 1] ?? 0
+    pairs[out++] = PAIRS[((bytes[at] ?? 0) << 4) | (middle >> 4)] ?? 0
+    pairs[out++] = PAIRS[((middle & 15) << 8) | (bytes[at + 2] ?? 0)] ?? 0
   }
   const text = new Uint8Array(pairs.buffer)
   if (whole < bytes.length) {
     const [first = 0, second = 0] = bytes.subarray(whole)
-    pairs[out++] = PAIRS[(first << 4) | (second >> 4)] as number
-    pairs[out] = PAIRS[(second & 15) << 8] as number
+    pairs[out++] = PAIRS[(first << 4) | (second >> 4)] ?? 0
+    pairs[out] = PAIRS[(second & 15) << 8] ?? 0
     text[text.length - 1] = 61
     if (bytes.length - whole === 1) text[text.length - 2] = 61
   }
@@ -41,17 +41,17 @@ export function decodeBase64(text: Uint8Array): Bytes | undefined {
   let out = 0
   let seen = 0
   for (let at = 0; at < end; at += 4) {
-    const a = VALUES[text[at] as number] as number
-    const b = VALUES[text[at + 1] as number] as number
-    const c = VALUES[text[at + 2] as number] as number
-    const d = VALUES[text[at + 3] as number] as number
+    const a = VALUES[text[at] ?? 0] ?? BAD
+    const b = VALUES[text[at + 1] ?? 0] ?? BAD
+    const c = VALUES[text[at + 2] ?? 0] ?? BAD
+    const d = VALUES[text[at + 3] ?? 0] ?? BAD
     seen |= a | b | c | d
     bytes[out++] = (a << 2) | (b >> 4)
     bytes[out++] = (b << 4) | (c >> 2)
     bytes[out++] = (c << 6) | d
   }
   if (padding > 0) {
-    const [a = BAD, b = BAD, c = BAD] = Array.from(text.subarray(end, text.length - padding), (character) => VALUES[character] as number)
+    const [a = BAD, b = BAD, c = BAD] = Array.from(text.subarray(end, text.length - padding), (character) => VALUES[character] ?? BAD)
     const third = padding === 1 ? c : 0
     // Bits that the padding leaves over have to be zero: one content, one text.
     if ((padding === 1 ? third & 3 : b & 15) !== 0) return undefined

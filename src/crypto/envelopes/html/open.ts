@@ -65,6 +65,8 @@ export async function openHtml(envelope: Blob, secret: string, work: Work = {}):
 /** The data elements of an envelope, one after another, with little of the file in memory. */
 class DataElements {
   private static readonly PIECE = 4 * 1024 * 1024
+  /** More than the page's program or a sealed chunk ever is: a file without our marks is not read to its end. */
+  private static readonly MOST = 16 * 1024 * 1024
   private readonly file: Blob
   private at = 0
   private held: Bytes = new Uint8Array()
@@ -89,7 +91,7 @@ class DataElements {
         this.held = this.held.subarray(found + mark.length)
         return taken
       }
-      if (this.at >= this.file.size) return undefined
+      if (this.at >= this.file.size || this.held.length > DataElements.MOST) return undefined
       from = Math.max(0, this.held.length - mark.length + 1)
       const piece = new Uint8Array(await this.file.slice(this.at, this.at + DataElements.PIECE).arrayBuffer())
       this.at += piece.length

@@ -49,7 +49,7 @@ describe('an HTML envelope', () => {
       expect(decoded.files.map((bytes) => [...bytes])).toEqual(files.map(({ content }) => [...content]))
       const opened = await openHtml(envelope, secret)
       expect(opened.files.map(({ name }) => name)).toEqual(files.map(({ name }) => name))
-    }), { numRuns: 12 })
+    }), { numRuns: 6 })
   })
 
   it.each([0, 1, MIB, 2 * MIB])('fills chunks exactly: %i bytes over the manifest’s own', async (extra) => {
@@ -124,11 +124,11 @@ describe('an altered HTML envelope', () => {
   it('is refused whichever character of its sealed parts is changed', async () => {
     const places = [...html.matchAll(/x-sceau-(?:head|part)">([^<]*)/g)].map((match) => ({ from: match.index + match[0].length - match[1]!.length, length: match[1]!.length }))
     const place = fc.nat(places.length - 1).chain((which) => fc.nat(places[which]!.length - 1).map((at) => places[which]!.from + at))
-    const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= -<\u0000')
+    const letter = fc.integer({ min: 0, max: 0x7e }).map((code) => String.fromCharCode(code))
     await fc.assert(fc.asyncProperty(place, letter, async (at, other) => {
       fc.pre(html[at] !== other)
       await damaged(html.slice(0, at) + other + html.slice(at + 1))
-    }), { numRuns: 40 })
+    }), { numRuns: 25 })
   })
 
   it('is refused for every bit of its head', async () => {
@@ -154,7 +154,7 @@ describe('an altered HTML envelope', () => {
   it('is refused wherever it was cut off', async () => {
     const first = parts()[0]!.index!
     const last = parts().at(-1)!.index! + parts().at(-1)![0].length - 2
-    await fc.assert(fc.asyncProperty(fc.integer({ min: first, max: last }), async (end) => { await damaged(html.slice(0, end), 'envelope_html_cut') }), { numRuns: 30 })
+    await fc.assert(fc.asyncProperty(fc.integer({ min: first, max: last }), async (end) => { await damaged(html.slice(0, end), 'envelope_html_cut') }), { numRuns: 15 })
   })
 
   it('is refused when chunks of another envelope of the same passphrase stand in it', async () => {

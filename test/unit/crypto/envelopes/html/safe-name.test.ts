@@ -25,7 +25,7 @@ describe('the name that a file is saved under', () => {
   })
 
   it('is safe for any text, and stays as it is once safe', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'./\\:con ~-\u202ea\u0000') })), (name) => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom('.', '/', '\\', ':', 'c', 'o', 'n', ' ', '~', '-', '\u202e', 'a', '\0') })), (name) => {
       const safe = safeName(name)
       expect(safe).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$|^$/u)
       expect(safe).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i)

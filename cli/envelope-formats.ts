@@ -1,8 +1,17 @@
 import { type EnvelopeFile, EnvelopeError, type Work } from '../src/crypto/envelopes/envelope.ts'
 import { type FoundSignature, looksLikeOpenpgp, openOpenpgp, type OpenpgpWith } from '../src/crypto/envelopes/openpgp/open-openpgp.ts'
 import { sealOpenpgp } from '../src/crypto/envelopes/openpgp/seal-openpgp.ts'
+import type { Letter } from '../src/crypto/envelopes/html/content.ts'
+import { looksLikeHtmlEnvelope } from '../src/crypto/envelopes/html/format.ts'
+import { openHtml } from '../src/crypto/envelopes/html/open.ts'
+import { sealHtml } from '../src/crypto/envelopes/html/write.ts'
+import { isPdf } from '../src/crypto/envelopes/pdf/inspect-pdf.ts'
+import { openPdf } from '../src/crypto/envelopes/pdf/open-pdf.ts'
+import { sealPdf } from '../src/crypto/envelopes/pdf/seal-pdf.ts'
 import { looksLikeZip, openZip } from '../src/crypto/envelopes/zip/open-zip.ts'
 import { sealZip } from '../src/crypto/envelopes/zip/seal-zip.ts'
+import * as envelopePage from 'virtual:envelope-page'
+import { loadQpdf } from './qpdf.ts'
 import type { PrivateKey, PublicKey } from '../src/crypto/keys/openpgp-library.ts'
 
 /** Whom an envelope is for. Which of them a format takes is its own matter. */
@@ -43,6 +52,11 @@ export function passphraseOf({ passphrase }: { readonly passphrase?: string }): 
   return passphrase
 }
 
+/** A letter as a file to be read. */
+const letterFile = (letter: Letter, subject: string): EnvelopeFile => ('html' in letter
+  ? { name: 'lettre.html', type: 'text/html', content: new Blob([letter.html]) }
+  : { name: 'lettre.txt', type: 'text/plain', content: new Blob([subject === '' ? letter.text : `${subject}\n\n${letter.text}`]) })
+
 const noteOf = ({ state, keyId }: FoundSignature): string => ({
   'good': `Signed by the key ${keyId}.`,
   'bad': `The signature of the key ${keyId} is not good.`,
@@ -54,6 +68,25 @@ const openpgpWith = (using: OpenWith): OpenpgpWith =>
 
 /** Every kind of envelope by the name that `--to` takes. */
 export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
+  pdf: {
+    recognise: isPdf,
+    seal: async (files, using, work) => {
+      const [file, ...more] = files
+      if (file === undefined || more.length > 0) throw new EnvelopeError('envelope_pdf_one', 'A protected PDF takes one PDF. Give one file, or --to html or zip.')
+      return (await sealPdf(file, passphraseOf(using), loadQpdf, work)).file.content
+    },
+    open: async (envelope, using, work) => ({
+      files: [await openPdf({ name: 'document.pdf', type: 'application/pdf', content: envelope }, passphraseOf(using), loadQpdf, work)],
+    }),
+  },
+  html: {
+    recognise: looksLikeHtmlEnvelope,
+    seal: async (files, using, work) => (await sealHtml({ files, language: 'fr' }, passphraseOf(using), envelopePage, work)).envelope,
+    open: async (envelope, using, work) => {
+      const { files, letter, subject = '' } = await openHtml(envelope, passphraseOf(using), work)
+      return { files: letter === undefined ? files : [letterFile(letter, subject), ...files] }
+    },
+  },
   zip: {
     recognise: looksLikeZip,
     seal: (files, using, work) => sealZip(files, { ...work, secret: passphraseOf(using), innerArchive: using.neutralNames !== true }),

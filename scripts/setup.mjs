@@ -31,6 +31,14 @@ const PACKAGES = {
     xvfb: '/usr/bin/Xvfb',
     xdotool: '/usr/bin/xdotool',
     imagemagick: '/usr/bin/convert',
+    'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
+    'zbar-tools': '/usr/bin/zbarimg',
+    '7zip': '/usr/bin/7z',
+    'libarchive-tools': '/usr/bin/bsdtar',
+    gpg: '/usr/bin/gpg',
+    'gpg-wks-client': '/usr/lib/gnupg/gpg-wks-client',
+    sq: '/usr/bin/sq',
+    sqop: '/usr/bin/sqop',
   },
 }
 

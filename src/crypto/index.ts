@@ -8,5 +8,6 @@ export { BITS_WANTED, generateCharacters, generateWords, type GeneratedSecret } 
 export { keyedMark, newMarkKey } from './keyed-mark.ts'
 export { candidateSecrets } from './secret-entry.ts'
 export type { EnvelopeFormat } from './envelopes/size.ts'
+export { looksLikeHtmlEnvelope } from './envelopes/html/format.ts'
 export { proposeFormat } from './envelopes/propose-format.ts'
 export { isKnownProvider, providerOf } from './envelopes/providers.ts'

@@ -1,5 +1,5 @@
 import type { EnvelopeFile } from '../crypto/envelopes/envelope.ts'
-import { safeNames } from '../crypto/envelopes/html/safe-name.ts'
+import { safeNames } from '../crypto/envelopes/safe-name.ts'
 import { announce, element, saveFile } from './elements.ts'
 import { say, spoken } from './words.ts'
 

@@ -36,9 +36,8 @@ describe('sealing for someone without a secure mailbox', () => {
 
   /** A PDF that holds this text, made by a program that has nothing to do with Sceau. */
   function pdfOf(text: string): string {
-    const plain = put('texte.txt', text)
     const path = join(folder, `bilan-${seed}.pdf`)
-    execFileSync('convert', ['-size', '1200x600', `label:@${plain}`, path])
+    execFileSync('convert', ['-size', '1200x600', `label:${text}`, path])
     return path
   }
 

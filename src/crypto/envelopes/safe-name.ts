@@ -21,14 +21,18 @@ function extensionOf(name: string): string {
   return found && found.index > 0 ? found[0] : ''
 }
 
+/** What a reader takes for one character; in the few browsers without a segmenter (Firefox before 125) one code point. */
+const charactersOf = (text: string): readonly string[] =>
+  ('Segmenter' in Intl ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : Array.from(text))
+
 /** Shortens the part before the extension, by whole characters. */
 function shortened(name: string, units = LONGEST_NAME, bytes = MOST_BYTES): string {
   if (name.length <= units && bytesOf(name) <= bytes) return name
   const extension = extensionOf(name)
   const stem = name.slice(0, name.length - extension.length)
   let kept = ''
-  for (const { segment } of new Intl.Segmenter().segment(stem)) {
-    const longer = kept + segment
+  for (const character of charactersOf(stem)) {
+    const longer = kept + character
     if (longer.length + extension.length > units || bytesOf(longer + extension) > bytes) break
     kept = longer
   }
@@ -39,11 +43,13 @@ function shortened(name: string, units = LONGEST_NAME, bytes = MOST_BYTES): stri
  * A name that can be written to any disk and shows what it is: the last part of a path, composed (NFC), without separators,
  * controls, bidi overrides, characters and device names that Windows refuses, or dots and blanks at its ends; at most 120
  * characters; never empty. The extension is kept.
+ *
+ * @param nameless what a file is called of whose name nothing is left.
  */
-export function safeName(name: string): string {
+export function safeName(name: string, nameless = NAMELESS): string {
   const last = name.normalize('NFC').replace(INVISIBLE, '').split(/[/\\]/).map((part) => part.replace(EDGES, '')).findLast((part) => part !== '') ?? ''
   const clean = last.replace(/^[a-z]:/i, '').replace(FORBIDDEN, '_').replace(EDGES, '').normalize('NFC')
-  const named = clean === '' ? NAMELESS : clean
+  const named = clean === '' ? nameless : clean
   return shortened(RESERVED.test(named) ? `_${named}` : named)
 }
 
@@ -51,10 +57,10 @@ export function safeName(name: string): string {
 const folded = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase()
 
 /** Safe names for files that go into one folder: the second "lettre.pdf" becomes "lettre (2).pdf". Order is kept. */
-export function safeNames(names: readonly string[]): string[] {
+export function safeNames(names: readonly string[], nameless = NAMELESS): string[] {
   const taken = new Set<string>()
   return names.map((name) => {
-    const safe = safeName(name)
+    const safe = safeName(name, nameless)
     let unique = safe
     for (let count = 2; taken.has(folded(unique)); count += 1) {
       const mark = ` (${count})`

@@ -1,11 +1,14 @@
+import { looksLikeHtmlEnvelope } from '../../crypto/index.ts'
 import { htmlToText, xmlToText } from './html.ts'
 import { type PdfLibrary, readPdf } from './pdf.ts'
 import { type FileBytes, type FileText, unread } from './reading.ts'
 import { sniff } from './sniff.ts'
 import { decodeText } from './text.ts'
+import { isEncryptedZip } from './zip.ts'
 
 /** 64 MiB: twice what mail servers take. */
 const MAX_BYTES = 64 * 1024 * 1024
+const HEAD_BYTES = 64 * 1024
 const MAX_TEXT_BYTES = 8 * 1024 * 1024
 
 /**
@@ -24,6 +27,7 @@ export async function readFile(file: FileBytes, signal: AbortSignal, loadPdf: ()
     case 'text':
     case 'html':
     case 'xml': {
+      if (format === 'html' && looksLikeHtmlEnvelope(bytes.subarray(0, HEAD_BYTES))) return unread(format, 'password', 'encrypted')
       if (bytes.length > MAX_TEXT_BYTES) return unread(format, 'too-big')
       const raw = decodeText(bytes)
       const text = format === 'html' ? htmlToText(raw) : format === 'xml' ? xmlToText(raw) : raw
@@ -35,6 +39,8 @@ export async function readFile(file: FileBytes, signal: AbortSignal, loadPdf: ()
       } catch {
         return unread('pdf', 'damaged')
       }
+    case 'zip':
+      return isEncryptedZip(bytes) ? unread(format, 'password', 'encrypted') : unread(format, 'format')
     case 'openpgp':
       return unread(format, 'password', 'encrypted')
     default:

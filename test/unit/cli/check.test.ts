@@ -60,7 +60,7 @@ describe('sceau check', () => {
     expect(reason?.message).toMatch(/données de santé.*: x@free\.fr\.$/)
     expect(reason?.findings?.map(({ excerpt }) => excerpt)).toContain('Mme Zélie CANARIOT')
     expect(result.remedies[0]).toEqual({ kind: 'hand-over', recipients: ['x@free.fr'] })
-    expect(result.remedies.map(({ kind }) => kind)).toEqual(['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
+    expect(result.remedies.map(({ kind }) => kind)).toEqual(['hand-over', 'seal', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
   })
 
   it('speaks English where the terminal does', async () => {

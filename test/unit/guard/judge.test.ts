@@ -83,7 +83,7 @@ describe('remedies of a stop', () => {
   const stopped: Given = { to: [to(ADDRESS.ordinary)] }
 
   it('are best first, and an emergency can always go', () => {
-    expect(kinds(judged(stopped))).toEqual(['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
+    expect(kinds(judged(stopped))).toEqual(['hand-over', 'seal', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
   })
 
   it('leave out "send anyway" where the policy forbids it, never the emergency', () => {
@@ -112,7 +112,7 @@ describe('remedies of a stop', () => {
   it('hand a file over that nobody could read', () => {
     const verdict = judged({ ...stopped, conclusion: 'none', attachments: [attached('unreadable')] })
     expect(verdict).toMatchObject({ verdict: 'confirm', plans: [{ plan: 'find-secure' }] })
-    expect(kinds(verdict)).toEqual(['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
+    expect(kinds(verdict)).toEqual(['hand-over', 'seal', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
   })
 })
 

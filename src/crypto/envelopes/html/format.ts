@@ -16,6 +16,9 @@ const MOST_CONTENT = 4 * 1024 ** 3
 export const HEAD_TYPE = 'application/x-sceau-head'
 export const PART_TYPE = 'application/x-sceau-part'
 
+/** Whether the beginning of a file (64 KiB are enough) is that of an HTML envelope. */
+export const looksLikeHtmlEnvelope = (head: Uint8Array): boolean => new TextDecoder('latin1').decode(head).includes(`<script type="${HEAD_TYPE}">`)
+
 const MAGIC = utf8('SCE1')
 /** Mark, rounds, salt, id, length of the content, nonce of the content key: what the wrapped key is bound to. */
 const BOUND = 4 + 4 + 16 + 16 + 8 + 12

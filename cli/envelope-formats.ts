@@ -6,11 +6,14 @@ import { looksLikeHtmlEnvelope } from '../src/crypto/envelopes/html/format.ts'
 import { openHtml } from '../src/crypto/envelopes/html/open.ts'
 import { sealHtml } from '../src/crypto/envelopes/html/write.ts'
 import { isPdf } from '../src/crypto/envelopes/pdf/inspect-pdf.ts'
+import { imagesToPdf } from '../src/crypto/envelopes/pdf/images-to-pdf.ts'
 import { openPdf } from '../src/crypto/envelopes/pdf/open-pdf.ts'
 import { sealPdf } from '../src/crypto/envelopes/pdf/seal-pdf.ts'
+import { sniffImage } from '../src/crypto/envelopes/photo/sniff-image.ts'
 import { looksLikeZip, openZip } from '../src/crypto/envelopes/zip/open-zip.ts'
 import { sealZip } from '../src/crypto/envelopes/zip/seal-zip.ts'
 import * as envelopePage from 'virtual:envelope-page'
+import { InputError } from './io.ts'
 import { loadQpdf } from './qpdf.ts'
 import type { PrivateKey, PublicKey } from '../src/crypto/keys/openpgp-library.ts'
 
@@ -72,8 +75,10 @@ export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
     recognise: isPdf,
     seal: async (files, using, work) => {
       const [file, ...more] = files
-      if (file === undefined || more.length > 0) throw new EnvelopeError('envelope_pdf_one', 'A protected PDF takes one PDF. Give one file, or --to html or zip.')
-      return (await sealPdf(file, passphraseOf(using), loadQpdf, work)).file.content
+      const heads = await Promise.all(files.map(async ({ content }) => new Uint8Array(await content.slice(0, 4096).arrayBuffer())))
+      const pictures = heads.every((head) => sniffImage(head) !== null)
+      if (file === undefined || (more.length > 0 && !pictures)) throw new InputError('A protected PDF holds one PDF, or pictures. Give --to html or zip for several files.')
+      return (await sealPdf(pictures ? (await imagesToPdf(files)).file : file, passphraseOf(using), loadQpdf, work)).file.content
     },
     open: async (envelope, using, work) => ({
       files: [await openPdf({ name: 'document.pdf', type: 'application/pdf', content: envelope }, passphraseOf(using), loadQpdf, work)],

@@ -52,6 +52,9 @@ function nameOf(kind: RemedyKind): string {
 }
 
 function whyOf(kind: RemedyKind, hold: HoldView): string {
-  if (kind === 'seal') return `panel_why_seal_${hold.seal?.formats.find(({ proposed }) => proposed)?.format ?? 'none'}`
+  if (kind === 'seal') {
+    const format = hold.seal?.formats.find(({ proposed }) => proposed)?.format ?? 'none'
+    return `panel_why_seal_${format}`
+  }
   return kind === 'hand-over' && hold.secureAddress === '' ? 'panel_why_hand_over_unset' : `panel_why_${nameOf(kind)}`
 }

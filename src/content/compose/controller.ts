@@ -12,7 +12,7 @@ import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
-import { sealOffer } from './sealing.ts'
+import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
 

@@ -1,4 +1,4 @@
-import { type EnvelopeFormat, isKnownProvider, proposeFormat, providerOf } from '../../crypto/index.ts'
+import { type EnvelopeFormat, isKnownProvider, providerOf } from '../../crypto/index.ts'
 import { recipientsOf } from '../../guard/index.ts'
 import { ask, NoAnswerError } from '../../messaging/ask.ts'
 import type { SealedView, SealOffer } from '../../messaging/hold-view.ts'
@@ -7,42 +7,12 @@ import { sanitise } from '../webmails/sanitise.ts'
 import type { ComposeController } from './controller.ts'
 import { writeEml } from './eml.ts'
 import type { Scan } from './scan.ts'
+import { domainOf, sealOffer, toSeal } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 
 /** Long enough for a practitioner to choose a secret in the window. */
 const CHOICE_TIMEOUT = 10 * 60_000
 const CHOICE_PAUSE = 700
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-
-/** The attachments that cannot go as they are: with findings, unread, or still on this computer only. */
-const toSeal = ({ draft, detection }: Scan): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
-  draft.attachments.filter(({ id, state }) => state !== 'encrypted'
-    && (id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
-
-/** The whole message when its own text tells something, else its attachments alone. */
-const scopeOf = ({ detection }: Scan): SealOffer['scope'] =>
-  detection.findings.some(({ place: { part } }) => part === 'subject' || part === 'body' || part === 'quoted') ? 'message' : 'attachments'
-
-/** What sealing this draft would do; `null` when it holds nothing to seal, or a picture stands in its text that no file holds. */
-export function sealOffer(scan: Scan): SealOffer | null {
-  const { draft, verdict } = scan
-  if (!verdict.remedies.some(({ kind }) => kind === 'seal')) return null
-  const scope = scopeOf(scan)
-  const files = scope === 'message' ? draft.attachments.filter(({ state }) => state !== 'encrypted') : toSeal(scan)
-  if (scope === 'attachments' && files.length === 0) return null
-  const domains = [...new Set(recipientsOf(draft).map(({ address }) => domainOf(address)))]
-  // The narrowest of several mailboxes decides.
-  const narrowest = domains.sort((a, b) => providerOf(a).receives - providerOf(b).receives)[0] ?? ''
-  const formats = proposeFormat({
-    files: files.map(({ name, size = 0 }) => ({ name, type: '', size })),
-    wantsAnswer: false,
-    letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
-    senderDomain: domainOf(draft.from?.address ?? ''),
-    recipientDomain: narrowest,
-  })
-  return { scope, formats: formats.filter(({ format }) => format !== 'openpgp') }
-}
 
 /**
  * Seals the draft or its attachments and puts what comes out in their place. The files go to the engine's frame over its

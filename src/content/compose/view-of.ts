@@ -1,7 +1,7 @@
 import type { Finding } from '../../detection/index.ts'
 import type { HoldView, PassageView, RecipientView } from '../../messaging/hold-view.ts'
 import { type ScanContext, type Scan, standingKey } from './scan.ts'
-import { sealOffer } from './sealing.ts'
+import { sealOffer } from './seal-offer.ts'
 
 const AROUND = 48
 const MOST = 60

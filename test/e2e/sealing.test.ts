@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { canaryPatient } from '../../demo/people.mjs'
@@ -34,11 +35,10 @@ describe('sealing for someone without a secure mailbox', () => {
     return path
   }
 
-  /** A PDF that holds this text, made by a program that has nothing to do with Sceau. */
-  function pdfOf(text: string): string {
-    const path = join(folder, `bilan-${seed}.pdf`)
-    execFileSync('convert', ['-size', '1200x600', `label:${text}`, path])
-    return path
+  async function pdfOf(text: string): Promise<string> {
+    const document = await PDFDocument.create()
+    document.addPage().drawText(text, { x: 40, y: 700, size: 12, font: await document.embedFont(StandardFonts.Helvetica) })
+    return put(`bilan-${seed}.pdf`, await document.save())
   }
 
   async function held(view: ComposeView): Promise<PanelView> {
@@ -84,11 +84,9 @@ describe('sealing for someone without a secure mailbox', () => {
     const patient = canaryPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: SOPHIE, subject: `Compte rendu ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
-    const pdf = pdfOf(`Mme ${patient.fullName} née le ${patient.printedBirth}\n${patient.health}`)
+    const pdf = await pdfOf(`Mme ${patient.fullName} née le ${patient.printedBirth}\n${patient.health}`)
     await view.choose([pdf])
-    await view.waitTone('doubt')
-    await view.press()
-    const panel = new PanelView(view.page, await view.panel())
+    const panel = await held(view)
     await panel.remedy('seal')
     await panel.step('sealed')
     const secret = await toldSecret()

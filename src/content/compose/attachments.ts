@@ -17,6 +17,8 @@ export class Attachments {
   readonly #engine: EngineClient
   readonly #onChange: () => void
   #count = 0
+  /** Whether what newly stands on the server may be a file of ours that has just arrived there. */
+  #moving = false
 
   constructor(engine: EngineClient, onChange: () => void) {
     this.#engine = engine
@@ -46,19 +48,29 @@ export class Attachments {
     this.#onChange()
   }
 
-  /** Remembers what held files said once the server has them under ids of its own, so that they are not read again. */
-  moved(files: readonly HeldFile[], server: readonly ServerAttachment[]): void {
-    const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-files.length)
-    files.forEach(({ state, text, file }, index) => {
-      const item = unknown[index]
-      if (item) this.#server.set(item.id, { state, text, size: file.size })
-    })
-    this.drop(files.map(({ id }) => id))
+  /**
+   * Held files go to the server while `move` runs, which gives what the server has then. What they said is remembered
+   * under the server's ids, so that they are not fetched and read again.
+   */
+  async moving(files: readonly HeldFile[], move: () => Promise<readonly ServerAttachment[]>): Promise<void> {
+    this.#moving = true
+    try {
+      const server = await move()
+      const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-files.length)
+      files.forEach(({ state, text, file }, index) => {
+        const item = unknown[index]
+        if (item) this.#server.set(item.id, { state, text, size: file.size })
+      })
+      this.drop(files.map(({ id }) => id))
+    } finally {
+      this.#moving = false
+      this.#onChange()
+    }
   }
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */
   list(server: readonly ServerAttachment[], unreadImages: number, imageName: string): DraftAttachment[] {
-    for (const item of server) if (!this.#server.has(item.id)) void this.#read(item)
+    for (const item of server) if (!this.#moving && !this.#server.has(item.id)) void this.#read(item)
     return [
       ...this.#held.map(({ id, file, state, text }) => ({ id, name: file.name, state, text, size: file.size })),
       ...server.map(({ id, name }) => {

@@ -5,6 +5,7 @@ import type { Mailbox } from '../../guard/index.ts'
 import type { Badge, BadgeState } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
+import { until } from '../webmails/until.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments, type HeldFile } from './attachments.ts'
@@ -18,6 +19,8 @@ import { Stop } from './stop.ts'
 /** A pause in typing, in milliseconds, after which the running verdict is renewed. */
 const PAUSE = 40
 const OUTCOME_TIMEOUT = 60_000
+/** For how long a send waits for files that are still being read before the panel names them. */
+const READING_TIMEOUT = 3000
 
 export type ComposeContext = Requests['compose-context']['answer']
 
@@ -47,6 +50,8 @@ export class ComposeController implements Gatekeeper {
   #submitted = 0
   #attempting = false
   #orphaned = false
+  /** Files on their way to the webmail: one batch after another. */
+  #uploading: Promise<void> = Promise.resolve()
 
   constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, post: Post, signal: AbortSignal) {
     this.adapter = adapter
@@ -201,6 +206,7 @@ export class ComposeController implements Gatekeeper {
   // ---- Sending ----------------------------------------------------------------------------------------------------
 
   async #attempt(): Promise<void> {
+    await this.#filesSettled()
     const first = this.current()
     if (first) {
       const settled = await this.#standings.settle(first.draft)
@@ -209,6 +215,12 @@ export class ComposeController implements Gatekeeper {
     const scan = this.#failure === '' ? this.current() : first
     if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
     else await this.#stop.open(scan, this.#failure)
+  }
+
+  /** Resolves once no file is on its way to the webmail and none is being read, or reading takes too long. */
+  async #filesSettled(): Promise<void> {
+    await this.#uploading
+    await until(() => !(this.current()?.draft.attachments.some(({ state }) => state === 'pending') ?? false), READING_TIMEOUT).catch(() => undefined)
   }
 
   /** Hands held files to the webmail, then presses its Send, once. `ids` limits which held files go. */
@@ -230,12 +242,23 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
-  async #upload(held: readonly HeldFile[]): Promise<void> {
-    await this.gate.whileUploading(() => this.adapter.attach(held.map(({ file }) => file), (event) => {
-      this.#post.cleared.add(event)
-      return event
-    }))
-    this.files.moved(held, this.adapter.read().attachments)
+  /** Hands files to the webmail, each once, however often it is asked for. */
+  #upload(wanted: readonly HeldFile[]): Promise<void> {
+    const done = this.#uploading.then(() => this.#uploadNow(wanted.map(({ id }) => id)))
+    this.#uploading = done.catch(() => undefined)
+    return done
+  }
+
+  async #uploadNow(ids: readonly string[]): Promise<void> {
+    const held = this.files.held.filter(({ id }) => ids.includes(id))
+    if (held.length === 0) return
+    await this.files.moving(held, async () => {
+      await this.gate.whileUploading(() => this.adapter.attach(held.map(({ file }) => file), (event) => {
+        this.#post.cleared.add(event)
+        return event
+      }))
+      return this.adapter.read().attachments
+    })
   }
 
   async #take(files: readonly File[]): Promise<void> {

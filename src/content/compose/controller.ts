@@ -40,7 +40,8 @@ export class ComposeController implements Gatekeeper {
   readonly #post: Post
   readonly #stop: Stop
   readonly #badge: Badge | null
-  readonly #imagesAtStart: number
+  /** Pictures that stood in the text when it was first read: a quoted mail's own. */
+  #imagesAtStart = -1
   #last: Scan | null = null
   #failure = ''
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -63,7 +64,6 @@ export class ComposeController implements Gatekeeper {
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
-    this.#imagesAtStart = adapter.read().inlineImages
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
@@ -85,6 +85,7 @@ export class ComposeController implements Gatekeeper {
       const unknown = this.adapter.unknownLayout()
       if (unknown.length > 0) return this.#fail('content_failure_layout')
       const reading = this.adapter.read()
+      if (this.#imagesAtStart < 0) this.#imagesAtStart = reading.inlineImages
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.#standings.version)
       if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext)
@@ -164,6 +165,14 @@ export class ComposeController implements Gatekeeper {
   }
 
   allows(question: Question): boolean {
+    try {
+      return this.#mayLeave(question)
+    } catch {
+      return false
+    }
+  }
+
+  #mayLeave(question: Question): boolean {
     switch (question.exit) {
       case 'send': {
         if (!this.allowsSend()) {
@@ -304,8 +313,8 @@ export class ComposeController implements Gatekeeper {
   }
 
   /** What the webmail's server already had before Sceau could hold it; message keys. */
-  alreadyLeft(): readonly string[] {
-    return this.adapter.read().attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
+  alreadyLeft(scan: Scan | null): readonly string[] {
+    return scan && scan.reading.attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
   }
 
   /** Empties the view and removes what the webmail keeps of it; message keys of what could not be removed. */

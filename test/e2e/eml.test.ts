@@ -41,7 +41,7 @@ describe('a held message as a file for a desktop mail client', () => {
     await view.waitAttached(['plan.txt'])
     const panel = await held(view)
     await panel.pressFor('[data-remedy="eml"]', 'a[download]')
-    expect(await panel.frame.$eval('a[download]', (link) => (link as HTMLAnchorElement).download)).toMatch(/\.eml$/)
+    expect(await panel.frame.$eval('a[download]', (link) => (link).download)).toMatch(/\.eml$/)
     await panel.clickOnce('a[download]')
     const saved = (): string | undefined => readdirSync(downloads).find((name) => name.endsWith('.eml'))
     await expect.poll(saved).toBeDefined()

@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { COLUMNS, directoryFile } from '../../demo/directory-file.mjs'
 import { PRACTITIONERS, SERVICES } from '../../demo/people.mjs'
@@ -54,7 +54,7 @@ describe('the directory', () => {
   it('takes a file that the practitioner chooses, and names one that is broken without giving the former up', async () => {
     const choose = async (path: string): Promise<Page> => {
       const page = await show('src/options/options.html#annuaire', '#annuaire input[type="file"]')
-      await (await page.waitForSelector('#annuaire input[type="file"]') as ElementHandle<HTMLInputElement>).uploadFile(path)
+      await ((await page.waitForSelector('#annuaire input[type="file"]'))!).uploadFile(path)
       return page
     }
     const wordsOf = (page: Page): Promise<string> => page.$eval('#annuaire', (section) => (section as HTMLElement).innerText)

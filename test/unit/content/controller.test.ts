@@ -9,8 +9,8 @@ import type { Exit } from '../../../src/content/world-bridge.ts'
 import { standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY } from '../../../src/guard/index.ts'
 
-type Asked = { readonly kind: string; readonly request: Record<string, unknown> }
-const background = { asked: [] as Asked[], mute: new Set<string>() }
+interface Asked { readonly kind: string; readonly request: Record<string, unknown> }
+const background = { asked: [] as Asked[], mute: new Set<string>(), silence: () => Promise.reject(new Error('no receiver')) as Promise<unknown> }
 const sentences = readCatalogue('fr')
 const broken = { detection: false }
 
@@ -21,7 +21,7 @@ vi.mock('webextension-polyfill', () => ({
       getURL: (path: string) => `chrome-extension://sceau/${path}`,
       sendMessage: ({ sceau: kind, request }: { sceau: string; request: Record<string, unknown> }) => {
         background.asked.push({ kind, request })
-        if (background.mute.has(kind)) return Promise.reject(new Error('no receiver'))
+        if (background.mute.has(kind)) return background.silence()
         return Promise.resolve({ answer: answers[kind]?.(request) ?? {} })
       },
     },
@@ -128,8 +128,12 @@ describe('the guard of a compose view', () => {
     expect(guard(HARMLESS).controller.allows({ exit: 'harmless', target: '_action=refresh' })).toBe(false)
   })
 
-  it('lets nothing leave while the background does not confirm the gate', async () => {
+  it.each([
+    ['is gone', () => Promise.reject(new Error('no receiver'))],
+    ['does not answer', () => new Promise<unknown>(() => undefined)],
+  ])('lets nothing leave while the background %s, which has to confirm the gate', async (_, silence) => {
     background.mute.add('gate')
+    background.silence = silence
     const { controller, lets, badge } = guard(HARMLESS)
     await vi.waitFor(() => expect(badge()?.tone).toBe('fine'))
     await vi.waitFor(() => expect(opened('clean')).toBe(true))

@@ -10,7 +10,7 @@ import { standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY } from '../../../src/guard/index.ts'
 
 interface Asked { readonly kind: string; readonly request: Record<string, unknown> }
-const background = { asked: [] as Asked[], mute: new Set<string>(), silence: () => Promise.reject(new Error('no receiver')) as Promise<unknown> }
+const background = { asked: [] as Asked[], mute: new Set<string>(), silence: (): Promise<unknown> => Promise.reject(new Error('no receiver')) }
 const sentences = readCatalogue('fr')
 const broken = { detection: false }
 

@@ -20,6 +20,11 @@ export interface RecordingProxy {
   readonly requests: RecordedRequest[]
   /** Forgets what was recorded so far. */
   forget(): void
+  /**
+   * From now on requests that match are accepted and recorded, and neither passed on nor answered, until the function that
+   * this gives is called. CONNECT and upgrades are not held up.
+   */
+  stall(matches: (request: RecordedRequest) => boolean): () => void
   /** Requests whose address, headers or body hold a needle in any usual encoding. */
   seen(needles: readonly string[], options?: { where?: (request: RecordedRequest) => boolean }):
     { method: string; url: string; at: number; seen: string[] }[]

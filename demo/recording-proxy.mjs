@@ -7,6 +7,7 @@ import { seenIn, unpackBody } from './evidence.mjs'
 export async function startRecordingProxy({ outside = false } = {}) {
   const requests = []
   const sockets = new Set()
+  const stalls = new Set()
   // Only the box's names exist; nothing of a test goes to the real network.
   const local = (host) => host === 'localhost' || host === '127.0.0.1' || host.endsWith('.localhost')
 
@@ -24,23 +25,32 @@ export async function startRecordingProxy({ outside = false } = {}) {
       record.complete = true
       record.body = unpackBody(Buffer.concat(chunks), incoming.headers['content-encoding'])
       if (!outside && !local(url.hostname)) return outgoing.writeHead(403).end('outside the box')
-      const headers = { ...incoming.headers }
-      for (const name of ['proxy-connection', 'connection', 'transfer-encoding']) delete headers[name]
-      const upstream = open({
-        host: local(url.hostname) ? '127.0.0.1' : url.hostname, port: url.port || 80, method: incoming.method, path: url.pathname + url.search,
-        headers: { ...headers, 'content-length': Buffer.concat(chunks).length },
-      }, (answer) => {
-        record.status = answer.statusCode
-        const back = { ...answer.headers }
-        delete back.connection
-        outgoing.writeHead(answer.statusCode, back)
-        answer.pipe(outgoing)
-      })
-      upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
-      outgoing.on('close', () => upstream.destroy())
-      upstream.end(Buffer.concat(chunks))
+      const whole = Buffer.concat(chunks)
+      const stall = [...stalls].find(({ matches }) => matches(record))
+      if (stall) stall.waiting.push(() => passOn(incoming, outgoing, url, whole, record))
+      else passOn(incoming, outgoing, url, whole, record)
     })
   })
+
+  function passOn(incoming, outgoing, url, whole, record) {
+    // Whoever asked may have gone while it was stalled.
+    if (outgoing.destroyed) return
+    const headers = { ...incoming.headers }
+    for (const name of ['proxy-connection', 'connection', 'transfer-encoding']) delete headers[name]
+    const upstream = open({
+      host: local(url.hostname) ? '127.0.0.1' : url.hostname, port: url.port || 80, method: incoming.method, path: url.pathname + url.search,
+      headers: { ...headers, 'content-length': whole.length },
+    }, (answer) => {
+      record.status = answer.statusCode
+      const back = { ...answer.headers }
+      delete back.connection
+      outgoing.writeHead(answer.statusCode, back)
+      answer.pipe(outgoing)
+    })
+    upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
+    outgoing.on('close', () => upstream.destroy())
+    upstream.end(whole)
+  }
 
   // ws: upgrades of plain requests and CONNECT tunnels (Firefox tunnels every WebSocket).
   server.on('upgrade', (incoming, socket, head) => {
@@ -91,6 +101,14 @@ export async function startRecordingProxy({ outside = false } = {}) {
     port: server.address().port,
     requests,
     forget: () => { requests.length = 0 },
+    stall: (matches) => {
+      const stall = { matches, waiting: [] }
+      stalls.add(stall)
+      return () => {
+        stalls.delete(stall)
+        for (const go of stall.waiting.splice(0)) go()
+      }
+    },
     seen: (needles, { where = () => true } = {}) => requests.filter(where)
       .map((request) => ({ method: request.method, url: request.url, at: request.at, seen: seenIn(wholeOf(request), needles) }))
       .filter(({ seen }) => seen.length > 0),

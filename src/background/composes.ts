@@ -2,6 +2,7 @@ import type { GateState } from '../messaging/requests.ts'
 import { openGateForGood, setGate } from './gate.ts'
 import { forgetOpened, noteOpened, otherTabs } from './other-tabs.ts'
 import { session } from './session.ts'
+import { turns } from './turns.ts'
 
 /** A tab with a compose view, as the gate knows it. */
 export interface Compose {
@@ -21,8 +22,21 @@ export async function composes(): Promise<Compose[]> {
   return (await session.all<Compose>('compose:')).map(([, compose]) => compose)
 }
 
+const inTurn = turns()
+
 /** Remembers a compose view and puts its gate. */
-export async function putCompose(compose: Compose): Promise<void> {
+export const putCompose = (compose: Compose): Promise<void> => inTurn(() => putNow(compose))
+
+/** Changes the gate of the compose view of this very document. Throws when the tab has another one by now, or none. */
+export const changeCompose = (
+  { tabId, documentId }: Pick<Compose, 'tabId' | 'documentId'>, change: Partial<Pick<Compose, 'state' | 'uploads'>>,
+): Promise<void> => inTurn(async () => {
+  const compose = await composeOf(tabId)
+  if (compose?.documentId !== documentId) throw new Error('this document has no compose view')
+  await putNow({ ...compose, ...change })
+})
+
+async function putNow(compose: Compose): Promise<void> {
   await session.set(key(compose.tabId), compose)
   await putGate(compose)
 }
@@ -38,14 +52,14 @@ export async function onOpened(sourceTab: number, tabId: number): Promise<void> 
 }
 
 /** A tab has its first page, or is gone: the gates learn which tabs are the practitioner's own. */
-export async function onTabsChanged(gone?: number): Promise<void> {
+export const onTabsChanged = (gone?: number): Promise<void> => inTurn(async () => {
   if (gone !== undefined) await forgetOpened(gone)
   for (const compose of await composes()) if (compose.state !== 'clean') await putGate(compose)
-}
+})
 
 /** The tab shows another document: its gate is no longer needed. */
-export async function endCompose(tabId: number): Promise<void> {
+export const endCompose = (tabId: number): Promise<void> => inTurn(async () => {
   if (!(await composeOf(tabId))) return
   await session.remove(key(tabId))
   await openGateForGood(tabId)
-}
+})

@@ -6,6 +6,7 @@ import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
 import { ComposeView, logIn } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
 import { Session } from './support/session.ts'
+import { pass } from './support/time.ts'
 
 const COLLEAGUE = 'paul.martin@autre-fournisseur.test'
 const isChromium = inject('browser') === 'chromium'
@@ -27,9 +28,6 @@ async function letter(kind: 'html' | 'text' = 'text'): Promise<{ view: ComposeVi
   await view.waitTone('held')
   return { view, needles: patient.needles, text: patient.health }
 }
-
-/** Time that really has to pass: for what should never come. */
-const pass = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 async function expectHeld(view: ComposeView, needles: readonly string[]): Promise<void> {
   await view.press()

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
 import { ComposeView } from './support/compose-view.ts'
-import { PanelView } from './support/panel.ts'
+import { Files } from './support/files.ts'
+import { filled, handOver, held, pressIn } from './support/hand-over.ts'
 import { Session } from './support/session.ts'
 
 const PAUL = { ordinary: 'paul.martin@autre-fournisseur.test', secure: 'paul.martin@medecin.mssante.fr' }
@@ -17,14 +14,13 @@ let seed = 3000
 
 describe('finishing a held message', () => {
   let session: Session
-  let folder: string
+  const files = new Files()
   beforeAll(async () => {
     session = await Session.start()
     await session.secureProfile()
-    folder = mkdtempSync(join(tmpdir(), 'sceau-files-'))
   })
   afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true })
+    files.remove()
     await session.close()
   })
 
@@ -32,57 +28,17 @@ describe('finishing a held message', () => {
     if (task.result?.state === 'fail') await session.photograph(task.name)
   })
 
-  const file = (name: string, content: string | Uint8Array): string => {
-    const path = join(folder, name)
-    writeFileSync(path, content)
-    return path
-  }
-
-  async function held(view: ComposeView): Promise<PanelView> {
-    await view.waitTone('held')
-    await view.press()
-    return new PanelView(view.page, await view.panel())
-  }
-
-  /** The tab of the secure mailbox that a hand-over opened, logged in and filled. */
-  async function secureTab(ours: readonly Page[]): Promise<ComposeView> {
-    const secure = new URL(session.box.urls.secure.html).hostname
-    const isNew = async (): Promise<Page | undefined> => (await session.browser.pages()).find((page) => !ours.includes(page) && page.url().includes(secure))
-    await expect.poll(async () => (await isNew()) !== undefined, { timeout: 15_000 }).toBe(true)
-    const page = (await isNew())!
-    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
-    await page.waitForSelector('#rcmloginuser, form[name="form"] [name="_subject"]')
-    if (await page.$('#rcmloginuser')) {
-      await page.bringToFront()
-      await page.type('#rcmloginuser', DOCTOR.secure)
-      await page.type('#rcmloginpwd', 'secret')
-      await Promise.all([page.waitForNavigation(), page.click('#rcmloginsubmit')])
-    }
-    const view = new ComposeView(page, true)
-    await view.ready()
-    return view
-  }
-
-  async function handOver(view: ComposeView): Promise<{ panel: PanelView; secure: ComposeView }> {
-    const panel = await held(view)
-    const ours = await session.browser.pages()
-    await panel.handOver()
-    return { panel, secure: await secureTab(ours) }
-  }
-
-  const text = (view: ComposeView): Promise<string> => view.editor().then((editor) => editor.evaluate((body) => (body as HTMLElement).innerText))
-
   it('hands a letter over through the log-in, with its attachments, and erases it here', async () => {
     const patient = canaryPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, subject: `Avis ${patient.fullName}`, body: patient.letter })
     const bytes = randomBytes(10 * 1024 * 1024)
     const long = `Compte rendu opératoire d’hépatectomie de ${patient.family} à télétransmettre aux correspondants – œdème, naïveté, très long nom n° ${'0'.repeat(60)}.bin`
-    await view.choose([file(long, bytes), file('résultats.txt', `Résultats de ${patient.fullName} : ${patient.health}`)])
-    const { panel, secure } = await handOver(view)
+    await view.choose([files.write(long, bytes), files.write('résultats.txt', `Résultats de ${patient.fullName} : ${patient.health}`)])
+    const { panel, secure } = await handOver(session, view)
     await secure.page.waitForFunction(() => document.querySelectorAll('#attachment-list li:not(.uploading)').length === 2, { timeout: 60_000 })
-    await panel.frame.waitForSelector('progress[value="2"]', { timeout: 30_000 })
-    expect(await text(secure)).toContain(patient.health)
+    await filled(panel)
+    expect(await secure.text()).toContain(patient.health)
 
     await secure.page.bringToFront()
     await secure.press()
@@ -100,7 +56,7 @@ describe('finishing a held message', () => {
       const left = await session.box.mails(DOCTOR.ordinary, { folder })
       expect(left.filter(({ raw }) => seenIn(raw, [...patient.needles, 'Cher confrère']).length > 0)).toEqual([])
     }
-    expect(await text(view)).not.toContain(patient.family)
+    expect(await view.text()).not.toContain(patient.family)
     await view.page.close()
     expect(session.seen(patient.needles)).toEqual([])
     const ledger = JSON.stringify(await session.ask('ledger'))
@@ -113,8 +69,8 @@ describe('finishing a held message', () => {
     const patient = canaryPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, cc: MARIE, bcc: SAMIR.ordinary, subject: `Copies ${patient.family}`, body: patient.letter })
-    const { panel, secure } = await handOver(view)
-    await panel.frame.waitForSelector('progress[value="2"]')
+    const { panel, secure } = await handOver(session, view)
+    await filled(panel)
     await secure.page.bringToFront()
     await secure.press()
     await panel.step('outcome')
@@ -133,12 +89,12 @@ describe('finishing a held message', () => {
     const patient = canaryPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, subject: `Fermé ${patient.family}`, body: patient.letter })
-    const { panel, secure } = await handOver(view)
-    await panel.frame.waitForSelector('progress[value="2"]')
+    const { panel, secure } = await handOver(session, view)
+    await filled(panel)
     await secure.page.close()
     await panel.step('outcome')
     expect(await panel.words()).toContain('Rien n’est parti')
-    expect(await text(view)).toContain(patient.health)
+    expect(await view.text()).toContain(patient.health)
     await view.page.close()
   })
 
@@ -187,9 +143,3 @@ describe('finishing a held message', () => {
     await view.page.close()
   })
 })
-
-async function pressIn(page: Page, selector: string): Promise<void> {
-  const button = (await page.waitForSelector(selector))!
-  await new Promise((resolve) => setTimeout(resolve, 750))
-  await button.click()
-}

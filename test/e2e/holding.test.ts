@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canaryPatient } from '../../demo/people.mjs'
 import type { ComposeView } from './support/compose-view.ts'
 import { type Exit, GESTURES, SCRIPTS } from './support/exits.ts'
-import { AUTOSAVE_SECONDS } from './support/servers.ts'
 import { Session } from './support/session.ts'
+import { autosaves, pass } from './support/time.ts'
 
 const COLLEAGUE = 'paul.martin@autre-fournisseur.test'
 let seed = 1000
@@ -15,9 +15,6 @@ async function letter(session: Session, kind: 'html' | 'text'): Promise<{ view: 
   await view.type({ to: COLLEAGUE, subject: `Avis pour ${patient.fullName}`, body: patient.letter })
   return { view, needles: patient.needles }
 }
-
-/** Time that really has to pass: for automatic saves, and for requests that should never come. */
-const pass = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 describe.each(['text', 'html'] as const)('a held letter in the %s editor', (kind) => {
   let session: Session
@@ -50,7 +47,7 @@ describe.each(['text', 'html'] as const)('a held letter in the %s editor', (kind
     })
 
     it('nor by automatic saves, nor is a word of it on the server or in the page’s storage', async () => {
-      await pass((AUTOSAVE_SECONDS * 2 + 0.5) * 1000)
+      await autosaves(2)
       expect(session.seen(needles)).toEqual([])
       const storage = await view.page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]))
       expect(needles.filter((needle) => storage.includes(needle))).toEqual([])

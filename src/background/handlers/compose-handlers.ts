@@ -1,7 +1,7 @@
 import { isComposeAddress } from '../../content/webmails/roundcube/recognise.ts'
 import { standingOf } from '../../directory/index.ts'
 import type { WebmailCaller } from '../caller.ts'
-import { type Compose, composeOf, composes, endCompose, putCompose } from '../composes.ts'
+import { changeCompose, composes, endCompose, putCompose } from '../composes.ts'
 import { currentDirectory } from '../directory-service.ts'
 import type { ContentHandlers } from '../door.ts'
 import { waitingJob } from '../hand-overs.ts'
@@ -18,12 +18,6 @@ async function arm(caller: WebmailCaller, composeKey: string): Promise<void> {
   const { tabId, documentId, site } = caller
   const state = (await isSecureSite(site)) ? 'clean' : 'closed'
   await putCompose({ tabId, documentId, site, composeKey, state, uploads: false })
-}
-
-/** The compose view that this very document has; a document that was left behind changes nothing any more. */
-async function ownCompose({ tabId, documentId }: WebmailCaller): Promise<Compose | null> {
-  const compose = await composeOf(tabId)
-  return compose?.documentId === documentId ? compose : null
 }
 
 /** Kept drafts that this view may take up: its own first, then those of the same webmail that no other open view has. */
@@ -58,16 +52,13 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
       handOver: job?.message ?? null,
     }
   },
+  // A document that was left behind changes nothing any more.
   async 'gate'({ state }, caller) {
-    const compose = await ownCompose(caller)
-    if (!compose) throw new Error('this document has no compose view')
-    await putCompose({ ...compose, state })
+    await changeCompose(caller, { state })
     return { state }
   },
   async 'gate-upload'({ open }, caller) {
-    const compose = await ownCompose(caller)
-    if (!compose) throw new Error('this document has no compose view')
-    await putCompose({ ...compose, uploads: open })
+    await changeCompose(caller, { uploads: open })
     return { open }
   },
   async 'resolve'({ addresses }) {

@@ -1,5 +1,6 @@
 import { type Bytes, fromUtf8, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
 import type { HeldDraft, HeldSummary, VaultStatus } from '../../messaging/records.ts'
+import { turns } from '../turns.ts'
 import { database, type DraftRecord } from './database.ts'
 import { vaultKeys } from './vault-key-store.ts'
 
@@ -19,14 +20,8 @@ export interface Kept {
 
 const summaryOf = ({ id, site, composeKey, heldAt, attachments }: DraftRecord): HeldSummary => ({ id, site, composeKey, heldAt, attachments })
 
-let writing: Promise<unknown> = Promise.resolve()
-
 /** One writer after another, so that two saves of one compose view never make two records of it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = writing.then(work, work)
-  writing = done.catch(() => undefined)
-  return done
-}
+const inTurn = turns()
 
 async function recordFor(site: string, composeKey: string): Promise<DraftRecord | undefined> {
   return (await (await database()).getAll('drafts')).find((one) => one.site === site && one.composeKey === composeKey)

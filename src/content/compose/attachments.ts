@@ -10,13 +10,18 @@ export interface HeldFile {
   readonly text: string
 }
 
+/** What is known of a file: what reading it gave, and its bytes. */
+type KnownFile = FileReading & { readonly size: number }
+
 /** The files of one compose view: those held on this computer, and those that the webmail's server already has. */
 export class Attachments {
   #held: HeldFile[] = []
-  readonly #server = new Map<string, FileReading & { readonly size: number }>()
+  readonly #server = new Map<string, KnownFile>()
   readonly #engine: EngineClient
   readonly #onChange: () => void
   #count = 0
+  /** Whether what newly stands on the server may be a file of ours that has just arrived there. */
+  #moving = false
 
   constructor(engine: EngineClient, onChange: () => void) {
     this.#engine = engine
@@ -46,28 +51,28 @@ export class Attachments {
     this.#onChange()
   }
 
-  /** Remembers what held files said once the server has them under ids of its own, so that they are not read again. */
-  moved(files: readonly HeldFile[], server: readonly ServerAttachment[]): void {
-    const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-files.length)
-    files.forEach(({ state, text, file }, index) => {
-      const item = unknown[index]
-      if (item) this.#server.set(item.id, { state, text, size: file.size })
-    })
-    this.drop(files.map(({ id }) => id))
-  }
-
-  /** Remembers that what the server has got last are envelopes of ours. */
-  sealed(envelopes: readonly File[], server: readonly ServerAttachment[]): void {
-    const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-envelopes.length)
-    envelopes.forEach(({ size }, index) => {
-      const item = unknown[index]
-      if (item) this.#server.set(item.id, { state: 'encrypted', text: '', size })
-    })
+  /**
+   * Files go to the server while `move` runs, which gives what the server has then. What is known of them is remembered
+   * under the server's ids, so that they are not fetched and read again.
+   */
+  async moving(files: readonly KnownFile[], move: () => Promise<readonly ServerAttachment[]>): Promise<void> {
+    this.#moving = true
+    try {
+      const server = await move()
+      const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-files.length)
+      files.forEach((file, index) => {
+        const item = unknown[index]
+        if (item) this.#server.set(item.id, file)
+      })
+    } finally {
+      this.#moving = false
+      this.#onChange()
+    }
   }
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */
   list(server: readonly ServerAttachment[], unreadImages: number, imageName: string): DraftAttachment[] {
-    for (const item of server) if (!this.#server.has(item.id)) void this.#read(item)
+    for (const item of server) if (!this.#moving && !this.#server.has(item.id)) void this.#read(item)
     return [
       ...this.#held.map(({ id, file, state, text }) => ({ id, name: file.name, state, text, size: file.size })),
       ...server.map(({ id, name }) => {

@@ -5,7 +5,8 @@ import type { Mailbox } from '../../guard/index.ts'
 import type { Badge, BadgeState } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
-import type { ComposeAdapter } from '../webmails/webmail.ts'
+import { until } from '../webmails/until.ts'
+import type { ComposeAdapter, ServerAttachment } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments, type HeldFile } from './attachments.ts'
 import { EngineClient } from './engine-client.ts'
@@ -19,6 +20,8 @@ import { Stop } from './stop.ts'
 /** A pause in typing, in milliseconds, after which the running verdict is renewed. */
 const PAUSE = 40
 const OUTCOME_TIMEOUT = 60_000
+/** For how long a send waits for files that are still being read before the panel names them. */
+const READING_TIMEOUT = 3000
 
 export type ComposeContext = Requests['compose-context']['answer']
 
@@ -38,7 +41,8 @@ export class ComposeController implements Gatekeeper {
   readonly #post: Post
   readonly #stop: Stop
   readonly #badge: Badge | null
-  readonly #imagesAtStart: number
+  /** Pictures that stood in the text when it was first read: a quoted mail's own. */
+  #imagesAtStart = -1
   #last: Scan | null = null
   #failure = ''
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -48,6 +52,8 @@ export class ComposeController implements Gatekeeper {
   #submitted = 0
   #attempting = false
   #orphaned = false
+  /** Files on their way to the webmail: one batch after another. */
+  #uploading: Promise<void> = Promise.resolve()
 
   constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, post: Post, signal: AbortSignal) {
     this.adapter = adapter
@@ -59,7 +65,6 @@ export class ComposeController implements Gatekeeper {
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
-    this.#imagesAtStart = adapter.read().inlineImages
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
@@ -81,6 +86,7 @@ export class ComposeController implements Gatekeeper {
       const unknown = this.adapter.unknownLayout()
       if (unknown.length > 0) return this.#fail('content_failure_layout')
       const reading = this.adapter.read()
+      if (this.#imagesAtStart < 0) this.#imagesAtStart = reading.inlineImages
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.#standings.version)
       if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext)
@@ -167,6 +173,14 @@ export class ComposeController implements Gatekeeper {
   }
 
   allows(question: Question): boolean {
+    try {
+      return this.#mayLeave(question)
+    } catch {
+      return false
+    }
+  }
+
+  #mayLeave(question: Question): boolean {
     switch (question.exit) {
       case 'send': {
         if (!this.allowsSend()) {
@@ -209,6 +223,7 @@ export class ComposeController implements Gatekeeper {
   // ---- Sending ----------------------------------------------------------------------------------------------------
 
   async #attempt(): Promise<void> {
+    await this.#filesSettled()
     const first = this.current()
     if (first) {
       const settled = await this.#standings.settle(first.draft)
@@ -217,6 +232,12 @@ export class ComposeController implements Gatekeeper {
     const scan = this.#failure === '' ? this.current() : first
     if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
     else await this.#stop.open(scan, this.#failure)
+  }
+
+  /** Resolves once no file is on its way to the webmail and none is being read, or reading takes too long. */
+  async #filesSettled(): Promise<void> {
+    await this.#uploading
+    await until(() => !(this.current()?.draft.attachments.some(({ state }) => state === 'pending') ?? false), READING_TIMEOUT).catch(() => undefined)
   }
 
   /** Hands held files to the webmail, then presses its Send, once. `ids` limits which held files go. */
@@ -238,23 +259,35 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
-  async #attach(files: readonly File[]): Promise<void> {
+  /** Has the webmail take files, each once, however often it is asked for: one batch after another. Throws when it does not. */
+  #inLine(work: () => Promise<void>): Promise<void> {
+    const done = this.#uploading.then(work)
+    this.#uploading = done.catch(() => undefined)
+    return done
+  }
+
+  async #attach(files: readonly File[]): Promise<readonly ServerAttachment[]> {
     await this.gate.whileUploading(() => this.adapter.attach(files, (event) => {
       this.#post.cleared.add(event)
       return event
     }))
+    return this.adapter.read().attachments
   }
 
-  async #upload(held: readonly HeldFile[]): Promise<void> {
-    await this.#attach(held.map(({ file }) => file))
-    this.files.moved(held, this.adapter.read().attachments)
+  #upload(wanted: readonly HeldFile[]): Promise<void> {
+    const ids = wanted.map(({ id }) => id)
+    return this.#inLine(async () => {
+      const held = this.files.held.filter(({ id }) => ids.includes(id))
+      if (held.length === 0) return
+      const known = held.map(({ state, text, file }) => ({ state, text, size: file.size }))
+      await this.files.moving(known, () => this.#attach(held.map(({ file }) => file)))
+      this.files.drop(held.map(({ id }) => id))
+    })
   }
 
   /** Hands envelopes to the webmail. Throws when it does not take them. */
-  async uploadSealed(envelopes: readonly File[]): Promise<void> {
-    await this.#attach(envelopes)
-    this.files.sealed(envelopes, this.adapter.read().attachments)
-    this.refreshSoon()
+  uploadSealed(envelopes: readonly File[]): Promise<void> {
+    return this.#inLine(() => this.files.moving(envelopes.map(({ size }) => ({ state: 'encrypted', text: '', size })), () => this.#attach(envelopes)))
   }
 
   async #take(files: readonly File[]): Promise<void> {
@@ -300,8 +333,8 @@ export class ComposeController implements Gatekeeper {
   }
 
   /** What the webmail's server already had before Sceau could hold it; message keys. */
-  alreadyLeft(): readonly string[] {
-    return this.adapter.read().attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
+  alreadyLeft(scan: Scan | null): readonly string[] {
+    return scan && scan.reading.attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
   }
 
   /** Empties the view and removes what the webmail keeps of it; message keys of what could not be removed. */

@@ -86,7 +86,7 @@ export class Stop {
     const extras = {
       secureAddress: this.#controller.context.profile?.secureAddress ?? '',
       failure: this.#failure,
-      alreadyLeft: this.#controller.alreadyLeft(),
+      alreadyLeft: this.#controller.alreadyLeft(this.#scan),
     }
     if (this.#scan) return viewOf(this.#holdId, this.#scan, this.#controller.scanContext, extras)
     return {
@@ -103,8 +103,11 @@ export class Stop {
   }
 
   async #end(action: LedgerLine['action']): Promise<void> {
+    const holdId = this.#holdId
+    // A stop that has ended takes no decision any more.
+    this.#holdId = ''
     this.close()
-    await ask('close-hold', { holdId: this.#holdId, action }).catch(() => undefined)
+    await ask('close-hold', { holdId, action }).catch(() => undefined)
   }
 
   async #onMessage(message: PanelToCompose): Promise<void> {
@@ -184,7 +187,7 @@ export class Stop {
 
   async #decided(holdId: string, kind: 'send-anyway' | 'emergency'): Promise<{ accepted: boolean }> {
     // The decision was taken for what the panel showed: a draft that has changed since needs a new one.
-    if (holdId !== this.#holdId || !this.#scan || this.#controller.current()?.key !== this.#scan.key) return { accepted: false }
+    if (this.#holdId === '' || holdId !== this.#holdId || !this.#scan || this.#controller.current()?.key !== this.#scan.key) return { accepted: false }
     await this.#end(kind === 'emergency' ? 'sent-in-emergency' : 'sent-anyway')
     void this.#controller.proceed()
     return { accepted: true }

@@ -48,13 +48,14 @@ export class ComposeView {
   }
 
   /** Opens an answer to the message of the inbox with this subject. */
-  static async answer(page: Page, url: string, subject: string, isHtml: boolean, as: 'reply' | 'forward' = 'reply'): Promise<ComposeView> {
+  static async answer(page: Page, url: string, subject: string, isHtml: boolean, as: 'reply' | 'reply-all' | 'forward' = 'reply'): Promise<ComposeView> {
     await page.goto(`${url}?_task=mail&_mbox=INBOX`)
     const uid = await (await page.waitForFunction((wanted) => {
       const { rows } = (window as unknown as { rcmail: { message_list: { rows: Record<string, { uid: string; obj: HTMLElement }> } } }).rcmail.message_list
       return Object.values(rows).find(({ obj }) => obj.innerText.includes(wanted))?.uid
     }, { timeout: WAIT }, subject)).jsonValue()
-    return ComposeView.at(page, `${url}?_task=mail&_action=compose&_${as}_uid=${String(uid)}&_mbox=INBOX`, isHtml)
+    const how = as === 'reply-all' ? `_reply_uid=${String(uid)}&_all=all` : `_${as}_uid=${String(uid)}`
+    return ComposeView.at(page, `${url}?_task=mail&_action=compose&${how}&_mbox=INBOX`, isHtml)
   }
 
   async ready(): Promise<void> {
@@ -107,11 +108,28 @@ export class ComposeView {
     await input.uploadFile(...paths)
   }
 
+  /** Waits until the webmail's server has these files of the draft, and no other. */
+  async waitAttached(names: readonly string[]): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const items = [...document.querySelectorAll('#attachment-list > li:not(.uploading) .attachment-name')]
+      return JSON.stringify(items.map(({ textContent }) => textContent).sort()) === JSON.stringify(wanted)
+    }, { timeout: WAIT }, [...names].sort())
+  }
+
   /** Clicks the second thing of the badge ("take up my text again"). It stands last, in a part of the page that no script reaches. */
   async pressBadgeAction(): Promise<void> {
     await this.page.bringToFront()
     const box = (await (await this.page.waitForSelector('[data-sceau]', { timeout: WAIT }))!.boundingBox())!
     await this.page.mouse.click(box.x + box.width - 24, box.y + box.height / 2)
+  }
+
+  /** Presses Ctrl+Z in the editor. */
+  async undo(): Promise<void> {
+    await this.page.bringToFront()
+    await (await this.editor()).focus()
+    await this.page.keyboard.down('Control')
+    await this.page.keyboard.press('z')
+    await this.page.keyboard.up('Control')
   }
 
   /** The text that stands in the editor. */

@@ -44,6 +44,26 @@ export class PanelView {
     } while ((await step()) === before && Date.now() < deadline)
   }
 
+  /** Presses a button until what it brings is there. */
+  async pressFor(selector: string, appears: string): Promise<void> {
+    const deadline = Date.now() + WAIT.timeout
+    await this.page.bringToFront()
+    while (!(await this.frame.$(appears))) {
+      if (Date.now() > deadline) throw new Error(`${selector} does not bring ${appears}; the panel says: ${await this.words()}`)
+      await pause(DWELL)
+      await (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!.click()
+      await this.frame.waitForSelector(appears, { timeout: 2000 }).catch(() => undefined)
+    }
+  }
+
+  /** One click, once the panel has stood still for long enough. */
+  async clickOnce(selector: string): Promise<void> {
+    await this.page.bringToFront()
+    const element = (await this.frame.waitForSelector(selector, WAIT))!
+    await pause(DWELL)
+    await element.click()
+  }
+
   remedy(kind: string): Promise<void> {
     return this.press(`[data-remedy="${kind}"]`)
   }

@@ -19,6 +19,8 @@ export interface SessionOptions {
   /** Without it the same browser runs unguarded: the control of a proof. */
   readonly guarded?: boolean
   readonly userDataDir?: string
+  /** Folder into which downloads go without a question. */
+  readonly downloads?: string
 }
 
 /** One browser on the box, with everything that leaves it recorded. */
@@ -46,15 +48,19 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir }: SessionOptions = {}): Promise<Session> {
+  static async start({ guarded = true, userDataDir, downloads }: SessionOptions = {}): Promise<Session> {
     const proxy = await startRecordingProxy()
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, proxy: proxy.port })
+      const launched = await launchFirefox({ ...extension, proxy: proxy.port, ...(downloads === undefined ? {} : { prefs: downloadsTo(downloads) }) })
       const own = guarded ? await welcome(launched.browser) : null
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close)
     }
     const launched = await launchChromium({ ...extension, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
+    if (downloads !== undefined) {
+      const browser = await launched.browser.target().createCDPSession()
+      await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
+    }
     const own = guarded ? await welcome(launched.browser) : null
     return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close)
   }
@@ -159,6 +165,11 @@ export class Session {
     await this.proxy.close()
   }
 }
+
+const downloadsTo = (folder: string): Record<string, unknown> => ({
+  'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true,
+  'browser.download.always_ask_before_handling_new_types': false, 'browser.helperApps.neverAsk.saveToDisk': 'message/rfc822',
+})
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '')
 

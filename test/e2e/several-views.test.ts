@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { seenIn } from '../../demo/evidence.mjs'
+import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
+import { ComposeView } from './support/compose-view.ts'
+import { SCRIPTS } from './support/exits.ts'
+import { held } from './support/hand-over.ts'
+import { Session } from './support/session.ts'
+import { autosaves, pass } from './support/time.ts'
+
+const PAUL = 'paul.martin@autre-fournisseur.test'
+const MARIE = 'marie.dubois@autre-fournisseur.test'
+let seed = 8000
+let session: Session
+
+beforeAll(async () => {
+  session = await Session.start()
+})
+afterAll(() => session.close())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await session.photograph(task.name)
+})
+
+describe('several compose views', () => {
+  it('a harmless message leaves from one tab while another stays held', async () => {
+    const patient = canaryPatient((seed += 1))
+    const letter = await session.compose()
+    await letter.type({ to: PAUL, subject: `Avis ${patient.family}`, body: patient.letter })
+    await letter.waitTone('held')
+    const harmless = await session.compose('html')
+    await harmless.type({ to: PAUL, subject: `Repas ${seed}`, body: 'Bonjour Paul, on se voit jeudi à midi ?' })
+    await harmless.waitTone('fine')
+    await harmless.press()
+    await session.box.waitForMail(PAUL, ({ subject }) => subject === `Repas ${seed}`)
+    expect(await harmless.panelIfOpen()).toBeNull()
+    await harmless.page.close()
+
+    await letter.page.bringToFront()
+    await letter.waitTone('held')
+    for (const { take } of SCRIPTS) await take(letter)
+    await pass(700)
+    expect(session.seen(patient.needles)).toEqual([])
+    await letter.page.close()
+  })
+})
+
+describe.each(['text', 'html'] as const)('results in the quoted part, in the %s editor', (kind) => {
+  /** A mail with results lies in the inbox; nothing of it was in what the browser sent so far. */
+  async function received(copies: string): Promise<{ subject: string; needles: string[] }> {
+    const patient = canaryPatient((seed += 1))
+    const subject = `Résultats ${seed}`
+    const headers = [
+      `From: Paul Martin <${PAUL}>`, `To: ${DOCTOR.ordinary}`, ...(copies === '' ? [] : [`Cc: ${copies}`]), `Subject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`,
+      `Message-ID: <${seed}@autre-fournisseur.test>`, 'Content-Type: text/plain; charset=utf-8',
+    ]
+    await session.box.deliver({ from: PAUL, to: DOCTOR.ordinary, raw: `${headers.join('\r\n')}\r\n\r\n${patient.letter.replaceAll('\n', '\r\n')}\r\n` })
+    return { subject, needles: patient.needles }
+  }
+
+  async function expectNowhere(needles: readonly string[], readers: readonly string[]): Promise<void> {
+    await autosaves(1)
+    expect(session.proxy.seen(needles)).toEqual([])
+    const mails = [
+      ...(await Promise.all(['Drafts', 'Sent'].map((folder) => session.box.mails(DOCTOR.ordinary, { folder })))),
+      ...(await Promise.all(readers.map((reader) => session.box.mails(reader)))),
+    ].flat()
+    expect(mails.filter(({ raw }) => seenIn(raw, needles).length > 0).map(({ subject }) => subject)).toEqual([])
+  }
+
+  it('are held when they are forwarded', async () => {
+    const { subject, needles } = await received('')
+    const view = await ComposeView.answer(await session.ordinary(kind), session.box.urls.ordinary[kind], subject, kind === 'html', 'forward')
+    await view.type({ to: MARIE })
+    await view.typeBody('Pour information. ')
+    const panel = await held(view)
+    expect(await panel.words()).toContain(MARIE)
+    await expectNowhere(needles, [MARIE])
+    await view.page.close()
+  })
+
+  it('are held when everyone is answered', async () => {
+    const { subject, needles } = await received(`Marie Dubois <${MARIE}>`)
+    const view = await ComposeView.answer(await session.ordinary(kind), session.box.urls.ordinary[kind], subject, kind === 'html', 'reply-all')
+    await view.typeBody('Merci à tous. ')
+    const panel = await held(view)
+    for (const reader of [PAUL, MARIE]) expect(await panel.words()).toContain(reader)
+    await expectNowhere(needles, [PAUL, MARIE])
+    await view.page.close()
+  })
+})

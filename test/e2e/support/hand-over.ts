@@ -1,0 +1,55 @@
+import type { Page } from 'puppeteer-core'
+import { expect } from 'vitest'
+import { DOCTOR } from '../../../demo/people.mjs'
+import { ComposeView } from './compose-view.ts'
+import { PanelView } from './panel.ts'
+import type { Session } from './session.ts'
+
+/** Presses Send on a message that is held, and gives the panel that opens. */
+export async function held(view: ComposeView): Promise<PanelView> {
+  await view.waitTone('held')
+  await view.page.bringToFront()
+  await view.press()
+  return new PanelView(view.page, await view.panel())
+}
+
+/** The tab of the secure mailbox that a hand-over opened, logged in and filled. `ours`: the tabs that were there before. */
+export async function secureTab(session: Session, ours: readonly Page[]): Promise<ComposeView> {
+  const secure = new URL(session.box.urls.secure.html).hostname
+  const isNew = async (): Promise<Page | undefined> => (await session.browser.pages()).find((page) => !ours.includes(page) && page.url().includes(secure))
+  await expect.poll(async () => (await isNew()) !== undefined, { timeout: 15_000 }).toBe(true)
+  const page = (await isNew())!
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+  await page.waitForSelector('#rcmloginuser, form[name="form"] [name="_subject"]')
+  if (await page.$('#rcmloginuser')) {
+    await page.bringToFront()
+    await page.type('#rcmloginuser', DOCTOR.secure)
+    await page.type('#rcmloginpwd', 'secret')
+    await page.click('#rcmloginsubmit')
+    // Sceau leads on to the compose view before the page after the log-in is there: no single navigation to wait for.
+    await expect.poll(() => page.$('form[name="form"] [name="_subject"]').catch(() => null), { timeout: 20_000 }).not.toBeNull()
+  }
+  const view = new ComposeView(page, true)
+  await view.ready()
+  return view
+}
+
+/** Hands a held message over as the panel proposes it; resolves once the secure mailbox's compose view is there. */
+export async function handOver(session: Session, view: ComposeView): Promise<{ panel: PanelView; secure: ComposeView }> {
+  const panel = await held(view)
+  const ours = await session.browser.pages()
+  await panel.handOver()
+  return { panel, secure: await secureTab(session, ours) }
+}
+
+/** Waits until the message stands in the secure mailbox, ready to be sent there. */
+export async function filled(panel: PanelView): Promise<void> {
+  await panel.frame.waitForSelector('progress[value="2"]', { timeout: 30_000 })
+}
+
+/** Presses a button of a window of the extension, which takes no click on what has only just appeared. */
+export async function pressIn(page: Page, selector: string): Promise<void> {
+  const button = (await page.waitForSelector(selector))!
+  await new Promise((resolve) => setTimeout(resolve, 750))
+  await button.click()
+}

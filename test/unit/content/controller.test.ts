@@ -1,0 +1,197 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readCatalogue } from '../../../scripts/locales-plugin.ts'
+import type { ComposeAdapter, Reading } from '../../../src/content/webmails/webmail.ts'
+import { TextMap } from '../../../src/content/webmails/text-map.ts'
+import type { Post } from '../../../src/content/sentinel/gatekeeper.ts'
+import type { Badge, BadgeState } from '../../../src/content/ui/badge.ts'
+import type { Exit } from '../../../src/content/world-bridge.ts'
+import { standingOf } from '../../../src/directory/index.ts'
+import { DEFAULT_POLICY } from '../../../src/guard/index.ts'
+
+interface Asked { readonly kind: string; readonly request: Record<string, unknown> }
+const background = { asked: [] as Asked[], mute: new Set<string>(), silence: (): Promise<unknown> => Promise.reject(new Error('no receiver')) }
+const sentences = readCatalogue('fr')
+const broken = { detection: false }
+
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    i18n: { getMessage: (key: string) => sentences[key] ?? '' },
+    runtime: {
+      getURL: (path: string) => `chrome-extension://sceau/${path}`,
+      sendMessage: ({ sceau: kind, request }: { sceau: string; request: Record<string, unknown> }) => {
+        background.asked.push({ kind, request })
+        if (background.mute.has(kind)) return background.silence()
+        return Promise.resolve({ answer: answers[kind]?.(request) ?? {} })
+      },
+    },
+  },
+}))
+// The panel needs a real page around it; what it shows is no concern here.
+vi.mock('../../../src/content/ui/panel.ts', () => ({ Panel: class { post(): void { /* shows nothing */ } close(): void { /* shows nothing */ } } }))
+vi.mock('../../../src/detection/index.ts', async (original) => {
+  const detection = await original<typeof import('../../../src/detection/index.ts')>()
+  return {
+    ...detection,
+    detect: (...given: Parameters<typeof detection.detect>) => {
+      if (broken.detection) throw new Error('a recognizer fails')
+      return detection.detect(...given)
+    },
+  }
+})
+
+const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
+  'gate': ({ state }) => ({ state }),
+  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => standingOf(address, null, [])) }),
+  'open-hold': () => ({ nonce: 'once' }),
+  'keep-draft': () => ({ kept: true }),
+}
+
+const { ComposeController } = await import('../../../src/content/compose/controller.ts')
+
+const HARMLESS = 'Bonjour Paul, on se voit jeudi à midi ?'
+const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 05. Constat : sarcoïdose médiastinale.'
+// A send that is refused opens the stop: `allowsSend` asks without doing so.
+const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-service']
+
+/** A webmail's compose view reduced to its text. */
+function view(content: string) {
+  let changed: () => void = () => undefined
+  const state = { content, unreadable: false, pressed: 0 }
+  const read = (): Reading => {
+    if (state.unreadable) throw new Error('the page is not what it was')
+    const text = new TextMap()
+    text.add('body', state.content, null, 0)
+    const to = [{ name: '', address: 'paul.martin@exemple.test' }]
+    return { from: null, to, cc: [], bcc: [], subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
+  }
+  const adapter: Partial<ComposeAdapter> = {
+    webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
+    onChange: (listener) => { changed = listener }, onOutcome: () => undefined,
+    snapshot: () => ({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: state.content }),
+    pressSend: () => { state.pressed += 1; return Promise.resolve() },
+  }
+  return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() } }
+}
+
+function guard(content: string, secureSite = false) {
+  const page = view(content)
+  const shown: BadgeState[] = []
+  const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
+  const post: Post = { gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
+  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate: false, secureSite, held: [], handOver: null }
+  const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
+  const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '' }))
+  return { ...page, controller, lets, badge: () => shown.at(-1) }
+}
+
+const opened = (state: string): boolean => background.asked.some(({ kind, request }) => kind === 'gate' && request.state === state)
+
+describe('the guard of a compose view', () => {
+  beforeEach(() => {
+    background.asked.length = 0
+    background.mute.clear()
+    broken.detection = false
+  })
+
+  it('lets a harmless message be saved and sent, once the network gate is surely open', async () => {
+    const { controller, lets, badge } = guard(HARMLESS)
+    expect([controller.allowsSend(), lets()]).toEqual([false, []])
+    await vi.waitFor(() => expect(controller.gate.state).toBe('clean'))
+    expect(controller.allowsSend()).toBe(true)
+    expect(lets()).toEqual(['save', 'storage', 'request', 'text-service'])
+    expect(badge()?.tone).toBe('fine')
+  })
+
+  it('lets a letter neither be sent nor saved', async () => {
+    const { controller, lets, badge } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
+    expect([controller.allowsSend(), lets(), controller.gate.state]).toEqual([false, [], 'closed'])
+  })
+
+  it.each([
+    ['detection fails', () => { broken.detection = true }],
+    ['the page cannot be read', (page: { state: { unreadable: boolean } }) => { page.state.unreadable = true }],
+  ])('lets nothing leave when %s, from the start or later, and says so', async (_, breakIt) => {
+    for (const late of [false, true]) {
+      broken.detection = false
+      const guarded = guard(HARMLESS)
+      if (late) await vi.waitFor(() => expect(guarded.controller.gate.state).toBe('clean'))
+      breakIt(guarded)
+      guarded.change(`${HARMLESS} Ou vendredi ?`)
+      expect([guarded.controller.allowsSend(), guarded.lets(), guarded.controller.gate.state]).toEqual([false, [], 'closed'])
+      await vi.waitFor(() => expect(guarded.badge()?.tone).toBe('lost'))
+      expect(guarded.badge()?.text).toBe(sentences.content_failure_detection)
+      expect([guarded.controller.allowsSend(), guarded.lets()]).toEqual([false, []])
+    }
+    broken.detection = true
+    expect(guard(HARMLESS).controller.allows({ exit: 'harmless', target: '_action=refresh' })).toBe(false)
+  })
+
+  it.each([
+    ['is gone', () => Promise.reject(new Error('no receiver'))],
+    ['does not answer', () => new Promise<unknown>(() => undefined)],
+  ])('lets nothing leave while the background %s, which has to confirm the gate', async (_, silence) => {
+    background.mute.add('gate')
+    background.silence = silence
+    const { controller, lets, badge } = guard(HARMLESS)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'))
+    await vi.waitFor(() => expect(opened('clean')).toBe(true))
+    expect([controller.allowsSend(), lets(), controller.gate.state]).toEqual([false, [], 'closed'])
+  })
+
+  it('closes the gate in the same moment in which something changes', async () => {
+    const { controller, lets, change } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.gate.state).toBe('clean'))
+    change(LETTER)
+    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
+    await vi.waitFor(() => expect(background.asked.filter(({ kind }) => kind === 'gate').at(-1)?.request.state).toBe('closed'))
+  })
+
+  it('holds what has changed even when nobody told it of the change', async () => {
+    const { controller, lets, state } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.gate.state).toBe('clean'))
+    state.content = LETTER
+    expect([controller.allowsSend(), lets()]).toEqual([false, []])
+  })
+
+  it('lets exactly the snapshot go that was decided, and not one letter more', async () => {
+    const { controller, lets, state, change, badge } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(background.asked.some(({ kind }) => kind === 'open-hold')).toBe(true))
+    const holdId = String(background.asked.find(({ kind }) => kind === 'open-hold')?.request.holdId)
+    const decide = (hold: string) => controller.answer({ sceau: 'decided', request: { holdId: hold, kind: 'send-anyway' } })
+    expect(await decide('another')).toEqual({ answer: { accepted: false } })
+    expect(await decide(holdId)).toEqual({ answer: { accepted: true } })
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    // Kept open for the webmail's own send, never for a save.
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['sendable', true, []])
+
+    change(`${LETTER}.`)
+    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
+    expect(await decide(holdId)).toEqual({ answer: { accepted: false } })
+    expect(state.pressed).toBe(1)
+  })
+
+  it('holds a send that a script of the page asks for, and opens the stop', async () => {
+    const { controller, badge } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
+    expect(controller.allows({ exit: 'send', target: '' })).toBe(false)
+    await vi.waitFor(() => expect(background.asked.filter(({ kind }) => kind === 'open-hold')).toHaveLength(1))
+  })
+
+  it('takes no decision for a message that was changed after it was shown', async () => {
+    const { controller, state, badge } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(background.asked.some(({ kind }) => kind === 'open-hold')).toBe(true))
+    const holdId = String(background.asked.find(({ kind }) => kind === 'open-hold')?.request.holdId)
+    state.content = `${LETTER} Et M. Barnabé Tréhoustel.`
+    expect(await controller.answer({ sceau: 'decided', request: { holdId, kind: 'send-anyway' } })).toEqual({ answer: { accepted: false } })
+    expect([controller.allowsSend(), state.pressed]).toEqual([false, 0])
+  })
+})

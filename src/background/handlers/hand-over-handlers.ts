@@ -9,6 +9,9 @@ import { loadSettings } from '../stores/settings.ts'
 
 type Kinds = 'hand-over' | 'hand-over-chunk' | 'hand-over-landed' | 'hand-over-state'
 
+/** A webmail leaves its compose view right after a send: what that view had to say may still be on its way. */
+const LAST_WORD_MILLISECONDS = 2000
+
 /** What the two compose views of a hand-over ask: the held one, and the secure mailbox's. */
 export const handOverHandlers: Pick<ContentHandlers, Kinds> = {
   async 'hand-over'({ holdId, message }, { tabId, windowId }) {
@@ -49,7 +52,7 @@ export const handOverHandlers: Pick<ContentHandlers, Kinds> = {
 export async function onTabLost(tabId: number): Promise<void> {
   for (const job of await jobsOf(tabId)) {
     if (job.targetTab !== tabId) continue
-    if (job.state === 'sending') await moveJob(job, 'uncertain', '')
+    if (job.state === 'sending') setTimeout(() => void moveJob(job, 'uncertain', ''), LAST_WORD_MILLISECONDS)
     else if (job.state === 'filling' || job.state === 'filled') await moveJob(job, 'failed', 'content_hand_over_closed')
   }
 }

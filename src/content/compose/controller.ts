@@ -126,7 +126,7 @@ export class ComposeController implements Gatekeeper {
   }
 
   #sealOnSight(scan: Scan): void {
-    const offer = this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending') ? sealOffer(scan) : null
+    const offer = this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending') ? sealOffer(scan, this.context.isPrivate) : null
     const best = offer?.scope === 'attachments' ? offer.formats.find(({ proposed }) => proposed) : undefined
     if (best) void this.#stop.sealOnSight(scan, best.format)
   }

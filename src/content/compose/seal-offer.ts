@@ -14,8 +14,18 @@ export const toSeal = ({ draft, detection }: Scan): readonly { readonly id: stri
 const scopeOf = ({ detection }: Scan): SealOffer['scope'] =>
   detection.findings.some(({ place: { part } }) => part === 'subject' || part === 'body' || part === 'quoted') ? 'message' : 'attachments'
 
+/**
+ * A letter is half of a conversation and goes into a page in any case, from which answering costs nothing: asked for unless
+ * the practitioner says no. Files alone go into a PDF, which opens everywhere but cannot be answered: only if they say so.
+ * From a private window the key that opens an answer could not be kept.
+ */
+function answerFor(scope: SealOffer['scope'], isPrivate: boolean): SealOffer['answer'] {
+  if (isPrivate) return 'never'
+  return scope === 'message' ? 'asked' : 'possible'
+}
+
 /** What sealing this draft would do; `null` when it holds nothing to seal, or a picture stands in its text that no file holds. */
-export function sealOffer(scan: Scan): SealOffer | null {
+export function sealOffer(scan: Scan, isPrivate: boolean): SealOffer | null {
   const { draft, verdict } = scan
   if (!verdict.remedies.some(({ kind }) => kind === 'seal')) return null
   const scope = scopeOf(scan)
@@ -24,12 +34,13 @@ export function sealOffer(scan: Scan): SealOffer | null {
   const domains = [...new Set(recipientsOf(draft).map(({ address }) => domainOf(address)))]
   // The narrowest of several mailboxes decides.
   const narrowest = domains.sort((a, b) => providerOf(a).receives - providerOf(b).receives)[0] ?? ''
+  const answer = answerFor(scope, isPrivate)
   const formats = proposeFormat({
     files: files.map(({ name, size = 0 }) => ({ name, type: '', size })),
-    wantsAnswer: false,
+    wantsAnswer: answer === 'asked',
     letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
     senderDomain: domainOf(draft.from?.address ?? ''),
     recipientDomain: narrowest,
   })
-  return { scope, formats: formats.filter(({ format }) => format !== 'openpgp') }
+  return { scope, answer, formats: formats.filter(({ format }) => format !== 'openpgp') }
 }

@@ -3,6 +3,7 @@ import { Button } from '../../faces/button.tsx'
 import { formatDateTime } from '../../faces/format.ts'
 import { useGate } from '../../faces/gesture.ts'
 import { Notice } from '../../faces/notice.tsx'
+import { answerUrl } from '../../faces/options-link.ts'
 import { say, sayCount } from '../../faces/say.ts'
 import { useAsk } from '../../faces/use-ask.ts'
 import type { EnvelopeSummary, Settings, VaultStatus } from '../../messaging/records.ts'
@@ -47,6 +48,11 @@ export function CodesSection({ settings, onSave, vault }: CodesSectionProps) {
       )}
       {lists.open && <StandingList standing={lists.standing} onLists={set} onChange={again} />}
       {lists.open && <RecentList envelopes={lists.envelopes} onLists={set} />}
+      <section class="stack-tight" aria-labelledby="answers-title">
+        <h3 id="answers-title">{say('secret_answers')}</h3>
+        <p class="soft">{say('secret_answers_how')}</p>
+        <div><a class="button" href={answerUrl()} target="_blank" rel="noopener">{say('popup_answer')}</a></div>
+      </section>
       <div class="field narrow">
         <label for="secret-days">{say('secret_recent_days')}</label>
         <select id="secret-days" class="input" value={String(settings.secretDays)} onChange={keepDays}>

@@ -108,6 +108,8 @@ export interface PageRequests {
   /** Text of a file that the practitioner chose. */
   'directory-import': { request: { url: string; date: string }; answer: DirectoryStatus }
   'settings': { request: Record<string, never>; answer: Settings }
+  /** What the practice's administrator fixed; `null` where the practitioner decides. */
+  'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null } }
   'save-settings': { request: { settings: Settings }; answer: Settings }
   'vault-status': { request: Record<string, never>; answer: VaultStatus }
   'vault-create': { request: { passphrase: string }; answer: VaultStatus }

@@ -14,6 +14,8 @@ export interface HeldFile {
 export class Attachments {
   #held: HeldFile[] = []
   readonly #server = new Map<string, FileReading & { readonly size: number }>()
+  /** Ids of the server's files that are envelopes of ours. */
+  readonly #envelopes = new Set<string>()
   readonly #engine: EngineClient
   readonly #onChange: () => void
   #count = 0
@@ -61,8 +63,15 @@ export class Attachments {
     const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-envelopes.length)
     envelopes.forEach(({ size }, index) => {
       const item = unknown[index]
-      if (item) this.#server.set(item.id, { state: 'encrypted', text: '', size })
+      if (!item) return
+      this.#server.set(item.id, { state: 'encrypted', text: '', size })
+      this.#envelopes.add(item.id)
     })
+  }
+
+  /** How many of the server's files are envelopes that were sealed here. */
+  countSealed(server: readonly ServerAttachment[]): number {
+    return server.filter(({ id }) => this.#envelopes.has(id)).length
   }
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */

@@ -351,7 +351,7 @@ export class ComposeController implements Gatekeeper {
     const tone = this.#badgeTone(scan)
     const pending = scan.draft.attachments.some(({ state }) => state === 'pending')
     const text = pending ? say('content_reading_files') : say(`content_verdict_${scan.verdict.verdict}`)
-    this.#badge.show({ tone: pending ? 'waiting' : tone, text: [text, ...this.#filesKept()].join(' · '), action: held })
+    this.#badge.show({ tone: pending ? 'waiting' : tone, text: [text, ...this.#filesKept(), ...this.#filesSealed(scan)].join(' · '), action: held })
   }
 
   /** Files that the webmail does not show, because it has not got them. */
@@ -359,6 +359,13 @@ export class ComposeController implements Gatekeeper {
     const count = this.files.held.length
     if (count === 0) return []
     return [say(count === 1 ? 'content_files_kept_one' : 'content_files_kept_other', String(count))]
+  }
+
+  /** What was encrypted here, also without a question: the webmail shows only another name. */
+  #filesSealed({ reading }: Scan): string[] {
+    const count = this.files.countSealed(reading.attachments)
+    if (count === 0) return []
+    return [say(count === 1 ? 'content_files_sealed_one' : 'content_files_sealed_other', String(count))]
   }
 
   /** Nobody answered: said beside Send, where it can always be read. */

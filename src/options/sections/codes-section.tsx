@@ -9,6 +9,7 @@ import { useAsk } from '../../faces/use-ask.ts'
 import type { EnvelopeSummary, Settings, VaultStatus } from '../../messaging/records.ts'
 import type { SecretLists } from '../../messaging/requests.ts'
 import type { SaveSettings } from '../options-face.tsx'
+import { AlwaysSeal } from './always-seal.tsx'
 import { ForgetButton, showSecret } from './secret-actions.tsx'
 import { StandingList } from './standing-list.tsx'
 
@@ -39,6 +40,7 @@ export function CodesSection({ settings, onSave, vault }: CodesSectionProps) {
   const choices = [...new Set([...DAYS, settings.secretDays])].sort((a, b) => a - b)
   return (
     <>
+      <AlwaysSeal settings={settings} onSave={onSave} />
       <p class="soft">{say('secret_list_why')}</p>
       {!lists.open && (
         <Notice tone="plain">

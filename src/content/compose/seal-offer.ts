@@ -5,10 +5,13 @@ import type { Scan } from './scan.ts'
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
-/** The attachments that cannot go as they are: with findings, unread, or still on this computer only. */
-export const toSeal = ({ draft, detection }: Scan): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
+/**
+ * What goes into the envelope: with a letter all its attachments, else those that cannot go as they are, with findings, unread,
+ * or still on this computer only. What is encrypted already stays beside it.
+ */
+export const toSeal = ({ draft, detection }: Scan, scope: SealOffer['scope']): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
   draft.attachments.filter(({ id, state }) => state !== 'encrypted'
-    && (id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
+    && (scope === 'message' || id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
 
 /** The whole message when its own text tells something, else its attachments alone. */
 const scopeOf = ({ detection }: Scan): SealOffer['scope'] =>
@@ -29,7 +32,7 @@ export function sealOffer(scan: Scan, isPrivate: boolean): SealOffer | null {
   const { draft, verdict } = scan
   if (!verdict.remedies.some(({ kind }) => kind === 'seal')) return null
   const scope = scopeOf(scan)
-  const files = scope === 'message' ? draft.attachments.filter(({ state }) => state !== 'encrypted') : toSeal(scan)
+  const files = toSeal(scan, scope)
   if (scope === 'attachments' && files.length === 0) return null
   const domains = [...new Set(recipientsOf(draft).map(({ address }) => domainOf(address)))]
   // The narrowest of several mailboxes decides.

@@ -40,7 +40,7 @@ export class Sealing {
     const wantsAnswer = choice.wantsAnswer && format === 'html' && offer.answer !== 'never'
     const control = (this.#control = new AbortController())
     const { draft, inText } = await adapter.portable()
-    const sealed = offer.scope === 'message' ? scan.draft.attachments : toSeal(scan)
+    const sealed = toSeal(scan, offer.scope)
     const onServer = adapter.read().attachments.filter(({ id }) => !inText.has(id) && sealed.some((one) => one.id === `server-${id}`))
     const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
     const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]

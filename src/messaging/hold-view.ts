@@ -76,6 +76,8 @@ export interface SealedView {
   readonly files: readonly { readonly name: string; readonly size: number }[]
   /** Sentences to mind: key and values. */
   readonly notes: readonly { readonly key: string; readonly params: readonly string[] }[]
+  /** An answer was asked for; the practitioner is told how it will be opened. */
+  readonly wantsAnswer: boolean
   /** The message as it was, for the patient's record. */
   readonly copy: { readonly name: string; readonly bytes: Blob } | null
 }

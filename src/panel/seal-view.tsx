@@ -53,15 +53,17 @@ export function SealView({ offer: { scope, formats, answer }, onSeal, onBack }: 
           <span class="box-lines">{say('panel_seal_answer')}<span class="small soft">{say('panel_seal_answer_how')}</span></span>
         </label>
       )}
-      <label class="tick">
-        <input
-          type="checkbox" checked={own}
-          onChange={(event) => {
-            if (accepts(event)) setOwn(event.currentTarget.checked)
-          }}
-        />
-        {say('panel_seal_own_secret')}
-      </label>
+      {format !== null && (
+        <label class="tick">
+          <input
+            type="checkbox" checked={own}
+            onChange={(event) => {
+              if (accepts(event)) setOwn(event.currentTarget.checked)
+            }}
+          />
+          {say('panel_seal_own_secret')}
+        </label>
+      )}
       <div class="confirm">
         <Button
           look="main" disabled={format === null}

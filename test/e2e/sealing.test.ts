@@ -105,12 +105,12 @@ describe('sealing for someone without a secure mailbox', () => {
     await view.page.close()
   }, 120_000)
 
-  /** A draft with a large file, and the window that asks for its secret. */
+  /** A draft with a file, and the window that asks for its secret. */
   async function choosing(): Promise<{ view: ComposeView; panel: PanelView; patient: ReturnType<typeof canaryPatient>; window: Page }> {
     const patient = canaryPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: SOPHIE, subject: `Imagerie ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
-    await view.choose([put(`imagerie-${seed}.txt`, `Bilan de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}\n${'x'.repeat(5_000_000)}`)])
+    await view.choose([put(`imagerie-${seed}.txt`, `Bilan de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}\n${'x'.repeat(100_000)}`)])
     const panel = await held(view)
     await panel.press('li:has([data-remedy="seal"]) .button-quiet')
     await panel.step('seal')

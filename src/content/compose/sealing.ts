@@ -62,7 +62,7 @@ export class Sealing {
       // From here on it is done whole or not at all.
       await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, held.map(({ id }) => id), onServer.map(({ id }) => id))
       await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
-      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, copy }
+      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, wantsAnswer, copy }
     } catch (error) {
       await ask('seal-end', { jobId }).catch(() => undefined)
       if (error instanceof SealingError) throw error

@@ -32,7 +32,7 @@ const manifest = {
     : { background, minimum_chrome_version }),
 }
 
-const pages = ['popup', 'options', 'panel', 'decision', 'secret', 'engine']
+const pages = ['popup', 'options', 'panel', 'decision', 'secret', 'answer', 'engine']
 
 export default defineConfig({
   plugins: [

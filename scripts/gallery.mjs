@@ -14,8 +14,8 @@ import { build } from 'vite'
 import { screens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision', 'secret']
-const PAGES = ['panel', 'popup', 'options', 'decision', 'secret']
+const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision', 'secret', 'answer', 'envelope-pdf', 'envelope-html', 'envelope-archive']
+const PAGES = ['panel', 'popup', 'options', 'decision', 'secret', 'answer']
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
 const SETTLE = 350
 const DWELL = 600
@@ -73,18 +73,28 @@ async function openPanel(page, origin, screen) {
     })
     frame.contentWindow.postMessage({ sceau: 'panel', nonce: 'gallery' }, '*', [port2])
     await ready
-    for (const message of says) port1.postMessage(message.type === 'eml' ? { ...message, bytes: new Blob([message.bytes]) } : message)
+    const copied = (file) => file && { ...file, bytes: new Blob([file.bytes]) }
+    for (const message of says) {
+      port1.postMessage(message.type === 'eml' ? copied(message) : message.type === 'sealed' ? { ...message, sealed: { ...message.sealed, copy: copied(message.sealed.copy) } } : message)
+    }
   }, `${origin}/${screen.page}`, screen.says)
   const frame = page.frames().find((each) => each.url().includes(screen.page))
   await frame.waitForSelector('.sheet')
   return frame
 }
 
-async function play(page, frame, steps) {
-  for (const step of steps) {
+async function play(page, frame, screen) {
+  for (const step of screen.steps) {
     await new Promise((resolve) => setTimeout(resolve, step.press ? DWELL : 50))
     if (step.press) await (await frame.waitForSelector(step.press)).click()
     if (step.type) await (await frame.waitForSelector(step.type[0])).type(step.type[1])
+    if (step.file) {
+      const { name, base64 } = screen.files[step.file]
+      const path = join(await mkdtemp(join(tmpdir(), 'sceau-file-')), name)
+      await writeFile(path, Buffer.from(base64, 'base64'))
+      await (await frame.waitForSelector('input[type=file]')).uploadFile(path)
+      await new Promise((resolve) => setTimeout(resolve, SETTLE))
+    }
     if (step.key) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE))
       await page.keyboard.press(step.key)
@@ -107,7 +117,7 @@ async function faultsOf(frame, axe) {
   })
   const own = await frame.evaluate(() => {
     const page = document.documentElement
-    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|secret|content|rule)_[a-zA-Z0-9_]+/g) ?? []
+    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|secret|answered|envelope|content|rule)_[a-zA-Z0-9_]+/g) ?? []
     return [
       ...(page.scrollWidth > page.clientWidth ? [`scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`] : []),
       ...wordless.map((key) => `no sentence for ${key}`),
@@ -144,7 +154,7 @@ export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom =
       await page.evaluateOnNewDocument((value) => (globalThis.gallery = value), gallery)
       try {
         const frame = screen.framed ? await openPanel(page, origin, screen) : (await page.goto(`${origin}/${screen.page}`), page.mainFrame())
-        await play(page, frame, screen.steps)
+        await play(page, frame, screen)
         await new Promise((resolve) => setTimeout(resolve, SETTLE))
         for (const fault of await faultsOf(frame, axe)) say(fault)
       } catch (error) {

@@ -54,7 +54,7 @@ const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medec
 export const settings = {
   profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
   activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15, secretDays: 30,
-  internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
+  alwaysSeal: false, internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
 }
 export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }
 
@@ -93,6 +93,29 @@ export const codes = {
   standing: [anna, { ...anna, id: 's2', label: 'Dr Paul Arzel (kinésithérapeute)', addresses: ['p.arzel@kine.example', 'secretariat@kine.example'], phone: '', madeAt: '2025-02-01T09:00:00Z' }],
   envelopes: [bilan, { ...bilan, id: 'e2', fileName: 'radios.zip', format: 'zip', sealedAt: '2026-11-22T18:03:00Z' }],
 }
+const offer = (format, proposed, reasons, wireSize, wireLimit = 10_485_760) => ({ format, proposed, reasons, wireSize, wireLimit })
+/** What sealing the files of a draft would do; the archive is too big for the recipient's provider. */
+export const filesOffer = {
+  scope: 'attachments', answer: 'possible',
+  formats: [
+    offer('pdf', true, ['envelope_format_pdf_usual'], 271_000), offer('html', true, ['envelope_format_html_files', 'envelope_format_html_filters'], 540_000),
+    offer('zip', false, ['envelope_format_zip_nested', 'envelope_format_too_big'], 14_300_000),
+  ],
+}
+export const letterOffer = {
+  scope: 'message', answer: 'asked',
+  formats: [
+    offer('html', true, ['envelope_format_html_answer', 'envelope_format_html_filters'], 540_000), offer('zip', true, ['envelope_format_zip_tool'], 290_000),
+    offer('pdf', false, ['envelope_format_pdf_letter', 'envelope_format_pdf_answer'], 271_000),
+  ],
+}
+export const nothingFits = { ...filesOffer, formats: ['pdf', 'html', 'zip'].map((format) => offer(format, false, ['envelope_format_too_big'], 24_000_000)) }
+export const sealed = (more = {}) => ({
+  scope: 'attachments', format: 'pdf', files: [{ name: 'document-1.pdf', size: 188_400 }, { name: 'document-2.pdf', size: 2_412_000 }],
+  notes: [{ key: 'envelope_pdf_note_signed', params: [] }, { key: 'envelope_metadata_photo', params: ['{envelope_field_place}, {envelope_field_camera}'] }],
+  wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000) }, ...more,
+})
+
 export const request = {
   asked: { requestId: 'r1', recipients: ['anna.quillevere@mail.example'], fileName: 'compte rendu.pdf', format: 'pdf' }, standing: anna, vaultOpen: true, practice: 'Dr Léa Moreau',
 }

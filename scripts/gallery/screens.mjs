@@ -1,4 +1,5 @@
-import { cardio, characters, codes, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, loading, missing, own, people, ready, request, settings, standing } from './people.mjs'
+import { proven, unproven } from './answers.mjs'
+import { cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, letterOffer, loading, missing, nothingFits, own, people, ready, request, sealed, settings, standing } from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -13,7 +14,7 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, ...answers,
+    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -33,6 +34,11 @@ const choose = (name, more = {}, steps = [], answers = {}) => ({
   name: `choose-${name}`, page: 'src/secret/secret.html?choose=r1', size: [560, 760], steps, full: true,
   answers: { 'settings': settings, 'vault-status': vault('locked'), 'secret-request': { ...request, ...more }, 'choose-secret': { accepted: true, why: '' }, ...answers },
 })
+const answer = (name, file, { found = true, steps = [], answers = {} } = {}) => ({
+  name: `answer-${name}`, page: 'src/answer/answer.html', size: [720, 700], full: true, files: { file }, steps: [...(file ? [{ file: 'file' }] : []), ...steps],
+  answers: { 'answer-key': found ? { key: file?.key, envelope: codes.envelopes[0], why: '' } : { key: null, envelope: null, why: 'gone' }, 'vault-unlock': { ...vault('locked'), why: '' }, ...answers },
+})
+const sealing = ['seal', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency']
 /** A panel: what the compose view says, in order, and what the practitioner does. */
 const panel = (name, view, { says = [], steps = [], matches = [[fontaine]], answers = {} } = {}) => ({
   name: `panel-${name}`, page: 'src/panel/panel.html', size: [440, 868], framed: true, steps,
@@ -74,6 +80,18 @@ export const screens = [
   panel('still-held', hold(reasons()), { says: [outcome('doubt', 'content_still_held')] }),
   panel('failed', hold(reasons()), { says: [progress('', 0), outcome('failed', 'content_hand_over_failed')] }),
 
+  panel('seal-offered', hold(reasons(), { remedies: sealing, seal: letterOffer, passages: [] })),
+  panel('seal-files', hold(reasons(), { remedies: sealing, seal: filesOffer, passages: [] }), { steps: [{ press: '.first-remedy .button-quiet' }] }),
+  panel('seal-files-answer', hold(reasons(), { remedies: sealing, seal: filesOffer, passages: [] }), { steps: [{ press: '.first-remedy .button-quiet' }, { press: '.tick-lines input' }] }),
+  panel('seal-letter', hold(reasons(), { remedies: sealing, seal: letterOffer, passages: [] }), { steps: [{ press: '.first-remedy .button-quiet' }] }),
+  panel('seal-nothing-fits', hold(reasons(), { remedies: sealing, seal: nothingFits, passages: [] }), { steps: [press('seal')] }),
+  panel('sealing', hold(reasons()), { says: [{ ...progress('content_sealing', 1), cancellable: true }] }),
+  panel('seal-choosing', hold(reasons()), { says: [{ ...progress('content_seal_choose', 0), total: 0, cancellable: true }] }),
+  panel('sealed', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed() }] }),
+  panel('sealed-letter', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed({ scope: 'message', format: 'html', files: [{ name: 'document.html', size: 65_000 }], notes: [], wantsAnswer: true }) }] }),
+  panel('seal-locked-pdf', hold(reasons()), { says: [progress('content_sealing', 1), outcome('failed', 'envelope_pdf_locked')] }),
+  panel('seal-cancelled', hold(reasons()), { says: [progress('content_sealing', 1), outcome('failed', 'envelope_cancelled')] }),
+
   popup('on', {}),
   popup('search', { 'vault-status': vault('unlocked', 1) }, [{ type: ['[type=search]', 'fontaine'] }, { key: 'ArrowDown' }]),
   popup('search-none', {}, [{ type: ['[type=search]', 'zzz'] }]),
@@ -102,6 +120,16 @@ export const screens = [
   ]),
   options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
   options('codes-closed', 'codes'),
+  options('codes-always', 'codes', { 'settings': { ...settings, alwaysSeal: true } }),
+  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true } }),
+
+  answer('choose', null),
+  answer('opened', proven),
+  answer('unproven', unproven),
+  answer('locked', proven, { answers: { 'answer-key': { key: null, envelope: null, why: 'locked' } } }),
+  answer('unknown', proven, { found: false }),
+  answer('altered', { ...proven, base64: proven.base64.slice(0, -8) }),
+  answer('foreign', { ...proven, name: 'bilan.pdf', base64: 'JVBERi0xLjc=' }),
 
   secret('words', standing),
   secret('words-spelled', standing, [{ press: '[aria-labelledby=dictate-title] .button' }]),

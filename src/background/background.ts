@@ -11,7 +11,7 @@ import { composeOf, endCompose, onOpened, onTabsChanged } from './composes.ts'
 import { refreshIfOld } from './directory-service.ts'
 import { door } from './door.ts'
 import { endHolds } from './holds.ts'
-import { forgetTold } from './seal-jobs.ts'
+import { endSealJobs, forgetTold } from './seal-jobs.ts'
 import { secrets } from './stores/secrets.ts'
 import { loadSettings } from './stores/settings.ts'
 import { vault } from './stores/vault.ts'
@@ -26,7 +26,7 @@ browser.runtime.onMessage.addListener(door(
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {
-  void Promise.all([endHolds(tabId), endCompose(tabId), onTabClosed(tabId)]).then(() => onTabsChanged(tabId))
+  void Promise.all([endHolds(tabId), endSealJobs(tabId), endCompose(tabId), onTabClosed(tabId)]).then(() => onTabsChanged(tabId))
 })
 browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId !== 0) return

@@ -15,7 +15,7 @@ export type PageHandlers = {
 }
 
 /** What a frame inside a webmail's tab may ask once it has proved who opened it. */
-const EMBEDDED: readonly (keyof PageRequests)[] = ['find-secure', 'search', 'directory-status', 'seal-secret']
+const EMBEDDED: readonly (keyof PageRequests)[] = ['find-secure', 'search', 'directory-status', 'seal-secret', 'seal-answer-key']
 
 /**
  * The only way into the background. Callers are told apart by what the browser says of them; requests of webmail tabs

@@ -57,6 +57,12 @@ export const CONTENT_SCHEMAS = {
   'hand-over-state': v.object({ jobId: short, state: handOverState, why: short }),
 } satisfies Partial<Record<keyof Requests, v.GenericSchema>>
 
+const base64 = v.pipe(v.string(), v.maxLength(400), v.base64())
+const ANSWER_KEY = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), publicKey: base64, privateKey: base64, bindingKey: base64 })
+
+/** Whether this is a key for answers, and no more than that: it comes from a frame in a webmail's tab. */
+export const isAnswerKey = (value: unknown): boolean => v.is(ANSWER_KEY, value)
+
 export type ContentKind = keyof typeof CONTENT_SCHEMAS
 
 export const isContentKind = (kind: string): kind is ContentKind => Object.hasOwn(CONTENT_SCHEMAS, kind)

@@ -1,4 +1,4 @@
-import { type EnvelopeFormat, generateWords } from '../crypto/index.ts'
+import { type AnswerKey, type EnvelopeFormat, generateWords } from '../crypto/index.ts'
 import type { ChosenSecret, TellableSecret } from '../messaging/records.ts'
 import { askForSecret, endSecretRequest, takeSecret } from './secret-requests.ts'
 import { session } from './session.ts'
@@ -15,6 +15,8 @@ export interface SealJob {
   /** The question that is open in a window; empty when the secret is there. */
   readonly requestId: string
   readonly chosen: ChosenSecret | null
+  /** What will open answers to the envelope; `null` while there is none. */
+  readonly answerKey: AnswerKey | null
 }
 
 const key = (jobId: string): string => `seal:${jobId}`
@@ -49,7 +51,7 @@ export async function openSealJob(
   const jobId = crypto.randomUUID()
   const { format, recipients, fileNames } = job
   const requestId = choose ? await askForSecret({ recipients, fileName: fileNames[0] ?? '', format }) : ''
-  await put({ ...job, jobId, requestId, chosen: choose ? null : await secretFor(recipients, format) })
+  await put({ ...job, jobId, requestId, chosen: choose ? null : await secretFor(recipients, format), answerKey: null })
   return jobId
 }
 
@@ -64,6 +66,13 @@ export async function sealJobState(jobId: string): Promise<'ready' | 'waiting' |
   return 'ready'
 }
 
+/** Takes in what will open answers. `false` from a private window: nothing of it may be kept, so nobody could open one. */
+export async function takeAnswerKey(job: SealJob, answerKey: AnswerKey): Promise<boolean> {
+  if (job.isPrivate || job.format !== 'html') return false
+  await put({ ...job, answerKey })
+  return true
+}
+
 /**
  * The envelope is with the webmail: which secret sealed it is kept in the vault for the set time, unless the window is
  * private, and told now from memory, so that the vault need not be open. @returns the id under which it is told.
@@ -73,12 +82,17 @@ export async function endSealJob(job: SealJob, files: readonly string[]): Promis
   if (!job.chosen) return ''
   const { secret, kind, standingId } = job.chosen
   const envelope = { fileName: job.fileNames.join(', ') || files.join(', '), format: job.format, recipients: job.recipients, kind }
-  const id = job.isPrivate ? crypto.randomUUID() : await secrets.keepEnvelope({ ...envelope, secret })
+  const id = job.isPrivate ? crypto.randomUUID() : await secrets.keepEnvelope({ ...envelope, secret, answerKey: job.answerKey })
   const told: TellableSecret = { of: 'envelope', envelope: { ...envelope, id, sealedAt: new Date().toISOString() }, secret, kind }
   // Who has a standing secret knows it already: it need not be told again.
   if (standingId !== '') return ''
   await session.set(toldKey(id), told)
   return id
+}
+
+/** The tab shows another document or is gone: nobody will take what it was sealing. */
+export async function endSealJobs(tabId: number): Promise<void> {
+  for (const [, job] of await session.all<SealJob>('seal:')) if (job.tabId === tabId) await dropSealJob(job)
 }
 
 export async function dropSealJob({ jobId, requestId }: SealJob): Promise<void> {

@@ -21,6 +21,8 @@ async function start(): Promise<void> {
     post.badge?.show({ tone: 'lost', text: say('content_silent'), action: '' })
     return
   }
+  // A slow answer may have had this script brought in twice: files taken by one controller are unknown to another.
+  if (sharedPost()?.gatekeeper) return
   const controller = new ComposeController(document, adapter, context, post, life.signal)
   browser.runtime.onMessage.addListener((message: unknown) => controller.answer(message))
   post.gatekeeper = controller

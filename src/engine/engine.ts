@@ -28,7 +28,11 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       running.set(id, control)
       try {
         const { secret } = await ask('seal-secret', { jobId: order.jobId })
-        return { id, ...(await sealInWorker({ order, secret, files }, control.signal, (done, total) => say({ type: 'sealing', id, done, total }))) }
+        const sealed = await sealInWorker({ order, secret, files }, control.signal, (done, total) => say({ type: 'sealing', id, done, total }))
+        if (sealed.type !== 'sealed') return { id, ...sealed }
+        // The compose view never sees the key; without a place for it no answer could ever be opened.
+        if (sealed.answerKey) await ask('seal-answer-key', { jobId: order.jobId, key: sealed.answerKey })
+        return { type: 'sealed', id, files: sealed.files, notes: sealed.notes }
       } catch {
         return { type: 'unsealed', id, why: 'content_failure_silent', params: [] }
       } finally {

@@ -12,7 +12,7 @@ const failure = (error: unknown): SealAnswer => (error instanceof EnvelopeError
 
 scope.addEventListener('message', ({ data }: MessageEvent<SealRequest>) => {
   sealOrder(data, (done, total) => say({ type: 'sealing', done, total })).then(
-    ({ files, notes }) => say({ type: 'sealed', files, notes }),
+    (sealed) => say({ type: 'sealed', ...sealed }),
     (error: unknown) => say(failure(error)),
   )
 }, { once: true })

@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../crypto/index.ts'
 import type { EnvelopeFile, Work } from '../crypto/envelopes/envelope.ts'
 import { sealHtml } from '../crypto/envelopes/html/write.ts'
 import { fieldKey, type MetadataNote, metadataNotes } from '../crypto/envelopes/metadata-notes.ts'
@@ -19,6 +20,8 @@ type Progress = (done: number, total: number) => void
 export interface SealedOrder {
   readonly files: readonly File[]
   readonly notes: Notes
+  /** Opens answers to the envelope; `null` when none was asked for. */
+  readonly answerKey: AnswerKey | null
 }
 
 /** A picture says where and when it was taken: that goes before it is put into any envelope. */
@@ -57,7 +60,7 @@ async function sealAsPdf(files: readonly EnvelopeFile[], secret: string, work: W
 
 /** Carries one order out. @throws EnvelopeError with the sentence to say. */
 export async function sealOrder({ order, secret, files }: SealRequest, onProgress: Progress): Promise<SealedOrder> {
-  const { format, letter, from, language, innerArchive } = order
+  const { format, letter, from, language, innerArchive, wantsAnswer } = order
   const ready = await Promise.all(files.map(prepared))
   const content = ready.map(({ file }) => file)
   const notes = ready.flatMap((one) => one.notes)
@@ -65,19 +68,19 @@ export async function sealOrder({ order, secret, files }: SealRequest, onProgres
   switch (format) {
     case 'pdf': {
       const sealed = await sealAsPdf(content, secret, work)
-      return { files: sealed.files, notes: [...notes, ...sealed.notes] }
+      return { files: sealed.files, notes: [...notes, ...sealed.notes], answerKey: null }
     }
     case 'html': {
-      const { envelope } = await sealHtml({
-        files: content, from, language,
+      const { envelope, answerKey = null } = await sealHtml({
+        files: content, from, language, wantsAnswer,
         ...(letter ? { letter: letter.html === '' ? { text: letter.text } : { html: letter.html }, subject: letter.subject } : {}),
       }, secret, envelopePage, work)
-      return { files: [new File([envelope], neutralName(0, 1, 'html'), { type: 'text/html' })], notes }
+      return { files: [new File([envelope], neutralName(0, 1, 'html'), { type: 'text/html' })], notes, answerKey }
     }
     case 'zip': {
       const written = letter ? [{ name: 'message.txt', type: 'text/plain', content: new Blob([`${letter.subject}\n\n${letter.text}\n`]) }] : []
       const archive = await sealZip([...written, ...content], { ...work, secret, innerArchive })
-      return { files: [new File([archive], neutralName(0, 1, 'zip'), { type: 'application/zip' })], notes }
+      return { files: [new File([archive], neutralName(0, 1, 'zip'), { type: 'application/zip' })], notes, answerKey: null }
     }
     case 'openpgp':
       throw new Error('keys are not kept here yet')

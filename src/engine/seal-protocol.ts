@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../crypto/index.ts'
 import type { SealOrder } from '../messaging/engine-port.ts'
 import type { SealedView } from '../messaging/hold-view.ts'
 
@@ -8,8 +9,8 @@ export interface SealRequest {
   readonly files: readonly File[]
 }
 
-/** Sealing worker -> frame. */
+/** Sealing worker -> frame. `answerKey` goes from there to the background and nowhere else. */
 export type SealAnswer =
   | { readonly type: 'sealing'; readonly done: number; readonly total: number }
-  | { readonly type: 'sealed'; readonly files: readonly File[]; readonly notes: SealedView['notes'] }
+  | { readonly type: 'sealed'; readonly files: readonly File[]; readonly notes: SealedView['notes']; readonly answerKey: AnswerKey | null }
   | { readonly type: 'unsealed'; readonly why: string; readonly params: readonly string[] }

@@ -5,6 +5,9 @@ export const SECTIONS = ['bienvenue', 'profils', 'annuaire', 'coffre', 'codes', 
 
 export type Section = (typeof SECTIONS)[number]
 
+/** Address of the page where an answer to an envelope is opened. A page of its own: choosing a file closes a popup in Firefox. */
+export const answerUrl = (): string => browser.runtime.getURL('src/answer/answer.html')
+
 /** Address of one section of the options page. */
 export function optionsUrl(section: Section): string {
   return browser.runtime.getURL(`src/options/options.html#${section}`)

@@ -20,6 +20,8 @@ export interface SealOrder {
   readonly letter: { readonly subject: string; readonly html: string; readonly text: string } | null
   readonly from: string
   readonly language: 'fr' | 'en'
+  /** An answer can be given from the envelope, which only the vault's key opens. HTML only. */
+  readonly wantsAnswer: boolean
   /** Whether the files keep their names in an archive inside the archive; some providers refuse that. */
   readonly innerArchive: boolean
 }

@@ -55,7 +55,18 @@ export interface FormatOffer {
 /** What sealing would do: the whole message or its attachments, in which formats, best first. */
 export interface SealOffer {
   readonly scope: 'message' | 'attachments'
+  /** Whether an answer that only the practitioner can open is asked for unless they say otherwise; `never`: nobody could open it. */
+  readonly answer: 'asked' | 'possible' | 'never'
   readonly formats: readonly FormatOffer[]
+}
+
+/** How the practitioner wants it sealed. */
+export interface SealChoice {
+  readonly format: EnvelopeFormat
+  /** The practitioner wants to choose the secret. */
+  readonly choose: boolean
+  /** The recipient can answer from the page, encrypted. Only an HTML envelope can. */
+  readonly wantsAnswer: boolean
 }
 
 /** A sealed draft, ready to be sent by the practitioner. */
@@ -65,6 +76,8 @@ export interface SealedView {
   readonly files: readonly { readonly name: string; readonly size: number }[]
   /** Sentences to mind: key and values. */
   readonly notes: readonly { readonly key: string; readonly params: readonly string[] }[]
+  /** An answer was asked for; the practitioner is told how it will be opened. */
+  readonly wantsAnswer: boolean
   /** The message as it was, for the patient's record. */
   readonly copy: { readonly name: string; readonly bytes: Blob } | null
 }
@@ -104,8 +117,7 @@ export type PanelToCompose =
   | { readonly type: 'height'; readonly pixels: number }
   | { readonly type: 'reveal'; readonly passage: number }
   | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back'> }
-  /** `choose`: the practitioner wants to choose the secret. */
-  | { readonly type: 'seal'; readonly format: EnvelopeFormat; readonly choose: boolean }
+  | { readonly type: 'seal'; readonly choice: SealChoice }
   | { readonly type: 'cancel' }
   /** The sealed draft may leave. */
   | { readonly type: 'send' }

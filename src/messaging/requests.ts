@@ -1,4 +1,4 @@
-import type { EnvelopeFormat } from '../crypto/index.ts'
+import type { AnswerKey, EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy } from '../guard/index.ts'
 import type { SecureRecipient } from './hold-view.ts'
@@ -99,6 +99,8 @@ export interface PageRequests {
   'claim': { request: { nonce: string }; answer: { holdId: string } }
   /** Asked by the engine's frame, after its claim, for a job of its own tab. */
   'seal-secret': { request: { jobId: string }; answer: { secret: string } }
+  /** From the engine's frame too: what will open answers to the envelope it has just made for a job of its own tab. */
+  'seal-answer-key': { request: { jobId: string; key: AnswerKey }; answer: { taken: boolean } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
@@ -106,6 +108,8 @@ export interface PageRequests {
   /** Text of a file that the practitioner chose. */
   'directory-import': { request: { url: string; date: string }; answer: DirectoryStatus }
   'settings': { request: Record<string, never>; answer: Settings }
+  /** What the practice's administrator fixed; `null` where the practitioner decides. */
+  'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null } }
   'save-settings': { request: { settings: Settings }; answer: Settings }
   'vault-status': { request: Record<string, never>; answer: VaultStatus }
   'vault-create': { request: { passphrase: string }; answer: VaultStatus }
@@ -124,6 +128,8 @@ export interface PageRequests {
     answer: { standing: StandingSummary | null; why: string }
   }
   'secret-forget': { request: { id: string }; answer: SecretLists }
+  /** The key for answers to one envelope (32 hexadecimal digits), and what had been sealed in it. `why`: `locked` or `gone`. */
+  'answer-key': { request: { envelopeId: string }; answer: { key: AnswerKey | null; envelope: EnvelopeSummary | null; why: string } }
   /** Opens the window that tells a secret. */
   'secret-open': { request: { id: string }; answer: { opened: boolean } }
   /** What a secret is being asked for, and the standing secret of its recipients. */

@@ -1,11 +1,10 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
-import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { RemedyKind } from '../guard/index.ts'
 import { Button } from '../faces/button.tsx'
 import { GestureGate, useDwell } from '../faces/gesture.ts'
 import { Seal } from '../faces/seal.tsx'
 import { say } from '../faces/say.ts'
-import type { SecureRecipient } from '../messaging/hold-view.ts'
+import type { SealChoice, SecureRecipient } from '../messaging/hold-view.ts'
 import { HandOverView } from './hand-over-view.tsx'
 import type { ComposeLine } from './handshake.ts'
 import { HeldView, isDecidedElsewhere } from './held-view.tsx'
@@ -70,7 +69,7 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
     else if (kind === 'seal') {
       const best = hold.seal?.formats.find(({ proposed }) => proposed)
       // Nothing would arrive as it is: the view says why.
-      if (best) seal(best.format, false)
+      if (best) seal({ format: best.format, choose: false, wantsAnswer: best.format === 'html' && hold.seal?.answer === 'asked' })
       else dispatch({ type: 'open-seal' })
     }
     else {
@@ -78,8 +77,8 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
       dispatch({ type: 'asked', kind })
     }
   }
-  const seal = (format: EnvelopeFormat, choose: boolean) => {
-    line.send({ type: 'seal', format, choose })
+  const seal = (choice: SealChoice) => {
+    line.send({ type: 'seal', choice })
     dispatch({ type: 'asked', kind: 'seal' })
   }
   const handOver = (recipients: readonly SecureRecipient[]) => {

@@ -4,18 +4,26 @@ import { Button } from '../faces/button.tsx'
 import { formatSize } from '../faces/format.ts'
 import { useGate } from '../faces/gesture.ts'
 import { say } from '../faces/say.ts'
-import type { FormatOffer, SealOffer } from '../messaging/hold-view.ts'
+import type { FormatOffer, SealChoice, SealOffer } from '../messaging/hold-view.ts'
 
 interface SealViewProps {
   readonly offer: SealOffer
-  readonly onSeal: (format: EnvelopeFormat, choose: boolean) => void
+  readonly onSeal: (choice: SealChoice) => void
   readonly onBack: () => void
 }
 
 /** The envelopes to choose from: how each is opened, whether it will arrive, and which secret. */
-export function SealView({ offer: { scope, formats }, onSeal, onBack }: SealViewProps) {
-  const [format, setFormat] = useState(formats.find(({ proposed }) => proposed)?.format ?? null)
+export function SealView({ offer: { scope, formats, answer }, onSeal, onBack }: SealViewProps) {
+  const [format, setFormat] = useState<EnvelopeFormat | null>(formats.find(({ proposed }) => proposed)?.format ?? null)
+  const [wished, setWished] = useState(answer === 'asked')
   const [own, setOwn] = useState(false)
+  const hasPage = answer !== 'never' && formats.some((each) => each.format === 'html' && each.proposed)
+  const wantsAnswer = hasPage && wished && format === 'html'
+  const wantAnswer = (wanted: boolean) => {
+    setWished(wanted)
+    // Only the page can be answered.
+    if (wanted) setFormat('html')
+  }
   const accepts = useGate()
   const name = useId()
   return (
@@ -34,20 +42,33 @@ export function SealView({ offer: { scope, formats }, onSeal, onBack }: SealView
           </label>
         ))}
       </div>
-      <label class="tick">
-        <input
-          type="checkbox" checked={own}
-          onChange={(event) => {
-            if (accepts(event)) setOwn(event.currentTarget.checked)
-          }}
-        />
-        {say('panel_seal_own_secret')}
-      </label>
+      {hasPage && (
+        <label class="tick tick-lines">
+          <input
+            type="checkbox" checked={wantsAnswer}
+            onChange={(event) => {
+              if (accepts(event)) wantAnswer(event.currentTarget.checked)
+            }}
+          />
+          <span class="box-lines">{say('panel_seal_answer')}<span class="small soft">{say('panel_seal_answer_how')}</span></span>
+        </label>
+      )}
+      {format !== null && (
+        <label class="tick">
+          <input
+            type="checkbox" checked={own}
+            onChange={(event) => {
+              if (accepts(event)) setOwn(event.currentTarget.checked)
+            }}
+          />
+          {say('panel_seal_own_secret')}
+        </label>
+      )}
       <div class="confirm">
         <Button
           look="main" disabled={format === null}
           onPress={() => {
-            if (format !== null) onSeal(format, own)
+            if (format !== null) onSeal({ format, choose: own, wantsAnswer })
           }}
         >
           {say(`panel_do_seal_${scope}`)}

@@ -1,5 +1,5 @@
 import { Seal } from '../faces/seal.tsx'
-import { optionsUrl } from '../faces/options-link.ts'
+import { answerUrl, optionsUrl } from '../faces/options-link.ts'
 import { say } from '../faces/say.ts'
 import { HeldDrafts } from './held-drafts.tsx'
 import { ProfileSwitch } from './profile-switch.tsx'
@@ -18,6 +18,7 @@ export function PopupFace() {
       <SiteStatus />
       <SecureSearch />
       <HeldDrafts />
+      <p class="rule"><a href={answerUrl()} target="_blank" rel="noopener">{say('popup_answer')}</a></p>
       <ProfileSwitch />
     </div>
   )

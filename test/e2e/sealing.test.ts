@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { canaryPatient } from '../../demo/people.mjs'
@@ -10,6 +11,9 @@ import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
 import { Session } from './support/session.ts'
+
+/** The part of the extension's interface that is used from within one of its pages. */
+declare const chrome: { readonly storage: { readonly session: { get(key: null): Promise<Record<string, unknown>> } } }
 
 const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
 let seed = 7000
@@ -99,5 +103,63 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(() => execFileSync('qpdf', ['--check', '--password=faux', sealed], { stdio: 'pipe' })).toThrow()
     expect(session.seen([patient.family, `bilan-${seed}`])).toEqual([])
     await view.page.close()
+  }, 120_000)
+
+  /** A draft with a file, and the window that asks for its secret. */
+  async function choosing(): Promise<{ view: ComposeView; panel: PanelView; patient: ReturnType<typeof canaryPatient>; window: Page }> {
+    const patient = canaryPatient((seed += 1))
+    const view = await session.compose('text')
+    await view.type({ to: SOPHIE, subject: `Imagerie ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
+    await view.choose([put(`imagerie-${seed}.txt`, `Bilan de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}\n${'x'.repeat(100_000)}`)])
+    const panel = await held(view)
+    await panel.press('li:has([data-remedy="seal"]) .button-quiet')
+    await panel.step('seal')
+    await view.page.bringToFront()
+    const own = (await panel.frame.$$('.tick input')).at(-1)!
+    await expect.poll(async () => {
+      await own.click()
+      return own.evaluate((tick) => (tick).checked)
+    }).toBe(true)
+    await panel.press('.button-main')
+    await panel.step('progress')
+    return { view, panel, patient, window: await session.extensionPage('secret.html?choose=') }
+  }
+  /** What is left of jobs and questions in the background's memory. */
+  const jobs = async (): Promise<string[]> => (await session.own.evaluate(async () => Object.keys(await chrome.storage.session.get(null))))
+    .filter((key) => /^(?:seal|secret-asked|secret-chosen):/.test(key))
+
+  it('leaves the draft as it was when it is cancelled; sealed then, the file is attached once', async () => {
+    const { view, panel, patient, window } = await choosing()
+    expect(await jobs()).toHaveLength(2)
+    await panel.press('.button:not(.button-icon)')
+    await panel.step('outcome')
+    expect(await panel.words()).toContain('Vous avez arrêté le chiffrement')
+    await expect.poll(jobs).toEqual([])
+    await window.close()
+    expect(await view.text()).toBe('Bonjour Sophie, le document est joint.')
+    expect(await view.page.$eval('[name="_subject"]', (field) => (field as HTMLInputElement).value)).toBe(`Imagerie ${seed}`)
+    expect(await view.page.$$('#attachment-list li')).toHaveLength(0)
+
+    await panel.press('.row .button-main')
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    await toldSecret()
+    // Back to the message and to Send: there is nothing left to seal.
+    await panel.press('.row .button:last-child').catch(() => undefined)
+    await view.page.bringToFront()
+    await view.press()
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === `Imagerie ${seed}`)
+    expect(mail.attachments).toHaveLength(1)
+    expect(session.seen(patient.needles)).toEqual([])
+    await view.page.close()
+  }, 120_000)
+
+  it('leaves no job and no question behind when the tab is closed in the middle', async () => {
+    const { view, window, patient } = await choosing()
+    expect(await jobs()).toHaveLength(2)
+    await view.page.close()
+    await expect.poll(jobs).toEqual([])
+    await window.close()
+    expect(session.seen(patient.needles)).toEqual([])
   }, 120_000)
 })

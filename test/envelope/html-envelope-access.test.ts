@@ -108,7 +108,7 @@ describe('the page of an HTML envelope', () => {
     const shown = await page.evaluate(() => document.body.innerText)
     await page.setJavaScriptEnabled(true)
     expect(shown).toMatch(/pli chiffré[\s\S]*ouvrez-le avec Firefox, Chrome, Edge ou Safari[\s\S]*encrypted envelope[\s\S]*open it with Firefox/)
-    expect(shown).not.toMatch(/Phrase secrète/)
+    expect(shown).not.toMatch(/Code secret/)
   })
 })
 

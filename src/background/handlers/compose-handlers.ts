@@ -7,6 +7,7 @@ import type { ContentHandlers } from '../door.ts'
 import { waitingJob } from '../hand-overs.ts'
 import { endHolds } from '../holds.ts'
 import { activeProfile, isSecureSite } from '../profiles.ts'
+import { endSealJobs } from '../seal-jobs.ts'
 import { loadSettings, policyOf } from '../stores/settings.ts'
 import { vault } from '../stores/vault.ts'
 import { bringComposeScript } from '../webmail-script.ts'
@@ -33,6 +34,7 @@ async function resumable({ site, tabId, isPrivate }: WebmailCaller, composeKey: 
 export const composeHandlers: Pick<ContentHandlers, Kinds> = {
   async 'hello'({ compose }, caller) {
     await endHolds(caller.tabId)
+    await endSealJobs(caller.tabId)
     if (compose) await arm(caller, '')
     else await endCompose(caller.tabId)
     return { handOver: (await waitingJob(caller.tabId)) !== undefined }
@@ -75,5 +77,6 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
 export async function onLeft(tabId: number, url: string): Promise<void> {
   if (URL.canParse(url) && isComposeAddress(new URL(url))) return
   await endHolds(tabId)
+  await endSealJobs(tabId)
   await endCompose(tabId)
 }

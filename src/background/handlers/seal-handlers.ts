@@ -1,6 +1,7 @@
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { holdOf } from '../holds.ts'
-import { dropSealJob, endSealJob, openSealJob, sealJob, type SealJob, sealJobState } from '../seal-jobs.ts'
+import { dropSealJob, endSealJob, openSealJob, sealJob, type SealJob, sealJobState, takeAnswerKey } from '../seal-jobs.ts'
+import { isAnswerKey } from '../schemas.ts'
 import { openSecret } from '../windows.ts'
 
 type ContentKinds = 'seal-job' | 'seal-ready' | 'seal-done' | 'seal-end'
@@ -34,11 +35,16 @@ export const sealHandlers: Pick<ContentHandlers, ContentKinds> = {
   },
 }
 
-/** What the engine's frame asks: the secret of the job of its own tab. */
-export const engineHandlers: Pick<PageHandlers, 'seal-secret'> = {
+/** What the engine's frame asks: the secret of the job of its own tab, and a place for the key of its answers. */
+export const engineHandlers: Pick<PageHandlers, 'seal-secret' | 'seal-answer-key'> = {
   async 'seal-secret'({ jobId }, { tabId }) {
     const job = await ownJob(jobId, tabId)
     if (!job?.chosen) throw new Error('this tab seals nothing')
     return { secret: job.chosen.secret }
+  },
+  async 'seal-answer-key'({ jobId, key }, { tabId }) {
+    const job = await ownJob(jobId, tabId)
+    if (!job || !isAnswerKey(key) || !(await takeAnswerKey(job, key))) throw new Error('this tab seals nothing that can be answered')
+    return { taken: true }
   },
 }

@@ -8,7 +8,7 @@ import { secrets } from '../stores/secrets.ts'
 import { loadSettings } from '../stores/settings.ts'
 import { openSecret } from '../windows.ts'
 
-type Kinds = 'secrets' | 'secret-read' | 'standing-save' | 'secret-forget' | 'secret-open' | 'secret-request' | 'choose-secret'
+type Kinds = 'secrets' | 'secret-read' | 'standing-save' | 'secret-forget' | 'secret-open' | 'secret-request' | 'choose-secret' | 'answer-key'
 
 const CLOSED: SecretLists = { open: false, standing: [], envelopes: [] }
 
@@ -56,6 +56,11 @@ export const secretHandlers: Pick<PageHandlers, Kinds> = {
     const practice = activeProfile(await loadSettings())?.name ?? ''
     const standing = await unlessLocked(() => standingOf(asked?.recipients ?? []), 'locked' as const)
     return { asked, standing: standing === 'locked' ? null : standing, vaultOpen: standing !== 'locked', practice }
+  },
+  async 'answer-key'({ envelopeId }) {
+    const found = await unlessLocked(() => secrets.findAnswerKey(envelopeId), 'locked' as const)
+    if (found === 'locked' || found === null) return { key: null, envelope: null, why: found ?? 'gone' }
+    return { ...found, why: '' }
   },
   async 'choose-secret'({ requestId, chosen }) {
     if (chosen.secret !== '' || chosen.standingId === '') return settled(await settleSecret(requestId, chosen))

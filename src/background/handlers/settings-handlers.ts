@@ -4,11 +4,11 @@ import { askCompose } from '../ask-compose.ts'
 import { composeOf } from '../composes.ts'
 import type { PageHandlers } from '../door.ts'
 import { ledger } from '../stores/ledger.ts'
-import { loadSettings, saveSettings } from '../stores/settings.ts'
+import { loadSettings, managedSettings, saveSettings } from '../stores/settings.ts'
 import { protectedMatches, watchIdle } from '../upkeep.ts'
 import { protectOpenTabs, registerSites } from '../webmail-script.ts'
 
-type Kinds = 'settings' | 'save-settings' | 'ledger' | 'ledger-clear' | 'tab-status' | 'switch-site-on'
+type Kinds = 'settings' | 'managed' | 'save-settings' | 'ledger' | 'ledger-clear' | 'tab-status' | 'switch-site-on'
 
 async function tabStatus(): Promise<TabStatus> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
@@ -24,6 +24,7 @@ async function tabStatus(): Promise<TabStatus> {
 /** What the popup and the options ask about settings, sites and the ledger. */
 export const settingsHandlers: Pick<PageHandlers, Kinds> = {
   'settings': () => loadSettings(),
+  'managed': () => managedSettings(),
   async 'save-settings'({ settings }) {
     await saveSettings(settings)
     const saved = await loadSettings()

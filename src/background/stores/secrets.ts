@@ -1,6 +1,6 @@
-import { type Bytes, fromUtf8, keyedMark, newMarkKey, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
+import { type AnswerKey, type Bytes, fromUtf8, keyedMark, newMarkKey, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
 import type { EnvelopeSummary, SecretKind, StandingSummary, TellableSecret } from '../../messaging/records.ts'
-import { database } from './database.ts'
+import { database, type EnvelopeRecord } from './database.ts'
 import { vaultKeys } from './vault-key-store.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -18,7 +18,10 @@ export interface StandingToSave {
   readonly kind: SecretKind
 }
 
-export type EnvelopeToKeep = Omit<EnvelopeSummary, 'id' | 'sealedAt'> & { readonly secret: string }
+/** An envelope's secret and, when an answer was asked for, what opens it: one record, forgotten as one. */
+interface EnvelopeSecrets { readonly secret: string; readonly answerKey?: AnswerKey | null }
+
+export type EnvelopeToKeep = Omit<EnvelopeSummary, 'id' | 'sealedAt'> & EnvelopeSecrets
 
 const standingPurpose = (id: string): string => `standing ${id}`
 const envelopePurpose = (id: string): string => `envelope ${id}`
@@ -66,9 +69,9 @@ async function readStanding(privateKey: Bytes, id: string, sealed: Bytes): Promi
   return { summary: { id, ...rest }, secret }
 }
 
-async function readEnvelope(privateKey: Bytes, id: string, sealed: Bytes): Promise<{ readonly summary: EnvelopeSummary; readonly secret: string }> {
-  const { secret, ...rest } = await unseal<WithSecret<EnvelopeSummary>>(privateKey, sealed, envelopePurpose(id))
-  return { summary: { id, ...rest }, secret }
+async function readEnvelope(privateKey: Bytes, { id, sealed }: EnvelopeRecord): Promise<{ readonly summary: EnvelopeSummary } & EnvelopeSecrets> {
+  const { secret, answerKey = null, ...rest } = await unseal<EnvelopeToKeep & { readonly sealedAt: string }>(privateKey, sealed, envelopePurpose(id))
+  return { summary: { id, ...rest }, secret, answerKey }
 }
 
 /**
@@ -119,7 +122,7 @@ export const secrets = {
   keepEnvelope: (envelope: EnvelopeToKeep): Promise<string> => inTurn(async () => {
     const id = crypto.randomUUID()
     const keptAt = Date.now()
-    const content: WithSecret<EnvelopeSummary> = { ...envelope, sealedAt: new Date(keptAt).toISOString() }
+    const content: EnvelopeToKeep & { readonly sealedAt: string } = { ...envelope, sealedAt: new Date(keptAt).toISOString() }
     await (await database()).put('envelopes', { id, keptAt, sealed: await seal(content, envelopePurpose(id)) })
     return id
   }),
@@ -127,7 +130,7 @@ export const secrets = {
   /** Newest first. @throws LockedError */
   async listEnvelopes(): Promise<EnvelopeSummary[]> {
     const privateKey = await privateKeyOfVault()
-    const all = await Promise.all((await (await database()).getAll('envelopes')).map(({ id, sealed }) => readEnvelope(privateKey, id, sealed)))
+    const all = await Promise.all((await (await database()).getAll('envelopes')).map((record) => readEnvelope(privateKey, record)))
     return all.map(({ summary }) => summary).sort((a, b) => b.sealedAt.localeCompare(a.sealedAt))
   },
 
@@ -142,8 +145,23 @@ export const secrets = {
     }
     const envelope = await db.get('envelopes', id)
     if (!envelope) return null
-    const { summary, secret } = await readEnvelope(privateKey, id, envelope.sealed)
+    const { summary, secret } = await readEnvelope(privateKey, envelope)
     return { of: 'envelope', envelope: summary, secret, kind: summary.kind }
+  },
+
+  /**
+   * What opens answers to an envelope, and what had been sealed in it. `null` when no such envelope is kept, or no more.
+   * @param envelopeId 32 hexadecimal digits, as an answer names it. @throws LockedError
+   */
+  async findAnswerKey(envelopeId: string): Promise<{ readonly key: AnswerKey; readonly envelope: EnvelopeSummary } | null> {
+    const privateKey = await privateKeyOfVault()
+    const records = await (await database()).getAll('envelopes')
+    // The newest first: an answer seldom comes late.
+    for (const record of records.sort((a, b) => b.keptAt - a.keptAt)) {
+      const { summary, answerKey } = await readEnvelope(privateKey, record)
+      if (answerKey?.id === envelopeId) return { key: answerKey, envelope: summary }
+    }
+    return null
   },
 
   forget: (id: string): Promise<void> => inTurn(async () => {

@@ -31,6 +31,12 @@ const managed = async (): Promise<v.InferOutput<typeof MANAGED>> =>
   // A browser without managed storage for us rejects.
   v.parse(MANAGED, await browser.storage.managed.get(null).catch(() => ({})))
 
+/** What an administrator fixed of what the options show. */
+export async function managedSettings(): Promise<{ alwaysSeal: boolean | null }> {
+  const { alwaysSeal = null } = await managed()
+  return { alwaysSeal }
+}
+
 /** The settings; what is missing or damaged falls back to its default, one by one. */
 export async function loadSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(KEY))[KEY]

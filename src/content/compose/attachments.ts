@@ -10,8 +10,8 @@ export interface HeldFile {
   readonly text: string
 }
 
-/** What is known of a file: what reading it gave, and its bytes. */
-type KnownFile = FileReading & { readonly size: number }
+/** What is known of a file: what reading it gave, its bytes, and whether it is an envelope that was sealed here. */
+type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolean }
 
 /** The files of one compose view: those held on this computer, and those that the webmail's server already has. */
 export class Attachments {
@@ -68,6 +68,11 @@ export class Attachments {
       this.#moving = false
       this.#onChange()
     }
+  }
+
+  /** How many of the server's files are envelopes that were sealed here. */
+  countSealed(server: readonly ServerAttachment[]): number {
+    return server.filter(({ id }) => this.#server.get(id)?.sealed === true).length
   }
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */

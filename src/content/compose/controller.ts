@@ -132,7 +132,7 @@ export class ComposeController implements Gatekeeper {
   }
 
   #sealOnSight(scan: Scan): void {
-    const offer = this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending') ? sealOffer(scan) : null
+    const offer = this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending') ? sealOffer(scan, this.context.isPrivate) : null
     const best = offer?.scope === 'attachments' ? offer.formats.find(({ proposed }) => proposed) : undefined
     if (best) void this.#stop.sealOnSight(scan, best.format)
   }
@@ -287,7 +287,7 @@ export class ComposeController implements Gatekeeper {
 
   /** Hands envelopes to the webmail. Throws when it does not take them. */
   uploadSealed(envelopes: readonly File[]): Promise<void> {
-    return this.#inLine(() => this.files.moving(envelopes.map(({ size }) => ({ state: 'encrypted', text: '', size })), () => this.#attach(envelopes)))
+    return this.#inLine(() => this.files.moving(envelopes.map(({ size }) => ({ state: 'encrypted', text: '', size, sealed: true })), () => this.#attach(envelopes)))
   }
 
   async #take(files: readonly File[]): Promise<void> {
@@ -384,7 +384,7 @@ export class ComposeController implements Gatekeeper {
     const tone = this.#badgeTone(scan)
     const pending = scan.draft.attachments.some(({ state }) => state === 'pending')
     const text = pending ? say('content_reading_files') : say(`content_verdict_${scan.verdict.verdict}`)
-    this.#badge.show({ tone: pending ? 'waiting' : tone, text: [text, ...this.#filesKept()].join(' · '), action: held })
+    this.#badge.show({ tone: pending ? 'waiting' : tone, text: [text, ...this.#filesKept(), ...this.#filesSealed(scan)].join(' · '), action: held })
   }
 
   /** Files that the webmail does not show, because it has not got them. */
@@ -392,6 +392,13 @@ export class ComposeController implements Gatekeeper {
     const count = this.files.held.length
     if (count === 0) return []
     return [say(count === 1 ? 'content_files_kept_one' : 'content_files_kept_other', String(count))]
+  }
+
+  /** What was encrypted here, also without a question: the webmail shows only another name. */
+  #filesSealed({ reading }: Scan): string[] {
+    const count = this.files.countSealed(reading.attachments)
+    if (count === 0) return []
+    return [say(count === 1 ? 'content_files_sealed_one' : 'content_files_sealed_other', String(count))]
   }
 
   /** Nobody answered: said beside Send, where it can always be read. */

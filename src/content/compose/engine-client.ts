@@ -49,6 +49,7 @@ export class EngineClient {
       this.#frame = null
       throw new SealingError('content_failure_silent')
     })
+    if (signal.aborted) throw new SealingError('envelope_cancelled')
     const id = String(++this.#count)
     const cancel = (): void => frame.post({ type: 'cancel', id })
     signal.addEventListener('abort', cancel, { once: true })

@@ -5,31 +5,45 @@ import type { Scan } from './scan.ts'
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
-/** The attachments that cannot go as they are: with findings, unread, or still on this computer only. */
-export const toSeal = ({ draft, detection }: Scan): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
+/**
+ * What goes into the envelope: with a letter all its attachments, else those that cannot go as they are, with findings, unread,
+ * or still on this computer only. What is encrypted already stays beside it.
+ */
+export const toSeal = ({ draft, detection }: Scan, scope: SealOffer['scope']): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
   draft.attachments.filter(({ id, state }) => state !== 'encrypted'
-    && (id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
+    && (scope === 'message' || id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
 
 /** The whole message when its own text tells something, else its attachments alone. */
 const scopeOf = ({ detection }: Scan): SealOffer['scope'] =>
   detection.findings.some(({ place: { part } }) => part === 'subject' || part === 'body' || part === 'quoted') ? 'message' : 'attachments'
 
+/**
+ * A letter is half of a conversation and goes into a page in any case, from which answering costs nothing: asked for unless
+ * the practitioner says no. Files alone go into a PDF, which opens everywhere but cannot be answered: only if they say so.
+ * From a private window the key that opens an answer could not be kept.
+ */
+function answerFor(scope: SealOffer['scope'], isPrivate: boolean): SealOffer['answer'] {
+  if (isPrivate) return 'never'
+  return scope === 'message' ? 'asked' : 'possible'
+}
+
 /** What sealing this draft would do; `null` when it holds nothing to seal, or a picture stands in its text that no file holds. */
-export function sealOffer(scan: Scan): SealOffer | null {
+export function sealOffer(scan: Scan, isPrivate: boolean): SealOffer | null {
   const { draft, verdict } = scan
   if (!verdict.remedies.some(({ kind }) => kind === 'seal')) return null
   const scope = scopeOf(scan)
-  const files = scope === 'message' ? draft.attachments.filter(({ state }) => state !== 'encrypted') : toSeal(scan)
+  const files = toSeal(scan, scope)
   if (scope === 'attachments' && files.length === 0) return null
   const domains = [...new Set(recipientsOf(draft).map(({ address }) => domainOf(address)))]
   // The narrowest of several mailboxes decides.
   const narrowest = domains.sort((a, b) => providerOf(a).receives - providerOf(b).receives)[0] ?? ''
+  const answer = answerFor(scope, isPrivate)
   const formats = proposeFormat({
     files: files.map(({ name, size = 0 }) => ({ name, type: '', size })),
-    wantsAnswer: false,
+    wantsAnswer: answer === 'asked',
     letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
     senderDomain: domainOf(draft.from?.address ?? ''),
     recipientDomain: narrowest,
   })
-  return { scope, formats: formats.filter(({ format }) => format !== 'openpgp') }
+  return { scope, answer, formats: formats.filter(({ format }) => format !== 'openpgp') }
 }

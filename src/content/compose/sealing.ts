@@ -1,7 +1,7 @@
 import { type EnvelopeFormat, isKnownProvider, providerOf } from '../../crypto/index.ts'
 import { recipientsOf } from '../../guard/index.ts'
 import { ask, NoAnswerError } from '../../messaging/ask.ts'
-import type { SealedView, SealOffer } from '../../messaging/hold-view.ts'
+import type { SealChoice, SealedView, SealOffer } from '../../messaging/hold-view.ts'
 import { say } from '../ui/words.ts'
 import { sanitise } from '../webmails/sanitise.ts'
 import type { ComposeController } from './controller.ts'
@@ -32,32 +32,37 @@ export class Sealing {
 
   /** @throws SealingError; the draft is then as it was. */
   async seal(
-    holdId: string, scan: Scan, format: EnvelopeFormat, choose: boolean, onProgress: (done: number, total: number) => void,
+    holdId: string, scan: Scan, { format, choose, ...choice }: SealChoice, onProgress: (done: number, total: number) => void,
   ): Promise<SealedView> {
-    const offer = sealOffer(scan)
-    if (!offer) throw new SealingError('content_seal_nothing')
     const { adapter, files, engine, context } = this.#controller
+    const offer = sealOffer(scan, context.isPrivate)
+    if (!offer) throw new SealingError('content_seal_nothing')
+    const wantsAnswer = choice.wantsAnswer && format === 'html' && offer.answer !== 'never'
     const control = (this.#control = new AbortController())
     const { draft, inText } = await adapter.portable()
-    const sealed = offer.scope === 'message' ? scan.draft.attachments : toSeal(scan)
+    const sealed = toSeal(scan, offer.scope)
     const onServer = adapter.read().attachments.filter(({ id }) => !inText.has(id) && sealed.some((one) => one.id === `server-${id}`))
     const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
     const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]
     const copy = await writeEml(this.#controller)
 
     const recipients = recipientsOf(scan.draft).map(({ address }) => address)
+    endIfCancelled(control.signal)
     const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose })
     try {
       if (choose) await chosen(jobId, control.signal)
       const result = await engine.seal({
         jobId, format, from: context.profile?.name ?? '', language: say('common_language') === 'en' ? 'en' : 'fr',
         letter: offer.scope === 'message' ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
+        wantsAnswer,
         innerArchive: [...recipients.map(domainOf), domainOf(scan.draft.from?.address ?? '')]
           .every((domain) => isKnownProvider(domain) && !providerOf(domain).refusesNestedArchives),
       }, originals, control.signal, onProgress)
-      await this.#replace(offer.scope, format, result.files, held.map(({ id }) => id), onServer.map(({ id }) => id))
+      endIfCancelled(control.signal)
+      // From here on it is done whole or not at all.
+      await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, held.map(({ id }) => id), onServer.map(({ id }) => id))
       await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
-      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, copy }
+      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, wantsAnswer, copy }
     } catch (error) {
       await ask('seal-end', { jobId }).catch(() => undefined)
       if (error instanceof SealingError) throw error
@@ -67,18 +72,31 @@ export class Sealing {
     }
   }
 
-  /** First the envelope goes to the webmail, then the originals go away: whatever fails between, nothing is lost. */
+  /**
+   * First the envelope goes to the webmail, then the originals go away: whatever fails between, nothing is lost. An envelope
+   * whose text could not be put beside it goes away again, so that the next try attaches none beside it.
+   */
   async #replace(
-    scope: SealOffer['scope'], format: EnvelopeFormat, envelopes: readonly File[], held: readonly string[], onServer: readonly string[],
+    scope: SealOffer['scope'], cover: string, envelopes: readonly File[], held: readonly string[], onServer: readonly string[],
   ): Promise<void> {
     const { adapter, files } = this.#controller
-    await this.#controller.uploadSealed(envelopes)
-    if (scope === 'message') {
-      await adapter.write({ ...adapter.snapshot(), subject: say('content_seal_subject'), isHtml: false, content: coveringText(format) })
+    const draft = adapter.snapshot()
+    const before = new Set(adapter.read().attachments.map(({ id }) => id))
+    try {
+      await this.#controller.uploadSealed(envelopes)
+      if (scope === 'message') await adapter.write({ ...draft, subject: say('content_seal_subject'), isHtml: false, content: cover })
+    } catch (error) {
+      for (const { id } of adapter.read().attachments) if (!before.has(id)) await adapter.detach(id).catch(() => undefined)
+      if (scope === 'message') await adapter.write(draft).catch(() => undefined)
+      throw error
     }
     files.drop(held)
     for (const id of onServer) await adapter.detach(id)
   }
+}
+
+function endIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new SealingError('envelope_cancelled')
 }
 
 /** Waits until the practitioner has chosen the secret in the extension's window. */
@@ -93,8 +111,9 @@ async function chosen(jobId: string, signal: AbortSignal): Promise<void> {
 }
 
 /** Says that something is enclosed and how it is opened; nothing of the patient, of the content, or of the secret. */
-const coveringText = (format: EnvelopeFormat): string =>
-  [say('content_seal_cover'), say(`content_seal_cover_${format}`), say('content_seal_cover_secret')].join('\n\n')
+const coveringText = (format: EnvelopeFormat, wantsAnswer: boolean): string => [
+  say('content_seal_cover'), say(`content_seal_cover_${format}`), ...(wantsAnswer ? [say('content_seal_cover_answer')] : []), say('content_seal_cover_secret'),
+].join('\n\n')
 
 function letterOf(content: string, isHtml: boolean, subject: string, { draft }: Scan): { subject: string; html: string; text: string } {
   const text = [draft.body, draft.quoted].filter((part) => part !== '').join('\n')

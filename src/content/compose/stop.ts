@@ -1,7 +1,7 @@
 import { ask } from '../../messaging/ask.ts'
 import type { EnvelopeFormat } from '../../crypto/index.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
-import type { HoldView, PanelToCompose, SecureRecipient } from '../../messaging/hold-view.ts'
+import type { HoldView, PanelToCompose, SealChoice, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { HandOverState } from '../../messaging/requests.ts'
 import { Panel } from '../ui/panel.ts'
 import type { ComposeController } from './controller.ts'
@@ -88,7 +88,7 @@ export class Stop {
       failure: this.#failure,
       alreadyLeft: this.#controller.alreadyLeft(this.#scan),
     }
-    if (this.#scan) return viewOf(this.#holdId, this.#scan, this.#controller.scanContext, extras)
+    if (this.#scan) return viewOf(this.#holdId, this.#scan, this.#controller.scanContext, { ...extras, isPrivate: this.#controller.context.isPrivate })
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
       remedies: ['go-back', 'emergency'], seal: null, ...extras,
@@ -129,7 +129,7 @@ export class Stop {
       case 'remedy':
         return this.#remedy(message.kind)
       case 'seal':
-        return this.#seal(message.format, message.choose)
+        return this.#seal(message.choice)
       case 'cancel':
         this.#sealing.cancel()
         return
@@ -193,15 +193,15 @@ export class Stop {
     return { accepted: true }
   }
 
-  async #seal(format: EnvelopeFormat, choose: boolean): Promise<void> {
+  async #seal(choice: SealChoice): Promise<void> {
     const scan = this.#controller.current()
     if (!scan || this.#busy) return
     this.#busy = true
     const progress = (done: number, total: number, message = 'content_sealing'): void =>
       this.#panel?.post({ type: 'progress', message, done, total, cancellable: true })
-    progress(0, 0, choose ? 'content_seal_choose' : 'content_sealing')
+    progress(0, 0, choice.choose ? 'content_seal_choose' : 'content_sealing')
     try {
-      const sealed = await this.#sealing.seal(this.#holdId, scan, format, choose, progress)
+      const sealed = await this.#sealing.seal(this.#holdId, scan, choice, progress)
       this.#controller.note('sealed', scan)
       this.#busy = false
       this.#panel?.post({ type: 'sealed', sealed })
@@ -220,7 +220,7 @@ export class Stop {
     this.#triedOnSight.add(files)
     this.#busy = true
     try {
-      await this.#sealing.seal('', scan, format, false, () => undefined)
+      await this.#sealing.seal('', scan, { format, choose: false, wantsAnswer: false }, () => undefined)
       this.#controller.note('sealed', scan)
     } catch {
       // Still held; shown with its reasons when it is to be sent.

@@ -8,10 +8,10 @@ const MOST = 60
 
 /** What the panel is shown of a held draft. */
 export function viewOf(
-  holdId: string, scan: Scan, context: ScanContext, extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[] },
+  holdId: string, scan: Scan, context: ScanContext, extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean },
 ): HoldView {
   const { verdict, draft, detection } = scan
-  const seal = sealOffer(scan)
+  const seal = sealOffer(scan, extras.isPrivate)
   return {
     holdId,
     verdict: verdict.verdict,

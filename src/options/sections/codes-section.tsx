@@ -3,11 +3,13 @@ import { Button } from '../../faces/button.tsx'
 import { formatDateTime } from '../../faces/format.ts'
 import { useGate } from '../../faces/gesture.ts'
 import { Notice } from '../../faces/notice.tsx'
+import { answerUrl } from '../../faces/options-link.ts'
 import { say, sayCount } from '../../faces/say.ts'
 import { useAsk } from '../../faces/use-ask.ts'
 import type { EnvelopeSummary, Settings, VaultStatus } from '../../messaging/records.ts'
 import type { SecretLists } from '../../messaging/requests.ts'
 import type { SaveSettings } from '../options-face.tsx'
+import { AlwaysSeal } from './always-seal.tsx'
 import { ForgetButton, showSecret } from './secret-actions.tsx'
 import { StandingList } from './standing-list.tsx'
 
@@ -38,6 +40,7 @@ export function CodesSection({ settings, onSave, vault }: CodesSectionProps) {
   const choices = [...new Set([...DAYS, settings.secretDays])].sort((a, b) => a - b)
   return (
     <>
+      <AlwaysSeal settings={settings} onSave={onSave} />
       <p class="soft">{say('secret_list_why')}</p>
       {!lists.open && (
         <Notice tone="plain">
@@ -47,6 +50,11 @@ export function CodesSection({ settings, onSave, vault }: CodesSectionProps) {
       )}
       {lists.open && <StandingList standing={lists.standing} onLists={set} onChange={again} />}
       {lists.open && <RecentList envelopes={lists.envelopes} onLists={set} />}
+      <section class="stack-tight" aria-labelledby="answers-title">
+        <h3 id="answers-title">{say('secret_answers')}</h3>
+        <p class="soft">{say('secret_answers_how')}</p>
+        <div><a class="button" href={answerUrl()} target="_blank" rel="noopener">{say('popup_answer')}</a></div>
+      </section>
       <div class="field narrow">
         <label for="secret-days">{say('secret_recent_days')}</label>
         <select id="secret-days" class="input" value={String(settings.secretDays)} onChange={keepDays}>

@@ -19,10 +19,13 @@ const SETTINGS: Settings = {
 const asked = (kind: string) => background.asked.filter((each) => each.kind === kind).map(({ request }) => request as Record<string, unknown>)
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))
 
-async function open(lists: SecretLists = LISTS) {
+async function open(lists: SecretLists = LISTS, fixed: boolean | null = null) {
   background.answers.secrets = () => lists
+  background.answers.managed = () => ({ alwaysSeal: fixed })
   const onSave = vi.fn(() => Promise.resolve(true))
   const root = await show(<CodesSection settings={SETTINGS} onSave={onSave} vault={{ state: 'unlocked', heldDrafts: 0 }} />)
+  await settle()
+  // What asks by itself once it is shown.
   await settle()
   return { root, onSave }
 }
@@ -49,6 +52,26 @@ describe('the secrets in the options', () => {
     background.answers = {
       'standing-save': () => ({ standing: ANNA, why: '' }), 'secret-open': () => ({ opened: true }), 'secret-forget': () => ({ ...LISTS, standing: [] }),
     }
+  })
+
+  it('switch the standing order to encrypt on, by the practitioner’s own hand', async () => {
+    const { root, onSave } = await open()
+    const tick = root.querySelector<HTMLInputElement>('[name=alwaysSeal]')!
+    expect([tick.checked, tick.disabled]).toEqual([false, false])
+    for (const trusted of [false, true]) {
+      await act(() => {
+        tick.checked = true
+        tick.dispatchEvent(asEvent(new Event('change', { bubbles: true }), trusted))
+      })
+    }
+    expect(onSave.mock.calls).toEqual([[{ ...SETTINGS, alwaysSeal: true }]])
+  })
+
+  it.each([true, false])('show the standing order as the administrator fixed it (%s), and leave it so', async (fixed) => {
+    const { root } = await open(LISTS, fixed)
+    const tick = root.querySelector<HTMLInputElement>('[name=alwaysSeal]')!
+    expect([tick.checked, tick.disabled]).toEqual([fixed, true])
+    expect(root.textContent).toContain('Fixé par l’administrateur')
   })
 
   it('are listed with their age, none of them shown', async () => {

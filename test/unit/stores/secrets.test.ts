@@ -88,6 +88,19 @@ describe('secrets under a passphrase', () => {
     expect([await secrets.read(second), await secretOf(first)]).toEqual([null, 'nuage-vitrail'])
   })
 
+  it('keeps what opens the answers to an envelope with its secret: found by its number, never listed or told, forgotten with it', async () => {
+    const answerKey = { id: 'ab'.repeat(16), publicKey: 'cHVi', privateKey: 'cHJpdmF0ZQ==', bindingKey: 'Ymlu' }
+    await secrets.keepEnvelope(envelope('autre.pdf'))
+    const id = await secrets.keepEnvelope({ ...envelope('lettre.html'), answerKey })
+    expect(await secrets.findAnswerKey(answerKey.id)).toMatchObject({ key: answerKey, envelope: { id, fileName: 'lettre.html' } })
+    expect(await secrets.findAnswerKey('00'.repeat(16))).toBeNull()
+    expect(JSON.stringify([await secrets.listEnvelopes(), await secrets.read(id)])).not.toContain('cHJpdmF0ZQ')
+    const [, record] = await (await database()).getAll('envelopes')
+    expect(Buffer.from(record!.sealed).toString('latin1')).not.toContain('cHJpdmF0ZQ')
+    await secrets.purge(Date.now() + 31 * DAY, 30)
+    expect(await secrets.findAnswerKey(answerKey.id)).toBeNull()
+  })
+
   it('lists no secret', async () => {
     await secrets.saveStanding(standing())
     await secrets.keepEnvelope(envelope('bilan.pdf'))
@@ -108,7 +121,7 @@ describe('secrets under a passphrase', () => {
     await vault.lock()
     const sealed = await secrets.keepEnvelope(envelope('bilan.pdf'))
     for (const work of [
-      () => secrets.read(id), () => secrets.read(sealed), () => secrets.listStanding(), () => secrets.listEnvelopes(), () => secrets.findStanding('anna.q@orange.example'),
+      () => secrets.read(id), () => secrets.read(sealed), () => secrets.listStanding(), () => secrets.listEnvelopes(), () => secrets.findAnswerKey('ab'.repeat(16)), () => secrets.findStanding('anna.q@orange.example'),
       () => secrets.saveStanding(standing({ id })),
     ]) await expect(work()).rejects.toThrow(LockedError)
     for (const [key, value] of open) storage.session.held.set(key, value)

@@ -147,7 +147,9 @@ export class ComposeView {
     }, { timeout: WAIT })
   }
 
+  /** Presses Send, once the webmail takes commands: while it saves it drops them without a word. */
   async press(): Promise<void> {
+    await this.page.waitForFunction(() => (window as unknown as { rcmail: { busy?: boolean } }).rcmail.busy !== true, { timeout: WAIT })
     await this.page.click('.formbuttons .send, button.send')
   }
 

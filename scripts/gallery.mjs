@@ -46,6 +46,7 @@ async function serve(folder) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://x').pathname
     if (path === '/webmail') return response.writeHead(200, { 'content-type': TYPES['.html'] }).end(host)
+    if (path === '/favicon.ico') return response.writeHead(204).end()
     readFile(join(folder, decodeURIComponent(path))).then(
       (bytes) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy }).end(bytes),
       () => response.writeHead(404).end(),

@@ -60,8 +60,12 @@ export class Sealing {
       }, originals, control.signal, onProgress)
       endIfCancelled(control.signal)
       // From here on it is done whole or not at all.
-      await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, held.map(({ id }) => id), onServer.map(({ id }) => id))
-      await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+      const keep = async (): Promise<void> => {
+        await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+      }
+      await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, keep)
+      files.drop(held.map(({ id }) => id))
+      for (const { id } of onServer) await adapter.detach(id)
       return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, wantsAnswer, copy }
     } catch (error) {
       await ask('seal-end', { jobId }).catch(() => undefined)
@@ -73,25 +77,22 @@ export class Sealing {
   }
 
   /**
-   * First the envelope goes to the webmail, then the originals go away: whatever fails between, nothing is lost. An envelope
-   * whose text could not be put beside it goes away again, so that the next try attaches none beside it.
+   * First the envelope goes to the webmail, then its secret is kept, and only then the originals may go away: whatever fails
+   * between, nothing is lost. An envelope without its text or its secret is taken away again, so that the next try attaches one only.
    */
-  async #replace(
-    scope: SealOffer['scope'], cover: string, envelopes: readonly File[], held: readonly string[], onServer: readonly string[],
-  ): Promise<void> {
-    const { adapter, files } = this.#controller
+  async #replace(scope: SealOffer['scope'], cover: string, envelopes: readonly File[], keepSecret: () => Promise<void>): Promise<void> {
+    const { adapter } = this.#controller
     const draft = adapter.snapshot()
     const before = new Set(adapter.read().attachments.map(({ id }) => id))
     try {
       await this.#controller.uploadSealed(envelopes)
       if (scope === 'message') await adapter.write({ ...draft, subject: say('content_seal_subject'), isHtml: false, content: cover })
+      await keepSecret()
     } catch (error) {
       for (const { id } of adapter.read().attachments) if (!before.has(id)) await adapter.detach(id).catch(() => undefined)
       if (scope === 'message') await adapter.write(draft).catch(() => undefined)
       throw error
     }
-    files.drop(held)
-    for (const id of onServer) await adapter.detach(id)
   }
 }
 

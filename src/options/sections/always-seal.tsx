@@ -21,12 +21,15 @@ export function AlwaysSeal({ settings, onSave }: { readonly settings: Settings; 
     })
   }
   return (
-    <div class="stack-tight">
+    <div class="card stack-tight">
       <label class="tick tick-lines">
-        <input type="checkbox" name="alwaysSeal" checked={fixed ?? settings.alwaysSeal} disabled={fixed !== null} aria-describedby={fixed === null ? undefined : 'always-seal-fixed'} onChange={set} />
-        <span class="box-lines"><strong>{say('secret_always')}</strong><span class="soft">{say('secret_always_how')}</span></span>
+        <input type="checkbox" name="alwaysSeal" checked={fixed ?? settings.alwaysSeal} disabled={fixed !== null} onChange={set} />
+        <span class="box-lines">
+          <strong>{say('secret_always')}</strong>
+          <span class="soft">{say('secret_always_how')}</span>
+          {fixed !== null && <span class="small">{say('secret_always_fixed')}</span>}
+        </span>
       </label>
-      {fixed !== null && <p id="always-seal-fixed" class="small soft">{say('secret_always_fixed')}</p>}
       {problem !== '' && <p class="field-error" role="alert">{say(problem)}</p>}
     </div>
   )

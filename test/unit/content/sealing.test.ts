@@ -9,10 +9,11 @@ import type { SealOrder } from '../../../src/messaging/engine-port.ts'
 import type { SealChoice } from '../../../src/messaging/hold-view.ts'
 
 const asked: string[] = []
+let silent = ''
 vi.mock('webextension-polyfill', () => ({
   default: {
     i18n: { getMessage: (key: string) => key },
-    runtime: { sendMessage: ({ sceau }: { sceau: string }) => { asked.push(sceau); return Promise.resolve({ answer: { jobId: 'job', told: true, ended: true } }) } },
+    runtime: { sendMessage: ({ sceau }: { sceau: string }) => { asked.push(sceau); return sceau === silent ? Promise.reject(new Error('gone')) : Promise.resolve({ answer: { jobId: 'job', told: true, ended: true } }) } },
   },
 }))
 vi.mock('../../../src/content/compose/eml.ts', () => ({ writeEml: () => Promise.resolve({ name: 'message.eml', bytes: new Blob(['x']) }) }))
@@ -66,7 +67,10 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
 }
 const why = (work: Promise<unknown>) => work.then(() => 'sealed', (error: unknown) => (error instanceof SealingError ? [error.key, ...error.params].join(' ') : String(error)))
 
-beforeEach(() => void (asked.length = 0))
+beforeEach(() => {
+  asked.length = 0
+  silent = ''
+})
 
 describe('sealing a draft', () => {
   it('puts the envelope in its place, once', async () => {
@@ -108,6 +112,15 @@ describe('sealing a draft', () => {
   it('takes the envelope away again when its text cannot be written, so that a second try attaches one only', async () => {
     const { sealing, scan, changes, attached } = view({ fails: 'write' })
     for (let attempt = 0; attempt < 2; attempt++) expect(await why(sealing.seal('hold', scan, CHOICE, () => undefined))).toBe('content_failure_upload')
+    expect(attached()).toEqual([])
+    expect(changes.filter((change) => change.startsWith('drop'))).toEqual([])
+    expect(changes.at(-1)).toBe('write Résultats: Mme Q.')
+  })
+
+  it('takes the envelope away again when its secret cannot be kept: nobody could ever open it', async () => {
+    silent = 'seal-done'
+    const { sealing, scan, changes, attached } = view()
+    expect(await why(sealing.seal('hold', scan, CHOICE, () => undefined))).toBe('content_failure_silent')
     expect(attached()).toEqual([])
     expect(changes.filter((change) => change.startsWith('drop'))).toEqual([])
     expect(changes.at(-1)).toBe('write Résultats: Mme Q.')

@@ -34,7 +34,7 @@ export function SealView({ offer: { scope, formats }, onSeal, onBack }: SealView
           </label>
         ))}
       </div>
-      <label class="tick">
+      {format !== 'openpgp' && <label class="tick">
         <input
           type="checkbox" checked={own}
           onChange={(event) => {
@@ -42,7 +42,7 @@ export function SealView({ offer: { scope, formats }, onSeal, onBack }: SealView
           }}
         />
         {say('panel_seal_own_secret')}
-      </label>
+      </label>}
       <div class="confirm">
         <Button
           look="main" disabled={format === null}
@@ -58,11 +58,12 @@ export function SealView({ offer: { scope, formats }, onSeal, onBack }: SealView
   )
 }
 
-function Format({ offer: { format, reasons, wireSize, wireLimit } }: { readonly offer: FormatOffer }) {
+function Format({ offer: { format, reasons, said = [], wireSize, wireLimit } }: { readonly offer: FormatOffer }) {
   return (
     <span class="box-lines">
       <strong>{say(`panel_format_${format}`)}</strong>
       {reasons.map((reason) => <span class="small soft" key={reason}>{say(reason)}</span>)}
+      {said.map(({ key, params }) => <span class="small soft" key={key + params.join()}>{say(key, ...params)}</span>)}
       <span class="small soft">{say('panel_seal_size', formatSize(wireSize), formatSize(wireLimit))}</span>
     </span>
   )

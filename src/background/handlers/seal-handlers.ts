@@ -1,5 +1,6 @@
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { holdOf } from '../holds.ts'
+import { keysFor } from '../keys-for.ts'
 import { dropSealJob, endSealJob, openSealJob, sealJob, type SealJob, sealJobState } from '../seal-jobs.ts'
 import { openSecret } from '../windows.ts'
 
@@ -34,11 +35,16 @@ export const sealHandlers: Pick<ContentHandlers, ContentKinds> = {
   },
 }
 
-/** What the engine's frame asks: the secret of the job of its own tab. */
-export const engineHandlers: Pick<PageHandlers, 'seal-secret'> = {
+/** What the engine's frame asks: the secret, or the keys, of the job of its own tab. */
+export const engineHandlers: Pick<PageHandlers, 'seal-secret' | 'seal-keys'> = {
   async 'seal-secret'({ jobId }, { tabId }) {
     const job = await ownJob(jobId, tabId)
     if (!job?.chosen) throw new Error('this tab seals nothing')
     return { secret: job.chosen.secret }
+  },
+  async 'seal-keys'({ jobId }, { tabId }) {
+    const job = await ownJob(jobId, tabId)
+    if (job?.format !== 'openpgp') throw new Error('this tab seals nothing to keys')
+    return keysFor(job.recipients, Date.now())
   },
 }

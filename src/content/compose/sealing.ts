@@ -34,7 +34,7 @@ export class Sealing {
   async seal(
     holdId: string, scan: Scan, format: EnvelopeFormat, choose: boolean, onProgress: (done: number, total: number) => void,
   ): Promise<SealedView> {
-    const offer = sealOffer(scan)
+    const offer = sealOffer(scan, this.#controller.keys)
     if (!offer) throw new SealingError('content_seal_nothing')
     const { adapter, files, engine, context } = this.#controller
     const control = (this.#control = new AbortController())
@@ -46,9 +46,11 @@ export class Sealing {
     const copy = await writeEml(this.#controller)
 
     const recipients = recipientsOf(scan.draft).map(({ address }) => address)
-    const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose })
+    // Who has the key needs no secret, so there is none to choose.
+    const asks = choose && format !== 'openpgp'
+    const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose: asks })
     try {
-      if (choose) await chosen(jobId, control.signal)
+      if (asks) await chosen(jobId, control.signal)
       const result = await engine.seal({
         jobId, format, from: context.profile?.name ?? '', language: say('common_language') === 'en' ? 'en' : 'fr',
         letter: offer.scope === 'message' ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
@@ -93,8 +95,9 @@ async function chosen(jobId: string, signal: AbortSignal): Promise<void> {
 }
 
 /** Says that something is enclosed and how it is opened; nothing of the patient, of the content, or of the secret. */
-const coveringText = (format: EnvelopeFormat): string =>
-  [say('content_seal_cover'), say(`content_seal_cover_${format}`), say('content_seal_cover_secret')].join('\n\n')
+const coveringText = (format: EnvelopeFormat): string => (format === 'openpgp'
+  ? say('keys_cover')
+  : [say('content_seal_cover'), say(`content_seal_cover_${format}`), say('content_seal_cover_secret')].join('\n\n'))
 
 function letterOf(content: string, isHtml: boolean, subject: string, { draft }: Scan): { subject: string; html: string; text: string } {
   const text = [draft.body, draft.quoted].filter((part) => part !== '').join('\n')

@@ -1,4 +1,4 @@
-import { cardio, characters, codes, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, loading, missing, own, people, ready, request, settings, standing } from './people.mjs'
+import { cardio, characters, codes, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, keys, ledger, loading, missing, own, people, ready, request, settings, standing } from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -13,7 +13,8 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, ...answers,
+    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] },
+    'keys': { open: false, own: [], correspondents: [] }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -102,6 +103,14 @@ export const screens = [
   ]),
   options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
   options('codes-closed', 'codes'),
+  options('keys-closed', 'cles'),
+  options('keys-none', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }),
+  options('keys-make', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }, [{ press: '#cles section:nth-of-type(2) .row .button:nth-child(1)' }, { press: '#cles [type=submit]' }]),
+  options('keys-import', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }, [{ press: '#cles section:nth-of-type(1) .row .button:nth-child(2)' }]),
+  options('keys', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }),
+  options('keys-export', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys, 'key-read': { key: null, why: 'gone' } }, [{ press: '#cles section:nth-of-type(2) li:first-child .row .button:nth-child(2)' }]),
+  options('keys-revoke', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }, [{ press: '#cles section:nth-of-type(1) li:first-child .row .button-quiet' }]),
+  options('keys-look-up-fault', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }, [{ type: ['#cles [name=looked-up]', 'sophie'] }, { press: '#cles .card.stack ul li:nth-child(1) .button' }]),
 
   secret('words', standing),
   secret('words-spelled', standing, [{ press: '[aria-labelledby=dictate-title] .button' }]),

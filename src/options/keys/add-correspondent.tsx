@@ -6,7 +6,7 @@ import { say } from '../../faces/say.ts'
 import { allowSites, forgetSite } from '../permission.ts'
 import { Field, FileField } from './field.tsx'
 import { type LookUp, lookUp, originsOf } from './key-lookup.ts'
-import { correspondents, meetFile } from './key-work.ts'
+import { meetFile, meetKey } from './key-work.ts'
 import { useWork } from './use-work.ts'
 
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"/?#:]+\.[^\s@,;<>"/?#:]+$/
@@ -40,7 +40,7 @@ export function AddCorrespondent({ sites, onChange }: { readonly sites: readonly
     run(async () => {
       try {
         if (!(await allowed)) throw new EnvelopeError('keys_not_allowed', 'The browser was not given leave to ask there.')
-        for (const facts of await lookUp(how, wanted)) await correspondents.meet(wanted, facts, how, Date.now())
+        for (const facts of await lookUp(how, wanted)) await meetKey(wanted, facts, how)
         met([canonicalAddress(wanted)])
       } finally {
         // Leave to ask once, not to read that site from now on.

@@ -1,8 +1,8 @@
 import { EnvelopeError } from '../../crypto/envelopes/envelope.ts'
 import { exportForMember, rotateKey } from '../../crypto/keys/group-key.ts'
-import { KnownKeys } from '../../crypto/keys/known-keys.ts'
+import { type KeySource, KnownKeys } from '../../crypto/keys/known-keys.ts'
 import { makeOwnKey, revokeOwnKey, unlockOwnKey } from '../../crypto/keys/own-key.ts'
-import { factsOf, keysOfAddress, readPublicKey, readPublicKeys } from '../../crypto/keys/read-key.ts'
+import { factsOf, type KeyFacts, keysOfAddress, readPublicKey, readPublicKeys } from '../../crypto/keys/read-key.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { KeyRole, OwnKeyWithSecret } from '../../messaging/key-records.ts'
 
@@ -82,6 +82,18 @@ export const correspondents = new KnownKeys({
 })
 
 /**
+ * Remembers a key that came, without confirming it. One that nothing can be sealed to is taken only as news of a key that is known.
+ * @throws EnvelopeError
+ */
+export async function meetKey(address: string, facts: KeyFacts, source: KeySource): Promise<void> {
+  const now = Date.now()
+  if (!facts.canEncrypt && (await correspondents.stateOf(address, now)) === 'unknown') {
+    throw new EnvelopeError('envelope_pgp_key_unusable', 'Nothing can be encrypted to this key.', [facts.names[0] ?? address])
+  }
+  await correspondents.meet(address, facts, source, now)
+}
+
+/**
  * Takes in every key of a file, under each address that it carries.
  * @returns the addresses.
  * @throws EnvelopeError when there is no key, or none with an address.
@@ -91,6 +103,6 @@ export async function meetFile(data: Uint8Array | string): Promise<readonly stri
   const addresses = new Set<string>()
   for (const key of await readPublicKeys(data)) for (const address of (await factsOf(key, now)).addresses) addresses.add(address)
   if (addresses.size === 0) throw new EnvelopeError('envelope_not_a_key', 'This is not an OpenPGP key that Sceau can read.')
-  for (const address of addresses) for (const facts of await keysOfAddress(data, address, now)) await correspondents.meet(address, facts, 'file', now)
+  for (const address of addresses) for (const facts of await keysOfAddress(data, address, now)) await meetKey(address, facts, 'file')
   return [...addresses]
 }

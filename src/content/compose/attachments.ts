@@ -17,6 +17,8 @@ export class Attachments {
   readonly #engine: EngineClient
   readonly #onChange: () => void
   #count = 0
+  /** Names of envelopes of ours that are on their way to the server: it shows the first while the next one still goes. */
+  #arriving: ReadonlySet<string> = new Set()
 
   constructor(engine: EngineClient, onChange: () => void) {
     this.#engine = engine
@@ -56,6 +58,11 @@ export class Attachments {
     this.drop(files.map(({ id }) => id))
   }
 
+  /** Envelopes of ours are being handed over: what appears under their names is not to be read. */
+  arriving(envelopes: readonly File[]): void {
+    this.#arriving = new Set(envelopes.map(({ name }) => name))
+  }
+
   /** Remembers that what the server has got last are envelopes of ours. */
   sealed(envelopes: readonly File[], server: readonly ServerAttachment[]): void {
     const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-envelopes.length)
@@ -67,7 +74,7 @@ export class Attachments {
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */
   list(server: readonly ServerAttachment[], unreadImages: number, imageName: string): DraftAttachment[] {
-    for (const item of server) if (!this.#server.has(item.id)) void this.#read(item)
+    for (const item of server) if (!this.#server.has(item.id) && !this.#arriving.has(item.name)) void this.#read(item)
     return [
       ...this.#held.map(({ id, file, state, text }) => ({ id, name: file.name, state, text, size: file.size })),
       ...server.map(({ id, name }) => {

@@ -264,8 +264,13 @@ export class ComposeController implements Gatekeeper {
 
   /** Hands envelopes to the webmail. Throws when it does not take them. */
   async uploadSealed(envelopes: readonly File[]): Promise<void> {
-    await this.#attach(envelopes)
-    this.files.sealed(envelopes, this.adapter.read().attachments)
+    this.files.arriving(envelopes)
+    try {
+      await this.#attach(envelopes)
+      this.files.sealed(envelopes, this.adapter.read().attachments)
+    } finally {
+      this.files.arriving([])
+    }
     this.refreshSoon()
   }
 

@@ -63,8 +63,8 @@ export function AddCorrespondent({ sites, onChange }: { readonly sites: readonly
         <h4>{say('keys_look_up')}</h4>
         <Field name="looked-up" label={say('keys_look_up_address')} value={address} onValue={setAddress} />
         <ul class="stack-tight">
-          <li><Button disabled={busy} onPress={() => search('web-key-directory')}>{say('keys_look_up_provider')}</Button> <span class="small soft">{say('keys_look_up_provider_tells')}</span></li>
-          <li><Button disabled={busy} onPress={() => search('key-server')}>{say('keys_look_up_server')}</Button> <span class="small soft">{say('keys_look_up_server_tells')}</span></li>
+          <li class="box-lines"><span><Button disabled={busy} onPress={() => search('web-key-directory')}>{say('keys_look_up_provider')}</Button></span><span class="small soft">{say('keys_look_up_provider_tells')}</span></li>
+          <li class="box-lines"><span><Button disabled={busy} onPress={() => search('key-server')}>{say('keys_look_up_server')}</Button></span><span class="small soft">{say('keys_look_up_server_tells')}</span></li>
         </ul>
       </div>
       <p role="status" class={said === '' ? 'small soft' : ''}>{busy ? say('keys_working') : said}</p>

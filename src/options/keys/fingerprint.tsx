@@ -3,5 +3,5 @@ import { say } from '../../faces/say.ts'
 
 /** A fingerprint in ten groups of four, as it is read aloud. */
 export function Fingerprint({ of, label = say('keys_fingerprint') }: { readonly of: string; readonly label?: string }) {
-  return <p class="small"><span class="soft">{label}</span> <code class="fingerprint">{spokenFingerprint(of)}</code></p>
+  return <p class="small box-lines"><span class="soft">{label}</span><code class="fingerprint">{spokenFingerprint(of)}</code></p>
 }

@@ -9,6 +9,7 @@ import type { KeyLists, KeyRole, OwnKey, OwnKeyWithSecret } from '../../messagin
 import { ExportKey } from './export-key.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { type KeyFile, KeyFiles, keyFileName, SavedText } from './key-files.tsx'
+import { MembersForm } from './members-form.tsx'
 import { type NewOwnKey, replaceKey, revokeKey } from './key-work.ts'
 import { ImportKeyForm, MakeKeyForm } from './own-key-form.tsx'
 import { useWork } from './use-work.ts'
@@ -23,7 +24,10 @@ interface OwnKeysProps {
   readonly onLists: (lists: KeyLists) => void
 }
 
-type Asking = { readonly what: 'revoke' | 'replace' | 'forget'; readonly key: OwnKey }
+interface Asking {
+  readonly what: 'revoke' | 'replace' | 'forget'
+  readonly key: OwnKey
+}
 
 const publicFile = (key: Pick<OwnKey, 'address' | 'fingerprint' | 'publicKey'>): KeyFile => ({ name: keyFileName('public', key), label: say('keys_public_save'), text: key.publicKey })
 
@@ -36,7 +40,8 @@ async function withSecret({ id }: OwnKey): Promise<OwnKeyWithSecret> {
 /** A practitioner's own keys, or the practice's: the one in use, and those kept to read. */
 export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeysProps) {
   const [form, setForm] = useState<'make' | 'import' | null>(null)
-  const [exporting, setExporting] = useState('')
+  /** What is open below one of the keys. */
+  const [opened, setOpened] = useState<{ readonly what: 'export' | 'members'; readonly id: string } | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [result, setResult] = useState<{ readonly words: string; readonly files: readonly KeyFile[] } | null>(null)
   const { busy, problem, run } = useWork()
@@ -67,6 +72,11 @@ export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeys
       ],
     })
   })
+  const toggle = (what: 'export' | 'members', { id }: OwnKey) => setOpened(opened?.id === id && opened.what === what ? null : { what, id })
+  const keepMembers = (of: OwnKey, members: readonly string[]) => run(async () => {
+    onLists(await ask('key-keep', { key: { ...(await withSecret(of)), members } }))
+    setOpened(null)
+  })
   const forget = ({ id }: OwnKey) => run(async () => onLists(await ask('key-forget', { id })))
   const confirmed = ({ what, key }: Asking) => {
     setAsking(null)
@@ -80,17 +90,19 @@ export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeys
       <ul class="stack-tight">
         {keys.map((key) => (
           <li key={key.id} class="card stack-tight">
-            <div class="found-bare">
+            <div class="stack-tight">
               <KeyLines of={key} />
               <span class="row">
                 <SavedText {...publicFile(key)} />
-                {key.use === 'current' && <Button disabled={busy} onPress={() => setExporting(exporting === key.id ? '' : key.id)}>{say(`keys_export_${role}`)}</Button>}
+                {key.use === 'current' && <Button disabled={busy} onPress={() => toggle('export', key)}>{say(`keys_export_${role}`)}</Button>}
+                {key.use === 'current' && role === 'group' && <Button disabled={busy} onPress={() => toggle('members', key)}>{say('keys_members_edit')}</Button>}
                 {key.use === 'current' && role === 'group' && <Button disabled={busy} onPress={() => setAsking({ what: 'replace', key })}>{say('keys_replace')}</Button>}
                 {key.use === 'current' && <Button look="quiet" disabled={busy} onPress={() => setAsking({ what: 'revoke', key })}>{say('keys_revoke')}</Button>}
                 {key.use !== 'current' && <Button look="quiet" disabled={busy} onPress={() => setAsking({ what: 'forget', key })}>{say('keys_delete')}</Button>}
               </span>
             </div>
-            {exporting === key.id && <ExportKey of={key} onClose={() => setExporting('')} />}
+            {opened?.id === key.id && opened.what === 'export' && <ExportKey of={key} onClose={() => setOpened(null)} />}
+            {opened?.id === key.id && opened.what === 'members' && <MembersForm members={key.members} busy={busy} onMembers={(members) => keepMembers(key, members)} onCancel={() => setOpened(null)} />}
           </li>
         ))}
       </ul>

@@ -19,9 +19,9 @@ const open = door({ ...keyStandingHandlers, ...sealHandlers } as never, { ...key
 const PAGE: Runtime.MessageSender = { id: 'sceau', url: 'chrome-extension://sceau/src/options/options.html' }
 const webmail = (tab = 3): Runtime.MessageSender => ({ id: 'sceau', url: 'https://webmail.example/', frameId: 0, tab: { id: tab, windowId: 1, incognito: false } as never })
 const frame = (documentId: string, tab = 3): Runtime.MessageSender => (
-  { id: 'sceau', url: 'chrome-extension://sceau/src/engine/engine.html', frameId: 4, tab: { id: tab } as never, documentId } as never
+  { id: 'sceau', url: 'chrome-extension://sceau/src/engine/engine.html', frameId: 4, tab: { id: tab } as never, documentId }
 )
-const asked = async (sceau: string, request: unknown, sender = PAGE) => ((await open({ sceau, request }, sender)) as { answer: never }).answer as Record<string, never>
+const asked = async (sceau: string, request: unknown, sender = PAGE) => ((await open({ sceau, request }, sender)) as { answer: Record<string, unknown> }).answer
 
 const SOPHIE = 'sophie.garnier@exemple.fr'
 const DAY = 24 * 3600 * 1000
@@ -39,7 +39,7 @@ const standings = (...addresses: string[]) => asked('keys-known', { addresses },
 const group = (more: Partial<OwnKeyWithSecret> = {}) => keepOwn({ role: 'group', fingerprint: 'C'.repeat(40), publicKey: 'public of the practice', privateKey: 'PRIVATE of the practice', members: ['Anne@cabinet.fr'], ...more })
 
 async function job(recipients: string[], tab = 3): Promise<string> {
-  return (await asked('seal-job', { holdId: '', format: 'openpgp', recipients, fileNames: ['bilan.pdf'], choose: false }, webmail(tab))).jobId as unknown as string
+  return (await asked('seal-job', { holdId: '', format: 'openpgp', recipients, fileNames: ['bilan.pdf'], choose: false }, webmail(tab))).jobId as string
 }
 
 function lock(): void {

@@ -97,7 +97,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     await importFile(sophie, 'sophie.asc')
     expect((await lists()).correspondents).toMatchObject([{ address: SOPHIE, fingerprint: fingerprintOf(sophie), confirmed: null }])
     const patient = canaryPatient((seed += 1))
-    const { view, panel } = await heldLetter(patient, `Avis pour ${patient.fullName}`)
+    const { view, panel } = await heldLetter(patient, `Avis demandé ${seed}`)
     await panel.press('[data-remedy="seal"] ~ .button')
     await panel.step('seal')
     const words = await offered(panel)
@@ -150,7 +150,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     expect(shown).toContain(spoken(fingerprintOf(mallory)))
 
     const patient = canaryPatient((seed += 1))
-    const { view, panel } = await heldLetter(patient, `Suivi de ${patient.fullName}`)
+    const { view, panel } = await heldLetter(patient, `Suivi ${seed}`)
     await panel.press('[data-remedy="seal"] ~ .button')
     await panel.step('seal')
     expect(await offered(panel)).toContain('n’est plus la même')

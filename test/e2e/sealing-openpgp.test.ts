@@ -119,7 +119,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     await panel.step('sealed')
     expect(await offered(panel)).toContain('Il n’y a pas de code à donner')
     await panel.press('.row .button-main')
-    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === 'Document sécurisé')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject, attachments }) => subject === 'Document sécurisé' && attachments.some(({ filename }) => filename?.endsWith('.pgp')))
     expect(seenIn(mail.raw, patient.needles)).toEqual([])
     expect(mail.text).toContain('OpenPGP')
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['message.txt.pgp', 'document.csv.pgp'])

@@ -15,7 +15,7 @@ const KNOWN = '0123456789ABCDEF0123456789ABCDEF01234567'
 const OTHER = 'FEDCBA9876543210FEDCBA9876543210FEDCBA98'
 const SETTINGS: Settings = {
   profiles: [{ id: 'lea', name: 'Dr Léa Moreau', secureAddress: 'lea@medecin.mssante.fr', secureWebmail: '' }], activeProfile: 'lea',
-  directoryUrl: 'https://x.example', lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, internalDomains: [], sites: [],
+  directoryUrl: 'https://x.example', lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
 }
 const own = (more: Partial<OwnKey> = {}): OwnKey => ({
   id: 'k1', role: 'own', profile: 'lea', name: 'Dr Léa Moreau', address: 'lea@exemple.fr', fingerprint: KNOWN, publicKey: 'public', created: 1, expires: null, use: 'current', members: [], ...more,
@@ -25,6 +25,7 @@ const record = (more: Partial<KeyRecord> = {}): KeyRecord => ({
 })
 const CHANGED = record({ confirmed: 1, offered: { fingerprint: OTHER, publicKey: 'other', expires: null, met: 2, source: 'autocrypt' } })
 const kept = (): KeyRecord[] => background.asked.filter(({ kind }) => kind === 'known-key-keep').map(({ request }) => (request as { record: KeyRecord }).record)
+const onSave = vi.fn(() => Promise.resolve(true))
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)))
 
 async function open(lists: Partial<KeyLists>): Promise<HTMLElement> {
@@ -32,7 +33,7 @@ async function open(lists: Partial<KeyLists>): Promise<HTMLElement> {
   background.answers['known-key'] = ({ address }) => ({ record: lists.correspondents?.find((each) => each.address === address) ?? null, why: '' })
   background.answers['known-key-keep'] = () => ({ kept: true })
   background.answers['key-forget'] = () => ({ open: true, own: [], correspondents: [] })
-  const root = await show(<KeysSection settings={SETTINGS} vault={{ state: 'unlocked', heldDrafts: 0 }} />)
+  const root = await show(<KeysSection settings={SETTINGS} onSave={onSave} vault={{ state: 'unlocked', heldDrafts: 0 }} />)
   await settle()
   return root
 }

@@ -11,6 +11,7 @@ import { PanelView } from './support/panel.ts'
 import { Session } from './support/session.ts'
 
 const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
+const ACCUEIL = 'accueil@messagerie-ordinaire.test'
 const WAIT = { timeout: 20_000 }
 let seed = 8000
 
@@ -162,5 +163,48 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     expect(again.record.refused).toEqual([fingerprintOf(mallory)])
     expect(again.record.confirmed).toBeGreaterThan(0)
     expect(session.seen(patient.needles)).toEqual([])
+  }, 120_000)
+
+  it('seals mail inside the practice to the practice’s key, which a member has got as a file with eight words', async () => {
+    const reception = new Gnupg()
+    try {
+      const page = await keysPage()
+      await press(page, 'Créer la clé du cabinet')
+      await page.type('#cles form [name=name]', 'Cabinet du Pont')
+      await page.type('#cles form [name=address]', 'cabinet@messagerie-ordinaire.test')
+      await page.type('#cles form [name=members]', ACCUEIL)
+      await page.click('#cles form [type=submit]')
+      await press(page, 'Pour un membre')
+      await press(page, 'Préparer le fichier')
+      const link = (await page.waitForSelector('#cles li a[download^="cle-secrete"]', WAIT))!
+      const file = await link.evaluate(async (anchor) => (await fetch((anchor).href)).text())
+      const words = await page.evaluate(() => [...document.querySelectorAll('#cles code')].map(({ textContent }) => textContent).find((text) => text.split('-').length === 8) ?? '')
+      reception.run(['--passphrase', words, '--import'], file)
+      // Léa's own key signs, as ever.
+      for (const { publicKey } of (await lists()).own) reception.run(['--import'], publicKey)
+      await page.click('#cles > .tick input')
+      await expect.poll(async () => (await session.ask<{ sealInside: boolean }>('settings')).sealInside).toBe(true)
+      await session.settings({ internalDomains: ['messagerie-ordinaire.test'] })
+
+      const patient = canaryPatient((seed += 1))
+      const view = await session.compose('html')
+      await view.type({ to: ACCUEIL, subject: `Rendez-vous ${seed}`, body: patient.letter })
+      await view.waitTone('held')
+      await view.press()
+      const panel = new PanelView(view.page, await view.panel())
+      expect(await offered(panel)).toContain('Votre cabinet chiffre aussi son propre courrier')
+      await panel.remedy('seal')
+      await panel.step('sealed')
+      await panel.press('.row .button-main')
+      const mail = await session.box.waitForMail(ACCUEIL, ({ subject }) => subject === 'Document sécurisé')
+      expect(mail.attachments.map(({ filename }) => filename)).toEqual(['message.txt.pgp'])
+      const letter = new Uint8Array(mail.attachments[0]!.content as ArrayBuffer)
+      expect(reception.status(['--passphrase', words, '--decrypt'], letter)).toContain('GOODSIG')
+      expect(reception.run(['--passphrase', words, '--decrypt'], letter).toString()).toContain(patient.health)
+      expect(session.seen(patient.needles)).toEqual([])
+      await view.page.close()
+    } finally {
+      reception.stop()
+    }
   }, 120_000)
 })

@@ -105,6 +105,7 @@ export const screens = [
   options('codes-closed', 'codes'),
   options('keys-closed', 'cles'),
   options('keys-none', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }),
+  options('keys-absent', 'cles', { 'vault-status': vault('absent', 0), 'keys': { open: true, own: [], correspondents: [] } }),
   options('keys-make', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }, [{ press: '#cles section:nth-of-type(2) .row .button:nth-child(1)' }, { press: '#cles [type=submit]' }]),
   options('keys-import', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }, [{ press: '#cles section:nth-of-type(1) .row .button:nth-child(2)' }]),
   options('keys', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }),

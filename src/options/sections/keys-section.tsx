@@ -32,6 +32,12 @@ export function KeysSection({ settings, onSave, vault }: { readonly settings: Se
           <a class="button" href="#coffre">{say('secret_list_to_vault')}</a>
         </Notice>
       )}
+      {vault.state === 'absent' && (
+        <Notice tone="doubt">
+          <span>{say('keys_no_passphrase')}</span>
+          <a class="button" href="#coffre">{say('keys_to_passphrase')}</a>
+        </Notice>
+      )}
       {open && <OwnKeys role="own" keys={mine} name={profile?.name ?? ''} address={profile?.secureAddress ?? ''} profile={settings.activeProfile} onLists={set} />}
       {open && <OwnKeys role="group" keys={own.filter(({ role }) => role === 'group')} name="" address="" profile="" onLists={set} />}
       {open && own.some(({ role, use }) => role === 'group' && use === 'current') && (

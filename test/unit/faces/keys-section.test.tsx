@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { KeyLists, KeyRecord, OwnKey } from '../../../src/messaging/key-records.ts'
-import type { Settings } from '../../../src/messaging/records.ts'
+import type { Settings, VaultStatus } from '../../../src/messaging/records.ts'
 import { KeysSection } from '../../../src/options/sections/keys-section.tsx'
 import { background, button, click, show } from './support.tsx'
 
@@ -28,12 +28,12 @@ const kept = (): KeyRecord[] => background.asked.filter(({ kind }) => kind === '
 const onSave = vi.fn(() => Promise.resolve(true))
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)))
 
-async function open(lists: Partial<KeyLists>): Promise<HTMLElement> {
+async function open(lists: Partial<KeyLists>, state: VaultStatus['state'] = 'unlocked'): Promise<HTMLElement> {
   background.answers.keys = () => ({ open: true, own: [], correspondents: [], ...lists })
   background.answers['known-key'] = ({ address }) => ({ record: lists.correspondents?.find((each) => each.address === address) ?? null, why: '' })
   background.answers['known-key-keep'] = () => ({ kept: true })
   background.answers['key-forget'] = () => ({ open: true, own: [], correspondents: [] })
-  const root = await show(<KeysSection settings={SETTINGS} onSave={onSave} vault={{ state: 'unlocked', heldDrafts: 0 }} />)
+  const root = await show(<KeysSection settings={SETTINGS} onSave={onSave} vault={{ state, heldDrafts: 0 }} />)
   await settle()
   return root
 }
@@ -48,6 +48,12 @@ describe('the keys in the options', () => {
     const root = await open({ open: false })
     expect(root.querySelector('a[href="#coffre"]')).not.toBeNull()
     expect(button(root, 'Créer ma clé')).toBeNull()
+  })
+
+  it('say that a vault without a passphrase protects them from nobody at this computer', async () => {
+    const root = await open({}, 'absent')
+    expect(root.textContent).toContain('n’a pas encore de phrase secrète')
+    expect((await open({})).textContent).not.toContain('n’a pas encore de phrase secrète')
   })
 
   it('are made with one form that is filled in already', async () => {

@@ -20,7 +20,7 @@ export function SealView({ offer: { scope, formats }, onSeal, onBack }: SealView
   const name = useId()
   return (
     <>
-      <p>{say(`panel_seal_how_${scope}`)}</p>
+      <p>{say(format === 'openpgp' && scope === 'message' ? 'keys_how_message' : `panel_seal_how_${scope}`)}</p>
       <div class="stack-tight" role="radiogroup" aria-label={say('panel_seal_formats')}>
         {formats.map((each) => (
           <label class="choice" key={each.format}>

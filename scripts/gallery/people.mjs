@@ -122,3 +122,13 @@ export const keys = {
     }),
   ],
 }
+
+const size = { wireSize: 420_000, wireLimit: 10_485_760 }
+/** What the panel offers for a recipient with a key: one that was confirmed, or one that has changed since. */
+export const sealOffer = (confirmed) => {
+  const openpgp = confirmed
+    ? { format: 'openpgp', proposed: true, reasons: ['envelope_format_openpgp_key'], ...size }
+    : { format: 'openpgp', proposed: false, reasons: [], said: [{ key: 'envelope_key_changed', params: ['claire.fontaine@gmail.example'] }], ...size }
+  const page = { format: 'html', proposed: true, reasons: ['envelope_format_html_letter', 'envelope_format_html_filters'], ...size }
+  return { scope: 'message', formats: confirmed ? [openpgp, page] : [page, openpgp] }
+}

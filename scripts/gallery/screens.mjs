@@ -1,4 +1,4 @@
-import { cardio, characters, codes, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, keys, ledger, loading, missing, own, people, ready, request, settings, standing } from './people.mjs'
+import { cardio, characters, codes, draft, failed, fontaine, fontaineKine, fontaineParis, fresh, held, hold, keys, ledger, loading, missing, own, people, ready, request, sealOffer, settings, standing } from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -46,6 +46,8 @@ const progress = (message, done) => ({ type: 'progress', message, done, total: 3
 /** Every screen and state that the practitioner may meet. */
 export const screens = [
   panel('held', hold(reasons())),
+  panel('seal-openpgp', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(true) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
+  panel('seal-openpgp-changed', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(false) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
   panel('held-all-passages', hold(reasons()), { steps: [{ press: '.passages-more' }] }),
   panel('held-short', hold(reasons(), { passages: hold([]).passages.slice(1, 2), attachments: [], remedies: ['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
   panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),

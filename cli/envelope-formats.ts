@@ -1,5 +1,6 @@
 import { type EnvelopeFile, EnvelopeError, type Work } from '../src/crypto/envelopes/envelope.ts'
-import { type FoundSignature, looksLikeOpenpgp, openOpenpgp, type OpenpgpWith } from '../src/crypto/envelopes/openpgp/open-openpgp.ts'
+import { type FoundSignature, openOpenpgp, type OpenpgpWith } from '../src/crypto/envelopes/openpgp/open-openpgp.ts'
+import { looksLikeOpenpgp } from '../src/crypto/envelopes/openpgp/recognise-openpgp.ts'
 import { sealOpenpgp } from '../src/crypto/envelopes/openpgp/seal-openpgp.ts'
 import type { Letter } from '../src/crypto/envelopes/html/content.ts'
 import { looksLikeHtmlEnvelope } from '../src/crypto/envelopes/html/format.ts'

@@ -14,7 +14,7 @@ import { build } from 'vite'
 import { screens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision', 'secret', 'answer', 'envelope-pdf', 'envelope-html', 'envelope-archive']
+const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf', 'envelope-html', 'envelope-archive']
 const PAGES = ['panel', 'popup', 'options', 'decision', 'secret', 'answer']
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
 const SETTLE = 350
@@ -118,7 +118,7 @@ async function faultsOf(frame, axe) {
   })
   const own = await frame.evaluate(() => {
     const page = document.documentElement
-    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|secret|answered|envelope|content|rule)_[a-zA-Z0-9_]+/g) ?? []
+    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|secret|answered|envelope|content|rule|keys)_[a-zA-Z0-9_]+/g) ?? []
     return [
       ...(page.scrollWidth > page.clientWidth ? [`scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`] : []),
       ...wordless.map((key) => `no sentence for ${key}`),

@@ -54,7 +54,7 @@ const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medec
 export const settings = {
   profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
   activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15, secretDays: 30,
-  alwaysSeal: false, internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
+  alwaysSeal: false, sealInside: true, internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
 }
 export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }
 
@@ -118,4 +118,40 @@ export const sealed = (more = {}) => ({
 
 export const request = {
   asked: { requestId: 'r1', recipients: ['anna.quillevere@mail.example'], fileName: 'compte rendu.pdf', format: 'pdf' }, standing: anna, vaultOpen: true, practice: 'Dr Léa Moreau',
+}
+
+// Keys. The fingerprints are invented; `LETTERS` stands where a page only shows that there is a text.
+const YEAR = 365 * 24 * 3600 * 1000
+const MADE = Date.parse('2026-11-02T09:00:00Z')
+const LETTERS = '-----BEGIN PGP PUBLIC KEY BLOCK-----'
+const ownKey = (id, role, name, address, fingerprint, more = {}) => ({
+  id, role, profile: '', name, address, fingerprint, publicKey: LETTERS, created: MADE, expires: MADE + 2 * YEAR, use: 'current', members: [], ...more,
+})
+const knownKey = (address, fingerprint, more = {}) => ({
+  address, fingerprint, publicKey: LETTERS, source: 'file', firstMet: MADE, lastMet: MADE, confirmed: null, expires: null, revoked: false, offered: null, refused: [], ...more,
+})
+export const keys = {
+  open: true,
+  own: [
+    ownKey('k1', 'own', 'Dr Léa Moreau', 'lea.moreau@cabinet-moreau.example', '6F0A93D1C27B45E8801D5B3C9AE47F62D0B81C35'),
+    ownKey('k2', 'group', 'Cabinet Moreau et Arzel', 'contact@cabinet-moreau.example', '1B7E40C95D2F8A633C90E16B7F54A8D20E9B63C7', { members: ['lea.moreau@cabinet-moreau.example', 'paul.arzel@cabinet-moreau.example', 'secretariat@cabinet-moreau.example'] }),
+    ownKey('k3', 'group', 'Cabinet Moreau et Arzel', 'contact@cabinet-moreau.example', '93C5D07E61A84F2BB7103E5C8D29F6A40C7E1B58', { use: 'former' }),
+  ],
+  correspondents: [
+    knownKey('anne.leroy@labo.example', '0C4D7A91E36F58B2A17D4C90E5F3826B9A0D51E7', { confirmed: MADE, source: 'web-key-directory' }),
+    knownKey('marc.delannoy@orange.example', '5A2E81C70F9D46B3E8054D7A1C92F6B30E57A8D4', { source: 'key-server' }),
+    knownKey('sophie.garnier@mail.example', 'E71B05C93A4D82F6570E9B1C6D38A4F2C05B7E19', {
+      confirmed: MADE, offered: { fingerprint: '28D6F0B7945C3E1AA0C7154E8B9F3D62F7A0C5B4', publicKey: LETTERS, expires: null, met: MADE, source: 'autocrypt' },
+    }),
+  ],
+}
+
+const size = { wireSize: 420_000, wireLimit: 10_485_760 }
+/** What the panel offers for a recipient with a key: one that was confirmed, or one that has changed since. */
+export const sealOffer = (confirmed) => {
+  const openpgp = confirmed
+    ? { format: 'openpgp', proposed: true, reasons: ['envelope_format_openpgp_key'], ...size }
+    : { format: 'openpgp', proposed: false, reasons: [], said: [{ key: 'envelope_key_changed', params: ['claire.fontaine@gmail.example'] }], ...size }
+  const page = { format: 'html', proposed: true, reasons: ['envelope_format_html_letter', 'envelope_format_html_filters'], ...size }
+  return { scope: 'message', formats: confirmed ? [openpgp, page] : [page, openpgp] }
 }

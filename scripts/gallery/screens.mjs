@@ -1,5 +1,5 @@
 import { proven, unproven } from './answers.mjs'
-import { cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, hold, ledger, letterOffer, loading, missing, nothingFits, own, people, ready, request, sealed, settings, standing } from './people.mjs'
+import { cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, hold, keys, ledger, letterOffer, loading, missing, nothingFits, own, people, ready, request, sealed, sealOffer, settings, standing } from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -14,7 +14,8 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null }, ...answers,
+    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null },
+    'keys': { open: false, own: [], correspondents: [] }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -51,6 +52,8 @@ const progress = (message, done) => ({ type: 'progress', message, done, total: 3
 /** Every screen and state that the practitioner may meet. */
 export const screens = [
   panel('held', hold(reasons())),
+  panel('seal-openpgp', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(true) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
+  panel('seal-openpgp-changed', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(false) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
   panel('held-all-passages', hold(reasons()), { steps: [{ press: '.passages-more' }] }),
   panel('held-short', hold(reasons(), { passages: hold([]).passages.slice(1, 2), attachments: [], remedies: ['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
   panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),
@@ -130,6 +133,15 @@ export const screens = [
   answer('unknown', proven, { found: false }),
   answer('altered', { ...proven, base64: proven.base64.slice(0, -8) }),
   answer('foreign', { ...proven, name: 'bilan.pdf', base64: 'JVBERi0xLjc=' }),
+  options('keys-closed', 'cles'),
+  options('keys-none', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }),
+  options('keys-absent', 'cles', { 'vault-status': vault('absent', 0), 'keys': { open: true, own: [], correspondents: [] } }),
+  options('keys-make', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }, [{ press: '#cles section:nth-of-type(2) .row .button:nth-child(1)' }, { press: '#cles [type=submit]' }]),
+  options('keys-import', 'cles', { 'vault-status': vault('unlocked'), 'keys': { open: true, own: [], correspondents: [] } }, [{ press: '#cles section:nth-of-type(1) .row .button:nth-child(2)' }]),
+  options('keys', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }),
+  options('keys-export', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys, 'key-read': { key: null, why: 'gone' } }, [{ press: '#cles section:nth-of-type(2) li:first-child .row .button:nth-child(2)' }]),
+  options('keys-revoke', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }, [{ press: '#cles section:nth-of-type(1) li:first-child .row .button-quiet' }]),
+  options('keys-look-up-fault', 'cles', { 'vault-status': vault('unlocked'), 'keys': keys }, [{ type: ['#cles [name=looked-up]', 'sophie'] }, { press: '#cles .card.stack ul li:nth-child(1) .button' }]),
 
   secret('words', standing),
   secret('words-spelled', standing, [{ press: '[aria-labelledby=dictate-title] .button' }]),

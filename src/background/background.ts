@@ -3,6 +3,7 @@ import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
 import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
+import { keyHandlers, keyStandingHandlers } from './handlers/key-handlers.ts'
 import { engineHandlers, sealHandlers } from './handlers/seal-handlers.ts'
 import { secretHandlers } from './handlers/secret-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
@@ -21,8 +22,8 @@ import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 const DAILY = 'directory'
 
 browser.runtime.onMessage.addListener(door(
-  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...sealHandlers },
-  { ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
+  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...sealHandlers },
+  { ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...keyHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {

@@ -52,6 +52,7 @@ export const CONTENT_SCHEMAS = {
   'seal-ready': v.object({ jobId: short }),
   'seal-done': v.object({ jobId: short, files: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000)) }),
   'seal-end': v.object({ jobId: short }),
+  'keys-known': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
   'hand-over-chunk': v.object({ jobId: short, file: v.number(), offset: v.number() }),
   'hand-over-landed': v.object({ login: v.boolean() }),
   'hand-over-state': v.object({ jobId: short, state: handOverState, why: short }),

@@ -44,12 +44,16 @@ async function secretFor(recipients: readonly string[], format: EnvelopeFormat):
   }
 }
 
-/** Begins a job. With `choose` a window asks the practitioner for the secret; otherwise it is there at once. */
+/** Begins a job. With `choose` a window asks the practitioner for the secret; otherwise it is there at once. What is sealed to keys has none. */
 export async function openSealJob(
   job: Pick<SealJob, 'tabId' | 'format' | 'recipients' | 'fileNames' | 'isPrivate'>, choose: boolean,
 ): Promise<string> {
   const jobId = crypto.randomUUID()
   const { format, recipients, fileNames } = job
+  if (format === 'openpgp') {
+    await put({ ...job, jobId, requestId: '', chosen: null, answerKey: null })
+    return jobId
+  }
   const requestId = choose ? await askForSecret({ recipients, fileName: fileNames[0] ?? '', format }) : ''
   await put({ ...job, jobId, requestId, chosen: choose ? null : await secretFor(recipients, format), answerKey: null })
   return jobId

@@ -13,6 +13,7 @@ import * as envelopePage from 'virtual:envelope-page'
 import { convertImage } from './convert-image.ts'
 import { loadQpdf } from './load-qpdf.ts'
 import type { SealRequest } from './seal-protocol.ts'
+import { sealToKeys } from './seal-to-keys.ts'
 
 type Notes = SealedView['notes']
 type Progress = (done: number, total: number) => void
@@ -59,7 +60,7 @@ async function sealAsPdf(files: readonly EnvelopeFile[], secret: string, work: W
 }
 
 /** Carries one order out. @throws EnvelopeError with the sentence to say. */
-export async function sealOrder({ order, secret, files }: SealRequest, onProgress: Progress): Promise<SealedOrder> {
+export async function sealOrder({ order, secret, keys, files }: SealRequest, onProgress: Progress): Promise<SealedOrder> {
   const { format, letter, from, language, innerArchive, wantsAnswer } = order
   const ready = await Promise.all(files.map(prepared))
   const content = ready.map(({ file }) => file)
@@ -83,6 +84,7 @@ export async function sealOrder({ order, secret, files }: SealRequest, onProgres
       return { files: [new File([archive], neutralName(0, 1, 'zip'), { type: 'application/zip' })], notes, answerKey: null }
     }
     case 'openpgp':
-      throw new Error('keys are not kept here yet')
+      if (!keys) throw new Error('no keys were given')
+      return { files: await sealToKeys(content, letter, keys, work), notes, answerKey: null }
   }
 }

@@ -1,11 +1,15 @@
 import type { AnswerKey } from '../crypto/index.ts'
 import type { SealOrder } from '../messaging/engine-port.ts'
 import type { SealedView } from '../messaging/hold-view.ts'
+import type { SealKeys } from '../messaging/key-records.ts'
 
-/** Frame -> sealing worker, once. The secret is never sent anywhere else. */
+/** Frame -> sealing worker, once. The secret and the keys are never sent anywhere else. */
 export interface SealRequest {
   readonly order: SealOrder
+  /** Empty for a format that seals to keys. */
   readonly secret: string
+  /** `null` for a format that seals with a secret. */
+  readonly keys: SealKeys | null
   readonly files: readonly File[]
 }
 

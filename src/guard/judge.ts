@@ -16,7 +16,7 @@ function goesWithoutHistory(matter: Case): boolean {
 
 /** Gives the verdict for one draft. Pure: the same evidence gives the same verdict. */
 export function judge(evidence: Evidence): Verdict {
-  const matter: Case = { ...evidence, recipients: reachRecipients(evidence.draft, evidence.standings) }
+  const matter: Case = { ...evidence, recipients: reachRecipients(evidence.draft, evidence.standings, evidence.policy) }
   const reasons = RULES.flatMap((rule) => rule(matter))
   const verdict = levelOf(reasons)
   const plans = plansOf(matter)

@@ -6,7 +6,9 @@ export interface Policy {
   readonly allowSendAnyway: boolean
   /** Whether files that hold health data are sealed as soon as they are attached, without a question. */
   readonly alwaysSeal: boolean
+  /** Whether mail inside the practice is sealed too, for instance to the practice's key, instead of going in clear. */
+  readonly sealInside: boolean
 }
 
 /** A solo practitioner's defaults. */
-export const DEFAULT_POLICY: Policy = { internalDomains: [], allowSendAnyway: true, alwaysSeal: false }
+export const DEFAULT_POLICY: Policy = { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }

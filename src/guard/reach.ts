@@ -1,5 +1,6 @@
 import type { Standing } from '../directory/index.ts'
 import { type Draft, recipientKey, recipientsOf } from './draft.ts'
+import type { Policy } from './policy.ts'
 import type { RecipientPlan } from './verdict.ts'
 
 /**
@@ -22,8 +23,11 @@ const key = (address: string): string => address.trim().toLowerCase()
 
 const isTrusted = (network: Standing['network']): boolean => network === 'mssante' || network === 'citizen'
 
-/** The sender x recipient matrix of the networks (no network is "secure" by itself). */
-export function reachOf(sender: Standing['network'], recipient: Standing['network']): Reach {
+/**
+ * The sender x recipient matrix of the networks (no network is "secure" by itself).
+ * @param sealInside The practice wants its own mail sealed too.
+ */
+export function reachOf(sender: Standing['network'], recipient: Standing['network'], sealInside = false): Reach {
   if (recipient === 'unresolved') return 'unknown'
   if (isTrusted(recipient)) return isTrusted(sender) ? 'entitled' : 'refused'
   // Apicrypt V1 takes only its own format; its MSSanté-side addresses (interop-mssante) are in the trust space.
@@ -31,18 +35,18 @@ export function reachOf(sender: Standing['network'], recipient: Standing['networ
   // An operator of the trust space delivers to listed domains only.
   if (isTrusted(sender)) return 'refused'
   // Declared internal: mail that never leaves the practice's own servers, in both directions.
-  return recipient === 'internal' && sender === 'internal' ? 'entitled' : 'outside'
+  return recipient === 'internal' && sender === 'internal' && !sealInside ? 'entitled' : 'outside'
 }
 
 /** Every recipient once, with its network and reach. A standing that is missing is unresolved. */
-export function reachRecipients(draft: Draft, standings: ReadonlyMap<string, Standing>): Recipient[] {
+export function reachRecipients(draft: Draft, standings: ReadonlyMap<string, Standing>, { sealInside }: Policy): Recipient[] {
   const sender = senderNetwork(draft, standings)
   return recipientsOf(draft).map((recipient) => {
     const { name, address } = recipient
     const same = recipientKey(recipient)
     const field = (['to', 'cc', 'bcc'] as const).find((one) => draft[one].some((mailbox) => recipientKey(mailbox) === same)) ?? 'to'
     const network = standings.get(key(address))?.network ?? 'unresolved'
-    return { address, name, field, network, reach: reachOf(sender, network) }
+    return { address, name, field, network, reach: reachOf(sender, network, sealInside) }
   })
 }
 

@@ -47,6 +47,8 @@ export interface FormatOffer {
   readonly proposed: boolean
   /** Keys of sentences: why it is proposed and what to mind, or what stands against it. */
   readonly reasons: readonly string[]
+  /** Sentences with values that stand against it, in place of `reasons`. */
+  readonly said?: readonly { readonly key: string; readonly params: readonly string[] }[]
   /** Bytes of the mail with it, and the most that gets through. */
   readonly wireSize: number
   readonly wireLimit: number

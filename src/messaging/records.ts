@@ -23,6 +23,8 @@ export interface Settings {
   readonly secretDays: number
   /** Whether files with health data are sealed as soon as they are attached. */
   readonly alwaysSeal: boolean
+  /** Whether mail inside the practice is sealed too. */
+  readonly sealInside: boolean
   readonly internalDomains: readonly string[]
   /** Sites that the practitioner switched on, as origins. */
   readonly sites: readonly string[]

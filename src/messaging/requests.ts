@@ -2,6 +2,7 @@ import type { AnswerKey, EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy } from '../guard/index.ts'
 import type { SecureRecipient } from './hold-view.ts'
+import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type {
   ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, Profile, SecretKind, SecretRequest, Settings,
   StandingSummary, TabStatus, TellableSecret, VaultStatus,
@@ -70,6 +71,8 @@ export interface ContentRequests {
   /** The envelopes are with the webmail: the secret is shown in a window, unless the recipient has it. */
   'seal-done': { request: { jobId: string; files: readonly string[] }; answer: { told: boolean } }
   'seal-end': { request: { jobId: string }; answer: { ended: boolean } }
+  /** Whether something can be sealed to each address with OpenPGP: yes or no and why, never a key. `signer`: the sentence why nobody here can sign. */
+  'keys-known': { request: { addresses: readonly string[] }; answer: { standings: readonly KeyStanding[]; signer: string } }
   'hand-over': { request: { holdId: string; message: Omit<HandOver, 'jobId'> }; answer: { jobId: string; why: string } }
   'hand-over-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
   /** The tab that was opened for a hand-over shows something that is no compose view: its log-in, or another page after it. */
@@ -93,7 +96,7 @@ export interface SecretLists {
   readonly envelopes: readonly EnvelopeSummary[]
 }
 
-/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor, but for `seal-secret`, to a frame in one. */
+/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor, but for `seal-secret` and `seal-keys`, to a frame in one. */
 export interface PageRequests {
   /** Panel and engine frames prove that the background's own compose view opened them. */
   'claim': { request: { nonce: string }; answer: { holdId: string } }
@@ -101,6 +104,8 @@ export interface PageRequests {
   'seal-secret': { request: { jobId: string }; answer: { secret: string } }
   /** From the engine's frame too: what will open answers to the envelope it has just made for a job of its own tab. */
   'seal-answer-key': { request: { jobId: string; key: AnswerKey }; answer: { taken: boolean } }
+  /** The same for a job that seals to keys: public keys of its recipients and the key that signs. `why`: what stops it, with values. */
+  'seal-keys': { request: { jobId: string }; answer: { keys: SealKeys | null; why: string; params: readonly string[] } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
@@ -136,6 +141,14 @@ export interface PageRequests {
   'secret-request': { request: { requestId: string }; answer: { asked: SecretRequest | null; standing: StandingSummary | null; vaultOpen: boolean; practice: string } }
   /** The practitioner chose. `secret` empty with a `standingId`: the standing one. */
   'choose-secret': { request: { requestId: string; chosen: ChosenSecret }; answer: { accepted: boolean; why: string } }
+  'keys': { request: Record<string, never>; answer: KeyLists }
+  /** A key of ours with its secret part, to export, replace or revoke it. `why`: `locked` or `gone`. */
+  'key-read': { request: { id: string }; answer: { key: OwnKeyWithSecret | null; why: string } }
+  'key-keep': { request: { key: Omit<OwnKeyWithSecret, 'id'> }; answer: KeyLists }
+  'key-forget': { request: { id: string }; answer: KeyLists }
+  'known-key': { request: { address: string }; answer: { record: KeyRecord | null; why: string } }
+  'known-key-keep': { request: { record: KeyRecord }; answer: { kept: boolean } }
+  'known-key-forget': { request: { address: string }; answer: KeyLists }
   'ledger': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'ledger-clear': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'tab-status': { request: Record<string, never>; answer: TabStatus }

@@ -7,8 +7,11 @@ export function builtInSites(): string[] {
 }
 
 /** Asks the browser for a site, inside the click that wants it. Resolves to whether Sceau may read it. */
-export async function allowSite(origin: string): Promise<boolean> {
-  const origins = [`${origin}/*`]
+export const allowSite = (origin: string): Promise<boolean> => allowSites([origin])
+
+/** The same for several at once. */
+export async function allowSites(wanted: readonly string[]): Promise<boolean> {
+  const origins = wanted.map((origin) => `${origin}/*`)
   try {
     return await browser.permissions.request({ origins })
   } catch {

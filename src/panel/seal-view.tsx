@@ -28,7 +28,7 @@ export function SealView({ offer: { scope, formats, answer }, onSeal, onBack }: 
   const name = useId()
   return (
     <>
-      <p>{say(`panel_seal_how_${scope}`)}</p>
+      <p>{say(format === 'openpgp' && scope === 'message' ? 'keys_how_message' : `panel_seal_how_${scope}`)}</p>
       <div class="stack-tight" role="radiogroup" aria-label={say('panel_seal_formats')}>
         {formats.map((each) => (
           <label class="choice" key={each.format}>
@@ -53,7 +53,7 @@ export function SealView({ offer: { scope, formats, answer }, onSeal, onBack }: 
           <span class="box-lines">{say('panel_seal_answer')}<span class="small soft">{say('panel_seal_answer_how')}</span></span>
         </label>
       )}
-      {format !== null && (
+      {format !== null && format !== 'openpgp' && (
         <label class="tick">
           <input
             type="checkbox" checked={own}
@@ -79,11 +79,12 @@ export function SealView({ offer: { scope, formats, answer }, onSeal, onBack }: 
   )
 }
 
-function Format({ offer: { format, reasons, wireSize, wireLimit } }: { readonly offer: FormatOffer }) {
+function Format({ offer: { format, reasons, said = [], wireSize, wireLimit } }: { readonly offer: FormatOffer }) {
   return (
     <span class="box-lines">
       <strong>{say(`panel_format_${format}`)}</strong>
       {reasons.map((reason) => <span class="small soft" key={reason}>{say(reason)}</span>)}
+      {said.map(({ key, params }) => <span class="small soft" key={key + params.join()}>{say(key, ...params)}</span>)}
       <span class="small soft">{say('panel_seal_size', formatSize(wireSize), formatSize(wireLimit))}</span>
     </span>
   )

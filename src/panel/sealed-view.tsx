@@ -12,14 +12,14 @@ interface SealedViewProps {
 }
 
 /** The draft is sealed and nothing has left: what goes, what to mind, and the practitioner's own Send. */
-export function SealedView({ sealed: { scope, files, notes, wantsAnswer, copy }, onSend, onClose }: SealedViewProps) {
+export function SealedView({ sealed: { scope, format, files, notes, wantsAnswer, copy }, onSend, onClose }: SealedViewProps) {
   return (
     <>
       <Notice tone="fine" live>
         <strong>{sayCount(`panel_sealed_${scope}`, files.length)}</strong>
         <ul>{files.map(({ name, size }) => <li key={name}>{name} · {formatSize(size)}</li>)}</ul>
       </Notice>
-      <p>{say('panel_sealed_secret')}</p>
+      <p>{say(format === 'openpgp' ? 'keys_sealed' : 'panel_sealed_secret')}</p>
       {wantsAnswer && <p>{say('panel_sealed_answer')}</p>}
       {notes.length > 0 && (
         <Notice tone="doubt">

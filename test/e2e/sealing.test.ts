@@ -71,7 +71,7 @@ describe('sealing for someone without a secure mailbox', () => {
     await panel.step('sealed')
     const secret = await toldSecret()
     await panel.press('.row .button-main')
-    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === 'Document sécurisé')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject, attachments }) => subject === 'Document sécurisé' && attachments.some(({ filename }) => filename?.endsWith('.html')))
     expect(seenIn(mail.raw, patient.needles)).toEqual([])
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
     const opened = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readCatalogue } from '../../scripts/locales-plugin.ts'
 import { judge } from '../../src/guard/index.ts'
-import { ADDRESS, attached, evidenceOf, ORDINARY, SECURE, to } from './guard/cases.ts'
+import { ADDRESS, attached, evidenceOf, INTERNAL, ORDINARY, POLICY, SECURE, to } from './guard/cases.ts'
 
 const french = readCatalogue('fr')
 const english = readCatalogue('en')
@@ -75,6 +75,7 @@ describe('the code', () => {
     const files = (['read', 'pending', 'unreadable', 'encrypted'] as const).map((state) => attached(state, state))
     const reasons = [ORDINARY, SECURE].flatMap((from) => (['identifiable', 'health-unidentified', 'none'] as const).flatMap((conclusion) =>
       [everyone, []].flatMap((to) => judge(evidenceOf({ from, conclusion, to, attachments: files })).reasons)))
+    reasons.push(...judge(evidenceOf({ from: INTERNAL, to: [to(ADDRESS.internal)], policy: { ...POLICY, sealInside: true } })).reasons)
     const given = new Map(reasons.map(({ message, params }) => [message, params.length]))
     expect([...given.keys()].sort()).toEqual(keys.filter((key) => key.startsWith('rule_')).sort())
     for (const [message, count] of given) expect(placeholders(french[message] ?? '').split(' ').filter(Boolean), message).toHaveLength(count)

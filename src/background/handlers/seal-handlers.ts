@@ -1,5 +1,6 @@
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { holdOf } from '../holds.ts'
+import { keysFor } from '../keys-for.ts'
 import { dropSealJob, endSealJob, openSealJob, sealJob, type SealJob, sealJobState, takeAnswerKey } from '../seal-jobs.ts'
 import { isAnswerKey } from '../schemas.ts'
 import { openSecret } from '../windows.ts'
@@ -35,8 +36,8 @@ export const sealHandlers: Pick<ContentHandlers, ContentKinds> = {
   },
 }
 
-/** What the engine's frame asks: the secret of the job of its own tab, and a place for the key of its answers. */
-export const engineHandlers: Pick<PageHandlers, 'seal-secret' | 'seal-answer-key'> = {
+/** What the engine's frame asks: the secret, or the keys, of the job of its own tab, and a place for the key of its answers. */
+export const engineHandlers: Pick<PageHandlers, 'seal-secret' | 'seal-answer-key' | 'seal-keys'> = {
   async 'seal-secret'({ jobId }, { tabId }) {
     const job = await ownJob(jobId, tabId)
     if (!job?.chosen) throw new Error('this tab seals nothing')
@@ -46,5 +47,10 @@ export const engineHandlers: Pick<PageHandlers, 'seal-secret' | 'seal-answer-key
     const job = await ownJob(jobId, tabId)
     if (!job || !isAnswerKey(key) || !(await takeAnswerKey(job, key))) throw new Error('this tab seals nothing that can be answered')
     return { taken: true }
+  },
+  async 'seal-keys'({ jobId }, { tabId }) {
+    const job = await ownJob(jobId, tabId)
+    if (job?.format !== 'openpgp') throw new Error('this tab seals nothing to keys')
+    return keysFor(job.recipients, Date.now())
   },
 }

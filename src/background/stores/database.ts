@@ -36,6 +36,18 @@ export interface EnvelopeRecord {
   readonly sealed: Bytes
 }
 
+/** A secret key of ours, of a practitioner or of the practice. Nothing tells a locked reader whose. */
+export interface OwnKeyRecord {
+  readonly id: string
+  readonly sealed: Bytes
+}
+
+/** The public key of a correspondent with how far it is trusted: the address is found by its mark only. */
+export interface KnownKeyRecord {
+  readonly mark: string
+  readonly sealed: Bytes
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
@@ -48,13 +60,15 @@ interface Schema extends DBSchema {
   envelopes: { key: string; value: EnvelopeRecord }
   /** Keys that only the open vault may use, sealed. One entry, `marks`. */
   sealedKeys: { key: string; value: Bytes }
+  ownKeys: { key: string; value: OwnKeyRecord }
+  knownKeys: { key: string; value: KnownKeyRecord }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
 /** The extension's database on this device. */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('sceau', 2, {
+  opened ??= openDB<Schema>('sceau', 3, {
     // Each step brings what the version before it had not; what is there stays.
     upgrade(db, before) {
       if (before < 1) {
@@ -68,6 +82,10 @@ export function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore('standing', { keyPath: 'id' }).createIndex('marks', 'marks', { multiEntry: true })
         db.createObjectStore('envelopes', { keyPath: 'id' })
         db.createObjectStore('sealedKeys')
+      }
+      if (before < 3) {
+        db.createObjectStore('ownKeys', { keyPath: 'id' })
+        db.createObjectStore('knownKeys', { keyPath: 'mark' })
       }
     },
     // An older page of ours that is still open must not keep a new version out.

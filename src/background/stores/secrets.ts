@@ -1,10 +1,10 @@
-import { type AnswerKey, type Bytes, fromUtf8, keyedMark, newMarkKey, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
+import { type AnswerKey, type Bytes, keyedMark } from '../../crypto/index.ts'
 import type { EnvelopeSummary, SecretKind, StandingSummary, TellableSecret } from '../../messaging/records.ts'
+import { turns } from '../turns.ts'
 import { database, type EnvelopeRecord } from './database.ts'
-import { vaultKeys } from './vault-key-store.ts'
+import { markKey, marksOf, plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-const MARKS = 'marks'
 
 type WithSecret<T> = Omit<T, 'id'> & { readonly secret: string }
 
@@ -26,43 +26,7 @@ export type EnvelopeToKeep = Omit<EnvelopeSummary, 'id' | 'sealedAt'> & Envelope
 const standingPurpose = (id: string): string => `standing ${id}`
 const envelopePurpose = (id: string): string => `envelope ${id}`
 
-/** An address as it is compared. */
-const plain = (address: string): string => address.trim().normalize('NFC').toLowerCase()
-
-const seal = async (content: unknown, purpose: string): Promise<Bytes> =>
-  sealRecord(await vaultKeys.publicKey(), utf8(JSON.stringify(content)), purpose)
-
-async function unseal<T>(privateKey: Bytes, sealed: Bytes, purpose: string): Promise<T> {
-  return JSON.parse(fromUtf8(await openRecord(privateKey, sealed, purpose))) as T
-}
-
-/** The key that reads. A vault that nobody has used yet gets its keys first: it is not locked. @throws LockedError */
-async function privateKeyOfVault(): Promise<Bytes> {
-  await vaultKeys.publicKey()
-  return vaultKeys.privateKey()
-}
-
-let writing: Promise<unknown> = Promise.resolve()
-
-/** One writer after another, so that two saves for one address never make two secrets of it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = writing.then(work, work)
-  writing = done.catch(() => undefined)
-  return done
-}
-
-/** The key of the marks, made when it is first needed. @throws LockedError */
-async function markKey(privateKey: Bytes): Promise<Bytes> {
-  const db = await database()
-  const sealed = await db.get('sealedKeys', MARKS)
-  if (sealed) return openRecord(privateKey, sealed, 'key of marks')
-  const made = newMarkKey()
-  await db.put('sealedKeys', await sealRecord(await vaultKeys.publicKey(), made, 'key of marks'), MARKS)
-  return made
-}
-
-const marksOf = (key: Bytes, addresses: readonly string[]): Promise<string[]> =>
-  Promise.all([...new Set(addresses.map(plain))].filter((address) => address !== '').map((address) => keyedMark(key, address)))
+const inTurn = turns()
 
 async function readStanding(privateKey: Bytes, id: string, sealed: Bytes): Promise<{ readonly summary: StandingSummary; readonly secret: string }> {
   const { secret, ...rest } = await unseal<WithSecret<StandingSummary>>(privateKey, sealed, standingPurpose(id))

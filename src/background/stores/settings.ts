@@ -15,6 +15,7 @@ const SCHEMA = v.object({
   lockAfterMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 60)), 15),
   secretDays: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(365)), 30),
   alwaysSeal: v.fallback(v.boolean(), false),
+  sealInside: v.fallback(v.boolean(), false),
   internalDomains: v.fallback(v.array(text), []),
   sites: v.fallback(v.array(text), []),
 })
@@ -23,6 +24,7 @@ const SCHEMA = v.object({
 const MANAGED = v.object({
   allowSendAnyway: v.fallback(v.optional(v.boolean()), undefined),
   alwaysSeal: v.fallback(v.optional(v.boolean()), undefined),
+  sealInside: v.fallback(v.optional(v.boolean()), undefined),
   internalDomains: v.fallback(v.optional(v.array(text)), undefined),
   directoryUrl: v.fallback(v.optional(v.pipe(text, v.url())), undefined),
 })
@@ -51,10 +53,11 @@ export async function saveSettings(settings: Settings): Promise<void> {
 
 /** The policy in force: the practitioner's own settings under what the administrator fixed. */
 export async function policyOf(settings: Settings): Promise<Policy> {
-  const { allowSendAnyway, alwaysSeal, internalDomains } = await managed()
+  const { allowSendAnyway, alwaysSeal, sealInside, internalDomains } = await managed()
   return {
     internalDomains: internalDomains ?? settings.internalDomains,
     alwaysSeal: alwaysSeal ?? settings.alwaysSeal,
+    sealInside: sealInside ?? settings.sealInside,
     allowSendAnyway: allowSendAnyway ?? DEFAULT_POLICY.allowSendAnyway,
   }
 }

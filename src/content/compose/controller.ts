@@ -1,7 +1,7 @@
 import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
-import type { Mailbox } from '../../guard/index.ts'
+import { type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge, BadgeState } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
@@ -12,6 +12,7 @@ import { Attachments, type HeldFile } from './attachments.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
+import { KeyStandings } from './key-standings.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
@@ -33,6 +34,7 @@ export class ComposeController implements Gatekeeper {
   readonly files: Attachments
   readonly engine: EngineClient
   readonly keeper: Keeper
+  readonly keys: KeyStandings
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Requests of the background that parts of this view answer. */
@@ -64,6 +66,7 @@ export class ComposeController implements Gatekeeper {
     this.files = new Attachments(this.engine, () => this.refreshSoon())
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
+    this.keys = new KeyStandings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
@@ -120,6 +123,8 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     if (scan) {
       this.#standings.want([...(scan.draft.from ? [scan.draft.from] : []), ...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc])
+      // Asked only for what will be held: nobody's key matters to a harmless message.
+      if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
       this.adapter.highlight(this.#badgeTone(scan) === 'held'
         ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
@@ -131,8 +136,17 @@ export class ComposeController implements Gatekeeper {
     if (scan && this.context.policy.alwaysSeal) this.#sealOnSight(scan)
   }
 
+  /** Asks anew for whom there is a key. */
+  askKeys({ draft }: Scan): Promise<void> {
+    return this.keys.ask(recipientsOf(draft).map(({ address }) => address))
+  }
+
   #sealOnSight(scan: Scan): void {
-    const offer = this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending') ? sealOffer(scan, this.context.isPrivate) : null
+    // Who has a key gets what opens with it, so the answer is waited for.
+    const keysAreKnown = this.keys.of(recipientsOf(scan.draft).map(({ address }) => address)) !== null
+    const offer = keysAreKnown && this.#resolved(scan) && scan.draft.attachments.every(({ state }) => state !== 'pending')
+      ? sealOffer(scan, this.keys, this.context.isPrivate)
+      : null
     const best = offer?.scope === 'attachments' ? offer.formats.find(({ proposed }) => proposed) : undefined
     if (best) void this.#stop.sealOnSight(scan, best.format)
   }

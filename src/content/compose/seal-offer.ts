@@ -1,6 +1,7 @@
 import { proposeFormat, providerOf } from '../../crypto/index.ts'
 import { recipientsOf } from '../../guard/index.ts'
-import type { SealOffer } from '../../messaging/hold-view.ts'
+import type { FormatOffer, SealOffer } from '../../messaging/hold-view.ts'
+import type { KeyStandings } from './key-standings.ts'
 import type { Scan } from './scan.ts'
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
@@ -27,8 +28,26 @@ function answerFor(scope: SealOffer['scope'], isPrivate: boolean): SealOffer['an
   return scope === 'message' ? 'asked' : 'possible'
 }
 
+/** What is known of the recipients' keys. */
+export type Keys = Pick<KeyStandings, 'of' | 'signer'>
+
+const NO_KEY = 'envelope_key_unknown'
+
+/** What stands against OpenPGP, in words; `null` where nothing does, `unused` where nobody here works with keys. */
+function againstOpenpgp({ draft }: Scan, keys: Keys): NonNullable<FormatOffer['said']> | null | 'unused' {
+  const standings = keys.of(recipientsOf(draft).map(({ address }) => address))
+  if (!standings || standings.every(({ reason }) => reason === NO_KEY)) return 'unused'
+  const closed = standings.find(({ reason }) => reason === 'keys_vault_closed')
+  if (closed) return [{ key: closed.reason, params: [] }]
+  const said: { key: string; params: readonly string[] }[] = standings.filter(({ known }) => !known).map(({ reason, address }) => ({ key: reason, params: [address] }))
+  if (keys.signer !== '') said.push({ key: keys.signer, params: [] })
+  // A message names the keys that open it, so everybody would see who got a blind copy.
+  if (draft.bcc.length > 0) said.push({ key: 'keys_blind_copy', params: [] })
+  return said.length > 0 ? said : null
+}
+
 /** What sealing this draft would do; `null` when it holds nothing to seal, or a picture stands in its text that no file holds. */
-export function sealOffer(scan: Scan, isPrivate: boolean): SealOffer | null {
+export function sealOffer(scan: Scan, keys: Keys, isPrivate: boolean): SealOffer | null {
   const { draft, verdict } = scan
   if (!verdict.remedies.some(({ kind }) => kind === 'seal')) return null
   const scope = scopeOf(scan)
@@ -38,12 +57,20 @@ export function sealOffer(scan: Scan, isPrivate: boolean): SealOffer | null {
   // The narrowest of several mailboxes decides.
   const narrowest = domains.sort((a, b) => providerOf(a).receives - providerOf(b).receives)[0] ?? ''
   const answer = answerFor(scope, isPrivate)
+  const against = againstOpenpgp(scan, keys)
   const formats = proposeFormat({
     files: files.map(({ name, size = 0 }) => ({ name, type: '', size })),
     wantsAnswer: answer === 'asked',
     letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
     senderDomain: domainOf(draft.from?.address ?? ''),
     recipientDomain: narrowest,
+    keyKnown: against === null,
   })
-  return { scope, answer, formats: formats.filter(({ format }) => format !== 'openpgp') }
+  return {
+    scope,
+    answer,
+    formats: formats.filter(({ format }) => format !== 'openpgp' || against !== 'unused').map((each): FormatOffer => (
+      each.format === 'openpgp' && against !== null && against !== 'unused' ? { ...each, reasons: [], said: against } : each
+    )),
+  }
 }

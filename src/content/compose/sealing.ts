@@ -35,7 +35,7 @@ export class Sealing {
     holdId: string, scan: Scan, { format, choose, ...choice }: SealChoice, onProgress: (done: number, total: number) => void,
   ): Promise<SealedView> {
     const { adapter, files, engine, context } = this.#controller
-    const offer = sealOffer(scan, context.isPrivate)
+    const offer = sealOffer(scan, this.#controller.keys, context.isPrivate)
     if (!offer) throw new SealingError('content_seal_nothing')
     const wantsAnswer = choice.wantsAnswer && format === 'html' && offer.answer !== 'never'
     const control = (this.#control = new AbortController())
@@ -48,9 +48,11 @@ export class Sealing {
 
     const recipients = recipientsOf(scan.draft).map(({ address }) => address)
     endIfCancelled(control.signal)
-    const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose })
+    // Who has the key needs no secret, so there is none to choose.
+    const asks = choose && format !== 'openpgp'
+    const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose: asks })
     try {
-      if (choose) await chosen(jobId, control.signal)
+      if (asks) await chosen(jobId, control.signal)
       const result = await engine.seal({
         jobId, format, from: context.profile?.name ?? '', language: say('common_language') === 'en' ? 'en' : 'fr',
         letter: offer.scope === 'message' ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
@@ -112,9 +114,9 @@ async function chosen(jobId: string, signal: AbortSignal): Promise<void> {
 }
 
 /** Says that something is enclosed and how it is opened; nothing of the patient, of the content, or of the secret. */
-const coveringText = (format: EnvelopeFormat, wantsAnswer: boolean): string => [
+const coveringText = (format: EnvelopeFormat, wantsAnswer: boolean): string => (format === 'openpgp' ? say('keys_cover') : [
   say('content_seal_cover'), say(`content_seal_cover_${format}`), ...(wantsAnswer ? [say('content_seal_cover_answer')] : []), say('content_seal_cover_secret'),
-].join('\n\n')
+].join('\n\n'))
 
 function letterOf(content: string, isHtml: boolean, subject: string, { draft }: Scan): { subject: string; html: string; text: string } {
   const text = [draft.body, draft.quoted].filter((part) => part !== '').join('\n')

@@ -50,6 +50,8 @@ export class Stop {
     const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
     const recipientDomains = scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? '') ?? []
     this.#holdId = crypto.randomUUID()
+    // Meanwhile a key may have been confirmed, or the vault opened.
+    if (scan) void this.#controller.askKeys(scan)
     try {
       const { nonce } = await ask('open-hold', {
         holdId: this.#holdId, verdict: scan?.verdict.verdict ?? 'block', rules, recipientDomains,
@@ -88,7 +90,10 @@ export class Stop {
       failure: this.#failure,
       alreadyLeft: this.#controller.alreadyLeft(this.#scan),
     }
-    if (this.#scan) return viewOf(this.#holdId, this.#scan, this.#controller.scanContext, { ...extras, isPrivate: this.#controller.context.isPrivate })
+    if (this.#scan) {
+      const { scanContext, keys, context: { isPrivate } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate })
+    }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
       remedies: ['go-back', 'emergency'], seal: null, ...extras,

@@ -1,17 +1,18 @@
 import type { Finding } from '../../detection/index.ts'
 import type { HoldView, PassageView, RecipientView } from '../../messaging/hold-view.ts'
 import { type ScanContext, type Scan, standingKey } from './scan.ts'
-import { sealOffer } from './seal-offer.ts'
+import { type Keys, sealOffer } from './seal-offer.ts'
 
 const AROUND = 48
 const MOST = 60
 
 /** What the panel is shown of a held draft. */
 export function viewOf(
-  holdId: string, scan: Scan, context: ScanContext, extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean },
+  holdId: string, scan: Scan, context: ScanContext, keys: Keys,
+  extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean },
 ): HoldView {
   const { verdict, draft, detection } = scan
-  const seal = sealOffer(scan, extras.isPrivate)
+  const seal = sealOffer(scan, keys, extras.isPrivate)
   return {
     holdId,
     verdict: verdict.verdict,

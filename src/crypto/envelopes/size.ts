@@ -41,7 +41,8 @@ export function envelopeSizes(format: EnvelopeFormat, sizes: readonly number[], 
     case 'zip':
       return [total + ZIP_ENTRY * (sizes.length + 1)]
     case 'openpgp':
-      return [total + OPENPGP_AROUND + ZIP_ENTRY * sizes.length]
+      // One message for each; several in one archive are no larger.
+      return [...sizes, ...(letter > 0 ? [letter] : [])].map((size) => size + OPENPGP_AROUND)
   }
 }
 

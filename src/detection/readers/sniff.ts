@@ -1,3 +1,4 @@
+import { looksLikeOpenpgp } from '../../crypto/index.ts'
 import type { FileFormat } from './reading.ts'
 
 /** First bytes, in latin-1, of the formats that have fixed ones. */
@@ -32,7 +33,7 @@ export function sniff(bytes: Uint8Array): FileFormat {
   const head = latin1(bytes.subarray(0, PDF_WINDOW))
   for (const [format, offset, magic] of MAGIC) if (head.startsWith(magic, offset)) return format
   if (head.includes('%PDF-')) return 'pdf'
-  if (!looksLikeText(bytes.subarray(0, SAMPLE))) return 'unknown'
+  if (!looksLikeText(bytes.subarray(0, SAMPLE))) return looksLikeOpenpgp(bytes.subarray(0, SAMPLE)) ? 'openpgp' : 'unknown'
   const start = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*/, '').replaceAll('\0', '').toLowerCase()
   if (/^(?:<!--[^]*?-->\s*)?<(?:!doctype html|html|head|body|div|table|p|meta)\b/.test(start)) return 'html'
   return start.startsWith('<?xml') || /^<(?:\w+:)?clinicaldocument/.test(start) ? 'xml' : 'text'

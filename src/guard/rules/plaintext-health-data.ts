@@ -1,4 +1,4 @@
-import type { Recipient } from '../reach.ts'
+import { type Recipient, senderNetwork } from '../reach.ts'
 import { type Case, shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
@@ -16,7 +16,11 @@ export function plaintextHealthData({ detection: { conclusion, findings }, recip
     const sender = draft.from && standings.get(draft.from.address.trim().toLowerCase())?.network
     return sender === 'mssante' ? [] : [reason('rule_plaintext_health_data_nobody', [])]
   }
+  // Between two of the practice's own addresses only its own rule stands against it.
+  const inside = senderNetwork(draft, standings) === 'internal'
+  const sentence = ({ network }: Recipient): string =>
+    (inside && network === 'internal' ? 'rule_plaintext_health_data_inside' : SENTENCE[network] ?? 'rule_plaintext_health_data')
   return recipients
     .filter(({ reach }) => reach === 'outside' || reach === 'refused')
-    .map((recipient) => reason(SENTENCE[recipient.network] ?? 'rule_plaintext_health_data', [shown(recipient)], recipient.address))
+    .map((recipient) => reason(sentence(recipient), [shown(recipient)], recipient.address))
 }

@@ -139,16 +139,19 @@ describe('sealing a draft', () => {
   })
 })
 
+/** Nobody here works with keys. */
+const NO_KEYS = { of: () => null, signer: '' }
+
 describe('what is offered', () => {
   it('asks for an answer to a letter, leaves it open for files, and offers none from a private window', () => {
-    expect(sealOffer(view().scan, false)).toMatchObject({ scope: 'message', answer: 'asked' })
-    expect(sealOffer(view({ letter: false }).scan, false)).toMatchObject({ scope: 'attachments', answer: 'possible' })
-    expect(sealOffer(view().scan, true)).toMatchObject({ answer: 'never' })
+    expect(sealOffer(view().scan, NO_KEYS, false)).toMatchObject({ scope: 'message', answer: 'asked' })
+    expect(sealOffer(view({ letter: false }).scan, NO_KEYS, false)).toMatchObject({ scope: 'attachments', answer: 'possible' })
+    expect(sealOffer(view().scan, NO_KEYS, true)).toMatchObject({ answer: 'never' })
   })
 
   it('is nothing once everything is sealed', () => {
     const { scan } = view({ letter: false })
     const draft = { ...scan.draft, attachments: scan.draft.attachments.map((file) => ({ ...file, state: 'encrypted' as const })) }
-    expect(sealOffer({ ...scan, draft }, false)).toBeNull()
+    expect(sealOffer({ ...scan, draft }, NO_KEYS, false)).toBeNull()
   })
 })

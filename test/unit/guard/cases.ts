@@ -62,5 +62,5 @@ export function evidenceOf(given: Given): Evidence {
 /** The same, with each recipient's reach: what a rule looks at. */
 export function caseOf(given: Given): Case {
   const evidence = evidenceOf(given)
-  return { ...evidence, recipients: reachRecipients(evidence.draft, evidence.standings) }
+  return { ...evidence, recipients: reachRecipients(evidence.draft, evidence.standings, evidence.policy) }
 }

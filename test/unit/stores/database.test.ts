@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { expect, it, vi } from 'vitest'
 import { emptyStorage, polyfill } from './browser-storage.ts'
@@ -25,18 +26,46 @@ async function formerDatabase(): Promise<void> {
   db.close()
 }
 
-it('keeps everything of the version before, and adds the secrets', async () => {
+/** What version 2 had besides. */
+async function withSecrets(): Promise<void> {
+  const db = await openDB('sceau', 2, {
+    upgrade(made) {
+      made.createObjectStore('standing', { keyPath: 'id' }).createIndex('marks', 'marks', { multiEntry: true })
+      made.createObjectStore('envelopes', { keyPath: 'id' })
+      made.createObjectStore('sealedKeys')
+    },
+  })
+  await db.put('standing', { id: 's', marks: ['m'], sealed: new Uint8Array([4]) })
+  db.close()
+}
+
+it('keeps everything of the versions before, and adds the secrets and the keys', async () => {
   emptyStorage()
   await formerDatabase()
+  await withSecrets()
   const { database } = await import('../../../src/background/stores/database.ts')
   const { secrets } = await import('../../../src/background/stores/secrets.ts')
   const db = await database()
-  expect(db.version).toBe(2)
+  expect(db.version).toBe(3)
   expect(await db.get('drafts', 'd')).toMatchObject({ site: 'https://webmail.example', sealed: new Uint8Array([1, 2, 3]) })
   expect(await db.getAllFromIndex('files', 'composeKey', 'k')).toMatchObject([{ id: 'f' }])
   expect(await db.get('keys', 'device')).toMatchObject({ wrapped: new Uint8Array([1, 2, 3]) })
   expect(await db.getAll('ledger')).toEqual([{ action: 'held' }])
   expect(await db.get('directory', 'current')).toMatchObject({ date: '2026-11-01' })
+  expect(await db.getAllFromIndex('standing', 'marks', 'm')).toMatchObject([{ id: 's' }])
+  expect(await db.getAll('ownKeys')).toEqual([])
+  expect(await db.getAll('knownKeys')).toEqual([])
   const id = await secrets.keepEnvelope({ fileName: 'a.pdf', format: 'pdf', recipients: [], kind: 'words', secret: 'x' })
   expect(await db.get('envelopes', id)).toMatchObject({ id })
+})
+
+it('comes from version 0.1.0 in one step too', async () => {
+  vi.resetModules()
+  globalThis.indexedDB = new IDBFactory()
+  emptyStorage()
+  await formerDatabase()
+  const { database } = await import('../../../src/background/stores/database.ts')
+  const db = await database()
+  expect([...db.objectStoreNames].sort()).toEqual(['directory', 'drafts', 'envelopes', 'files', 'keys', 'knownKeys', 'ledger', 'ownKeys', 'sealedKeys', 'standing'])
+  expect(await db.get('drafts', 'd')).toMatchObject({ id: 'd' })
 })

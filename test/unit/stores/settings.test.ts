@@ -7,7 +7,7 @@ const { loadSettings, policyOf, saveSettings } = await import('../../../src/back
 
 const OURS: Settings = {
   profiles: [{ id: '1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://secure.example/' }],
-  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', lockAfterMinutes: 30, secretDays: 60, alwaysSeal: false, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
+  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', lockAfterMinutes: 30, secretDays: 60, alwaysSeal: false, sealInside: false, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
 }
 
 describe('settings', () => {
@@ -15,9 +15,9 @@ describe('settings', () => {
 
   it('are useful before anything was set', async () => {
     expect(await loadSettings()).toEqual({
-      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, internalDomains: [], sites: [],
+      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
     })
-    expect(await policyOf(await loadSettings())).toEqual({ internalDomains: [], allowSendAnyway: true, alwaysSeal: false })
+    expect(await policyOf(await loadSettings())).toEqual({ internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false })
   })
 
   it('come back as they were saved', async () => {
@@ -52,10 +52,10 @@ describe('what an administrator fixed', () => {
 
   it('comes before the practitioner’s own settings, and is not written among them', async () => {
     await saveSettings(OURS)
-    fix({ allowSendAnyway: false, alwaysSeal: true, internalDomains: ['chu.example'], directoryUrl: 'https://chu.example/directory.txt' })
+    fix({ allowSendAnyway: false, alwaysSeal: true, sealInside: true, internalDomains: ['chu.example'], directoryUrl: 'https://chu.example/directory.txt' })
     const settings = await loadSettings()
     expect(settings).toEqual({ ...OURS, directoryUrl: 'https://chu.example/directory.txt' })
-    expect(await policyOf(settings)).toEqual({ internalDomains: ['chu.example'], allowSendAnyway: false, alwaysSeal: true })
+    expect(await policyOf(settings)).toEqual({ internalDomains: ['chu.example'], allowSendAnyway: false, alwaysSeal: true, sealInside: true })
     expect(storage.local.held.get('settings')).toEqual(OURS)
   })
 
@@ -63,7 +63,7 @@ describe('what an administrator fixed', () => {
     await saveSettings(OURS)
     fix({ allowSendAnyway: 'no', internalDomains: 'chu.example', directoryUrl: 'directory' })
     expect(await loadSettings()).toEqual(OURS)
-    expect(await policyOf(OURS)).toEqual({ internalDomains: OURS.internalDomains, allowSendAnyway: true, alwaysSeal: false })
+    expect(await policyOf(OURS)).toEqual({ internalDomains: OURS.internalDomains, allowSendAnyway: true, alwaysSeal: false, sealInside: false })
   })
 
   it('is nothing where the browser has no managed storage for us', async () => {

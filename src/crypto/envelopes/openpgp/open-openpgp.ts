@@ -6,6 +6,7 @@ import { Progress } from '../progress.ts'
 import { safeName } from '../safe-name.ts'
 import { unpackOrKeep } from '../zip/open-zip.ts'
 import { INNER_NAME } from '../zip/seal-zip.ts'
+import { BEGIN } from './recognise-openpgp.ts'
 import { fits } from './session-key.ts'
 
 export type OpenpgpWith = { readonly passphrase: string } | {
@@ -38,7 +39,6 @@ const damaged = (cause?: unknown): DamagedEnvelopeError =>
   new DamagedEnvelopeError('envelope_pgp_damaged', 'This OpenPGP message is damaged or incomplete. Nothing of it was taken.', [], { cause })
 
 const HEAD = 64 * 1024
-const BEGIN = '-----BEGIN PGP MESSAGE-----'
 
 async function wholeOf(data: unknown): Promise<Uint8Array<ArrayBuffer>> {
   if (data instanceof Uint8Array) return concat(data)
@@ -155,13 +155,4 @@ export async function openOpenpgp(envelope: Blob, options: OpenpgpOpening): Prom
 export async function openOpenpgpText(armored: string, options: OpenpgpOpening): Promise<{ readonly text: string; readonly signatures: readonly FoundSignature[] }> {
   const { data, signatures } = await decrypt(await loadOpenpgp(), new Blob([armored]), options)
   return { text: new TextDecoder().decode(data).replaceAll('\r\n', '\n'), signatures }
-}
-
-/** Whether these first bytes begin an OpenPGP message: armored, or a packet with a session key (RFC 4880, 4.3). */
-export function looksLikeOpenpgp(head: Uint8Array): boolean {
-  if (new TextDecoder().decode(head.subarray(0, 4096)).includes(BEGIN)) return true
-  const first = head[0] ?? 0
-  const tag = (first & 0xc0) === 0xc0 ? first & 0x3f : (first & 0xc0) === 0x80 ? (first & 0x3c) >> 2 : 0
-  const version = (first & 0xc0) === 0x80 ? head[[2, 3, 5, 1][first & 3] ?? 1] : head[(head[1] ?? 0) < 192 ? 2 : (head[1] ?? 0) < 224 ? 3 : 6]
-  return (tag === 1 && (version === 3 || version === 6)) || (tag === 3 && version !== undefined && version >= 4 && version <= 6)
 }

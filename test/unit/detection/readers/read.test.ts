@@ -94,7 +94,9 @@ describe('every other file', () => {
     expect(await read(bytesOf(head))).toEqual({ state: 'unreadable', format, text: '', why: 'format' })
   })
 
-  it('is encrypted when it is an OpenPGP message', async () => {
+  it('is encrypted when it is an OpenPGP message, as text or as bytes', async () => {
+    // A session key for somebody (RFC 4880, 5.1), then the body.
+    expect(await read(new Uint8Array([0xc1, 0x5e, 3, ...Array.from({ length: 200 }, (_, index) => (index * 89) % 256)]))).toMatchObject({ state: 'encrypted', format: 'openpgp' })
     expect(await read(bytesOf('-----BEGIN PGP MESSAGE-----\n\nabc'))).toMatchObject({ state: 'encrypted' })
   })
 

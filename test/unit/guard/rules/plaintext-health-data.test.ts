@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plaintextHealthData } from '../../../../src/guard/rules/plaintext-health-data.ts'
-import { ADDRESS, caseOf, INTERNAL, ORDINARY, SECURE, to } from '../cases.ts'
+import { judge } from '../../../../src/guard/judge.ts'
+import { ADDRESS, caseOf, evidenceOf, INTERNAL, ORDINARY, POLICY, SECURE, to } from '../cases.ts'
 
 describe('plaintext-health-data', () => {
   it.each([
@@ -25,6 +26,18 @@ describe('plaintext-health-data', () => {
   it('lets secure mailboxes write to each other, and declared servers to themselves', () => {
     expect(plaintextHealthData(caseOf({ from: SECURE, to: [to(ADDRESS.mssante), to(ADDRESS.citizen)] }))).toEqual([])
     expect(plaintextHealthData(caseOf({ from: INTERNAL, to: [to(ADDRESS.internal)] }))).toEqual([])
+  })
+
+  it('stops mail inside a practice that seals its own mail too, and says so', () => {
+    const policy = { ...POLICY, sealInside: true }
+    expect(plaintextHealthData(caseOf({ from: INTERNAL, to: [to(ADDRESS.internal)], policy }))).toEqual([
+      expect.objectContaining({ severity: 'block', message: 'rule_plaintext_health_data_inside', params: [ADDRESS.internal] }),
+    ])
+    // Anybody else is told why as before.
+    expect(plaintextHealthData(caseOf({ from: INTERNAL, to: [to(ADDRESS.ordinary)], policy }))).toEqual([expect.objectContaining({ message: 'rule_plaintext_health_data' })])
+    expect(plaintextHealthData(caseOf({ from: SECURE, to: [to(ADDRESS.mssante)], policy }))).toEqual([])
+    const { remedies } = judge(evidenceOf({ from: INTERNAL, to: [to(ADDRESS.internal)], policy }))
+    expect(remedies.map(({ kind }) => kind)).toContain('seal')
   })
 
   it('stops a draft without recipients everywhere but inside the secure mailbox', () => {

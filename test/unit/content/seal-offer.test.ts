@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Scan } from '../../../src/content/compose/scan.ts'
+import { type Keys, sealOffer } from '../../../src/content/compose/seal-offer.ts'
+
+const SOPHIE = 'sophie@exemple.fr'
+const ANNE = 'anne@exemple.fr'
+const mailbox = (address: string) => ({ name: '', address })
+
+function scan({ to = [SOPHIE], bcc = [] }: { to?: string[]; bcc?: string[] } = {}): Scan {
+  return {
+    verdict: { verdict: 'block', reasons: [], plans: [], remedies: [{ kind: 'seal', recipients: [] }] },
+    draft: { from: mailbox('lea@exemple.fr'), to: to.map(mailbox), cc: [], bcc: bcc.map(mailbox), subject: '', body: 'Mme Durand', quoted: '', attachments: [] },
+    detection: { findings: [{ place: { part: 'body', start: 0, end: 1 } }] },
+  } as unknown as Scan
+}
+
+const keys = (reasons: Record<string, string> | null, signer = ''): Keys => ({
+  signer, of: (addresses) => reasons && addresses.map((address) => ({ address, known: reasons[address] === '', reason: reasons[address] ?? 'envelope_key_unknown' })),
+})
+const openpgp = (of: Scan, with_: Keys) => sealOffer(of, with_, false)?.formats.find(({ format }) => format === 'openpgp')
+
+describe('OpenPGP in the offer to seal', () => {
+  it('comes first when everybody has a key that was confirmed', () => {
+    const offer = sealOffer(scan({ to: [SOPHIE, ANNE] }), keys({ [SOPHIE]: '', [ANNE]: '' }), false)
+    expect(offer?.formats[0]).toMatchObject({ format: 'openpgp', proposed: true, reasons: ['envelope_format_openpgp_key'] })
+  })
+
+  it('is not even named where nobody has a key, or nobody has answered yet', () => {
+    expect(openpgp(scan(), keys({}))).toBeUndefined()
+    expect(openpgp(scan(), keys(null))).toBeUndefined()
+  })
+
+  it.each(['unconfirmed', 'changed', 'revoked', 'expired'])('is not proposed for a key that is %s, and says so with the address', (state) => {
+    expect(openpgp(scan(), keys({ [SOPHIE]: `envelope_key_${state}` }))).toMatchObject({ proposed: false, reasons: [], said: [{ key: `envelope_key_${state}`, params: [SOPHIE] }] })
+  })
+
+  it('is not proposed when one of two has no key', () => {
+    expect(openpgp(scan({ to: [SOPHIE, ANNE] }), keys({ [SOPHIE]: '' }))).toMatchObject({ proposed: false, said: [{ key: 'envelope_key_unknown', params: [ANNE] }] })
+  })
+
+  it('is not proposed without a key that signs, nor while the vault is locked, nor for a blind copy that it would give away', () => {
+    expect(openpgp(scan(), keys({ [SOPHIE]: '' }, 'keys_own_missing'))).toMatchObject({ proposed: false, said: [{ key: 'keys_own_missing' }] })
+    expect(openpgp(scan(), keys({ [SOPHIE]: 'keys_vault_closed' }))).toMatchObject({ proposed: false, said: [{ key: 'keys_vault_closed' }] })
+    expect(openpgp(scan({ bcc: [ANNE] }), keys({ [SOPHIE]: '', [ANNE]: '' }))).toMatchObject({ proposed: false, said: [{ key: 'keys_blind_copy' }] })
+  })
+})

@@ -24,6 +24,9 @@ const ENVELOPE = new File(['sealed'], 'document.html')
 
 interface Server { readonly id: string; readonly name: string; readonly read: () => Promise<File> }
 
+/** Nobody here works with keys. */
+const NO_KEYS = { of: () => null, signer: '' }
+
 /** A compose view with one held file, and everything that is done to it. */
 function view({ letter = true, isPrivate = false, fails = '' } = {}) {
   const changes: string[] = []
@@ -44,6 +47,7 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
     else if (fails !== 'never') resolve({ files: [ENVELOPE], notes: [] })
   }))
   const controller = {
+    keys: NO_KEYS,
     context: { isPrivate, profile: null },
     engine: { seal },
     files: { held, drop: (ids: string[]) => void changes.push(`drop ${ids.join()}`) },
@@ -138,9 +142,6 @@ describe('sealing a draft', () => {
     expect(await orders(CHOICE, true)).toEqual([false, false])
   })
 })
-
-/** Nobody here works with keys. */
-const NO_KEYS = { of: () => null, signer: '' }
 
 describe('what is offered', () => {
   it('asks for an answer to a letter, leaves it open for files, and offers none from a private window', () => {

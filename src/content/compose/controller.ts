@@ -2,13 +2,14 @@ import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
 import { type Mailbox, recipientsOf } from '../../guard/index.ts'
-import type { Badge, BadgeState } from '../ui/badge.ts'
+import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
 import { until } from '../webmails/until.ts'
-import type { ComposeAdapter, ServerAttachment } from '../webmails/webmail.ts'
+import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
-import { Attachments, type HeldFile } from './attachments.ts'
+import { Attachments } from './attachments.ts'
+import { badgeState, toneOf } from './badge-state.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
@@ -17,6 +18,7 @@ import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, t
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
+import { Uploads } from './uploads.ts'
 
 /** A pause in typing, in milliseconds, after which the running verdict is renewed. */
 const PAUSE = 40
@@ -35,6 +37,7 @@ export class ComposeController implements Gatekeeper {
   readonly engine: EngineClient
   readonly keeper: Keeper
   readonly keys: KeyStandings
+  readonly uploads: Uploads
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Requests of the background that parts of this view answer. */
@@ -54,8 +57,6 @@ export class ComposeController implements Gatekeeper {
   #submitted = 0
   #attempting = false
   #orphaned = false
-  /** Files on their way to the webmail: one batch after another. */
-  #uploading: Promise<void> = Promise.resolve()
 
   constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, post: Post, signal: AbortSignal) {
     this.adapter = adapter
@@ -64,6 +65,7 @@ export class ComposeController implements Gatekeeper {
     this.#badge = post.badge
     this.engine = new EngineClient(page)
     this.files = new Attachments(this.engine, () => this.refreshSoon())
+    this.uploads = new Uploads(adapter, this.files, this.gate, post.cleared)
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
@@ -126,7 +128,7 @@ export class ComposeController implements Gatekeeper {
       // Asked only for what will be held: nobody's key matters to a harmless message.
       if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
-      this.adapter.highlight(this.#badgeTone(scan) === 'held'
+      this.adapter.highlight(toneOf(scan) === 'held'
         ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
         : [])
     }
@@ -250,16 +252,16 @@ export class ComposeController implements Gatekeeper {
 
   /** Resolves once no file is on its way to the webmail and none is being read, or reading takes too long. */
   async #filesSettled(): Promise<void> {
-    await this.#uploading
+    await this.uploads.settled
     await until(() => !(this.current()?.draft.attachments.some(({ state }) => state === 'pending') ?? false), READING_TIMEOUT).catch(() => undefined)
   }
 
-  /** Hands held files to the webmail, then presses its Send, once. `ids` limits which held files go. */
+  /** Hands held files to the webmail, then presses its Send, once. */
   async proceed(): Promise<void> {
     const before = this.current()
     if (!before) return this.#stop.open(null, this.#failure)
     try {
-      if (this.files.held.length > 0) await this.#upload(this.files.held)
+      if (this.files.held.length > 0) await this.uploads.give(this.files.held)
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#failure); return; }
@@ -273,37 +275,6 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
-  /** Has the webmail take files, each once, however often it is asked for: one batch after another. Throws when it does not. */
-  #inLine(work: () => Promise<void>): Promise<void> {
-    const done = this.#uploading.then(work)
-    this.#uploading = done.catch(() => undefined)
-    return done
-  }
-
-  async #attach(files: readonly File[]): Promise<readonly ServerAttachment[]> {
-    await this.gate.whileUploading(() => this.adapter.attach(files, (event) => {
-      this.#post.cleared.add(event)
-      return event
-    }))
-    return this.adapter.read().attachments
-  }
-
-  #upload(wanted: readonly HeldFile[]): Promise<void> {
-    const ids = wanted.map(({ id }) => id)
-    return this.#inLine(async () => {
-      const held = this.files.held.filter(({ id }) => ids.includes(id))
-      if (held.length === 0) return
-      const known = held.map(({ state, text, file }) => ({ state, text, size: file.size }))
-      await this.files.moving(known, () => this.#attach(held.map(({ file }) => file)))
-      this.files.drop(held.map(({ id }) => id))
-    })
-  }
-
-  /** Hands envelopes to the webmail. Throws when it does not take them. */
-  uploadSealed(envelopes: readonly File[]): Promise<void> {
-    return this.#inLine(() => this.files.moving(envelopes.map(({ size }) => ({ state: 'encrypted', text: '', size, sealed: true })), () => this.#attach(envelopes)))
-  }
-
   async #take(files: readonly File[]): Promise<void> {
     const taken = await this.files.take(files)
     const clean = this.context.secureSite ? taken : taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text))
@@ -311,7 +282,7 @@ export class ComposeController implements Gatekeeper {
     for (const { file } of kept) if (!this.context.isPrivate) void this.engine.keep(this.adapter.key, file)
     if (kept.length > 0) this.note('attachment-held')
     try {
-      if (clean.length > 0) await this.#upload(clean)
+      if (clean.length > 0) await this.uploads.give(clean)
     } catch {
       // They stay held and are shown as such; nothing is lost.
     }
@@ -379,15 +350,6 @@ export class ComposeController implements Gatekeeper {
 
   // ---- Face -------------------------------------------------------------------------------------------------------
 
-  #badgeTone(scan: Scan): BadgeState['tone'] {
-    switch (scan.verdict.verdict) {
-      case 'pass': return 'fine'
-      case 'advise': return 'doubt'
-      case 'confirm': return 'doubt'
-      case 'block': return 'held'
-    }
-  }
-
   #showBadge(scan: Scan | null): void {
     if (!this.#badge || this.#orphaned || this.#submitted !== 0) return
     const held = this.context.held.length > 0 && !this.keeper.resumed ? say('content_resume') : ''
@@ -395,24 +357,8 @@ export class ComposeController implements Gatekeeper {
       this.#badge.show({ tone: 'lost', text: say(this.#failure), action: '' })
       return
     }
-    const tone = this.#badgeTone(scan)
-    const pending = scan.draft.attachments.some(({ state }) => state === 'pending')
-    const text = pending ? say('content_reading_files') : say(`content_verdict_${scan.verdict.verdict}`)
-    this.#badge.show({ tone: pending ? 'waiting' : tone, text: [text, ...this.#filesKept(), ...this.#filesSealed(scan)].join(' · '), action: held })
-  }
-
-  /** Files that the webmail does not show, because it has not got them. */
-  #filesKept(): string[] {
-    const count = this.files.held.length
-    if (count === 0) return []
-    return [say(count === 1 ? 'content_files_kept_one' : 'content_files_kept_other', String(count))]
-  }
-
-  /** What was encrypted here, also without a question: the webmail shows only another name. */
-  #filesSealed({ reading }: Scan): string[] {
-    const count = this.files.countSealed(reading.attachments)
-    if (count === 0) return []
-    return [say(count === 1 ? 'content_files_sealed_one' : 'content_files_sealed_other', String(count))]
+    const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
+    this.#badge.show(badgeState(scan, files, held))
   }
 
   /** Nobody answered: said beside Send, where it can always be read. */

@@ -87,7 +87,7 @@ export class Sealing {
     const draft = adapter.snapshot()
     const before = new Set(adapter.read().attachments.map(({ id }) => id))
     try {
-      await this.#controller.uploadSealed(envelopes)
+      await this.#controller.uploads.giveSealed(envelopes)
       if (scope === 'message') await adapter.write({ ...draft, subject: say('content_seal_subject'), isHtml: false, content: cover })
       await keepSecret()
     } catch (error) {

@@ -61,10 +61,12 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
       },
       detach: (id: string) => { attachments = attachments.filter((one) => one.id !== id); changes.push(`detach ${id}`); return Promise.resolve() },
     },
-    uploadSealed: (envelopes: File[]) => {
-      attachments = [...attachments, ...envelopes.map(({ name }, at) => ({ id: `server-${attachments.length + at}`, name, read: () => Promise.reject(new Error('none')) }))]
-      changes.push(`attach ${envelopes.map(({ name }) => name).join()}`)
-      return Promise.resolve()
+    uploads: {
+      giveSealed: (envelopes: File[]) => {
+        attachments = [...attachments, ...envelopes.map(({ name }, at) => ({ id: `server-${attachments.length + at}`, name, read: () => Promise.reject(new Error('none')) }))]
+        changes.push(`attach ${envelopes.map(({ name }) => name).join()}`)
+        return Promise.resolve()
+      },
     },
   }
   return { sealing: new Sealing(controller as unknown as ComposeController), scan, changes, seal, attached: () => attachments.map(({ name }) => name) }

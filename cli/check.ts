@@ -1,6 +1,6 @@
 import { type Directory, DirectoryFormatError, MemoryDirectory, parseOpenDataFile, standingOf } from '../src/directory/index.ts'
-import { detect, type TextPart } from '../src/detection/index.ts'
-import { DEFAULT_POLICY, type Draft, type History, judge, recipientsOf, type Verdict } from '../src/guard/index.ts'
+import { detect } from '../src/detection/index.ts'
+import { DEFAULT_POLICY, type Draft, type History, judge, partsOf, recipientsOf, type Verdict } from '../src/guard/index.ts'
 import { draftOf, historyOf } from './draft-file.ts'
 import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, readJsonLines } from './io.ts'
 import { printed } from './scan.ts'
@@ -34,17 +34,6 @@ function readDirectory(path: string | undefined): Directory | null {
     if (error instanceof DirectoryFormatError) throw new InputError(`${path}: ${error.message}`, { cause: error })
     throw error
   }
-}
-
-function partsOf(draft: Draft, withHistory: boolean): TextPart[] {
-  return [
-    { part: 'subject', text: draft.subject },
-    { part: 'body', text: draft.body },
-    ...(withHistory ? [{ part: 'quoted', text: draft.quoted } as const] : []),
-    ...draft.attachments.flatMap(({ id, name, text }): TextPart[] => [
-      { part: 'attachment-name', attachment: id, text: name }, { part: 'attachment', attachment: id, text },
-    ]),
-  ]
 }
 
 /** The verdict as the browser would give it. A sender in the trust space is composing inside the secure webmail. */

@@ -1,6 +1,6 @@
-import { detect, type Detection, type Finding, type KnownPerson, type TextPart } from '../../detection/index.ts'
+import { detect, type Detection, type Finding, type KnownPerson } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
-import { type Draft, type DraftAttachment, judge, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
+import { type Draft, type DraftAttachment, judge, partsOf, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
 import type { Reading } from '../webmails/webmail.ts'
 
 /** Everything that was known of the draft at one moment, and the verdict for exactly that. */
@@ -43,18 +43,6 @@ export function draftOf(reading: Reading, attachments: readonly DraftAttachment[
 export function keyOf(draft: Draft, version: string): string {
   const { from, to, cc, bcc, subject, body, quoted, attachments } = draft
   return JSON.stringify([version, from, to, cc, bcc, subject, body, quoted, attachments.map(({ id, name, state }) => [id, name, state])])
-}
-
-function partsOf(draft: Draft, withHistory: boolean): TextPart[] {
-  return [
-    { part: 'subject', text: draft.subject },
-    { part: 'body', text: draft.body },
-    ...(withHistory ? [{ part: 'quoted', text: draft.quoted } as const] : []),
-    ...draft.attachments.flatMap(({ id, name, text }): TextPart[] => [
-      { part: 'attachment-name', attachment: id, text: name },
-      { part: 'attachment', attachment: id, text },
-    ]),
-  ]
 }
 
 function knownPersons(draft: Draft): KnownPerson[] {

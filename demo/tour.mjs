@@ -1,7 +1,9 @@
 // The main job, played headless on the real servers and a real Chromium. Each step is printed, checked and pictured.
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { launchChromium } from './chromium.mjs'
 import { openDesk } from './desk.mjs'
 import { seenIn } from './evidence.mjs'
 import { countPanels, panelOf, pressIn, waitForStep, wordsOf } from './panel.mjs'
@@ -15,7 +17,7 @@ export const AUTOSAVE_SECONDS = 2
 
 const COLLEAGUE = PRACTITIONERS.find(({ given, family }) => given === 'Paul' && family === 'Martin')
 const FRIEND = OTHERS.find(({ name }) => name === 'Sophie Garnier')
-const [PATIENT, OTHER_PATIENT] = PATIENTS
+const [PATIENT, OTHER_PATIENT, THIRD_PATIENT] = PATIENTS
 const HARMLESS = {
   to: FRIEND.ordinary, subject: 'Réunion de jeudi',
   body: 'Bonjour Sophie,\n\nNotre réunion de jeudi est déplacée à 14 heures, dans la grande salle.\n\nÀ bientôt,\nLéa',
@@ -54,6 +56,25 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
     return check(words, found.length === 0, found.join('\n     '))
   }
   const autosaves = (times) => delay(times * AUTOSAVE_SECONDS * 1000 + 500)
+
+  /** The recipient's side: the file from their disk, a browser that knows nothing of Sceau, and the code as it was heard. */
+  const openedEnvelope = async ({ filename, content }, code) => {
+    const file = join(pictures, filename)
+    writeFileSync(file, new Uint8Array(content))
+    const recipient = await launchChromium({ viewport: { width: 1000, height: 860 } })
+    try {
+      const page = await recipient.browser.newPage()
+      await page.goto(pathToFileURL(file).href)
+      await page.type('#secret', code)
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('iframe', { timeout: 20000 })
+      const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.body.innerText)))
+      await picture(page, 'opened')
+      return texts.join('\n')
+    } finally {
+      await recipient.close()
+    }
+  }
 
   try {
     return await story.play(async () => {
@@ -170,6 +191,31 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
         noLeak('still nothing of the patient anywhere in the ordinary world')
         await exactlyOnce(check, box, HARMLESS.to, HARMLESS.subject)
         await exactlyOnce(check, box, COLLEAGUE.secure, SUBJECT)
+      })
+
+      await step(`A letter to ${FRIEND.ordinary}, who has no secure mailbox`, async () => {
+        await compose(page, ordinary.html, { to: FRIEND.ordinary, subject: SUBJECT, body: THIRD_PATIENT.letter })
+        await waitForBadge(page, 'held')
+        await pressSend(page)
+        const panel = await panelOf(page)
+        await waitForStep(panel, 'reasons')
+        const telling = desk.browser.waitForTarget((target) => target.url().includes('/secret.html?id='), { timeout: 30000 })
+        await pressIn(page, panel, '[data-remedy="seal"]')
+        await waitForStep(panel, 'sealed')
+        check(`one click seals it: « ${(await wordsOf(panel)).split('\n')[0]} »`, true)
+        const told = await (await telling).page()
+        const code = await (await told.waitForSelector('.print', { timeout: 10000 })).evaluate((list) => [...list.querySelectorAll('.breath')].map((word) => word.innerText).join(' '))
+        check('a window of Sceau shows the code, to be told by phone', code.split(' ').length === 8, `${code.split(' ').length} words`)
+        await picture(told, 'code')
+        await told.close()
+        await page.bringToFront()
+        await picture(page, 'sealed')
+        await pressIn(page, panel, '.row .button-main')
+        const mail = await box.waitForMail(FRIEND.ordinary, ({ subject }) => subject === 'Document sécurisé')
+        check('the mail that leaves has a neutral subject and text, and one file', mail.attachments.length === 1 && seenIn(mail.raw, THIRD_PATIENT.needles).length === 0)
+        noLeak('nothing of this patient is anywhere in the ordinary world', THIRD_PATIENT.needles)
+        const text = await openedEnvelope(mail.attachments[0], code)
+        check('with nothing but a browser and the code, the recipient reads the letter', squashed(text).includes(squashed(THIRD_PATIENT.health)), text)
       })
 
       await step('The same in a window without Sceau, to see that the checks can see', async () => {

@@ -125,11 +125,14 @@ export type PanelToCompose =
   | { readonly type: 'send' }
   | { readonly type: 'hand-over'; readonly recipients: readonly SecureRecipient[] }
 
+/** `stopped`: the practitioner ended it. */
+export type OutcomeLevel = 'done' | 'doubt' | 'failed' | 'stopped'
+
 /** Compose view -> panel. */
 export type ComposeToPanel =
   | { readonly type: 'show'; readonly hold: HoldView }
   | { readonly type: 'progress'; readonly message: string; readonly done: number; readonly total: number; readonly cancellable?: boolean }
   | { readonly type: 'sealed'; readonly sealed: SealedView }
   /** `message`: key of the sentence; `level` colours it. */
-  | { readonly type: 'outcome'; readonly level: 'done' | 'doubt' | 'failed'; readonly message: string; readonly params: readonly string[] }
+  | { readonly type: 'outcome'; readonly level: OutcomeLevel; readonly message: string; readonly params: readonly string[] }
   | { readonly type: 'eml'; readonly name: string; readonly bytes: Blob }

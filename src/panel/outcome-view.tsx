@@ -28,7 +28,7 @@ export function ProgressView({ progress, onClose, onCancel }: ProgressViewProps)
   )
 }
 
-const TONES = { done: 'fine', doubt: 'doubt', failed: 'held' } as const
+const TONES = { done: 'fine', doubt: 'doubt', failed: 'held', stopped: 'plain' } as const
 
 interface OutcomeViewProps {
   readonly outcome: PanelState['outcome']

@@ -116,6 +116,7 @@ const OUTCOME_LOOKS: Record<PanelState['outcome']['level'], Look> = {
   done: { title: 'panel_title_done', tone: 'fine' },
   doubt: { title: 'panel_title_doubt_outcome', tone: 'doubt' },
   failed: { title: 'panel_title_failed', tone: 'held' },
+  stopped: { title: 'panel_title_stopped', tone: 'doubt' },
 }
 
 function lookOf({ step, hold, outcome }: PanelState): Look {

@@ -1,4 +1,4 @@
-import type { ComposeToPanel, HoldView, SealedView } from '../messaging/hold-view.ts'
+import type { ComposeToPanel, HoldView, OutcomeLevel, SealedView } from '../messaging/hold-view.ts'
 import type { RemedyKind } from '../guard/index.ts'
 
 export type Step = 'silent' | 'reasons' | 'hand-over' | 'seal' | 'progress' | 'sealed' | 'outcome'
@@ -10,7 +10,7 @@ export interface PanelState {
   /** What was sealed; there at the step `sealed`. */
   readonly sealed: SealedView | null
   readonly outcome: {
-    readonly level: 'done' | 'doubt' | 'failed'
+    readonly level: OutcomeLevel
     readonly message: string
     readonly params: readonly string[]
     /** Whether the other remedies may be offered again. Never after a send that may have happened. */
@@ -95,7 +95,7 @@ function sameGuests(before: HoldView, hold: HoldView): boolean {
 }
 
 function mayRetry({ step, outcome }: PanelState, level: PanelState['outcome']['level']): boolean {
-  if (level !== 'doubt') return level === 'failed'
+  if (level !== 'doubt') return level !== 'done'
   return step === 'outcome' ? outcome.retry : step !== 'progress'
 }
 

@@ -13,6 +13,8 @@ import { Sealing } from './sealing.ts'
 import { viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
+/** The sentence that says that the practitioner ended the work. */
+const CANCELLED = 'envelope_cancelled'
 
 /** One stop: the panel with its reasons, and the remedies that end it. */
 export class Stop {
@@ -273,6 +275,6 @@ export class Stop {
 
   #fail(message: string, params: readonly string[] = []): void {
     this.#busy = false
-    this.#panel?.post({ type: 'outcome', level: 'failed', message, params })
+    this.#panel?.post({ type: 'outcome', level: message === CANCELLED ? 'stopped' : 'failed', message, params })
   }
 }

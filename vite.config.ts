@@ -5,6 +5,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import manifestFile from './manifest.json' with { type: 'json' }
 import { envelopePage } from './scripts/envelope-page-plugin.ts'
 import { locales } from './scripts/locales-plugin.ts'
+import { noticesFile } from './scripts/notices-plugin.ts'
 
 const firefox = process.env.SCEAU_BROWSER === 'firefox'
 
@@ -39,6 +40,7 @@ export default defineConfig({
     preact(),
     locales(),
     envelopePage(),
+    noticesFile(),
     crx({
       manifest: manifest as unknown as ManifestV3Export,
       browser: firefox ? 'firefox' : 'chrome',

@@ -20,7 +20,8 @@ ${indented}
      The badge beside « Envoyer » turns while you write. Nothing of it has left.
   2. Press « Envoyer »: the panel says why the message is held and shows the passages.
   3. Press « Envoyer par ma messagerie sécurisée », confirm the person, and press « Envoyer » in the tab that opens.
-  4. A message without a patient, for instance about Thursday's meeting, goes out as ever.
+  4. For somebody without a secure mailbox press « Chiffrer le message »: a window shows the code, the mail has one file that opens in any browser.
+  5. A message without a patient, for instance about Thursday's meeting, goes out as ever.
 
   Ordinary webmail: ${urls.ordinary.html}   (plain text: ${urls.ordinary.text})
   Secure webmail:   ${urls.secure.html}

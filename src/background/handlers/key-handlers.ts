@@ -2,21 +2,11 @@ import type { KeyLists } from '../../messaging/key-records.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { keyStandings } from '../keys-for.ts'
 import { knownKeys, ownKeys } from '../stores/keys.ts'
-import { LockedError } from '../stores/vault-key-store.ts'
+import { unlessLocked } from '../unless-locked.ts'
 
 type Kinds = 'keys' | 'key-read' | 'key-keep' | 'key-forget' | 'known-key' | 'known-key-keep' | 'known-key-forget'
 
 const CLOSED: KeyLists = { open: false, own: [], correspondents: [] }
-
-/** What `work` gives, or `otherwise` while the vault is locked. */
-async function unlessLocked<T, O>(work: () => Promise<T>, otherwise: O): Promise<T | O> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof LockedError) return otherwise
-    throw error
-  }
-}
 
 const lists = (): Promise<KeyLists> => unlessLocked(async () => ({ open: true, own: await ownKeys.list(), correspondents: await knownKeys.list() }), CLOSED)
 

@@ -7,18 +7,11 @@ import { secretRequest, settleSecret } from '../secret-requests.ts'
 import { secrets } from '../stores/secrets.ts'
 import { loadSettings } from '../stores/settings.ts'
 import { openSecret } from '../windows.ts'
+import { unlessLocked } from '../unless-locked.ts'
 
 type Kinds = 'secrets' | 'secret-read' | 'standing-save' | 'secret-forget' | 'secret-open' | 'secret-request' | 'choose-secret' | 'answer-key'
 
 const CLOSED: SecretLists = { open: false, standing: [], envelopes: [] }
-
-/** What `work` gives, or `otherwise` while the vault is locked. */
-async function unlessLocked<T, O>(work: () => Promise<T>, otherwise: O): Promise<T | O> {
-  return work().catch((error: unknown) => {
-    if (error instanceof Error && error.name === 'LockedError') return otherwise
-    throw error
-  })
-}
 
 const lists = (): Promise<SecretLists> => unlessLocked(async () => (
   { open: true, standing: await secrets.listStanding(), envelopes: await secrets.listEnvelopes() }

@@ -1,6 +1,7 @@
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { addToLedger } from '../ledger-line.ts'
 import { vault } from '../stores/vault.ts'
+import { unlessLocked } from '../unless-locked.ts'
 
 type ContentKinds = 'keep-draft' | 'forget-draft' | 'resume-draft'
 type PageKinds = 'vault-status' | 'vault-create' | 'vault-unlock' | 'vault-lock' | 'held-list' | 'held-read' | 'held-delete'
@@ -23,10 +24,7 @@ export const keepingHandlers: Pick<ContentHandlers, ContentKinds> = {
     const summary = (await vault.list()).find((item) => item.id === id)
     // A webmail gets back only what was written in it.
     if (isPrivate || summary?.site !== site) return { draft: null, why: 'gone' }
-    const draft = await vault.read(id).catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'LockedError') return null
-      throw error
-    })
+    const draft = await unlessLocked(() => vault.read(id), null)
     if (!draft) return { draft: null, why: 'locked' }
     if (summary.composeKey !== composeKey) await vault.move(id, composeKey)
     await addToLedger({ action: 'resumed', rules: [], recipientDomains: domainsOf(draft.to, draft.cc, draft.bcc) })
@@ -56,10 +54,7 @@ export const vaultHandlers: Pick<PageHandlers, PageKinds> = {
     return { held: await vault.list() }
   },
   async 'held-read'({ id }) {
-    const draft = await vault.read(id).catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'LockedError') return null
-      throw error
-    })
+    const draft = await unlessLocked(() => vault.read(id), null)
     return { draft, why: draft ? '' : 'locked' }
   },
   async 'held-delete'({ id }) {

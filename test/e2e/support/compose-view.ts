@@ -72,16 +72,21 @@ export class ComposeView {
 
   async #recipient(field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
     const list = `#_${field} + ul.recipient-input input, #_${field} ~ ul.recipient-input input`
-    if (field !== 'to' && !(await this.page.$eval(`#compose_${field}`, (row) => row.checkVisibility()))) {
-      await this.page.click('a[data-popup="headers-menu"]')
-      const item = (await this.page.waitForSelector(`.popover a[data-target="${field}"]`, { visible: true, timeout: WAIT }))!
-      // The menu still moves into its place.
-      await item.evaluate((link) => (link as HTMLElement).click())
-      await this.page.waitForFunction(() => document.querySelector('.popover') === null, { timeout: WAIT })
-    }
+    if (field !== 'to') await this.#showField(field)
     const input = (await this.page.waitForSelector(list, { visible: true, timeout: WAIT }))!
     await input.focus()
     await this.page.keyboard.type(`${address},`)
+  }
+
+  /** Brings Cc or Bcc up by Roundcube's menu, which takes no click while it moves: then once more, as a person would. */
+  async #showField(field: 'cc' | 'bcc'): Promise<void> {
+    const isShown = (): Promise<boolean> => this.page.$eval(`#compose_${field}`, (row) => row.checkVisibility())
+    for (const deadline = Date.now() + WAIT; !(await isShown()) && Date.now() < deadline;) {
+      if (!(await this.page.$('.popover'))) await this.page.click('a[data-popup="headers-menu"]')
+      const item = await this.page.waitForSelector(`.popover a[data-target="${field}"]`, { visible: true, timeout: 2000 }).catch(() => null)
+      await item?.evaluate((link) => (link as HTMLElement).click())
+      await this.page.waitForFunction(() => document.querySelector('.popover') === null, { timeout: 2000 }).catch(() => undefined)
+    }
   }
 
   async type(typed: Typed): Promise<void> {

@@ -12,7 +12,7 @@ import { Session } from './support/session.ts'
 /** The part of the extension's interface that is used from within one of its pages. */
 declare const chrome: { readonly tabs: { create(tab: { url: string }): void } }
 
-const INSURER = 'contrats@autre-fournisseur.test'
+const RECIPIENT = 'contrats@autre-fournisseur.test'
 let seed = 8000
 
 describe('a secure answer', () => {
@@ -44,7 +44,7 @@ describe('a secure answer', () => {
   it('is asked for with a letter, given by who opened the envelope, and opened by the practitioner alone', async () => {
     const patient = canaryPatient((seed += 1))
     const view = await session.compose('text')
-    await view.type({ to: INSURER, subject: `Suivi de ${patient.fullName}`, body: patient.letter })
+    await view.type({ to: RECIPIENT, subject: `Suivi de ${patient.fullName}`, body: patient.letter })
     await view.waitTone('held')
     await view.press()
     const panel = new PanelView(view.page, await view.panel())
@@ -55,7 +55,7 @@ describe('a secure answer', () => {
     const { told: { secret } } = await session.ask<{ told: { secret: string } }>('secret-read', { id })
     await window.close()
     await panel.press('.row .button-main')
-    const mail = await session.box.waitForMail(INSURER, ({ subject }) => subject === 'Document sécurisé')
+    const mail = await session.box.waitForMail(RECIPIENT, ({ subject }) => subject === 'Document sécurisé')
     expect(mail.text).toContain('Pour répondre en sécurité')
 
     const { answer } = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
@@ -67,7 +67,7 @@ describe('a secure answer', () => {
     const words = await choose(sealed, 'Bien reçu')
     expect(words).toContain(`Bien reçu pour ${patient.fullName}.\n<b>Pas de fièvre.</b>`)
     expect(words).toContain('avait ouvert cet envoi')
-    expect(words).toContain(INSURER)
+    expect(words).toContain(RECIPIENT)
     expect(await answers.$$eval('a[download]', (links) => links.map((link) => (link).download))).toEqual(['tension.csv'])
     expect(session.seen(patient.needles)).toEqual([])
 

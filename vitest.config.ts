@@ -5,6 +5,12 @@ import { envelopePage } from './scripts/envelope-page-plugin.ts'
 /** Real servers and real browsers: one at a time, and patient. */
 const alone = { expect: { poll: { timeout: 15_000 } }, fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
 
+/**
+ * What a busy machine may cost a real browser with real servers: something did not come in time. Such a test is tried once
+ * more, and the report says so. What was seen where it must not be, or differs from what was expected, is never tried again.
+ */
+const retry = { count: 1, condition: /^Waiting (?:failed|for)|[Tt]imed out|Navigation timeout|did not come to|did not open|^no such mail/ }
+
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,
   test: {
@@ -13,6 +19,7 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     env: { SCEAU_BROWSER: browser },
     globalSetup: ['test/e2e/support/servers.ts'],
     provide: { browser },
+    retry,
     ...alone,
   },
 })

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill'
 import { type Gate, gateRules, isOfTab } from './gate-rules.ts'
+import { turns } from './turns.ts'
 
-let queue: Promise<void> = Promise.resolve()
+const inTurn = turns()
 
 /**
  * Replaces the rules of one tab in a single step. Calls run one after another, so that ids never clash.
@@ -17,7 +18,7 @@ export function openGateForGood(tabId: number): Promise<void> {
 }
 
 function replaceRules(tabId: number, rules: ReturnType<typeof gateRules>): Promise<void> {
-  const run = async (): Promise<void> => {
+  return inTurn(async () => {
     const present = await browser.declarativeNetRequest.getSessionRules()
     const removeRuleIds = present.filter((rule) => isOfTab(rule, tabId)).map(({ id }) => id)
     const taken = new Set(present.map(({ id }) => id).filter((id) => !removeRuleIds.includes(id)))
@@ -27,10 +28,7 @@ function replaceRules(tabId: number, rules: ReturnType<typeof gateRules>): Promi
       return { ...rule, id: next++ }
     })
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules })
-  }
-  const result = queue.then(run)
-  queue = result.catch(() => undefined)
-  return result
+  })
 }
 
 /** Removes what belongs to tabs that no longer exist. */

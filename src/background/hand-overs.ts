@@ -3,6 +3,7 @@ import { canFollow } from '../mailbox/index.ts'
 import type { HandOver, HandOverState } from '../messaging/requests.ts'
 import { askCompose } from './ask-compose.ts'
 import { session } from './session.ts'
+import { turns } from './turns.ts'
 
 /** A message on its way from an ordinary compose view to the secure mailbox's. Memory only; its files stay in the source tab. */
 export interface Job {
@@ -60,14 +61,11 @@ export async function retryJob(job: Job): Promise<void> {
 
 /** Moves a job on and tells the source tab; a move that must not follow is ignored. A job that has ended is forgotten. */
 export function moveJob(job: Job, state: HandOverState, why: string): Promise<void> {
-  const move = (): Promise<void> => moveNow(job, state, why)
-  const moved = moves.then(move)
-  moves = moved.catch(() => undefined)
-  return moved
+  return inTurn(() => moveNow(job, state, why))
 }
 
 // One after another: "sent" and "the tab went away" often arrive together.
-let moves: Promise<void> = Promise.resolve()
+const inTurn = turns()
 
 async function moveNow(job: Job, state: HandOverState, why: string): Promise<void> {
   const { jobId } = job.message

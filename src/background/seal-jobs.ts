@@ -33,11 +33,10 @@ const put = (job: SealJob): Promise<void> => session.set(key(job.jobId), job)
 async function secretFor(recipients: readonly string[], format: EnvelopeFormat): Promise<ChosenSecret> {
   const fresh = (): ChosenSecret => ({ secret: generateWords().secret, kind: 'words', standingId: '' })
   try {
-    const found = await Promise.all(recipients.map((address) => secrets.findStanding(address)))
-    const [first] = found
-    if (!first || !found.every((each) => each?.id === first.id) || (format === 'zip' && first.kind === 'chosen')) return fresh()
-    const told = await secrets.read(first.id)
-    return told ? { secret: told.secret, kind: told.kind, standingId: first.id } : fresh()
+    const standing = await secrets.sharedStanding(recipients)
+    if (!standing || (format === 'zip' && standing.kind === 'chosen')) return fresh()
+    const told = await secrets.read(standing.id)
+    return told ? { secret: told.secret, kind: told.kind, standingId: standing.id } : fresh()
   } catch {
     // The vault is locked: a standing secret cannot be known, and nobody has to wait for it.
     return fresh()

@@ -1,4 +1,3 @@
-import type { StandingSummary } from '../../messaging/records.ts'
 import type { SecretLists } from '../../messaging/requests.ts'
 import type { PageHandlers } from '../door.ts'
 import { activeProfile } from '../profiles.ts'
@@ -16,13 +15,6 @@ const CLOSED: SecretLists = { open: false, standing: [], envelopes: [] }
 const lists = (): Promise<SecretLists> => unlessLocked(async () => (
   { open: true, standing: await secrets.listStanding(), envelopes: await secrets.listEnvelopes() }
 ), CLOSED)
-
-/** The standing secret that all recipients share: with two that have different ones, none fits. */
-async function standingOf(recipients: readonly string[]): Promise<StandingSummary | null> {
-  const found = await Promise.all(recipients.map((address) => secrets.findStanding(address)))
-  const [first = null] = found
-  return found.every((each) => each?.id === first?.id) ? first : null
-}
 
 /** What the window of secrets and the options ask. */
 export const secretHandlers: Pick<PageHandlers, Kinds> = {
@@ -47,7 +39,7 @@ export const secretHandlers: Pick<PageHandlers, Kinds> = {
   async 'secret-request'({ requestId }) {
     const asked = await secretRequest(requestId)
     const practice = activeProfile(await loadSettings())?.name ?? ''
-    const standing = await unlessLocked(() => standingOf(asked?.recipients ?? []), 'locked' as const)
+    const standing = await unlessLocked(() => secrets.sharedStanding(asked?.recipients ?? []), 'locked' as const)
     return { asked, standing: standing === 'locked' ? null : standing, vaultOpen: standing !== 'locked', practice }
   },
   async 'answer-key'({ envelopeId }) {

@@ -75,6 +75,13 @@ export const secrets = {
     return found.map(({ summary }) => summary).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0] ?? null
   },
 
+  /** The standing secret that all of these addresses share: with two that have different ones, none fits. @throws LockedError */
+  async sharedStanding(addresses: readonly string[]): Promise<StandingSummary | null> {
+    const found = await Promise.all(addresses.map((address) => secrets.findStanding(address)))
+    const [first = null] = found
+    return found.every((each) => each?.id === first?.id) ? first : null
+  },
+
   /** By label. @throws LockedError */
   async listStanding(): Promise<StandingSummary[]> {
     const privateKey = await privateKeyOfVault()

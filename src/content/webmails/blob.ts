@@ -1,3 +1,5 @@
+import { type Bytes, fromBase64 } from '../../crypto/index.ts'
+
 /**
  * A blob as a `data:` address. By FileReader and as text: Firefox gives a content script the bytes of the page's own
  * files (`arrayBuffer()`) behind a wrapper that refuses to be read.
@@ -18,5 +20,5 @@ export const base64Of = async (blob: Blob): Promise<string> => {
 }
 
 /** The bytes of a blob, in memory of the content script's own. */
-export const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
-  Uint8Array.from(atob(await base64Of(blob)), (character) => character.charCodeAt(0))
+export const bytesOf = async (blob: Blob): Promise<Bytes> =>
+  fromBase64(await base64Of(blob))

@@ -93,7 +93,7 @@ export const screens = [
   panel('sealed', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed() }] }),
   panel('sealed-letter', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed({ scope: 'message', format: 'html', files: [{ name: 'document.html', size: 65_000 }], notes: [], wantsAnswer: true }) }] }),
   panel('seal-locked-pdf', hold(reasons()), { says: [progress('content_sealing', 1), outcome('failed', 'envelope_pdf_locked')] }),
-  panel('seal-cancelled', hold(reasons()), { says: [progress('content_sealing', 1), outcome('failed', 'envelope_cancelled')] }),
+  panel('seal-cancelled', hold(reasons()), { says: [progress('content_sealing', 1), outcome('stopped', 'envelope_cancelled')] }),
 
   popup('on', {}),
   popup('search', { 'vault-status': vault('unlocked', 1) }, [{ type: ['[type=search]', 'fontaine'] }, { key: 'ArrowDown' }]),

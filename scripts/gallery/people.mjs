@@ -1,6 +1,6 @@
 // Invented persons, and the drafts, holds and records that the gallery shows.
 const box = (kind, civility, givenName, familyName, profession, specialty, city, postcode, address, more = {}) => ({
-  kind, civility, givenName, familyName, profession, specialty, city, postcode, address, organisation: '', service: '', nationalId: '', ...more,
+  kind, civility, givenName, familyName, profession, specialty, city, postcode, address, organisation: '', service: '', nationalId: '', phone: '', ...more,
 })
 
 export const fontaine = box('PER', 'Dr', 'Claire', 'FONTAINE', 'Médecin', 'Cardiologie et maladies vasculaires', 'Lille', '59000', 'claire.fontaine@medecin.mssante.fr')

@@ -17,4 +17,6 @@ export interface Box {
   readonly city: string
   /** National identifier: 8 + RPPS; empty for an organisation. */
   readonly nationalId: string
+  /** Public telephone of the place of activity, as the register prints it. */
+  readonly phone: string
 }

@@ -1,5 +1,12 @@
 import type { Box } from './box.ts'
 
+/** A box that the newest file no longer has. */
+export interface GoneBox {
+  readonly box: Box
+  /** Date of the last file that had it, ISO. */
+  readonly lastSeen: string
+}
+
 /** A directory held on the device. All look-ups are local and synchronous. */
 export interface Directory {
   /** Changes whenever the content does; verdicts are bound to it. */
@@ -12,4 +19,10 @@ export interface Directory {
   search(query: string, limit: number): Box[]
   /** Boxes of exactly this person, accents, case and order of names apart. */
   byPerson(name: string): Box[]
+  /** Boxes of persons whose name is this one but for one slip of the pen, its sound, or the order of names; nearest first. */
+  similar(name: string, limit: number): Box[]
+  /** Every box of one practitioner. @param nationalId 8 + RPPS. */
+  boxesOf(nationalId: string): Box[]
+  /** A box that an earlier file had and the newest has not. */
+  gone(address: string): GoneBox | null
 }

@@ -1,7 +1,7 @@
 /** Door of the directory room: an address or a name -> who that is. */
 export type { Box, BoxKind } from './box.ts'
-export type { Directory } from './directory.ts'
-export type { Network, Standing } from './standing.ts'
+export type { Directory, GoneBox } from './directory.ts'
+export type { Network, SourceName, Standing, Statement } from './standing.ts'
 export { standingOf } from './standing.ts'
 export { domainOf, isCitizenMailbox } from './networks.ts'
 export { findSecure } from './find-secure.ts'

@@ -1,5 +1,5 @@
 import type { Box } from './box.ts'
-import type { Directory } from './directory.ts'
+import type { Directory, GoneBox } from './directory.ts'
 import { wordsOf } from './fold.ts'
 
 /** Words that say nothing of who is meant. */
@@ -76,6 +76,19 @@ export class MemoryDirectory implements Directory {
 
   byPerson(name: string): Box[] {
     return this.#byPerson.get(personKey(wordsOf(name))) ?? []
+  }
+
+  // Made for some thousand rows and one file: spelling slips and earlier files are the offline index's to know.
+  similar(name: string, limit: number): Box[] {
+    return this.byPerson(name).slice(0, limit)
+  }
+
+  boxesOf(nationalId: string): Box[] {
+    return nationalId === '' ? [] : this.#entries.filter(({ box }) => box.nationalId === nationalId).map(({ box }) => box)
+  }
+
+  gone(): GoneBox | null {
+    return null
   }
 
   search(query: string, limit: number): Box[] {

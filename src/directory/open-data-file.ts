@@ -72,7 +72,7 @@ export function parseOpenDataFile(text: string): Box[] {
     boxes.push({
       kind, address, civility: field('civility'), familyName: field('familyName'), givenName: field('givenName'),
       profession: field('profession'), specialty: field('specialty'), organisation: field('organisation'), service: field('service'),
-      postcode: field('postcode'), city: cityOf(field('line')), nationalId: field('nationalId'),
+      postcode: field('postcode'), city: cityOf(field('line')), nationalId: field('nationalId'), phone: '',
     })
   }
   if (boxes.length === 0) throw new DirectoryFormatError('directory_no_rows', 'This directory file holds no mailbox that can be used.')

@@ -37,7 +37,7 @@ const box = fc.record<Box>({
   civility: value, familyName: value, givenName: value, profession: value, specialty: value, organisation: value, service: value,
   postcode: fc.stringMatching(/^[0-9][0-9AB][0-9]{3}$/),
   city: value.map((city) => city.replace(/^\d.*/, '')),
-  nationalId: fc.stringMatching(/^8[0-9]{11}$/),
+  nationalId: fc.stringMatching(/^8[0-9]{11}$/), phone: fc.constant(''),
 })
 
 describe('the public file of MSSanté mailboxes', () => {

@@ -82,7 +82,7 @@ export function asEvent<E extends Event>(event: E, trusted: boolean): E {
 
 export const BOX: Box = {
   kind: 'PER', address: 'claire.fontaine@medecin.mssante.fr', civility: 'Dr', familyName: 'FONTAINE', givenName: 'Claire', profession: 'Médecin',
-  specialty: 'Cardiologie', organisation: '', service: '', postcode: '59000', city: 'Lille', nationalId: '',
+  specialty: 'Cardiologie', organisation: '', service: '', postcode: '59000', city: 'Lille', nationalId: '', phone: '',
 }
 
 export const RECIPIENT: RecipientView = { field: 'to', name: 'Claire Fontaine', address: 'claire@gmail.example', network: 'ordinary', box: null, plan: 'find-secure' }

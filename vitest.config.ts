@@ -18,6 +18,7 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     include: ['test/e2e/**/*.test.ts'],
     env: { SCEAU_BROWSER: browser },
     globalSetup: ['test/e2e/support/servers.ts'],
+    setupFiles: ['test/e2e/support/patience.ts'],
     provide: { browser },
     retry,
     ...alone,

@@ -54,9 +54,10 @@ export interface ConnectedBox {
   deliver(mail: { from: string; to: string; raw: string | Uint8Array }): Promise<void>
   /**
    * Files the servers wrote (mailboxes, queues, databases and their decoded values, uploads, temporary files, logs with request
-   * bodies) that hold a needle in any usual encoding. `world` looks at one provider only.
+   * bodies) that hold a needle in any usual encoding. `world` looks at one provider only; `since` (milliseconds since 1970) leaves out
+   * what was last written before, for needles that did not exist then.
    */
-  filesContaining(needles: readonly string[], options?: { world?: 'ordinary' | 'secure' }): DiskHit[]
+  filesContaining(needles: readonly string[], options?: { world?: 'ordinary' | 'secure'; since?: number }): DiskHit[]
   /** Empties the two request logs. */
   forgetRequests(): void
 }

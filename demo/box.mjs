@@ -111,7 +111,7 @@ export function connectBox(connection) {
     mails: (address, options) => readMails(dataDir, address, options),
     waitForMail: (address, matches, options) => waitForMail(dataDir, address, matches, options),
     deliver: (mail) => deliverTo(lmtp[isSecure(mail.to) ? 'secure' : 'ordinary'], mail),
-    filesContaining: (needles, { world } = {}) => searchDisk(dataDir, needles, world ? (path) => belongs(path, world) : undefined),
+    filesContaining: (needles, { world, since } = {}) => searchDisk(dataDir, needles, world ? (path) => belongs(path, world) : undefined, since),
     forgetRequests: () => [logs.ordinaryRequests, logs.secureRequests].forEach(forget),
   }
 }

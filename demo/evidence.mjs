@@ -57,7 +57,8 @@ function digitsOf(needle) {
   return digits.length >= 8 && /^[\d\s.\-_/]+$/.test(needle) ? digits : ''
 }
 
-function* decoded(data, text) {
+/** What texts write behind escapes: quoted-printable, percent signs, JSON, HTML. */
+function* unescaped(text) {
   if (/=\r?\n|=[0-9A-F]{2}/i.test(text)) yield latin(text.replace(/=[ \t]*\r?\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, hex) => char(hex)))
   if (/%[0-9A-Fa-f]{2}/.test(text)) yield latin(text.replace(/\+/g, ' ').replace(/%([0-9A-Fa-f]{2})/g, (_, hex) => char(hex)))
   if (/\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}/.test(text)) {
@@ -65,13 +66,53 @@ function* decoded(data, text) {
   }
   if (/&(#\d+|#x[0-9a-f]+|\w+);/i.test(text)) yield latin(unescapeHtml(text))
   if (/<[a-z/][^>]*>/i.test(text)) yield latin(text.replace(/<[^>]*>/g, ''))
+}
+
+function* decoded(data, text) {
+  if (!isBinary(data)) yield* unescaped(text)
   if (data.length > 1 && (data.indexOf(0) >= 0)) yield latin(data.toString('utf16le'))
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\r?\n[ \t]*[A-Za-z0-9+/_-]+)*/g)) {
-    const packed = run.replace(/\s/g, '')
+  for (const packed of base64Runs(data)) {
     // A database page or a URL may start the run before the encoding does: try each phase.
     for (let shift = 0; shift < 4; shift++) yield Buffer.from(packed.slice(shift), 'base64')
   }
   yield* inflated(data)
+}
+
+const SHORTEST_RUN = 16
+const IS_BASE64 = Uint8Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9+/_-]/.test(String.fromCharCode(code)) ? 1 : 0))
+const [TAB, LINE_FEED, RETURN, SPACE] = [9, 10, 13, 32]
+
+/** Runs of the base64 alphabet, lines joined. By hand: a regular expression runs out of stack on a mail of some megabytes. */
+function* base64Runs(data) {
+  for (let at = 0; at < data.length; at++) {
+    if (!IS_BASE64[data[at]]) continue
+    const lines = []
+    for (let from = at; IS_BASE64[data[from]];) {
+      let end = from
+      while (IS_BASE64[data[end]]) end += 1
+      lines.push(data.toString('latin1', from, end))
+      at = end
+      if (lines[0].length < SHORTEST_RUN) break
+      if (data[end] === RETURN) end += 1
+      if (data[end] !== LINE_FEED) break
+      end += 1
+      while (data[end] === SPACE || data[end] === TAB) end += 1
+      from = end
+    }
+    if (lines[0].length >= SHORTEST_RUN) yield lines.join('')
+  }
+}
+
+/** Whether bytes are no text at all: nothing is written in escapes there. */
+function isBinary(data) {
+  const step = Math.max(1, Math.floor(data.length / 4096))
+  let odd = 0
+  let looked = 0
+  for (let at = 0; at < data.length; at += step, looked++) {
+    const byte = data[at]
+    if (byte > 0 && byte < SPACE && byte !== TAB && byte !== LINE_FEED && byte !== RETURN) odd += 1
+  }
+  return odd > looked / 20
 }
 
 /** Unpacks every gzip, zlib and ZIP stream that starts somewhere in the bytes. */

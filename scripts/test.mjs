@@ -52,6 +52,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 const total = { passed: 0, failed: 0 }
+/** Said once more at the end: who looks at a long log looks there. */
+const failures = []
 for (const stage of STAGES) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue
   const from = Date.now()
@@ -61,6 +63,7 @@ for (const stage of STAGES) {
   total.failed += failed
   console.log(`=== ${stage.name}: ${passed} passed, ${failed} failed (${((Date.now() - from) / 1000).toFixed(1)} s)`)
 }
+for (const line of failures) console.log(line)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 // Written out before we go, whatever still hangs on.
 process.exitCode = total.failed === 0 ? 0 : 1
@@ -69,6 +72,7 @@ async function runStage({ commands, report, minutes }) {
   if (report) rmSync(report, { force: true })
   let sound = true
   for (const command of commands) sound = (await run(command, Math.min(minutes * MINUTE, end - Date.now()))) && sound
+  if (!sound && !report) failures.push(`\nFAILED ${commands[0].join(' ').replaceAll(root, '')}`)
   if (!report) return { passed: sound ? 1 : 0, failed: sound ? 0 : 1 }
   const { passed, failed } = counted(report)
   // A stage that fails without a failed test to show for it (a server that does not start, a crash) is a failure all the same.
@@ -78,12 +82,18 @@ async function runStage({ commands, report, minutes }) {
 function counted(report) {
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    for (const { name, message, status, assertionResults } of testResults) {
+      for (const test of assertionResults.filter((each) => each.status === 'failed')) failures.push(failureLine(name, test.fullName, test.failureMessages[0]))
+      if (status === 'failed' && assertionResults.every((test) => test.status !== 'failed')) failures.push(failureLine(name, '', message))
+    }
     const unloadable = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')).length
     return { passed: numPassedTests, failed: numFailedTests + unloadable }
   } catch {
     return { passed: 0, failed: 1 }
   }
 }
+
+const failureLine = (file, test, message = '') => `\nFAILED ${file.replace(root, '')} ${test}\n  ${message.split('\n').slice(0, 6).join('\n  ').slice(0, 1000)}`
 
 /** Runs a command in its own process group; false if it fails or takes too long. */
 function run([command, ...args], timeout) {

@@ -57,6 +57,18 @@ export async function startDirectory({ port, text, path }) {
   return listen(server, port)
 }
 
+const ENTRY = /\n== (\d{4}-\d\d-\d\dT[\d:.]+Z) /g
+
+/** Whether a file is a request log. */
+export const isRequestLog = (path) => /requests[^/]*\.log$/.test(path)
+
+/** The end of a request log from the first entry that is not older. @param {number} since Milliseconds since 1970. */
+export function entriesSince(bytes, since) {
+  if (since === 0) return bytes
+  const first = [...bytes.toString('latin1').matchAll(ENTRY)].find(([, at]) => Date.parse(at) >= since)
+  return first ? bytes.subarray(first.index) : bytes.subarray(bytes.length)
+}
+
 /** Empties a request log. */
 export const forget = (log) => writeFileSync(log, '')
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import { ComposeView } from './support/compose-view.ts'
 import { filled, handOver, held } from './support/hand-over.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves } from './support/time.ts'
 
@@ -40,7 +40,7 @@ describe.each(['text', 'html'] as const)('what was taken out of a message in the
   }
 
   it('does not leave later when its passages were removed', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose(kind)
     // Without a subject Roundcube asks for one, so that the message stands there still.
     await view.type({ to: PAUL, body: `Bonjour Paul,\n${patient.letter}\nÀ demain à dix heures.` })
@@ -52,7 +52,7 @@ describe.each(['text', 'html'] as const)('what was taken out of a message in the
   })
 
   it('does not leave later when it was handed over', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose(kind)
     await view.type({ to: PAUL, subject: `Avis ${patient.family}`, body: patient.letter })
     const { panel, secure } = await handOver(session, view)

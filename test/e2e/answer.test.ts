@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import { PanelView } from './support/panel.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 /** The part of the extension's interface that is used from within one of its pages. */
@@ -42,7 +42,7 @@ describe('a secure answer', () => {
   }
 
   it('is asked for with a letter, given by who opened the envelope, and opened by the practitioner alone', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: RECIPIENT, subject: `Suivi de ${patient.fullName}`, body: patient.letter })
     await view.waitTone('held')

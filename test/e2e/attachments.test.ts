@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import type { ComposeView } from './support/compose-view.ts'
 import { Files, picture } from './support/files.ts'
 import { held } from './support/hand-over.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 import { CHOSEN, DROPPED, type WayIn, WAYS_IN } from './support/ways-in.ts'
@@ -27,7 +27,7 @@ async function cover(kind: 'html' | 'text'): Promise<ComposeView> {
 
 /** A patient's letter as a file that this way brings: a text, or for what is pasted a picture that carries it. */
 function telling({ name }: WayIn): { path: string; needles: string[] } {
-  const patient = canaryPatient(seed)
+  const patient = freshPatient(seed)
   return { needles: patient.needles, path: name === 'pasted' ? files.write('capture.png', picture(patient.letter)) : files.write('courrier.txt', patient.letter) }
 }
 

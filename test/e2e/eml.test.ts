@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { Files } from './support/files.ts'
 import { held } from './support/hand-over.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 const TO = 'paul.martin@autre-fournisseur.test'
@@ -30,7 +31,7 @@ describe('a held message as a file for a desktop mail client', () => {
   })
 
   it('holds everything, hidden recipients too, and opens ready to send', async () => {
-    const patient = canaryPatient(SEED)
+    const patient = freshPatient(SEED)
     const subject = `Avis pour ${patient.fullName}`
     const bytes = randomBytes(300_000)
     const long = `compte rendu d’échographie – ${'très '.repeat(20)}long.bin`

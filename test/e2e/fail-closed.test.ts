@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { ComposeView, logIn } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { pass } from './support/time.ts'
 
@@ -22,7 +23,7 @@ afterEach(async ({ task }) => {
 })
 
 async function letter(kind: 'html' | 'text' = 'text'): Promise<{ view: ComposeView; needles: string[]; text: string }> {
-  const patient = canaryPatient((seed += 1))
+  const patient = freshPatient((seed += 1))
   const view = await session.compose(kind)
   await view.type({ to: COLLEAGUE, subject: `Avis ${seed}`, body: patient.letter })
   await view.waitTone('held')
@@ -217,7 +218,7 @@ describe('what is held', () => {
     let second: Session | undefined
     try {
       const first = await Session.start({ userDataDir: profile })
-      const patient = canaryPatient((seed += 1))
+      const patient = freshPatient((seed += 1))
       const view = await first.compose()
       await view.type({ to: COLLEAGUE, subject: `Panne ${seed}`, body: patient.letter })
       await expect.poll(() => first.ask<{ held: unknown[] }>('held-list').then(({ held }) => held.length)).toBeGreaterThan(0)

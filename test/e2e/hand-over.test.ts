@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import type { RecordedRequest } from '../../demo/recording-proxy.mjs'
 import { picture } from './support/files.ts'
 import { filled, handOver, held, secureTab } from './support/hand-over.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { pass } from './support/time.ts'
 
@@ -22,7 +22,7 @@ describe('a hand-over', () => {
   })
 
   it('carries a picture that stands in the text, byte for byte', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const bytes = picture(patient.fullName)
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, subject: `Image ${patient.family}`, body: patient.letter })
@@ -46,7 +46,7 @@ describe('a hand-over', () => {
   })
 
   it('lets the practitioner choose between two of one name', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: 'Marie Dubois <m.dubois@autre-fournisseur.test>', subject: `Choix ${patient.family}`, body: patient.letter })
     const panel = await held(view)
@@ -75,7 +75,7 @@ describe('a hand-over', () => {
   })
 
   it('says when nobody of that name has a secure address, and goes to no one', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: 'Sophie Garnier <sophie.garnier@autre-fournisseur.test>', subject: `Personne ${seed}`, body: patient.letter })
     const panel = await held(view)
@@ -88,7 +88,7 @@ describe('a hand-over', () => {
   })
 
   it('says that the message may have been sent when nobody knows, and sends nothing again', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, subject: `Incertain ${patient.family}`, body: patient.letter })
     const { panel, secure } = await handOver(session, view)

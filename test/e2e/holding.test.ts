@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import type { ComposeView } from './support/compose-view.ts'
 import { type Exit, GESTURES, SCRIPTS } from './support/exits.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
@@ -10,7 +10,7 @@ let seed = 1000
 
 /** A letter about a patient whom no other test knows. */
 async function letter(session: Session, kind: 'html' | 'text'): Promise<{ view: ComposeView; needles: string[] }> {
-  const patient = canaryPatient((seed += 1))
+  const patient = freshPatient((seed += 1))
   const view = await session.compose(kind)
   await view.type({ to: COLLEAGUE, subject: `Avis pour ${patient.fullName}`, body: patient.letter })
   return { view, needles: patient.needles }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import { ComposeView } from './support/compose-view.ts'
+import { freshPatient } from './support/patients.ts'
 import { AUTOSAVE_SECONDS } from './support/servers.ts'
 import { Session } from './support/session.ts'
 
@@ -24,7 +24,7 @@ describe.each(['text', 'html'] as const)('a letter that another program opens in
   })
 
   it('is held from the first moment, and saved nowhere', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const page = await session.ordinary(kind)
     const url = session.box.urls.ordinary[kind]
     const query = new URLSearchParams({ _task: 'mail', _action: 'compose', _to: PAUL, _subject: `Avis pour ${patient.fullName}`, _body: patient.letter })

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { canaryPatient } from '../../demo/people.mjs'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 const INSURANCE = 'contrats@autre-fournisseur.test'
@@ -26,7 +26,7 @@ describe('the standing order to encrypt attachments', () => {
   })
 
   it('seals a chosen file without a question; it arrives sealed only, and the mail leaves with one press of Send', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: INSURANCE, subject: `Document ${seed}`, body: 'Bonjour, le document demandé est joint.' })
     await view.waitTone('fine')

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
-import { canaryPatient } from '../../demo/people.mjs'
 import { Gnupg } from '../unit/crypto/keys/gnupg.ts'
 import type { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
+import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
@@ -83,7 +83,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     await page.waitForFunction((address) => [...document.querySelectorAll('#cles [role=status]')].some((line) => line.textContent.includes(address)), WAIT, SOPHIE)
   }
 
-  async function heldLetter(patient: ReturnType<typeof canaryPatient>, subject: string): Promise<{ view: ComposeView; panel: PanelView }> {
+  async function heldLetter(patient: Patient, subject: string): Promise<{ view: ComposeView; panel: PanelView }> {
     const view = await session.compose('html')
     await view.type({ to: SOPHIE, subject, body: patient.letter })
     await view.choose([put(`bilan-${seed}.csv`, `patient;resultat\n${patient.fullName};${patient.health}`)])
@@ -97,7 +97,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
   it('does not offer it before somebody has confirmed the key, and says why', async () => {
     await importFile(sophie, 'sophie.asc')
     expect((await lists()).correspondents).toMatchObject([{ address: SOPHIE, fingerprint: fingerprintOf(sophie), confirmed: null }])
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const { view, panel } = await heldLetter(patient, `Avis demandé ${seed}`)
     await panel.press('[data-remedy="seal"] ~ .button')
     await panel.step('seal')
@@ -114,7 +114,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     await press(page, 'J’ai vérifié par téléphone')
     await expect.poll(async () => (await lists()).correspondents[0]?.confirmed).toBeGreaterThan(0)
 
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const { view, panel } = await heldLetter(patient, `Résultats de ${patient.fullName}`)
     await panel.remedy('seal')
     await panel.step('sealed')
@@ -150,7 +150,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     expect(shown).toContain(spoken(fingerprintOf(sophie)))
     expect(shown).toContain(spoken(fingerprintOf(mallory)))
 
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const { view, panel } = await heldLetter(patient, `Suivi ${seed}`)
     await panel.press('[data-remedy="seal"] ~ .button')
     await panel.step('seal')
@@ -186,7 +186,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
       await expect.poll(async () => (await session.ask<{ sealInside: boolean }>('settings')).sealInside).toBe(true)
       await session.settings({ internalDomains: ['messagerie-ordinaire.test'] })
 
-      const patient = canaryPatient((seed += 1))
+      const patient = freshPatient((seed += 1))
       const view = await session.compose('html')
       await view.type({ to: ACCUEIL, subject: `Rendez-vous ${seed}`, body: patient.letter })
       await view.waitTone('held')

@@ -6,10 +6,10 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
-import { canaryPatient } from '../../demo/people.mjs'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
+import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 /** The part of the extension's interface that is used from within one of its pages. */
@@ -62,7 +62,7 @@ describe('sealing for someone without a secure mailbox', () => {
   }
 
   it('seals the message with its attachments in one click; the mail says nothing, the envelope opens', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('html')
     await view.type({ to: SOPHIE, subject: `Résultats de ${patient.fullName}`, body: patient.letter })
     await view.choose([put('bilan.txt', `Bilan de ${patient.fullName} : ${patient.health}`)])
@@ -85,7 +85,7 @@ describe('sealing for someone without a secure mailbox', () => {
   }, 120_000)
 
   it('seals a PDF under a neutral text and joins it in place of the original, which never left', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: SOPHIE, subject: `Compte rendu ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
     const pdf = await pdfOf(`Mme ${patient.fullName} née le ${patient.printedBirth}\n${patient.health}`)
@@ -106,8 +106,8 @@ describe('sealing for someone without a secure mailbox', () => {
   }, 120_000)
 
   /** A draft with a file, and the window that asks for its secret. */
-  async function choosing(): Promise<{ view: ComposeView; panel: PanelView; patient: ReturnType<typeof canaryPatient>; window: Page }> {
-    const patient = canaryPatient((seed += 1))
+  async function choosing(): Promise<{ view: ComposeView; panel: PanelView; patient: Patient; window: Page }> {
+    const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: SOPHIE, subject: `Imagerie ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
     await view.choose([put(`imagerie-${seed}.txt`, `Bilan de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}\n${'x'.repeat(100_000)}`)])

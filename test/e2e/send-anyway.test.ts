@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
-import { canaryPatient } from '../../demo/people.mjs'
 import type { LedgerLine } from '../../src/messaging/records.ts'
 import { held, pressIn } from './support/hand-over.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { pass } from './support/time.ts'
 
@@ -22,7 +22,7 @@ describe('sending anyway', () => {
   })
 
   it('takes a reason in a window of its own, sends once, and writes down the reason alone', async () => {
-    const patient = canaryPatient(SEED)
+    const patient = freshPatient(SEED)
     const subject = `Demande ${SEED}`
     const isIt = (mail: { subject?: string | undefined }): boolean => mail.subject === subject
     const view = await session.compose('text')

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
-import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { ComposeView } from './support/compose-view.ts'
 import { SCRIPTS } from './support/exits.ts'
 import { held } from './support/hand-over.ts'
+import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
@@ -22,7 +23,7 @@ afterEach(async ({ task }) => {
 
 describe('several compose views', () => {
   it('a harmless message leaves from one tab while another stays held', async () => {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const letter = await session.compose()
     await letter.type({ to: PAUL, subject: `Avis ${patient.family}`, body: patient.letter })
     await letter.waitTone('held')
@@ -46,7 +47,7 @@ describe('several compose views', () => {
 describe.each(['text', 'html'] as const)('results in the quoted part, in the %s editor', (kind) => {
   /** A mail with results lies in the inbox; nothing of it was in what the browser sent so far. */
   async function received(copies: string): Promise<{ subject: string; needles: string[] }> {
-    const patient = canaryPatient((seed += 1))
+    const patient = freshPatient((seed += 1))
     const subject = `Résultats ${seed}`
     const headers = [
       `From: Paul Martin <${PAUL}>`, `To: ${DOCTOR.ordinary}`, ...(copies === '' ? [] : [`Cc: ${copies}`]), `Subject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`,

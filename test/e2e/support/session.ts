@@ -8,6 +8,7 @@ import { launchFirefox } from '../../../demo/firefox.mjs'
 import { DOCTOR } from '../../../demo/people.mjs'
 import { type RecordingProxy, startRecordingProxy } from '../../../demo/recording-proxy.mjs'
 import { ComposeView, logIn } from './compose-view.ts'
+import { bornOf } from './patients.ts'
 
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
@@ -35,6 +36,9 @@ export class Session {
 
   /** The page with which the extension greets after installation, kept open in the background. */
   #own: Page | null
+
+  /** Webmails that have a log-in of this browser. */
+  readonly #known = new Set<'html' | 'text'>()
 
   private constructor(
     browser: Browser, proxy: RecordingProxy, own: Page | null, chromium: ChromiumWithExtension | null,
@@ -65,18 +69,25 @@ export class Session {
     return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close)
   }
 
-  /** A tab of the doctor's ordinary webmail, logged in. */
-  async ordinary(kind: 'html' | 'text' = 'text'): Promise<Page> {
+  async #tab(): Promise<Page> {
     const page = await this.browser.newPage()
     // "Leave this page?" is answered by yes: a stop must not rest on a question of the browser's.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+    return page
+  }
+
+  /** A tab of the doctor's ordinary webmail, logged in. */
+  async ordinary(kind: 'html' | 'text' = 'text'): Promise<Page> {
+    const page = await this.#tab()
+    this.#known.add(kind)
     await logIn(page, this.box.urls.ordinary[kind], DOCTOR.ordinary)
     return page
   }
 
   /** An empty compose view of the ordinary webmail in a tab of its own. */
   async compose(kind: 'html' | 'text' = 'text'): Promise<ComposeView> {
-    return ComposeView.open(await this.ordinary(kind), this.box.urls.ordinary[kind], kind === 'html')
+    const page = this.#known.has(kind) ? await this.#tab() : await this.ordinary(kind)
+    return ComposeView.open(page, this.box.urls.ordinary[kind], kind === 'html')
   }
 
   /** Reloads the extension as an update does. Its own pages close with it, and the first one opens again only at installation. */
@@ -122,7 +133,7 @@ export class Session {
   seen(needles: readonly string[]): string[] {
     const hosts = new Set(Object.values(this.box.urls.ordinary).map((url) => new URL(url).hostname))
     const left = this.proxy.seen(needles, { where: ({ url, method }) => method === 'CONNECT' || hosts.has(hostOf(url)) || !url.includes('operateur') })
-    const disks = this.box.filesContaining(needles, { world: 'ordinary' })
+    const disks = this.box.filesContaining(needles, { world: 'ordinary', since: bornOf(needles) })
     return [...left.map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`), ...disks.map(({ path, seen }) => `${path}: ${seen.join(', ')}`)]
   }
 

@@ -2,10 +2,12 @@ import type { Bytes } from '../../bytes.ts'
 import { throwIfCancelled, type Work } from '../envelope.ts'
 import { altered, CHUNK, chunkCount, cutShort, TAG } from './format.ts'
 
-/** Chunks under way at once: keeps AES busy while the next one is read, and memory small. */
+/** Chunks that are opened at once: keeps AES busy while the next one is read, and memory small. */
 const IN_FLIGHT = 4
-/** Finished chunks are handed to a Blob in groups, so that they do not all stay in the script's memory. */
-const GROUP = 32
+/** Chunks that are read and sealed ahead of the one that is being written. */
+const AHEAD = 3
+/** Written chunks are handed to a Blob in groups: a Blob for each is slower, and all in one would stay in the script's memory. */
+const GROUP = 4
 
 /**
  * Nonce of a chunk: seven zero bytes, its place (four bytes, big-endian), 1 for the last one. The key is used for this one content, so
@@ -35,28 +37,56 @@ async function inOrder(count: number, task: (index: number) => Promise<void>): P
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, count) }, lane))
 }
 
+/** What becomes of each sealed chunk. */
+export interface ChunkForm {
+  /** Bytes that a sealed chunk of so many bytes takes. */
+  size(sealed: number): number
+  /** Fills `place`, which is as long as `size` says. */
+  write(sealed: Bytes, place: Bytes): void
+}
+
+/** Gives memory back at once where the browser can, not when it next looks for garbage: a file of 64 MB passes in a second. */
+const giveBack = (memory: ArrayBuffer): unknown => (memory as { transfer?: (length: number) => ArrayBuffer }).transfer?.(0)
+
 /**
- * Encrypts a content chunk by chunk.
- * @param form What becomes of each sealed chunk (base64, or the bytes themselves).
+ * Encrypts a content chunk by chunk, in memory that does not grow with it: the chunks under way, and one group of written ones.
  * @returns The formed chunks in order, already in Blobs.
  */
-export async function sealChunks(content: Blob, key: CryptoKey, form: (sealed: Bytes) => BlobPart[], work: Work = {}): Promise<Blob[]> {
+export async function sealChunks(content: Blob, key: CryptoKey, form: ChunkForm, work: Work = {}): Promise<Blob[]> {
   const count = chunkCount(content.size)
+  const sealAt = async (index: number): Promise<ArrayBuffer> => {
+    throwIfCancelled(work.signal)
+    const plain = await content.slice(index * CHUNK, (index + 1) * CHUNK).arrayBuffer()
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonceOf(index, index === count - 1) }, key, plain)
+    giveBack(plain)
+    return sealed
+  }
+  const ahead: Promise<ArrayBuffer>[] = []
+  const begin = (index: number): void => {
+    if (index >= count) return
+    const sealing = sealAt(index)
+    // Heard when its turn comes; until then its failure is not "unhandled".
+    sealing.catch(() => undefined)
+    ahead.push(sealing)
+  }
+  for (let index = 0; index < AHEAD; index++) begin(index)
+  const largest = form.size(Math.min(CHUNK, content.size) + TAG)
+  const group = new Uint8Array(largest * Math.min(GROUP, count))
   const blobs: Blob[] = []
-  let done = 0
-  for (let first = 0; first < count; first += GROUP) {
-    const formed: BlobPart[][] = []
-    await inOrder(Math.min(GROUP, count - first), async (at) => {
-      throwIfCancelled(work.signal)
-      const index = first + at
-      const plain = await content.slice(index * CHUNK, (index + 1) * CHUNK).arrayBuffer()
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonceOf(index, index === count - 1) }, key, plain)
-      throwIfCancelled(work.signal)
-      formed[at] = form(new Uint8Array(sealed))
-      done += plain.byteLength
-      work.onProgress?.(done, content.size)
-    })
-    blobs.push(new Blob(formed.flat()))
+  let filled = 0
+  for (let index = 0, sealing = ahead.shift(); sealing; index++, sealing = ahead.shift()) {
+    const sealed = new Uint8Array(await sealing)
+    throwIfCancelled(work.signal)
+    begin(index + AHEAD)
+    const size = form.size(sealed.length)
+    form.write(sealed, group.subarray(filled, filled + size))
+    giveBack(sealed.buffer)
+    filled += size
+    if (filled + largest > group.length || index === count - 1) {
+      blobs.push(new Blob([group.subarray(0, filled)]))
+      filled = 0
+    }
+    work.onProgress?.(Math.min((index + 1) * CHUNK, content.size), content.size)
   }
   return blobs
 }

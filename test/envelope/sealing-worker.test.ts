@@ -90,7 +90,10 @@ for (const [place, open] of Object.entries(BROWSERS)) {
         ...texts.map((text, index) => ({ name: `IM${index}.txt`, type: 'text/plain', content: Buffer.from(text).toString('base64') })),
         { name: 'scan.dcm', type: 'application/dicom', content: 2_000_000 },
       ]
+      const started: string[] = []
+      page.on('workercreated', (worker) => started.push(worker.url()))
       const { files, why, progress } = await page.evaluate((list, secret) => sealing.seal('zip', list, secret), given, SECRET)
+      expect(started.filter((url) => /\/assets\/zip\.worker-[^/]*\.js$/.test(url) && new URL(url).origin === new URL(page.url()).origin).length).toBeGreaterThan(1)
       expect(why).toBe('')
       expect(progress.at(-1)).toBe(1)
       const folder = mkdtempSync(join(tmpdir(), 'sceau-series-'))

@@ -1,6 +1,8 @@
 import { PIECE } from './progress.ts'
 
-/** Gathers what is written into Blobs as it comes: a result never stands in the script's memory as a whole, as it would in an array. */
+/**
+ * Gathers what is written into Blobs as it comes: a result never stands in the script's memory as a whole, as it would in an array.
+ */
 export class BlobSink {
   readonly #blobs: Blob[] = []
   #waiting: Uint8Array<ArrayBuffer>[] = []

@@ -34,3 +34,8 @@ export function aim(what, value, limit, unit = 'ms') {
   const shown = unit === 'ms' ? ms(value) : value.toFixed(1)
   console.log(`  ${value <= limit ? 'reached' : 'MISSED '}  ${what}: ${shown} ${unit}, aim ${limit} ${unit}`)
 }
+
+/** The same for the least that is wanted. */
+export function atLeast(what, value, least, unit) {
+  console.log(`  ${value >= least ? 'reached' : 'MISSED '}  ${what}: ${value.toFixed(value < 10 ? 2 : 0)} ${unit}, aim ${least} ${unit} or more`)
+}

@@ -4,6 +4,7 @@ import { sealHtml } from '../crypto/envelopes/html/write.ts'
 import { fieldKey, type MetadataNote, metadataNotes } from '../crypto/envelopes/metadata-notes.ts'
 import { neutralName } from '../crypto/envelopes/neutral-name.ts'
 import { imagesToPdf } from '../crypto/envelopes/pdf/images-to-pdf.ts'
+import { isPdf } from '../crypto/envelopes/pdf/inspect-pdf.ts'
 import { sealPdf } from '../crypto/envelopes/pdf/seal-pdf.ts'
 import { sniffImage } from '../crypto/envelopes/photo/sniff-image.ts'
 import { stripMetadata } from '../crypto/envelopes/photo/strip-metadata.ts'
@@ -14,6 +15,7 @@ import { convertImage } from './convert-image.ts'
 import { loadQpdf } from './load-qpdf.ts'
 import type { SealRequest } from './seal-protocol.ts'
 import { sealToKeys } from './seal-to-keys.ts'
+import { zipWorkers } from './zip-workers.ts'
 
 type Notes = SealedView['notes']
 type Progress = (done: number, total: number) => void
@@ -25,9 +27,17 @@ export interface SealedOrder {
   readonly answerKey: AnswerKey | null
 }
 
-/** A picture says where and when it was taken: that goes before it is put into any envelope. */
+/** Longer than the part of a DICOM file that names its patient; one in which it is not is taken for one that does. */
+const HEAD = 256 * 1024
+
+const bytesOf = async (content: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await content.arrayBuffer())
+
+/**
+ * A picture says where and when it was taken: that goes before it is put into any envelope. Only pictures and PDFs are read whole.
+ */
 async function prepared(file: File): Promise<{ readonly file: EnvelopeFile; readonly notes: Notes }> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const head = await bytesOf(file.slice(0, HEAD))
+  const bytes = file.size > HEAD && (isPdf(head) || sniffImage(head) !== null) ? await bytesOf(file) : head
   const notes = (await metadataNotes(bytes)).map(noteOf)
   const photo = stripMetadata(bytes)
   const content = photo === null ? file : new Blob([new Uint8Array(photo.bytes)], { type: file.type })
@@ -62,9 +72,14 @@ async function sealAsPdf(files: readonly EnvelopeFile[], secret: string, work: W
 /** Carries one order out. @throws EnvelopeError with the sentence to say. */
 export async function sealOrder({ order, secret, keys, files }: SealRequest, onProgress: Progress): Promise<SealedOrder> {
   const { format, letter, from, language, innerArchive, wantsAnswer } = order
-  const ready = await Promise.all(files.map(prepared))
-  const content = ready.map(({ file }) => file)
-  const notes = ready.flatMap((one) => one.notes)
+  const content: EnvelopeFile[] = []
+  const notes: Notes[number][] = []
+  // One at a time: together they could be as large as the memory.
+  for (const given of files) {
+    const ready = await prepared(given)
+    content.push(ready.file)
+    notes.push(...ready.notes)
+  }
   const work: Work = { onProgress }
   switch (format) {
     case 'pdf': {
@@ -80,7 +95,7 @@ export async function sealOrder({ order, secret, keys, files }: SealRequest, onP
     }
     case 'zip': {
       const written = letter ? [{ name: 'message.txt', type: 'text/plain', content: new Blob([`${letter.subject}\n\n${letter.text}\n`]) }] : []
-      const archive = await sealZip([...written, ...content], { ...work, secret, innerArchive })
+      const archive = await sealZip([...written, ...content], { ...work, secret, innerArchive, workers: zipWorkers })
       return { files: [new File([archive], neutralName(0, 1, 'zip'), { type: 'application/zip' })], notes, answerKey: null }
     }
     case 'openpgp':

@@ -1,6 +1,6 @@
 import { type Bytes, concat, fromBase64, toBase64, utf8 } from '../../bytes.ts'
 import { DamagedEnvelopeError, type EnvelopeFile, type Work } from '../envelope.ts'
-import { openChunks, sealChunks } from './chunks.ts'
+import { type ChunkForm, openChunks, sealChunks } from './chunks.ts'
 import { type Letter, packContent, unpackContent } from './content.ts'
 import { CHUNK, chunkCount, hex, sha256, TAG, uint64 } from './format.ts'
 import { chunkKey } from './keys.ts'
@@ -45,6 +45,8 @@ export async function newAnswerKey(): Promise<Pick<AnswerKey, 'publicKey' | 'pri
   }
 }
 
+const AS_BYTES: ChunkForm = { size: (sealed) => sealed, write: (sealed, place) => place.set(sealed) }
+
 /** Seals an answer to the sender of an opened envelope: one file, to be sent back by ordinary mail. */
 export async function sealAnswer(
   answer: { readonly text: string; readonly files: readonly EnvelopeFile[] }, ticket: AnswerTicket, work: Work = {},
@@ -56,7 +58,7 @@ export async function sealAnswer(
   const proven = concat(MAGIC, idBytes(ticket.id), point, uint64(content.size))
   const head = concat(proven, new Uint8Array(await crypto.subtle.sign('HMAC', await proofKey(ticket.bindingKey, 'sign'), proven)))
   const shared = await agree(ephemeral.privateKey, receiver)
-  const parts = await sealChunks(content, await answerChunkKey(shared, head, fromBase64(ticket.publicKey)), (sealed) => [sealed], work)
+  const parts = await sealChunks(content, await answerChunkKey(shared, head, fromBase64(ticket.publicKey)), AS_BYTES, work)
   return new Blob([head, ...parts], { type: 'application/octet-stream' })
 }
 

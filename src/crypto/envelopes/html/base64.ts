@@ -11,24 +11,36 @@ const BAD = 64
 const VALUES = new Uint8Array(256).fill(BAD)
 for (let value = 0; value < 64; value++) VALUES[ALPHABET.charCodeAt(value)] = value
 
-/** ASCII bytes of the base64 text. Measured faster than `toBase64()` and a string in both Chromium and Firefox. */
-export function encodeBase64(bytes: Bytes): Bytes {
+/** How long the text of so many bytes is. */
+export const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4
+
+/**
+ * Writes the base64 text as ASCII into memory that is there already: new memory for each chunk costs as much as the encoding. Measured
+ * against `toBase64()` with its string: faster in Chromium, alike in Firefox.
+ * @param text As long as `base64Length` says, and at an even place of its memory, or a RangeError is thrown.
+ */
+export function writeBase64(bytes: Uint8Array, text: Bytes): void {
   const whole = bytes.length - (bytes.length % 3)
-  const pairs = new Uint16Array(Math.ceil(bytes.length / 3) * 2)
+  const pairs = new Uint16Array(text.buffer, text.byteOffset, base64Length(bytes.length) / 2)
   let out = 0
   for (let at = 0; at < whole; at += 3) {
     const middle = bytes[at + 1] ?? 0
     pairs[out++] = PAIRS[((bytes[at] ?? 0) << 4) | (middle >> 4)] ?? 0
     pairs[out++] = PAIRS[((middle & 15) << 8) | (bytes[at + 2] ?? 0)] ?? 0
   }
-  const text = new Uint8Array(pairs.buffer)
   if (whole < bytes.length) {
     const [first = 0, second = 0] = bytes.subarray(whole)
     pairs[out++] = PAIRS[(first << 4) | (second >> 4)] ?? 0
     pairs[out] = PAIRS[(second & 15) << 8] ?? 0
-    text[text.length - 1] = 61
-    if (bytes.length - whole === 1) text[text.length - 2] = 61
+    text[pairs.length * 2 - 1] = 61
+    if (bytes.length - whole === 1) text[pairs.length * 2 - 2] = 61
   }
+}
+
+/** ASCII bytes of the base64 text. */
+export function encodeBase64(bytes: Uint8Array): Bytes {
+  const text = new Uint8Array(base64Length(bytes.length))
+  writeBase64(bytes, text)
   return text
 }
 

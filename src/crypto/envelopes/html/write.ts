@@ -2,8 +2,8 @@ import { random, toBase64, utf8 } from '../../bytes.ts'
 import { exactSecret } from '../../secret-entry.ts'
 import { EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work } from '../envelope.ts'
 import { newAnswerKey, type AnswerKey } from './answer.ts'
-import { encodeBase64 } from './base64.ts'
-import { sealChunks } from './chunks.ts'
+import { base64Length, encodeBase64, writeBase64 } from './base64.ts'
+import { type ChunkForm, sealChunks } from './chunks.ts'
 import { type Letter, packContent } from './content.ts'
 import { boundHead, encodeHead, type Head, HEAD_TYPE, hex, LEAST_ROUNDS, PART_TYPE, sha256 } from './format.ts'
 import { answerBindingKey, contentChunkKey, passphraseKey } from './keys.ts'
@@ -61,11 +61,11 @@ export async function sealHtml(content: HtmlEnvelopeContent, secret: string, pag
   // The slow passphrase's key is only needed for the head: the chunks do not wait for it.
   const [head, parts] = await Promise.all([
     wrap(),
-    sealChunks(packed, await contentChunkKey(contentKey, bound), (sealed) => [element(PART_TYPE), encodeBase64(sealed), '</script>\n'], work),
+    sealChunks(packed, await contentChunkKey(contentKey, bound), AS_PART, work),
   ])
   const beginning = await pageBeginning(page, language)
   const envelope = new Blob([
-    beginning, element(HEAD_TYPE), encodeBase64(await encodeHead(head)), '</script>\n', `<script>${page.script}</script>\n`, ...parts, '</body>\n</html>\n',
+    beginning, element(HEAD_TYPE), encodeBase64(await encodeHead(head)), END, `<script>${page.script}</script>\n`, ...parts, '</body>\n</html>\n',
   ], { type: 'text/html' })
   const id = hex(head.id)
   return {
@@ -76,6 +76,18 @@ export async function sealHtml(content: HtmlEnvelopeContent, secret: string, pag
 
 /** Data blocks: no browser runs a script of a type it does not know (HTML, "prepare the script element"), nor parses what is inside. */
 const element = (type: string): string => `<script type="${type}">`
+const END = '</script>\n'
+
+const [PART_BEGINS, PART_ENDS] = [utf8(element(PART_TYPE)), utf8(END)]
+/** One element for each chunk. The lengths of its tags are even, as `writeBase64` wants it. */
+const AS_PART: ChunkForm = {
+  size: (sealed) => PART_BEGINS.length + base64Length(sealed) + PART_ENDS.length,
+  write(sealed, place) {
+    place.set(PART_BEGINS)
+    writeBase64(sealed, place.subarray(PART_BEGINS.length))
+    place.set(PART_ENDS, place.length - PART_ENDS.length)
+  },
+}
 
 async function pageBeginning({ markup, style, script }: EnvelopePage, language: string): Promise<string> {
   if (/<\/?script|<!--/i.test(script) || /<\/style/i.test(style)) throw new Error('the page would end its own script or style')

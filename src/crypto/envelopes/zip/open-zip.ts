@@ -1,4 +1,5 @@
 import type { FileEntry, ZipReader } from '@zip.js/zip.js'
+import { BlobSink } from '../blob-sink.ts'
 import { DamagedEnvelopeError, EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work, WrongSecretError } from '../envelope.ts'
 import { Progress } from '../progress.ts'
 import { safeNames } from '../safe-name.ts'
@@ -59,7 +60,7 @@ async function filesOf(zip: ZipReader<unknown>, limits: ZipLimits): Promise<File
 }
 
 async function contentOf(entry: FileEntry, options: { password?: string; signal?: AbortSignal }, allowance: Allowance, progress: Progress): Promise<Blob> {
-  const pieces: Uint8Array<ArrayBuffer>[] = []
+  const content = new BlobSink()
   let refused: unknown
   const sink = new WritableStream<Uint8Array<ArrayBuffer>>({
     write(piece) {
@@ -70,7 +71,7 @@ async function contentOf(entry: FileEntry, options: { password?: string; signal?
         refused = error
         throw error
       }
-      pieces.push(piece)
+      content.write(piece)
     },
   })
   try {
@@ -78,7 +79,7 @@ async function contentOf(entry: FileEntry, options: { password?: string; signal?
   } catch (error) {
     throw refused ?? error
   }
-  return new Blob(pieces)
+  return content.blob()
 }
 
 async function read(zip: ZipReader<unknown>, size: number, options: { password?: string }, { limits = ZIP_LIMITS, ...work }: Omit<ZipOpening, 'secret'>, allowance = new Allowance(size, limits)): Promise<EnvelopeFile[]> {

@@ -1,9 +1,10 @@
 import type { ZipWriter, ZipWriterConstructorOptions } from '@zip.js/zip.js'
+import { BlobSink } from '../blob-sink.ts'
 import { EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work } from '../envelope.ts'
 import { Progress } from '../progress.ts'
 import { neutralNames, safeNames } from '../safe-name.ts'
 import { isCompressible } from './compressible.ts'
-import { INSIDE_OUR_WORKER, loadZip } from './zip-library.ts'
+import { INSIDE_OUR_WORKER, loadZip, type ZipWorkers } from './zip-library.ts'
 
 export interface ZipSealing extends Work {
   /**
@@ -16,6 +17,8 @@ export interface ZipSealing extends Work {
    * are neutral ("document-1.pdf") and the real ones are not sent. Gmail refuses an encrypted archive that holds an archive.
    */
   readonly innerArchive: boolean
+  /** Encrypts several files beside each other; without it one after another. */
+  readonly workers?: ZipWorkers
 }
 
 /** What the archive inside is called. A ZIP of ours that holds nothing but this is opened in one go. */
@@ -28,12 +31,20 @@ export function checkZipSecret(secret: string): void {
   }
 }
 
-async function addFiles(zip: ZipWriter<unknown>, files: readonly EnvelopeFile[], names: readonly string[], progress: Progress): Promise<void> {
+/** @param most How many files may be under way at once. They stand in the archive in their own order all the same. */
+async function addFiles(zip: ZipWriter<unknown>, files: readonly EnvelopeFile[], names: readonly string[], progress: Progress, most = 1): Promise<void> {
+  const running = new Set<Promise<void>>()
   for (const [index, { name, content }] of files.entries()) {
     // An empty file is deflated to two bytes: the library leaves out salt and MAC where there is nothing to encrypt, which 7-Zip refuses.
     const level = content.size === 0 || (await isCompressible(name, content)) ? 6 : 0
-    await zip.add(names[index] ?? '', progress.read(content), { level, uncompressedSize: content.size })
+    // One that failed stays in the set and is heard here or at the end.
+    if (running.size >= most) await Promise.race(running)
+    const adding: Promise<void> = zip.add(names[index] ?? '', progress.read(content), { level, uncompressedSize: content.size })
+      .then(() => void running.delete(adding))
+    adding.catch(() => undefined)
+    running.add(adding)
   }
+  await Promise.all(running)
   await zip.close()
 }
 
@@ -55,12 +66,12 @@ function toldAs(error: unknown, signal: AbortSignal | undefined): unknown {
  * @throws EnvelopeError when the work was cancelled.
  */
 export async function packFiles(files: readonly EnvelopeFile[], work: Work = {}): Promise<EnvelopeFile> {
-  const { BlobWriter, ZipWriter } = await loadZip()
-  const blob = new BlobWriter('application/zip')
+  const { ZipWriter } = await loadZip()
+  const archive = new BlobSink()
   try {
     const total = files.reduce((sum, { content }) => sum + content.size, 0)
-    await addFiles(new ZipWriter(blob, plain(work.signal)), files, safeNames(files.map(({ name }) => name)), new Progress(total, work))
-    return { name: INNER_NAME, type: 'application/zip', content: await blob.getData() }
+    await addFiles(new ZipWriter(archive.stream(), plain(work.signal)), files, safeNames(files.map(({ name }) => name)), new Progress(total, work))
+    return { name: INNER_NAME, type: 'application/zip', content: archive.blob('application/zip') }
   } catch (error) {
     throw toldAs(error, work.signal)
   }
@@ -73,17 +84,19 @@ export async function packFiles(files: readonly EnvelopeFile[], work: Work = {})
  * @throws EnvelopeError for a secret that would not open everywhere, no file, or when the work was cancelled.
  */
 export async function sealZip(files: readonly EnvelopeFile[], options: ZipSealing): Promise<Blob> {
-  const { secret, innerArchive, signal } = options
+  const { secret, innerArchive, workers, signal } = options
   checkZipSecret(secret)
   if (files.length === 0) throw new EnvelopeError('envelope_no_files', 'There is no file to seal.')
   throwIfCancelled(signal)
-  const { BlobWriter, ZipWriter } = await loadZip()
+  const { createBlobTempStream, ZipWriter } = await loadZip(workers)
   const total = files.reduce((sum, { content }) => sum + content.size, 0)
   const progress = new Progress(total, options)
   const names = files.map(({ name }) => name)
-  const blob = new BlobWriter('application/zip')
+  const archive = new BlobSink()
+  // What is done before its turn waits in a Blob. The archive inside is one entry outside, and so is one file: a worker would only cost.
+  const beside = workers && !innerArchive && files.length > 1 ? { useWebWorkers: true, createTempStream: createBlobTempStream() } : {}
   // AE-2: the checksum of the content, which would confirm a guess, is left out; a MAC stands in its place.
-  const outer = new ZipWriter(blob, { ...plain(signal), password: secret, encryptionStrength: 3, zipCrypto: false })
+  const outer = new ZipWriter(archive.stream(), { ...plain(signal), ...beside, password: secret, encryptionStrength: 3, zipCrypto: false })
   try {
     if (innerArchive) {
       // From one writer into the other: the readable archive never stands anywhere as a whole.
@@ -94,10 +107,10 @@ export async function sealZip(files: readonly EnvelopeFile[], options: ZipSealin
       await Promise.all([packed, outer.add(INNER_NAME, between.readable, { level: 0 })])
       await outer.close()
     } else {
-      await addFiles(outer, files, neutralNames(names), progress)
+      await addFiles(outer, files, neutralNames(names), progress, workers?.most)
     }
     progress.finish()
-    return await blob.getData()
+    return archive.blob('application/zip')
   } catch (error) {
     throw toldAs(error, signal)
   }

@@ -1,18 +1,39 @@
 import { toBase64 } from '../../../../src/crypto/bytes.ts'
-import type { SealAnswer, SealingPage, SealRequest } from './sealing-protocol.ts'
+import { sealInWorker } from '../../../../src/engine/seal-files.ts'
+import type { GivenFile, SealingPage } from './sealing-protocol.ts'
 
-const sealInWorker: SealingPage['sealInWorker'] = (file, secret) => new Promise((resolve) => {
-  const worker = new Worker(new URL('./sealing.worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = ({ data }: MessageEvent<SealAnswer>) => {
-    worker.terminate()
-    void (async () => {
-      const base64 = data.content === null ? '' : toBase64(new Uint8Array(await data.content.arrayBuffer()))
-      resolve({ base64, evalForbidden: data.evalForbidden, error: data.error })
-    })()
+const ORDER = { jobId: '', letter: null, from: '', language: 'fr', wantsAnswer: false, innerArchive: false } as const
+
+function random(length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length)
+  for (let at = 0; at < length; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536))
+  return bytes
+}
+
+const fileOf = ({ name, type, content }: GivenFile): File =>
+  new File([typeof content === 'number' ? random(content) : Uint8Array.from(atob(content), (character) => character.charCodeAt(0))], name, { type })
+
+const seal: SealingPage['seal'] = async (format, files, secret, cancelled = false) => {
+  const control = new AbortController()
+  const progress: number[] = []
+  const answer = await sealInWorker({ order: { ...ORDER, format }, secret, keys: null, files: files.map(fileOf) }, control.signal, (done, total) => {
+    progress.push(done / total)
+    if (cancelled && done > 0) control.abort()
+  })
+  const sealed = answer.type === 'sealed' ? answer.files : []
+  return {
+    progress, why: answer.type === 'unsealed' ? answer.why : '',
+    files: await Promise.all(sealed.map(async (file) => toBase64(new Uint8Array(await file.arrayBuffer())))),
   }
-  worker.onerror = ({ message }) => resolve({ base64: '', evalForbidden: false, error: `the worker: ${message}` })
-  const request: SealRequest = { file, secret }
-  worker.postMessage(request)
-})
+}
 
-Object.assign(globalThis, { sealInWorker })
+function isEvalForbidden(): boolean {
+  try {
+    Reflect.construct(Function, ['return 1'])
+    return false
+  } catch {
+    return true
+  }
+}
+
+Object.assign(globalThis, { sealing: { seal, evalForbidden: isEvalForbidden() } satisfies SealingPage })

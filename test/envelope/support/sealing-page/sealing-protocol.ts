@@ -1,8 +1,24 @@
-export interface SealRequest { readonly file: File; readonly secret: string }
-export interface SealAnswer { readonly content: Blob | null; readonly evalForbidden: boolean; readonly error: string }
+import type { EnvelopeFormat } from '../../../../src/crypto/index.ts'
 
-/** What the page offers to the test. */
+/** A file of a test: what is in it, in base64, or how many random bytes. */
+export interface GivenFile { readonly name: string; readonly type: string; readonly content: string | number }
+
+export interface SealedFiles {
+  /** In base64. */
+  readonly files: readonly string[]
+  /** Key of the sentence that says why there are none; empty when there are. */
+  readonly why: string
+  /** How far it said it was, from 0 to 1. */
+  readonly progress: readonly number[]
+}
+
+/** What the page offers to a test. */
 export interface SealingPage {
-  /** @returns the sealed file in base64. */
-  readonly sealInWorker: (file: File, secret: string) => Promise<{ readonly base64: string; readonly evalForbidden: boolean; readonly error: string }>
+  /** Whether the policy refuses code out of text, as the released extension's does. */
+  readonly evalForbidden: boolean
+  /**
+   * Seals in the engine's own worker, as a webmail's tab does.
+   * @param cancelled Presses cancel as soon as a part of the work is done.
+   */
+  readonly seal: (format: Exclude<EnvelopeFormat, 'openpgp'>, files: readonly GivenFile[], secret: string, cancelled?: boolean) => Promise<SealedFiles>
 }

@@ -52,7 +52,7 @@ describe('an HTML envelope', () => {
     }), { numRuns: 6 })
   })
 
-  it.each([0, 1, MIB, 2 * MIB])('fills chunks exactly: %i bytes over the manifest’s own', async (extra) => {
+  it.each([0, 1, MIB, 2 * MIB, 9 * MIB])('fills chunks exactly: %i bytes over the manifest’s own', async (extra) => {
     // The manifest's length is found first, so that the content ends where a chunk ends.
     const probe = decodeEnvelope(await (await seal({ files: [file('a', noise(MIB))] })).envelope.text(), SECRET)
     const size = Math.max(1, MIB - 4 - Buffer.byteLength(JSON.stringify(probe.manifest))) + extra

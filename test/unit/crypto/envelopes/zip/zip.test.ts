@@ -60,6 +60,12 @@ describe('an AES-256 ZIP', () => {
     expect((list.match(/^CRC = .*$/gm) ?? []).join('|')).toMatch(/^(?:CRC = 0*\|?)+$/)
   })
 
+  it('compresses by what is inside where the name says nothing', async () => {
+    const scans = [file('coupe.dcm', NOISE), file('rapport.dcm', LETTER), file('court.dcm', 'x'.repeat(200))]
+    const list = listed(await onDisk(await sealZip(scans, { secret: SECRET, innerArchive: false })))
+    expect(list.match(/Method = .*/g)).toEqual(['Method = AES-256 Store', 'Method = AES-256 Deflate', 'Method = AES-256 Store'])
+  })
+
   it('keeps the real names in an archive inside, which 7-Zip and bsdtar open', async () => {
     const sealed = await sealZip(FILES, { secret: SECRET, innerArchive: true })
     const path = await onDisk(sealed)

@@ -55,6 +55,8 @@ export class ComposeController implements Gatekeeper {
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
   #submitted = 0
+  /** Whom the message that is leaving goes to. */
+  #leaving: readonly string[] = []
   #attempting = false
   #orphaned = false
 
@@ -82,7 +84,7 @@ export class ComposeController implements Gatekeeper {
 
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
-    return { policy, secureSite, standings: this.#standings.known, version: this.#standings.version }
+    return { policy, secureSite, standings: this.#standings.known, people: this.#standings.people, version: this.#standings.version }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -124,7 +126,7 @@ export class ComposeController implements Gatekeeper {
     for (const view of this.adapter.editorWindows()) this.#watchOnce(view)
     const scan = this.current()
     if (scan) {
-      this.#standings.want([...(scan.draft.from ? [scan.draft.from] : []), ...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc])
+      this.#standings.want(scan.draft)
       // Asked only for what will be held: nobody's key matters to a harmless message.
       if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
@@ -185,7 +187,7 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     // A send through a closed gate would be cut off on its way and leave the webmail waiting.
     if (!scan || this.gate.state === 'closed') return false
-    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.files.held.length === 0)
+    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.#standings.areSettled(scan.draft) && this.files.held.length === 0)
   }
 
   allows(question: Question): boolean {
@@ -246,7 +248,9 @@ export class ComposeController implements Gatekeeper {
       if (!settled) this.#failure = 'content_failure_silent'
     }
     const scan = this.#failure === '' ? this.current() : first
-    if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
+    const weaker = scan ? this.#standings.takeWeaker(scan.draft) : []
+    if (weaker.length > 0) await this.#stop.open(scan, this.#failure, weaker)
+    else if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
     else await this.#stop.open(scan, this.#failure)
   }
 
@@ -291,10 +295,16 @@ export class ComposeController implements Gatekeeper {
 
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
+    this.#leaving = this.#recipients()
     this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
     }, OUTCOME_TIMEOUT)
+  }
+
+  #recipients(): readonly string[] {
+    const scan = this.current() ?? this.#last
+    return scan ? recipientsOf(scan.draft).map(({ address }) => address).filter((address) => address !== '') : []
   }
 
   #settle(outcome: 'sent' | 'failed'): void {
@@ -303,6 +313,8 @@ export class ComposeController implements Gatekeeper {
     this.#pass = ''
     void this.gate.set('closed')
     if (outcome === 'sent') {
+      const addresses = this.#leaving.length > 0 ? this.#leaving : this.#recipients()
+      if (!this.context.isPrivate) void ask('history-learn', { addresses }).catch(() => undefined)
       void this.keeper.forget()
       void this.engine.forget(this.adapter.key)
     } else {

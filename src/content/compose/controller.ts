@@ -13,6 +13,7 @@ import { badgeState, toneOf } from './badge-state.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
+import { People } from './people.ts'
 import { KeyStandings } from './key-standings.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
@@ -45,6 +46,7 @@ export class ComposeController implements Gatekeeper {
   readonly #standings: Standings
   readonly #post: Post
   readonly #stop: Stop
+  readonly #people: People
   readonly #badge: Badge | null
   /** Pictures that stood in the text when it was first read: a quoted mail's own. */
   #imagesAtStart = -1
@@ -72,6 +74,7 @@ export class ComposeController implements Gatekeeper {
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
+    this.#people = new People(page, adapter, signal)
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
@@ -127,6 +130,7 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     if (scan) {
       this.#standings.want(scan.draft)
+      this.#people.update(scan, this.#standings.known)
       // Asked only for what will be held: nobody's key matters to a harmless message.
       if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)

@@ -68,7 +68,7 @@ export function PeopleFace({ line }: { readonly line: PeopleLine }) {
   useEffect(() => {
     if (entered === 0) return
     window.focus()
-    const first = sheet.current?.querySelector<HTMLElement>('input, h1')
+    const first = sheet.current?.querySelector('input') ?? sheet.current?.querySelector('h1')
     first?.focus({ preventScroll: true })
     if (first instanceof HTMLInputElement) first.select()
   }, [entered])

@@ -130,7 +130,6 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     if (scan) {
       this.#standings.want(scan.draft)
-      this.#people.update(scan, this.#standings.known)
       // Asked only for what will be held: nobody's key matters to a harmless message.
       if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
@@ -141,6 +140,7 @@ export class ComposeController implements Gatekeeper {
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
     this.#stop.update(scan, this.#failure)
+    this.#showPeople(scan)
     if (scan && this.context.policy.alwaysSeal) this.#sealOnSight(scan)
   }
 
@@ -375,6 +375,14 @@ export class ComposeController implements Gatekeeper {
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
     this.#badge.show(badgeState(scan, files, held))
+  }
+
+  #showPeople(scan: Scan | null): void {
+    try {
+      if (scan && !this.#orphaned) this.#people.update(scan, this.#standings.known)
+    } catch {
+      // The marks are a help. Whatever the page did to them, the guard goes on.
+    }
   }
 
   /** Nobody answered: said beside Send, where it can always be read. */

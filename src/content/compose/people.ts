@@ -49,7 +49,7 @@ export class People {
     this.#scan = scan
     for (const [field, marks] of this.#marks) {
       const place = this.#adapter.recipientField(field)
-      if (place) marks.show(place.row, lineOf(field, scan.draft[field], standings, place.typed))
+      if (place) marks.show(place, lineOf(field, scan.draft[field], standings, place.typed))
       else marks.remove()
     }
     if (this.#open && !this.#open.from.isConnected) this.#close(false)
@@ -121,13 +121,13 @@ export class People {
     if (!open) return
     switch (message.type) {
       case 'close':
-        return this.#close(true)
+        { this.#close(true); return; }
       case 'left':
         // Another window in front is no reason to lose what was typed.
         if (this.#page.hasFocus()) this.#close(false)
         return
       case 'find':
-        return this.#show({ what: 'search', field: open.field, from: this.#marks.get(open.field)?.searchButton ?? open.from }, true, message.name)
+        { this.#show({ what: 'search', field: open.field, from: this.#marks.get(open.field)?.searchButton ?? open.from }, true, message.name); return; }
       case 'choose': {
         this.#close(false)
         this.#adapter.addRecipient(open.field, message.mailbox, message.insteadOf)

@@ -1,4 +1,5 @@
 import { MARK_SHAPES, type StandingMark } from '../../faces/standing-mark.ts'
+import type { FieldPlace } from '../webmails/webmail.ts'
 import { MARKS_CSS } from './recipient-marks-style.ts'
 
 /** One recipient as its mark shows it. */
@@ -65,7 +66,8 @@ export class RecipientMarks {
     this.#actions = actions
     this.host = page.createElement('div')
     this.host.dataset.sceauPeople = ''
-    const root = this.host.attachShadow({ mode: 'closed' })
+    // Webmails number their fields: the line has its turn right behind its own (`tabIndex` of the host, see `show`).
+    const root = this.host.attachShadow({ mode: 'closed', delegatesFocus: true })
     this.#line = Object.assign(page.createElement('div'), { className: 'line' })
     this.#line.setAttribute('role', 'group')
     this.#list = page.createElement('ul')
@@ -85,9 +87,10 @@ export class RecipientMarks {
     return this.#search
   }
 
-  /** Puts the line behind `place`, as it is now. A line that shows the same is left alone, with the keyboard where it is. */
-  show(place: Element, line: MarksLine): void {
-    if (place.nextElementSibling !== this.host) place.after(this.host)
+  /** Puts the line behind the field, as it is now. A line that shows the same is left alone, with the keyboard where it is. */
+  show({ row, input }: Pick<FieldPlace, 'row' | 'input'>, line: MarksLine): void {
+    if (row.nextElementSibling !== this.host) row.after(this.host)
+    if (this.host.tabIndex !== input.tabIndex) this.host.tabIndex = input.tabIndex
     const shown = JSON.stringify(line)
     if (shown === this.#shown) return
     this.#shown = shown

@@ -28,6 +28,8 @@ export class People {
   #scan: Scan | null = null
   #open: Open | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The mark whose card was closed by Escape: it stays closed until the mark has been left (WCAG 2.2, 1.4.13). */
+  #dismissed: HTMLElement | null = null
 
   constructor(page: Document, adapter: ComposeAdapter, signal: AbortSignal) {
     this.#page = page
@@ -35,7 +37,10 @@ export class People {
     this.#frame = new PeopleFrame(page, (message) => this.#hear(message), (inside) => (inside ? clearTimeout(this.#timer) : this.#leave()))
     this.#marks = new Map(FIELDS.map((field) => [field, new RecipientMarks(page, {
       onCard: (address, button, how) => this.#near(field, address, button, how),
-      onLeave: () => this.#leave(),
+      onLeave: () => {
+        this.#dismissed = null
+        this.#leave()
+      },
       onSearch: (button) => this.#search(field, button),
     })]))
     const view = page.defaultView
@@ -58,7 +63,7 @@ export class People {
   #near(field: RecipientField, address: string, from: HTMLElement, how: 'near' | 'pressed'): void {
     clearTimeout(this.#timer)
     // Who is in the search has not asked for a card by passing over a mark.
-    if (how === 'near' && this.#open?.what === 'search') return
+    if (how === 'near' && (this.#open?.what === 'search' || this.#dismissed === from)) return
     const show = (): void => this.#show({ what: 'card', field, address, from }, how === 'pressed')
     if (how === 'pressed' || from.matches(':focus-visible')) show()
     else this.#timer = setTimeout(show, LINGER)
@@ -92,6 +97,7 @@ export class People {
     clearTimeout(this.#timer)
     const open = this.#open
     this.#open = null
+    this.#dismissed = open?.from ?? null
     this.#frame.hide()
     if (back && open?.from.isConnected) open.from.focus()
   }

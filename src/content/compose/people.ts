@@ -80,7 +80,7 @@ export class People {
     const typed = this.#adapter.recipientField(open.field)?.typed ?? ''
     const message = open.what === 'card'
       ? { type: 'card' as const, mailbox: draft?.[open.field].find(({ address, name }) => (address || name) === open.address) ?? { name: '', address: open.address } }
-      : { type: 'search' as const, field: open.field, typed: typed || name, letter: draft ? `${draft.subject}\n${draft.body}` : '' }
+      : { type: 'search' as const, field: open.field, typed: name || typed, letter: draft ? `${draft.subject}\n${draft.body}` : '' }
     this.#frame.show(open.from, message, enter).catch(() => (this.#open = null))
   }
 
@@ -97,7 +97,6 @@ export class People {
     clearTimeout(this.#timer)
     const open = this.#open
     this.#open = null
-    this.#dismissed = open?.from ?? null
     this.#frame.hide()
     if (back && open?.from.isConnected) open.from.focus()
   }
@@ -110,6 +109,7 @@ export class People {
     }
     if (event.key === 'Escape' && this.#open) {
       stop()
+      this.#dismissed = this.#open.from
       this.#close(false)
       return
     }
@@ -127,13 +127,16 @@ export class People {
     if (!open) return
     switch (message.type) {
       case 'close':
-        { this.#close(true); return; }
+        this.#dismissed = open.from
+        this.#close(true)
+        return
       case 'left':
         // Another window in front is no reason to lose what was typed.
         if (this.#page.hasFocus()) this.#close(false)
         return
       case 'find':
-        { this.#show({ what: 'search', field: open.field, from: this.#marks.get(open.field)?.searchButton ?? open.from }, true, message.name); return; }
+        this.#show({ what: 'search', field: open.field, from: this.#marks.get(open.field)?.searchButton ?? open.from }, true, message.name)
+        return
       case 'choose': {
         this.#close(false)
         this.#adapter.addRecipient(open.field, message.mailbox, message.insteadOf)

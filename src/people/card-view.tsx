@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Box } from '../directory/index.ts'
 import { BoxLines } from '../faces/box-card.tsx'
 import { Button } from '../faces/button.tsx'
-import { boxName, boxPlace, boxWork, formatDate } from '../faces/format.ts'
+import { boxPlace, boxWork, formatDate } from '../faces/format.ts'
 import { Notice } from '../faces/notice.tsx'
 import { say, sayCount } from '../faces/say.ts'
 import { shownAddress } from '../faces/shown-address.ts'
@@ -89,7 +89,7 @@ const sourceOf = (source: string, date: string): string => {
 }
 
 function Facts({ box, address }: { readonly box: Box; readonly address: string }) {
-  const facts = [['who', boxName(box)], ['work', boxWork(box)], ['place', boxPlace(box)], ['phone', box.phone], ['address', address]] as const
+  const facts = [['work', boxWork(box)], ['place', boxPlace(box)], ['phone', box.phone], ['address', address]] as const
   return (
     <dl class="facts">
       {facts.filter(([, text]) => text !== '').map(([name, text]) => [<dt key={`${name}-t`}>{say(`people_fact_${name}`)}</dt>, <dd key={name}>{text}</dd>])}

@@ -11,7 +11,7 @@ import type { Correspondent, HistoryList } from '../../messaging/people-records.
 import type { VaultStatus } from '../../messaging/records.ts'
 import { addressesIn, MOST_BYTES, textOf } from '../contacts-file.ts'
 
-const SHOWN = 50
+const SHOWN = 20
 
 /** Whom one has written to: what is remembered, where more can come from, and how it is forgotten. */
 export function HistorySection({ vault }: { readonly vault: VaultStatus }) {
@@ -96,7 +96,7 @@ function People({ people, onForget }: { readonly people: readonly Correspondent[
   const found = people.filter(({ address }) => address.includes(wanted))
   return (
     <>
-      {people.length > SHOWN / 5 && (
+      {people.length > SHOWN / 2 && (
         <div class="field">
           <label for="history-find">{say('history_find')}</label>
           <input id="history-find" class="input" type="search" autocomplete="off" spellcheck={false} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />

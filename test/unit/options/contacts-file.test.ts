@@ -27,9 +27,9 @@ describe('an address book', () => {
   })
 
   it('is read in the encodings that Windows programs write', async () => {
-    const wide = new Uint16Array([0xfeff, ...[...'nom;mail\nm;m@exemple.fr'].map((sign) => sign.charCodeAt(0))])
+    const wide = new Uint16Array([0xfeff, ...Array.from('nom;mail\nm;m@exemple.fr', (sign) => sign.charCodeAt(0))])
     expect(addressesIn(await textOf(new Blob([wide])))).toEqual(['m@exemple.fr'])
-    const old = Uint8Array.from([...'Prénom;mail\nm;m@exemple.fr'].map((sign) => sign.charCodeAt(0)))
+    const old = Uint8Array.from(Array.from('Prénom;mail\nm;m@exemple.fr', (sign) => sign.charCodeAt(0)))
     expect(addressesIn(await textOf(new Blob([old])))).toEqual(['m@exemple.fr'])
   })
 

@@ -7,7 +7,7 @@ import type { ComposeToPeople, PeopleToCompose } from '../../../src/messaging/pe
 
 vi.mock('webextension-polyfill', () => ({ default: { i18n: { getMessage: (key: string) => key } } }))
 
-const frame = { shown: [] as { message: ComposeToPeople; enter: boolean }[], open: false, keyboard: false, hear: (_: PeopleToCompose): void => undefined }
+const frame = { shown: [] as { message: ComposeToPeople; enter: boolean }[], open: false, keyboard: false, hear: (() => undefined) as (message: PeopleToCompose) => void }
 vi.mock('../../../src/content/ui/people-frame.ts', () => ({
   PeopleFrame: class {
     constructor(_: unknown, hear: (message: PeopleToCompose) => void) { frame.hear = hear }

@@ -33,7 +33,7 @@ const manifest = {
     : { background, minimum_chrome_version }),
 }
 
-const pages = ['popup', 'options', 'panel', 'decision', 'secret', 'answer', 'engine']
+const pages = ['popup', 'options', 'panel', 'people', 'decision', 'secret', 'answer', 'engine']
 
 export default defineConfig({
   plugins: [

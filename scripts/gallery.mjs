@@ -14,8 +14,8 @@ import { build } from 'vite'
 import { screens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ROOMS = ['guard', 'content', 'common', 'panel', 'popup', 'options', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf', 'envelope-html', 'envelope-archive']
-const PAGES = ['panel', 'popup', 'options', 'decision', 'secret', 'answer']
+const ROOMS = ['guard', 'content', 'common', 'panel', 'people', 'history', 'popup', 'options', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf', 'envelope-html', 'envelope-archive']
+const PAGES = ['panel', 'people', 'popup', 'options', 'decision', 'secret', 'answer']
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
 const SETTLE = 350
 const DWELL = 600
@@ -56,10 +56,10 @@ async function serve(folder) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close(), contentScripts: manifest.content_scripts }
 }
 
-/** Plays the compose view to a panel frame: greets it, says what it has to say, follows its height. */
-async function openPanel(page, origin, screen) {
+/** Plays the compose view to a frame of ours: greets it, says what it has to say, follows its height. */
+async function openFrame(page, origin, screen) {
   await page.goto(`${origin}/webmail`)
-  await page.evaluate(async (path, says) => {
+  await page.evaluate(async (path, says, purpose) => {
     const frame = document.getElementById('panel')
     const { port1, port2 } = new MessageChannel()
     const ready = new Promise((resolve) => {
@@ -72,15 +72,15 @@ async function openPanel(page, origin, screen) {
       frame.addEventListener('load', resolve, { once: true })
       frame.src = path
     })
-    frame.contentWindow.postMessage({ sceau: 'panel', nonce: 'gallery' }, '*', [port2])
+    frame.contentWindow.postMessage({ sceau: purpose, nonce: 'gallery' }, '*', [port2])
     await ready
     const copied = (file) => file && { ...file, bytes: new Blob([file.bytes]) }
     for (const message of says) {
       port1.postMessage(message.type === 'eml' ? copied(message) : message.type === 'sealed' ? { ...message, sealed: { ...message.sealed, copy: copied(message.sealed.copy) } } : message)
     }
-  }, `${origin}/${screen.page}`, screen.says)
+  }, `${origin}/${screen.page}`, screen.says, screen.framed)
   const frame = page.frames().find((each) => each.url().includes(screen.page))
-  await frame.waitForSelector('.sheet')
+  await frame.waitForSelector('.sheet, .people')
   return frame
 }
 
@@ -118,7 +118,7 @@ async function faultsOf(frame, axe) {
   })
   const own = await frame.evaluate(() => {
     const page = document.documentElement
-    const wordless = document.body.innerText.match(/\b(common|panel|popup|options|decision|secret|answered|envelope|content|rule|keys)_[a-zA-Z0-9_]+/g) ?? []
+    const wordless = document.body.innerText.match(/\b(common|panel|people|history|popup|options|decision|secret|answered|envelope|content|rule|keys)_[a-zA-Z0-9_]+/g) ?? []
     return [
       ...(page.scrollWidth > page.clientWidth ? [`scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`] : []),
       ...wordless.map((key) => `no sentence for ${key}`),
@@ -154,7 +154,7 @@ export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom =
       const gallery = { sentences, contentScripts, refused: screen.refused ?? [], answers: { claim: { holdId: 'hold-1' }, ...screen.answers } }
       await page.evaluateOnNewDocument((value) => (globalThis.gallery = value), gallery)
       try {
-        const frame = screen.framed ? await openPanel(page, origin, screen) : (await page.goto(`${origin}/${screen.page}`), page.mainFrame())
+        const frame = screen.framed ? await openFrame(page, origin, screen) : (await page.goto(`${origin}/${screen.page}`), page.mainFrame())
         await play(page, frame, screen)
         await new Promise((resolve) => setTimeout(resolve, SETTLE))
         for (const fault of await faultsOf(frame, axe)) say(fault)

@@ -155,3 +155,13 @@ export const sealOffer = (confirmed) => {
   const page = { format: 'html', proposed: true, reasons: ['envelope_format_html_letter', 'envelope_format_html_filters'], ...size }
   return { scope: 'message', formats: confirmed ? [openpgp, page] : [page, openpgp] }
 }
+
+export const standingOf = (more) => ({ address: fontaine.address, network: 'mssante', box: null, asOf: '2026-11-23', statements: [], lastSeen: '', ...more })
+export const said = (source, box, date = '2026-11-23') => ({ source, date, box })
+export const history = {
+  open: true,
+  people: [
+    { address: 'paul.martin@medecin.mssante.fr', times: 12, last: '2026-11-24' }, { address: 'secretariat.cardiologie@ch-invente.mssante.fr', times: 1, last: '2026-11-20' },
+    ...Array.from({ length: 60 }, (_, at) => ({ address: `marie.martin${at}@exemple.example`, times: at + 1, last: '2026-10-02' })),
+  ],
+}

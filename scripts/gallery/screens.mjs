@@ -1,5 +1,5 @@
 import { proven, unproven } from './answers.mjs'
-import { cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, hold, keys, ledger, letterOffer, loading, missing, nothingFits, own, people, ready, request, sealed, sealOffer, settings, standing } from './people.mjs'
+import { cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys, ledger, letterOffer, loading, missing, nothingFits, own, people, ready, request, said, sealed, sealOffer, settings, standing, standingOf } from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -15,7 +15,7 @@ const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
     'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null },
-    'keys': { open: false, own: [], correspondents: [] }, ...answers,
+    'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -42,9 +42,15 @@ const answer = (name, file, { found = true, steps = [], answers = {} } = {}) => 
 const sealing = ['seal', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency']
 /** A panel: what the compose view says, in order, and what the practitioner does. */
 const panel = (name, view, { says = [], steps = [], matches = [[fontaine]], answers = {} } = {}) => ({
-  name: `panel-${name}`, page: 'src/panel/panel.html', size: [440, 868], framed: true, steps,
+  name: `panel-${name}`, page: 'src/panel/panel.html', size: [440, 868], framed: 'panel', steps,
   says: [{ type: 'show', hold: view }, ...says], answers: { 'find-secure': { matches }, search, ...answers },
 })
+/** The frame beside a recipient field: a card, or the search. */
+const besideField = (name, message, answers = {}, steps = []) => ({
+  name: `people-${name}`, page: 'src/people/people.html', size: [400, 640], framed: 'people', steps, says: [message], answers: { search, 'last-use': { used: [] }, ...answers },
+})
+const card = (name, more, mailbox = { name: '', address: fontaine.address }) =>
+  besideField(`card-${name}`, { type: 'card', mailbox }, { 'recipient-card': { former: null, boxes: [], written: null, ...more } })
 const press = (remedy) => ({ press: `[data-remedy="${remedy}"]` })
 const outcome = (level, message) => ({ type: 'outcome', level, message, params: [] })
 const progress = (message, done) => ({ type: 'progress', message, done, total: 3 })
@@ -95,6 +101,17 @@ export const screens = [
   panel('seal-locked-pdf', hold(reasons()), { says: [progress('content_sealing', 1), outcome('failed', 'envelope_pdf_locked')] }),
   panel('seal-cancelled', hold(reasons()), { says: [progress('content_sealing', 1), outcome('stopped', 'envelope_cancelled')] }),
 
+  card('known', { standing: standingOf({ box: fontaine, statements: [said('mssante-file', fontaine), said('rpps-file', fontaine)] }), boxes: [fontaineParis], written: { times: 4, last: '2026-11-12' } }),
+  card('disagree', { standing: standingOf({ box: fontaine, statements: [said('mssante-file', fontaine), said('rpps-file', { ...fontaine, city: 'Arras', organisation: 'Maison de santé du Parc' }, '2026-10-02')] }) }),
+  card('gone', { standing: standingOf({ lastSeen: '2026-10-30' }), former: fontaine, boxes: [fontaineParis] }),
+  card('unlisted', { standing: standingOf({}) }),
+  card('ordinary', { standing: standingOf({ address: 'claire.fontaine@gmail.example', network: 'ordinary' }), boxes: [fontaine, fontaineParis] }, { name: 'Claire Fontaine', address: 'claire.fontaine@gmail.example' }),
+  card('unknown', { standing: standingOf({ address: '', network: 'unresolved' }) }, { name: 'Dr Bertrand', address: '' }),
+  card('citizen', { standing: standingOf({ address: '279023512345678@patient.mssante.fr', network: 'citizen' }) }, { name: '', address: '279023512345678@patient.mssante.fr' }),
+  besideField('card-silent', { type: 'card', mailbox: { name: 'Claire Fontaine', address: fontaine.address } }, { 'recipient-card': 'silence' }),
+  besideField('search', { type: 'search', field: 'to', typed: 'fontaine', letter: '' }, {}, [{ key: 'ArrowDown' }]),
+  besideField('search-none', { type: 'search', field: 'bcc', typed: 'zzz', letter: '' }),
+
   popup('on', {}),
   popup('search', { 'vault-status': vault('unlocked', 1) }, [{ type: ['[type=search]', 'fontaine'] }, { key: 'ArrowDown' }]),
   popup('search-none', {}, [{ type: ['[type=search]', 'zzz'] }]),
@@ -110,6 +127,10 @@ export const screens = [
   options('profile-remove', 'profils', {}, [{ press: '#profils li:first-child .button-quiet' }]),
   options('directory-failed', 'annuaire', { 'directory-status': failed }),
   options('directory-missing', 'annuaire', { 'directory-status': missing }),
+  options('history', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ type: ['#history-find', 'martin'] }]),
+  options('history-none', 'correspondants', { 'vault-status': vault('unlocked'), 'history': { open: true, people: [] } }),
+  options('history-closed', 'correspondants'),
+  options('history-forget', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ press: '#correspondants > .row .button-quiet' }]),
   options('vault-unlocked', 'coffre', { 'vault-status': vault('unlocked') }, [{ press: '#coffre li:first-child .button' }]),
   options('vault-weak', 'coffre', { 'vault-status': vault('absent') }, [{ type: ['#coffre [type=password]', 'cheval bleu'] }, { press: '#coffre [type=submit]' }]),
   options('ledger-clear', 'journal', {}, [{ press: '#journal .button-quiet' }]),

@@ -4,6 +4,7 @@ import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
 import { keyHandlers, keyStandingHandlers } from './handlers/key-handlers.ts'
+import { historyHandlers, learningHandlers, recipientHandlers } from './handlers/recipient-handlers.ts'
 import { engineHandlers, sealHandlers } from './handlers/seal-handlers.ts'
 import { secretHandlers } from './handlers/secret-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
@@ -22,8 +23,8 @@ import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 const DAILY = 'directory'
 
 browser.runtime.onMessage.addListener(door(
-  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...sealHandlers },
-  { ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...keyHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
+  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...learningHandlers, ...sealHandlers },
+  { ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...historyHandlers, ...keyHandlers, ...recipientHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {

@@ -26,6 +26,7 @@ export const CONTENT_SCHEMAS = {
   'gate': v.object({ state: v.picklist(['closed', 'sendable', 'clean']) }),
   'gate-upload': v.object({ open: v.boolean() }),
   'resolve': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
+  'history-learn': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),
   'resume-draft': v.object({ id: short, composeKey: short }),

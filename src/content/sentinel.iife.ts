@@ -40,7 +40,7 @@ function start(): void {
   const enter = async (): Promise<void> => {
     if (!isComposePage(document)) return land()
     // Marks that an older, dead copy of this script left behind.
-    for (const mark of document.querySelectorAll('[data-sceau]')) mark.remove()
+    for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
     const badge = (post.badge = createBadge(document, () => document.querySelector('.formbuttons .send, button.send, a.button.send')))
     badge.show({ tone: 'waiting', text: say('content_starting'), action: '' })
     const silent = say('content_silent')

@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ComponentChild } from 'preact'
 import type { Box } from '../directory/index.ts'
+import { rankBoxes } from '../directory/rank-boxes.ts'
 import { ask } from '../messaging/ask.ts'
 import type { DirectoryStatus } from '../messaging/records.ts'
+import type { PageRequests } from '../messaging/requests.ts'
 import { BoxLines } from './box-card.tsx'
 import { say, sayCount } from './say.ts'
 
@@ -15,9 +17,11 @@ interface SearchProps {
   readonly hint: string
   /** Text to start with, e.g. the name in the draft. */
   readonly start?: string
+  /** Text that may name a place: which of a person's boxes is likelier. */
+  readonly letter?: string
   /** Whether typing can begin at once. */
   readonly focused?: boolean
-  /** What stands beside each person found: one button. */
+  /** What stands beside each person found: a button or two. */
   readonly action: (box: Box) => ComponentChild
 }
 
@@ -27,7 +31,7 @@ type Found =
   | { readonly state: 'found'; readonly query: string; readonly boxes: readonly Box[]; readonly directory: DirectoryStatus['state'] }
 
 /** Searches the directory on this device as one types; arrow keys walk through the answers. No request leaves the computer. */
-export function DirectorySearch({ label, hint, start = '', focused = false, action }: SearchProps) {
+export function DirectorySearch({ label, hint, start = '', letter = '', focused = false, action }: SearchProps) {
   const [query, setQuery] = useState(start)
   const [found, setFound] = useState<Found>({ state: 'idle' })
   const whole = useRef<HTMLDivElement>(null)
@@ -43,7 +47,7 @@ export function DirectorySearch({ label, hint, start = '', focused = false, acti
     }
     let stale = false
     const timer = setTimeout(() => {
-      ask('search', { query: wanted }).then(
+      likeliest(wanted, letter).then(
         ({ boxes, status }) => {
           if (!stale) setFound({ state: 'found', query: wanted, boxes, directory: status.state })
         },
@@ -60,7 +64,7 @@ export function DirectorySearch({ label, hint, start = '', focused = false, acti
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined || !whole.current) return
-    const stops = [...whole.current.querySelectorAll<HTMLElement>('input, .found button')]
+    const stops = [...whole.current.querySelectorAll<HTMLElement>('input, .found button, .found a')]
     const at = stops.indexOf(document.activeElement as HTMLElement)
     const next = stops[Math.max(0, Math.min(stops.length - 1, at + step))]
     if (at < 0 || !next) return
@@ -87,6 +91,15 @@ export function DirectorySearch({ label, hint, start = '', focused = false, acti
       )}
     </div>
   )
+}
+
+/** Boxes for what was typed; of one person's several, the likeliest first. */
+async function likeliest(query: string, letter: string): Promise<PageRequests['search']['answer']> {
+  const { boxes, status } = await ask('search', { query })
+  if (boxes.length < 2) return { boxes, status }
+  // Without the past the order is as good as the letter tells.
+  const { used } = await ask('last-use', { addresses: boxes.map(({ address }) => address) }).catch(() => ({ used: [] }))
+  return { boxes: rankBoxes(boxes, { text: `${query} ${letter}`, lastUse: new Map(used.map(({ address, last }) => [address, last])) }), status }
 }
 
 function sentence(found: Found): string {

@@ -3,6 +3,7 @@ import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy } from '../guard/index.ts'
 import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
+import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
 import type {
   ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, Profile, SecretKind, SecretRequest, Settings,
   StandingSummary, TabStatus, TellableSecret, VaultStatus,
@@ -47,7 +48,9 @@ export interface ContentRequests {
   }
   'gate': { request: { state: GateState }; answer: { state: GateState } }
   'gate-upload': { request: { open: boolean }; answer: { open: boolean } }
-  'resolve': { request: { addresses: readonly string[] }; answer: { version: string; standings: readonly Standing[] } }
+  'resolve': { request: { addresses: readonly string[] }; answer: { version: string; standings: readonly Standing[]; people: PeopleEvidence } }
+  /** A message has left: who it went to is remembered, unless it was written in a private window. */
+  'history-learn': { request: { addresses: readonly string[] }; answer: { learnt: boolean } }
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
   'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string } }
@@ -108,6 +111,15 @@ export interface PageRequests {
   'seal-keys': { request: { jobId: string }; answer: { keys: SealKeys | null; why: string; params: readonly string[] } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
+  /** Everything about one recipient of the draft, for the card beside its field. */
+  'recipient-card': { request: { name: string; address: string }; answer: RecipientCard }
+  /** When these addresses were last written to from here; empty while the vault is locked. */
+  'last-use': { request: { addresses: readonly string[] }; answer: { used: readonly { address: string; last: string }[] } }
+  'history': { request: Record<string, never>; answer: HistoryList }
+  'history-forget': { request: { address: string }; answer: HistoryList }
+  /** Of every profile; works while the vault is locked. */
+  'history-clear': { request: Record<string, never>; answer: HistoryList }
+  'history-import': { request: { addresses: readonly string[] }; answer: HistoryList & { added: number } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
   'directory-refresh': { request: Record<string, never>; answer: DirectoryStatus }
   /** Text of a file that the practitioner chose. */

@@ -10,6 +10,7 @@ import { ask } from '../messaging/ask.ts'
 import type { Settings } from '../messaging/records.ts'
 import { CodesSection } from './sections/codes-section.tsx'
 import { DirectorySection } from './sections/directory-section.tsx'
+import { HistorySection } from './sections/history-section.tsx'
 import { KeysSection } from './sections/keys-section.tsx'
 import { LedgerSection } from './sections/ledger-section.tsx'
 import { PrivacySection } from './sections/privacy-section.tsx'
@@ -56,6 +57,7 @@ export function OptionsFace() {
         <Part section="bienvenue"><WelcomeSection settings={settings.value} directory={directory.value} vault={vault.value} /></Part>
         <Part section="profils">{settings.value && <ProfilesSection settings={settings.value} onSave={save} />}</Part>
         <Part section="annuaire">{settings.value && directory.value && <DirectorySection settings={settings.value} onSave={save} status={directory.value} onStatus={directory.set} />}</Part>
+        <Part section="correspondants">{vault.value && <HistorySection vault={vault.value} />}</Part>
         <Part section="coffre">{settings.value && vault.value && <VaultSection settings={settings.value} onSave={save} vault={vault.value} onVault={vault.set} onChange={vault.again} />}</Part>
         <Part section="codes">{settings.value && vault.value && <CodesSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>
         <Part section="cles">{settings.value && vault.value && <KeysSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>

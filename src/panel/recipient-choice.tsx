@@ -6,7 +6,7 @@ import { DirectorySearch } from '../faces/directory-search.tsx'
 import { useGate } from '../faces/gesture.ts'
 import { boxName } from '../faces/format.ts'
 import { ToneMark, type Tone } from '../faces/mark.tsx'
-import { shownAddress } from '../faces/network-mark.tsx'
+import { shownAddress } from '../faces/shown-address.ts'
 import { say, sayCount } from '../faces/say.ts'
 import { matchesOf, seatFor, type Guest, type Seat } from './hand-over-plan.ts'
 

@@ -1,5 +1,6 @@
-import { NetworkMark, shownAddress } from '../faces/network-mark.tsx'
+import { NetworkMark } from '../faces/network-mark.tsx'
 import { boxName, boxWork } from '../faces/format.ts'
+import { shownAddress } from '../faces/shown-address.ts'
 import { say } from '../faces/say.ts'
 import type { RecipientView } from '../messaging/hold-view.ts'
 

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { DOCTOR } from '../../demo/people.mjs'
-import { ComposeView } from './support/compose-view.ts'
+import { ComposeView, logIn } from './support/compose-view.ts'
 import { SCRIPTS } from './support/exits.ts'
 import { held } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
+import { isShown, peopleFrame, tabToLine } from './support/people.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
@@ -86,5 +87,67 @@ describe.each(['text', 'html'] as const)('results in the quoted part, in the %s 
     for (const reader of [PAUL, MARIE]) expect(await panel.words()).toContain(reader)
     await expectNowhere(needles, [PAUL, MARIE])
     await view.page.close()
+  })
+})
+
+describe('the recipients', () => {
+  const SECURE = 'paul.martin@medecin.mssante.fr'
+  const ready = () => expect.poll(async () => (await session.ask<{ state: string }>('directory-status')).state).toBe('ready')
+
+  it('have a mark each, whose card opens and closes by keyboard and tells the page nothing', async () => {
+    await ready()
+    const { page } = await session.compose()
+    const view = new ComposeView(page, false)
+    await view.type({ to: SECURE })
+    await page.bringToFront()
+    await view.waitTone('doubt')
+    await tabToLine(page)
+    const card = await peopleFrame(page)
+    await card.waitForFunction(() => document.body.innerText.includes('Cardiologie'))
+    expect(await card.$eval('.people', (sheet) => (sheet as HTMLElement).innerText)).toMatch(/Annuaire public MSSanté, \d/)
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Cardiologie')
+    // Into the card, and back to the mark.
+    await page.keyboard.press('Enter')
+    await card.waitForFunction(() => document.hasFocus() && document.activeElement?.id === 'title')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => isShown(page)).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-sceau-people]'))).toBe(true)
+    await page.close()
+  })
+
+  it('are found by name in the directory on the device, put into the webmail’s field, and written to', async () => {
+    await ready()
+    await session.secureProfile()
+    const page = await session.browser.newPage()
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+    await logIn(page, session.box.urls.secure.html, DOCTOR.secure)
+    const view = await ComposeView.open(page, session.box.urls.secure.html, true)
+    await view.waitTone('fine')
+    session.proxy.forget()
+    await page.focus('#_to + ul.recipient-input input')
+    await page.keyboard.type('Martin cardiologue')
+    await page.keyboard.down('Alt')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.up('Alt')
+    const search = await peopleFrame(page)
+    await search.waitForSelector('.found .button')
+    await search.waitForFunction(() => document.activeElement?.matches('input'))
+    await page.keyboard.press('ArrowDown')
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await page.keyboard.press('Enter')
+    await page.waitForFunction((address) => document.querySelector<HTMLTextAreaElement>('#_to')?.value.includes(address), {}, SECURE)
+    expect(await page.$$eval('#_to + ul .recipient', (chips) => chips.length)).toBe(1)
+    expect(await page.$eval('#_to + ul input', (input) => [input.value, input === document.activeElement])).toEqual(['', true])
+
+    const subject = `Garde ${(seed += 1)}`
+    await view.type({ subject, body: 'Bonjour Paul, qui prend la garde de samedi ?' })
+    await view.waitTone('fine')
+    await view.press()
+    const mail = await session.box.waitForMail(SECURE, (one) => one.subject === subject)
+    expect(mail.to?.map(({ address }) => address)).toEqual([SECURE])
+    const webmail = new URL(session.box.urls.secure.html).hostname
+    expect(session.proxy.seen(['martin', SECURE], { where: ({ url }) => !url.includes(webmail) })).toEqual([])
+    await expect.poll(() => session.ask<{ people: { address: string }[] }>('history').then(({ people }) => people.map(({ address }) => address))).toEqual([SECURE])
+    await page.close()
   })
 })

@@ -4,6 +4,7 @@ import type { WebmailCaller } from '../caller.ts'
 import { changeCompose, composes, endCompose, putCompose } from '../composes.ts'
 import { currentDirectory } from '../directory-service.ts'
 import type { ContentHandlers } from '../door.ts'
+import { evidenceFor } from '../evidence.ts'
 import { waitingJob } from '../hand-overs.ts'
 import { endHolds } from '../holds.ts'
 import { activeProfile, isSecureSite } from '../profiles.ts'
@@ -69,6 +70,7 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
     return {
       version: directory?.version ?? 'none',
       standings: addresses.map((address) => standingOf(address, directory, internalDomains)),
+      people: await evidenceFor(addresses),
     }
   },
 }

@@ -48,6 +48,14 @@ export interface KnownKeyRecord {
   readonly sealed: Bytes
 }
 
+/** Past correspondence: one record `book` with everything, and what was learnt since, while the vault was locked. */
+export interface HistoryRecord {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+  readonly sealed: Bytes
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
@@ -62,13 +70,14 @@ interface Schema extends DBSchema {
   sealedKeys: { key: string; value: Bytes }
   ownKeys: { key: string; value: OwnKeyRecord }
   knownKeys: { key: string; value: KnownKeyRecord }
+  history: { key: string; value: HistoryRecord }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
 /** The extension's database on this device. */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('sceau', 3, {
+  opened ??= openDB<Schema>('sceau', 4, {
     // Each step brings what the version before it had not; what is there stays.
     upgrade(db, before) {
       if (before < 1) {
@@ -87,6 +96,7 @@ export function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore('ownKeys', { keyPath: 'id' })
         db.createObjectStore('knownKeys', { keyPath: 'mark' })
       }
+      if (before < 4) db.createObjectStore('history', { keyPath: 'id' })
     },
     // An older page of ours that is still open must not keep a new version out.
     blocking: (_, __, event) => {

@@ -13,6 +13,7 @@ import { badgeState, toneOf } from './badge-state.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
+import { People } from './people.ts'
 import { KeyStandings } from './key-standings.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
@@ -45,6 +46,7 @@ export class ComposeController implements Gatekeeper {
   readonly #standings: Standings
   readonly #post: Post
   readonly #stop: Stop
+  readonly #people: People
   readonly #badge: Badge | null
   /** Pictures that stood in the text when it was first read: a quoted mail's own. */
   #imagesAtStart = -1
@@ -55,6 +57,8 @@ export class ComposeController implements Gatekeeper {
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
   #submitted = 0
+  /** Whom the message that is leaving goes to. */
+  #leaving: readonly string[] = []
   #attempting = false
   #orphaned = false
 
@@ -70,6 +74,7 @@ export class ComposeController implements Gatekeeper {
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
+    this.#people = new People(page, adapter, signal)
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
@@ -82,7 +87,7 @@ export class ComposeController implements Gatekeeper {
 
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
-    return { policy, secureSite, standings: this.#standings.known, version: this.#standings.version }
+    return { policy, secureSite, standings: this.#standings.known, people: this.#standings.people, version: this.#standings.version }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -124,7 +129,7 @@ export class ComposeController implements Gatekeeper {
     for (const view of this.adapter.editorWindows()) this.#watchOnce(view)
     const scan = this.current()
     if (scan) {
-      this.#standings.want([...(scan.draft.from ? [scan.draft.from] : []), ...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc])
+      this.#standings.want(scan.draft)
       // Asked only for what will be held: nobody's key matters to a harmless message.
       if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
@@ -135,6 +140,7 @@ export class ComposeController implements Gatekeeper {
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
     this.#stop.update(scan, this.#failure)
+    this.#showPeople(scan)
     if (scan && this.context.policy.alwaysSeal) this.#sealOnSight(scan)
   }
 
@@ -185,7 +191,7 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     // A send through a closed gate would be cut off on its way and leave the webmail waiting.
     if (!scan || this.gate.state === 'closed') return false
-    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.files.held.length === 0)
+    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.#standings.areSettled(scan.draft) && this.files.held.length === 0)
   }
 
   allows(question: Question): boolean {
@@ -246,7 +252,9 @@ export class ComposeController implements Gatekeeper {
       if (!settled) this.#failure = 'content_failure_silent'
     }
     const scan = this.#failure === '' ? this.current() : first
-    if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
+    const weaker = scan ? this.#standings.takeWeaker(scan.draft) : []
+    if (weaker.length > 0) await this.#stop.open(scan, this.#failure, weaker)
+    else if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
     else await this.#stop.open(scan, this.#failure)
   }
 
@@ -291,10 +299,16 @@ export class ComposeController implements Gatekeeper {
 
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
+    this.#leaving = this.#recipients()
     this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
     }, OUTCOME_TIMEOUT)
+  }
+
+  #recipients(): readonly string[] {
+    const scan = this.current() ?? this.#last
+    return scan ? recipientsOf(scan.draft).map(({ address }) => address).filter((address) => address !== '') : []
   }
 
   #settle(outcome: 'sent' | 'failed'): void {
@@ -303,6 +317,8 @@ export class ComposeController implements Gatekeeper {
     this.#pass = ''
     void this.gate.set('closed')
     if (outcome === 'sent') {
+      const addresses = this.#leaving.length > 0 ? this.#leaving : this.#recipients()
+      if (!this.context.isPrivate) void ask('history-learn', { addresses }).catch(() => undefined)
       void this.keeper.forget()
       void this.engine.forget(this.adapter.key)
     } else {
@@ -359,6 +375,14 @@ export class ComposeController implements Gatekeeper {
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
     this.#badge.show(badgeState(scan, files, held))
+  }
+
+  #showPeople(scan: Scan | null): void {
+    try {
+      if (scan && !this.#orphaned) this.#people.update(scan, this.#standings.known)
+    } catch {
+      // The marks are a help. Whatever the page did to them, the guard goes on.
+    }
   }
 
   /** Nobody answered: said beside Send, where it can always be read. */

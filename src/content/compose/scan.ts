@@ -1,6 +1,7 @@
 import { detect, type Detection, type Finding, type KnownPerson } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
 import { type Draft, type DraftAttachment, judge, partsOf, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
+import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import type { Reading } from '../webmails/webmail.ts'
 
 /** Everything that was known of the draft at one moment, and the verdict for exactly that. */
@@ -16,6 +17,7 @@ export interface Scan {
 export interface ScanContext {
   readonly policy: Policy
   readonly standings: ReadonlyMap<string, Standing>
+  readonly people: PeopleEvidence
   /** Version of the directory that gave the standings. */
   readonly version: string
   /** Whether this webmail is the practitioner's own secure one. */
@@ -64,7 +66,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
     ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detect(partsOf(draft, false), known) }),
     standings,
     policy: context.policy,
-    history: [],
+    ...context.people,
   })
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict }
 }

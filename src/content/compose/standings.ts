@@ -1,51 +1,88 @@
-import type { Standing } from '../../directory/index.ts'
-import type { Draft, Mailbox } from '../../guard/index.ts'
+import type { Network, Standing } from '../../directory/index.ts'
+import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
+import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import { standingKey } from './scan.ts'
+
+/** Milliseconds for which an answer counts as given at Send; asked anew in the background before it is that old. */
+const FRESH = 60_000
+const STALE = 30_000
+
+const STRENGTH: Record<Network, number> = { mssante: 3, apicrypt: 3, citizen: 3, internal: 2, ordinary: 1, unresolved: 0 }
+
+/** Whether what is known of an address now promises less than what was shown of it: a network less safe or another one, a person gone from the directory, or somebody else. */
+export function weakened(before: Standing, after: Standing): boolean {
+  if (before.network !== after.network && STRENGTH[after.network] <= STRENGTH[before.network]) return true
+  if (before.lastSeen === '' && after.lastSeen !== '') return true
+  if (!before.box) return false
+  const who = ({ nationalId, familyName, givenName, organisation }: NonNullable<Standing['box']>): string =>
+    nationalId || [familyName, givenName, familyName === '' ? organisation : ''].join(' ')
+  return !after.box || who(before.box) !== who(after.box)
+}
 
 /** Standings of the addresses of one compose view, asked of the directory on the device. */
 export class Standings {
   #known = new Map<string, Standing>()
+  #askedAt = new Map<string, number>()
+  #weaker = new Set<string>()
+  #people: PeopleEvidence = { history: [] }
   #asking: Promise<boolean> | null = null
   #version = ''
+  /** Counts what was learnt of people beside their standings. */
+  #news = 0
   readonly #onChange: () => void
+  readonly #now: () => number
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, now: () => number = Date.now) {
     this.#onChange = onChange
+    this.#now = now
   }
 
   get known(): ReadonlyMap<string, Standing> {
     return this.#known
   }
 
-  /** Version of the directory that answered, and how much of it is known here: verdicts are bound to both. */
-  get version(): string {
-    return `${this.#version}/${this.#known.size}`
+  get people(): PeopleEvidence {
+    return this.#people
   }
 
-  /** Asks for those that are not known yet. */
-  want(mailboxes: readonly Mailbox[]): void {
-    const missing = this.#missing(mailboxes)
-    if (missing.length > 0) void this.#ask(missing)
+  /** Version of the directory that answered, and how much of it is known here: verdicts are bound to both. */
+  get version(): string {
+    return `${this.#version}/${this.#known.size}/${this.#news}`
+  }
+
+  /** Asks for the draft's people when one of them is not known yet, or was asked for a while ago. */
+  want(draft: Draft): void {
+    const keys = keysOf(draft)
+    if (keys.some((key) => this.#ageOf(key) > STALE)) void this.#ask(keys)
   }
 
   /** Asks for every address of the draft anew; `false` when nobody answered. */
-  async settle(draft: Draft): Promise<boolean> {
-    const all = [...(draft.from ? [draft.from] : []), ...draft.to, ...draft.cc, ...draft.bcc]
-    return this.#ask([...new Set(all.map(({ address }) => standingKey(address)))])
+  settle(draft: Draft): Promise<boolean> {
+    return this.#ask(keysOf(draft))
   }
 
-  #missing(mailboxes: readonly Mailbox[]): string[] {
-    return [...new Set(mailboxes.map(({ address }) => standingKey(address)))].filter((address) => !this.#known.has(address))
+  /** Whether every recipient was resolved a moment ago and none came out weaker than it had been shown. */
+  areSettled(draft: Draft): boolean {
+    return recipientsOf(draft).map(keyOf).every((key) => this.#ageOf(key) <= FRESH && !this.#weaker.has(key))
+  }
+
+  /** Recipients of whom less is known than was shown. They are told once: then the new answer is the one that was shown. */
+  takeWeaker(draft: Draft): Mailbox[] {
+    const weaker = recipientsOf(draft).filter((mailbox) => this.#weaker.has(keyOf(mailbox)))
+    for (const mailbox of weaker) this.#weaker.delete(keyOf(mailbox))
+    return weaker
+  }
+
+  #ageOf(key: string): number {
+    return this.#now() - (this.#askedAt.get(key) ?? -Infinity)
   }
 
   #ask(addresses: readonly string[]): Promise<boolean> {
     const run = async (): Promise<boolean> => {
       try {
-        const { version, standings } = await ask('resolve', { addresses })
-        this.#version = version
-        this.#known = new Map([...this.#known, ...standings.map((standing) => [standing.address, standing] as const)])
-        this.#onChange()
+        const { version, standings, people } = await ask('resolve', { addresses })
+        this.#take(version, standings, people)
         return true
       } catch {
         return false
@@ -55,4 +92,23 @@ export class Standings {
     this.#asking = (this.#asking ?? Promise.resolve(true)).then(run)
     return this.#asking
   }
+
+  #take(version: string, standings: readonly Standing[], people: PeopleEvidence): void {
+    const before = JSON.stringify([this.#version, ...this.#known.values()])
+    this.#version = version
+    for (const standing of standings) {
+      const shown = this.#known.get(standing.address)
+      if (shown && weakened(shown, standing)) this.#weaker.add(standing.address)
+      this.#known.set(standing.address, standing)
+      this.#askedAt.set(standing.address, this.#now())
+    }
+    if (JSON.stringify(people) !== JSON.stringify(this.#people)) this.#news++
+    else if (before === JSON.stringify([version, ...this.#known.values()])) return
+    this.#people = people
+    this.#onChange()
+  }
 }
+
+const keyOf = ({ address }: Mailbox): string => standingKey(address)
+
+const keysOf = ({ from, to, cc, bcc }: Draft): string[] => [...new Set([...(from ? [from] : []), ...to, ...cc, ...bcc].map(keyOf))]

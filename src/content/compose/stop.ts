@@ -1,3 +1,4 @@
+import type { Mailbox } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { EnvelopeFormat } from '../../crypto/index.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
@@ -26,6 +27,8 @@ export class Stop {
   #holdId = ''
   #scan: Scan | null = null
   #failure = ''
+  /** Recipients of whom less is known than was shown before. */
+  #weaker: readonly Mailbox[] = []
   #reopened = 0
   /** What the panel shows now. */
   #shown = ''
@@ -44,8 +47,12 @@ export class Stop {
     return this.#panel !== null
   }
 
-  /** Opens the panel for a held draft, or for a draft that could not be judged (`failure`: message key). */
-  async open(scan: Scan | null, failure: string): Promise<void> {
+  /**
+   * Opens the panel for a held draft, or for a draft that could not be judged (`failure`: message key). @param weaker
+   * Recipients of whom less is known than was shown.
+   */
+  async open(scan: Scan | null, failure: string, weaker: readonly Mailbox[] = []): Promise<void> {
+    this.#weaker = weaker
     this.#scan = scan
     this.#failure = scan ? failure : failure || 'content_failure_detection'
     if (this.#panel) { this.update(scan, failure); return; }
@@ -93,8 +100,9 @@ export class Stop {
       alreadyLeft: this.#controller.alreadyLeft(this.#scan),
     }
     if (this.#scan) {
+      const weaker = this.#weaker
       const { scanContext, keys, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate })
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker })
     }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],

@@ -1,6 +1,8 @@
 import type { Finding } from '../../detection/index.ts'
+import { shownAddress } from '../../faces/shown-address.ts'
+import type { Mailbox } from '../../guard/index.ts'
 import type { HoldView, PassageView, RecipientView } from '../../messaging/hold-view.ts'
-import { type ScanContext, type Scan, standingKey } from './scan.ts'
+import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
 import { type Keys, sealOffer } from './seal-offer.ts'
 
 const AROUND = 48
@@ -9,15 +11,19 @@ const MOST = 60
 /** What the panel is shown of a held draft. */
 export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
-  extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean },
+  extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean; weaker: readonly Mailbox[] },
 ): HoldView {
   const { verdict, draft, detection } = scan
   const seal = sealOffer(scan, keys, extras.isPrivate)
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => kind !== 'seal' || seal !== null)
   return {
     holdId,
-    verdict: verdict.verdict,
+    verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
     failure: extras.failure,
-    reasons: verdict.reasons.map(({ rule, severity, message, params }) => ({ rule, severity, message, params })),
+    reasons: [
+      ...(extras.weaker.length > 0 ? [weakerReason(extras.weaker, context)] : []),
+      ...verdict.reasons.map(({ rule, severity, message, params }) => ({ rule, severity, message, params })),
+    ],
     passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
@@ -38,11 +44,17 @@ export function viewOf(
       read: state,
       found: detection.findings.some(({ place }) => place.attachment === id),
     })),
-    remedies: verdict.remedies.map(({ kind }) => kind).filter((kind) => kind !== 'seal' || seal !== null),
+    remedies: extras.weaker.length > 0 && !remedies.includes('go-back') ? [...remedies, 'go-back'] : remedies,
     seal,
     secureAddress: extras.secureAddress,
     alreadyLeft: extras.alreadyLeft,
   }
+}
+
+/** Said once; the next press of Send takes the new answer as known. */
+function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): HoldView['reasons'][number] {
+  const names = weaker.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved'))
+  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')] }
 }
 
 function textOf(finding: Finding, scan: Scan): string {

@@ -1,4 +1,5 @@
 import type { Mailbox } from '../../guard/index.ts'
+import type { RecipientField } from '../../messaging/people-port.ts'
 import type { HeldDraft } from '../../messaging/records.ts'
 import type { TextMap } from './text-map.ts'
 
@@ -26,6 +27,16 @@ export interface Reading {
   readonly attachments: readonly ServerAttachment[]
   /** Pictures inside the body that no reader has read. */
   readonly inlineImages: number
+}
+
+/** A recipient field that is to be seen. */
+export interface FieldPlace {
+  /** What the line with the marks stands behind. */
+  readonly row: Element
+  /** Where names are typed. */
+  readonly input: HTMLElement
+  /** What is typed there and is no recipient yet. */
+  readonly typed: string
 }
 
 /** How a send ended, as far as the page shows it. */
@@ -60,6 +71,10 @@ export interface ComposeAdapter {
   portable(): Promise<{ readonly draft: HeldDraft; readonly inText: ReadonlySet<string> }>
   /** Leaves only these recipients in the draft. */
   writeRecipients(recipients: Pick<HeldDraft, 'to' | 'cc' | 'bcc'>): void
+  /** Where this recipient field is; `null` while the webmail does not show it. */
+  recipientField(field: RecipientField): FieldPlace | null
+  /** Adds a recipient as if it had been typed, in place of what is being typed, and of the recipient at `insteadOf` unless that is empty. */
+  addRecipient(field: RecipientField, mailbox: Mailbox, insteadOf: string): void
   /** Puts a kept or carried draft into this compose view. HTML is sanitised first. */
   write(draft: HeldDraft): Promise<void>
   /** Hands files to the webmail as if the practitioner had chosen them; resolves when the server has them. */

@@ -1,18 +1,20 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import type { ComposeAdapter, Reading } from '../../../src/content/webmails/webmail.ts'
 import { TextMap } from '../../../src/content/webmails/text-map.ts'
 import type { Post } from '../../../src/content/sentinel/gatekeeper.ts'
 import type { Badge, BadgeState } from '../../../src/content/ui/badge.ts'
 import type { Exit } from '../../../src/content/world-bridge.ts'
-import { standingOf } from '../../../src/directory/index.ts'
-import { DEFAULT_POLICY } from '../../../src/guard/index.ts'
+import { type Standing, standingOf } from '../../../src/directory/index.ts'
+import { DEFAULT_POLICY, type History } from '../../../src/guard/index.ts'
+import { boxOf } from '../directory/boxes.ts'
 
 interface Asked { readonly kind: string; readonly request: Record<string, unknown> }
 const background = { asked: [] as Asked[], mute: new Set<string>(), silence: (): Promise<unknown> => Promise.reject(new Error('no receiver')) }
 const sentences = readCatalogue('fr')
 const broken = { detection: false }
+const directory = { says: {} as Partial<Standing>, history: [] as History }
 
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -28,7 +30,10 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 // The panel needs a real page around it; what it shows is no concern here.
-vi.mock('../../../src/content/ui/panel.ts', () => ({ Panel: class { post(): void { /* shows nothing */ } close(): void { /* shows nothing */ } } }))
+vi.mock('../../../src/content/ui/panel.ts', () => ({ Panel: class {
+  constructor(_: unknown, __: unknown, hear: (message: unknown) => void) { setTimeout(() => hear({ type: 'ready' }), 0) }
+  post(message: unknown): void { shownInPanel.push(message) } close(): void { /* shows nothing */ }
+} }))
 vi.mock('../../../src/detection/index.ts', async (original) => {
   const detection = await original<typeof import('../../../src/detection/index.ts')>()
   return {
@@ -40,9 +45,11 @@ vi.mock('../../../src/detection/index.ts', async (original) => {
   }
 })
 
+const shownInPanel: unknown[] = []
+
 const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'gate': ({ state }) => ({ state }),
-  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => standingOf(address, null, [])) }),
+  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history } }),
   'open-hold': () => ({ nonce: 'once' }),
   'keep-draft': () => ({ kept: true }),
 }
@@ -57,6 +64,7 @@ const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-se
 /** A webmail's compose view reduced to its text. */
 function view(content: string) {
   let changed: () => void = () => undefined
+  let ended: (outcome: 'sent' | 'failed') => void = () => undefined
   const state = { content, unreadable: false, pressed: 0 }
   const read = (): Reading => {
     if (state.unreadable) throw new Error('the page is not what it was')
@@ -67,19 +75,19 @@ function view(content: string) {
   }
   const adapter: Partial<ComposeAdapter> = {
     webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
-    onChange: (listener) => { changed = listener }, onOutcome: () => undefined,
+    onChange: (listener) => { changed = listener }, onOutcome: (listener) => { ended = listener },
     snapshot: () => ({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: state.content }),
     pressSend: () => { state.pressed += 1; return Promise.resolve() },
   }
-  return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() } }
+  return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
 }
 
-function guard(content: string, secureSite = false) {
+function guard(content: string, { secureSite = false, isPrivate = false } = {}) {
   const page = view(content)
   const shown: BadgeState[] = []
   const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
   const post: Post = { gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
-  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate: false, secureSite, held: [], handOver: null }
+  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held: [], handOver: null }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
   const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '' }))
   return { ...page, controller, lets, badge: () => shown.at(-1) }
@@ -92,6 +100,8 @@ describe('the guard of a compose view', () => {
     background.asked.length = 0
     background.mute.clear()
     broken.detection = false
+    directory.says = {}
+    directory.history = []
   })
 
   it('lets a harmless message be saved and sent, once the network gate is surely open', async () => {
@@ -193,5 +203,76 @@ describe('the guard of a compose view', () => {
     state.content = `${LETTER} Et M. Barnabé Tréhoustel.`
     expect(await controller.answer({ sceau: 'decided', request: { holdId, kind: 'send-anyway' } })).toEqual({ answer: { accepted: false } })
     expect([controller.allowsSend(), state.pressed]).toEqual([false, 0])
+  })
+})
+
+describe('the recipients at Send', () => {
+  const PAUL = 'paul.martin@exemple.test'
+  const asked = (kind: string) => background.asked.filter((one) => one.kind === kind)
+
+  beforeEach(() => {
+    background.asked.length = 0
+    background.mute.clear()
+    directory.says = { box: boxOf({ address: PAUL }) }
+    directory.history = []
+    shownInPanel.length = 0
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('are resolved anew when that was a while ago, and the message then leaves by itself', async () => {
+    vi.useFakeTimers()
+    const { controller, state } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+    vi.setSystemTime(Date.now() + 61_000)
+    expect(controller.allowsSend()).toBe(false)
+    const before = asked('resolve').length
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    expect(asked('resolve').length).toBe(before + 1)
+    expect(controller.allowsSend()).toBe(true)
+  })
+
+  it('stop the send, once, when less is known of one than was shown', async () => {
+    vi.useFakeTimers()
+    const { controller, state } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+    vi.setSystemTime(Date.now() + 61_000)
+    directory.says = { box: null, lastSeen: '2026-11-20' }
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(shownInPanel).toMatchObject([
+      { type: 'show', hold: { verdict: 'confirm', failure: '', reasons: [{ rule: 'weaker-standing', params: [PAUL] }], remedies: ['go-back'] } },
+    ]))
+    expect([state.pressed, asked('open-hold').length]).toEqual([0, 1])
+    // It has been said: who presses Send again knows it.
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+  })
+
+  it('hold a send after a weaker answer that nobody was told of, however fresh it is', async () => {
+    vi.useFakeTimers()
+    const { controller, change } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+    directory.says = { box: null }
+    await vi.advanceTimersByTimeAsync(31_000)
+    change(`${HARMLESS} Ou vendredi ?`)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(asked('resolve').length).toBe(2)
+    expect([controller.gate.state, controller.allowsSend()]).toEqual(['clean', false])
+  })
+
+  it.each([[false, [[PAUL]]], [true, []]])('are remembered once the message has left, from a private window (%s) never', async (isPrivate, learnt) => {
+    const { controller, end } = guard(HARMLESS, { isPrivate })
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+    expect(controller.allows({ exit: 'send', target: 'savetarget' })).toBe(true)
+    expect(asked('history-learn')).toEqual([])
+    end('sent')
+    expect(asked('history-learn').map(({ request }) => request.addresses)).toEqual(learnt)
+  })
+
+  it('are not remembered when the server refused the message', async () => {
+    const { controller, end } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+    controller.allows({ exit: 'send', target: 'savetarget' })
+    end('failed')
+    expect(asked('history-learn')).toEqual([])
   })
 })

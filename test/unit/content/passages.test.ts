@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Scan } from '../../../src/content/compose/scan.ts'
 import { viewOf } from '../../../src/content/compose/view-of.ts'
 
-const CONTEXT = { policy: { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }, secureSite: false, standings: new Map(), version: '1' }
+const CONTEXT = { policy: { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }, secureSite: false, standings: new Map(), people: { history: [] }, version: '1' }
 
 function passage(body: string, words: string): { before: string; passage: string; after: string } {
   const start = body.indexOf(words)
@@ -11,7 +11,7 @@ function passage(body: string, words: string): { before: string; passage: string
     verdict: { verdict: 'block', reasons: [], plans: [], remedies: [] },
     draft: { subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
   } as unknown as Scan
-  return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false }).passages[0]!
+  return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [] }).passages[0]!
 }
 
 describe('a passage in the panel', () => {

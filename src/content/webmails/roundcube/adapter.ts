@@ -1,18 +1,21 @@
 import type { Mailbox } from '../../../guard/index.ts'
+import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { command } from '../../world-bridge.ts'
-import { parseMailboxes } from '../addresses.ts'
+import { formatMailbox, parseMailboxes } from '../addresses.ts'
 import { sanitise } from '../sanitise.ts'
 import { until } from '../until.ts'
-import type { ComposeAdapter, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
+import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { RoundcubeEditor } from './editor.ts'
 import { composeKey } from './recognise.ts'
 import { LOOSE, SELECTORS, unexpectedSelectors } from './selectors.ts'
 import { RoundcubeServer } from './server.ts'
 
-type Field = 'to' | 'cc' | 'bcc'
-
 const UPLOAD_TIMEOUT = 120_000
+
+/** Elastic hides the original field behind chips with an input of their own; other skins do not. */
+const chipInput = (original: Element): HTMLInputElement | null =>
+  original.nextElementSibling?.matches('ul') === true ? original.nextElementSibling.querySelector('input') : null
 
 /** Roundcube 1.6's compose page. */
 export class RoundcubeCompose implements ComposeAdapter {
@@ -37,15 +40,15 @@ export class RoundcubeCompose implements ComposeAdapter {
     return this.#page.querySelector(LOOSE.send) ? missing : [...missing, 'send']
   }
 
-  #field(field: Field): HTMLTextAreaElement | null {
+  #field(field: RecipientField): HTMLTextAreaElement | null {
     return this.#page.querySelector<HTMLTextAreaElement>(SELECTORS[field].css)
   }
 
-  #recipients(field: Field): Mailbox[] {
+  #recipients(field: RecipientField): Mailbox[] {
     const original = this.#field(field)
     if (!original) return []
     // Elastic hides the original behind chips; what is typed and not yet a chip stands in the chips' own input.
-    const typed = original.nextElementSibling?.querySelector<HTMLInputElement>('input')?.value ?? ''
+    const typed = chipInput(original)?.value ?? ''
     const text = typed !== '' && !original.value.includes(typed) ? `${original.value},${typed}` : original.value
     return parseMailboxes(text)
   }
@@ -165,7 +168,7 @@ export class RoundcubeCompose implements ComposeAdapter {
     return { draft: { ...this.snapshot(), content }, inText: new Set(inText) }
   }
 
-  writeRecipients(recipients: Pick<HeldDraft, Field>): void {
+  writeRecipients(recipients: Pick<HeldDraft, RecipientField>): void {
     for (const field of ['to', 'cc', 'bcc'] as const) {
       const element = this.#field(field)
       if (!element || element.value === recipients[field]) continue
@@ -173,6 +176,30 @@ export class RoundcubeCompose implements ComposeAdapter {
       element.value = recipients[field]
       element.dispatchEvent(new Event('change', { bubbles: true }))
     }
+  }
+
+  recipientField(field: RecipientField): FieldPlace | null {
+    const original = this.#field(field)
+    if (!original) return null
+    const input = chipInput(original) ?? original
+    if (!input.checkVisibility()) return null
+    const typed = (input === original ? /[^,;]*$/.exec(original.value)?.[0] ?? '' : input.value).trim()
+    return { row: original.closest('.input-group') ?? input.closest('ul') ?? original, input, typed }
+  }
+
+  addRecipient(field: RecipientField, mailbox: Mailbox, insteadOf: string): void {
+    const original = this.#field(field)
+    if (!original) return
+    const typed = this.recipientField(field)?.typed ?? ''
+    const input = chipInput(original)
+    if (input) input.value = ''
+    const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+    const others = parseMailboxes(original.value).filter(({ name, address }) => (
+      address === '' ? name !== typed : !same(address, mailbox.address) && !same(address, insteadOf)
+    ))
+    // Without chips the next name is typed right behind.
+    original.value = [...others, mailbox].map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ') + (input ? '' : ', ')
+    original.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
   async write(draft: HeldDraft): Promise<void> {

@@ -1,0 +1,76 @@
+import { type Box, type Directory, findSecure, standingOf } from '../../directory/index.ts'
+import type { HistoryList } from '../../messaging/people-records.ts'
+import { currentDirectory } from '../directory-service.ts'
+import type { ContentHandlers, PageHandlers } from '../door.ts'
+import { profileId } from '../evidence.ts'
+import { history } from '../stores/history.ts'
+import { loadSettings, policyOf } from '../stores/settings.ts'
+import { unlessLocked } from '../unless-locked.ts'
+
+const MOST_BOXES = 6
+const CLOSED: HistoryList = { open: false, people: [] }
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+const listed = async (): Promise<HistoryList> =>
+  unlessLocked(async () => ({ open: true, people: await history.list(await profileId()) }), CLOSED)
+
+/** What the past says of these addresses; nothing while it cannot be read. */
+async function written(addresses: readonly string[]) {
+  const wanted = new Set(addresses.map((address) => address.trim().toLowerCase()))
+  const people = await listed().then((list) => list.people, () => [])
+  return people.filter(({ address }) => wanted.has(address))
+}
+
+/** Secure boxes of the person who has, or had, this address, or whom its name says. */
+function boxesOf(directory: Directory, who: { readonly name: string; readonly address: string }, known: Box | null): Box[] {
+  const found = known === null ? findSecure(directory, who)
+    : known.nationalId !== '' ? directory.boxesOf(known.nationalId)
+      : known.familyName !== '' ? directory.byPerson(`${known.givenName} ${known.familyName}`) : []
+  return found.filter(({ address }) => address !== who.address.trim().toLowerCase() && standingOf(address, null, []).network === 'mssante').slice(0, MOST_BOXES)
+}
+
+/** What the frame beside the recipient fields asks about people. All look-ups on the device. */
+export const recipientHandlers: Pick<PageHandlers, 'recipient-card' | 'last-use'> = {
+  async 'recipient-card'({ name, address }) {
+    const directory = await currentDirectory()
+    const { internalDomains } = await policyOf(await loadSettings())
+    const standing = standingOf(address, directory, internalDomains)
+    const former = standing.lastSeen === '' ? null : (directory?.gone(standing.address)?.box ?? null)
+    const [past] = await written([address])
+    return {
+      standing, former,
+      boxes: directory ? boxesOf(directory, { name, address }, standing.box ?? former) : [],
+      written: past ? { times: past.times, last: past.last } : null,
+    }
+  },
+  async 'last-use'({ addresses }) {
+    return { used: (await written(addresses)).map(({ address, last }) => ({ address, last })) }
+  },
+}
+
+/** What a compose view tells of a message that has left. */
+export const learningHandlers: Pick<ContentHandlers, 'history-learn'> = {
+  async 'history-learn'({ addresses }, { isPrivate }) {
+    if (isPrivate) return { learnt: false }
+    await history.learn(await profileId(), [addresses], today())
+    return { learnt: true }
+  },
+}
+
+/** What the options ask about past correspondents. */
+export const historyHandlers: Pick<PageHandlers, 'history' | 'history-forget' | 'history-clear' | 'history-import'> = {
+  'history': listed,
+  async 'history-forget'({ address }) {
+    await unlessLocked(async () => history.forget(await profileId(), address), undefined)
+    return listed()
+  },
+  async 'history-clear'() {
+    await history.clear()
+    return listed()
+  },
+  async 'history-import'({ addresses }) {
+    const added = await unlessLocked(async () => history.import(await profileId(), addresses, today()), 0)
+    return { added, ...(await listed()) }
+  },
+}

@@ -1,0 +1,107 @@
+import 'fake-indexeddb/auto'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { emptyStorage, polyfill, storage } from './browser-storage.ts'
+
+vi.mock('webextension-polyfill', () => polyfill)
+const { database } = await import('../../../src/background/stores/database.ts')
+const { history } = await import('../../../src/background/stores/history.ts')
+const { LockedError } = await import('../../../src/background/stores/vault-key-store.ts')
+
+const PAUL = 'paul.martin@medecin.mssante.fr'
+const SOPHIE = 'sophie.garnier@exemple.fr'
+const learn = (...sends: string[][]) => history.learn('lea', sends, '2026-11-20')
+
+/** As after a passphrase was chosen and the vault locked; gives back what opens it again. */
+function lock(): () => void {
+  const open = structuredClone(storage.session.held)
+  const vault = storage.local.held.get('vault') as { publicKey: string }
+  storage.local.held.set('vault', { publicKey: vault.publicKey, locked: { salt: '', rounds: 600_000, iv: '', wrapped: '' } })
+  storage.session.held.clear()
+  return () => {
+    storage.local.held.set('vault', vault)
+    for (const [key, value] of open) storage.session.held.set(key, value)
+  }
+}
+
+beforeAll(() => emptyStorage())
+beforeEach(async () => (await database()).clear('history'))
+
+describe('the history of correspondents', () => {
+  it('counts how often the same people were written to together, and when last', async () => {
+    await learn([PAUL, SOPHIE])
+    await history.learn('lea', [[` ${SOPHIE.toUpperCase()}`, PAUL], [PAUL]], '2026-11-25')
+    expect(await history.about('lea', [PAUL])).toEqual([
+      { to: [PAUL], times: 2, last: '2026-11-25' }, { to: [PAUL], times: 1, last: '2026-11-25' },
+    ])
+    expect(await history.list('lea')).toEqual([
+      { address: PAUL, times: 3, last: '2026-11-25' }, { address: SOPHIE, times: 2, last: '2026-11-25' },
+    ])
+  })
+
+  it('tells of a draft’s recipients and their domains only, and of each profile apart', async () => {
+    await learn([PAUL], [SOPHIE, 'jean@autre.fr'], ['anne@medecin.mssante.fr'])
+    await history.learn('secretariat', [[SOPHIE]], '2026-11-21')
+    expect((await history.about('lea', [PAUL])).map(({ to }) => to)).toEqual([[PAUL], ['anne@medecin.mssante.fr']])
+    expect((await history.about('lea', [SOPHIE])).map(({ to }) => to)).toEqual([[SOPHIE]])
+    expect(await history.about('secretariat', [PAUL])).toEqual([])
+    expect(await history.about('lea', [])).toEqual([])
+  })
+
+  it('keeps neither a patient’s mailbox, which is an identity number, nor what is no address', async () => {
+    await learn(['279023512345678@patient.mssante.fr'], ['Dr Bertrand', PAUL])
+    expect((await history.list('lea')).map(({ address }) => address)).toEqual([PAUL])
+  })
+
+  it('learns while the vault is locked, and says nothing until it is opened', async () => {
+    await learn([PAUL])
+    await history.list('lea')
+    const unlock = lock()
+    await history.learn('lea', [[SOPHIE], [PAUL]], '2026-11-26')
+    await expect(history.about('lea', [PAUL])).rejects.toThrow(LockedError)
+    await expect(history.list('lea')).rejects.toThrow(LockedError)
+    unlock()
+    expect(await history.list('lea')).toEqual([{ address: PAUL, times: 2, last: '2026-11-26' }, { address: SOPHIE, times: 1, last: '2026-11-26' }])
+    // What was learnt has gone into the book once and counts once.
+    expect(await (await database()).count('history')).toBe(1)
+    expect((await history.list('lea'))[0]?.times).toBe(2)
+  })
+
+  it('lies on the disk without an address that could be read', async () => {
+    await learn([PAUL, SOPHIE])
+    await history.list('lea')
+    await learn([PAUL])
+    const records = await (await database()).getAll('history')
+    const disk = records.map(({ sealed, ...rest }) => JSON.stringify(rest) + new TextDecoder('latin1').decode(sealed)).join()
+    expect(records).toHaveLength(2)
+    for (const word of [PAUL, SOPHIE, 'martin', 'lea']) expect(disk).not.toContain(word)
+  })
+
+  it('forgets one person everywhere, and everyone at once even while it is locked', async () => {
+    await learn([PAUL, SOPHIE], [SOPHIE])
+    await history.forget('lea', SOPHIE)
+    expect(await history.list('lea')).toEqual([{ address: PAUL, times: 1, last: '2026-11-20' }])
+    const unlock = lock()
+    await history.clear()
+    unlock()
+    expect(await history.list('lea')).toEqual([])
+  })
+
+  it('takes contacts over once, however often they are imported', async () => {
+    await learn([PAUL])
+    expect(await history.import('lea', [PAUL, SOPHIE, SOPHIE.toUpperCase(), 'nobody'], '2026-11-26')).toBe(1)
+    expect(await history.import('lea', [PAUL, SOPHIE], '2026-11-27')).toBe(0)
+    expect(await history.about('lea', [SOPHIE])).toEqual([{ to: [SOPHIE], times: 1, last: '2026-11-26' }])
+  })
+
+  it('stays small: the ones not written to for longest go, and a circular tells nothing', async () => {
+    const many = Array.from({ length: 5010 }, (_, at) => [`p${at}@exemple.fr`])
+    await history.learn('lea', many.slice(0, 10), '2020-01-01')
+    await history.learn('lea', many.slice(10), '2026-01-01')
+    await learn(Array.from({ length: 51 }, (_, at) => `q${at}@exemple.fr`))
+    const kept = await history.list('lea')
+    expect(kept).toHaveLength(5000)
+    expect(kept.every(({ last }) => last === '2026-01-01')).toBe(true)
+    expect((await history.about('lea', ['p77@exemple.fr'])).length).toBe(200)
+    expect((await history.about('lea', ['p77@exemple.fr']))[0]?.to).toEqual(['p77@exemple.fr'])
+  })
+})

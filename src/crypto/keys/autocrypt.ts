@@ -99,8 +99,7 @@ export function withMessage(peer: AutocryptPeer | undefined, message: ReceivedMe
   const valid = message.headers.flatMap((value) => parseAutocrypt(value) ?? []).filter(({ addr }) => addr === canonicalAddress(from))
   // More than one valid header counts as none.
   const header = valid.length === 1 ? valid[0] : undefined
-  const isOlder = peer !== undefined && peer.autocryptTimestamp !== null && date < peer.autocryptTimestamp
-  if (isOlder) return { peer, header: null }
+  if (date < (peer?.autocryptTimestamp ?? 0)) return { peer, header: null }
   const lastSeen = Math.max(date, peer?.lastSeen ?? 0)
   if (header === undefined) {
     return { peer: { autocryptTimestamp: null, preferEncrypt: 'nopreference', ...peer, lastSeen }, header: null }
@@ -116,7 +115,8 @@ const STALE = 35 * 24 * 3600 * 1000
  * without it; `none`, no mail brought one. It never says whose key it is: that takes a person.
  */
 export function autocryptAdvice(peer: AutocryptPeer | undefined): 'none' | 'stale' | 'available' | 'wanted' {
-  if (!peer || peer.autocryptTimestamp === null) return 'none'
-  if (peer.lastSeen - peer.autocryptTimestamp > STALE) return 'stale'
+  const timestamp = peer?.autocryptTimestamp ?? null
+  if (peer === undefined || timestamp === null) return 'none'
+  if (peer.lastSeen - timestamp > STALE) return 'stale'
   return peer.preferEncrypt === 'mutual' ? 'wanted' : 'available'
 }

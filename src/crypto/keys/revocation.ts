@@ -20,7 +20,7 @@ export async function readRevocation(data: Uint8Array | string): Promise<Revocat
   const text = armoredText(data)
   try {
     const start = text?.indexOf('-----BEGIN PGP PUBLIC KEY BLOCK-----') ?? -1
-    const binary = text === null ? data : start < 0 ? null : (await openpgp.unarmor(text.slice(start))).data
+    const binary = text === null ? data : ((await openpgp.unarmor(text.slice(Math.max(0, start)))) as { data: unknown }).data
     if (!(binary instanceof Uint8Array)) return null
     const [signature, ...others] = [...(await openpgp.readSignature({ binarySignature: binary, config })).packets]
     if (!signature || others.length > 0 || signature.signatureType !== openpgp.enums.signature.keyRevocation) return null
@@ -43,7 +43,7 @@ export async function revocationCertificateOf(unlocked: PrivateKey): Promise<str
   // The key that it is made of stays as it is.
   const copy = await openpgp.readPrivateKey({ binaryKey: unlocked.write(), config })
   const { publicKey } = await openpgp.revokeKey({ key: copy, format: 'object', config })
-  const certificate = await publicKey.getRevocationCertificate()
-  if (certificate === undefined) throw new Error('a key that was just revoked has a certificate')
+  const certificate: unknown = await publicKey.getRevocationCertificate()
+  if (typeof certificate !== 'string') throw new Error('a key that was just revoked has a certificate')
   return certificate
 }

@@ -246,7 +246,8 @@ export class ComposeController implements Gatekeeper {
       if (!settled) this.#failure = 'content_failure_silent'
     }
     const scan = this.#failure === '' ? this.current() : first
-    if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
+    const mayGo = scan !== null && this.#failure === '' && this.#resolved(scan) && (passes(scan) || (await this.#stop.sealInside(scan)))
+    if (mayGo) await this.proceed()
     else await this.#stop.open(scan, this.#failure)
   }
 
@@ -317,9 +318,9 @@ export class ComposeController implements Gatekeeper {
     return [...this.files.held.map(({ file }) => file), ...server]
   }
 
-  /** What the webmail's server already had before Sceau could hold it; message keys. */
+  /** What the webmail's server already had before Sceau could hold it; message keys. What Sceau itself handed over is no news. */
   alreadyLeft(scan: Scan | null): readonly string[] {
-    return scan && scan.reading.attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
+    return scan?.reading.attachments.some(({ id }) => !this.files.isOurs(id)) && !this.context.secureSite ? ['content_left_server_attachment'] : []
   }
 
   /** Empties the view and removes what the webmail keeps of it; message keys of what could not be removed. */

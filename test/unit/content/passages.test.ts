@@ -11,7 +11,7 @@ function passage(body: string, words: string): { before: string; passage: string
     verdict: { verdict: 'block', reasons: [], plans: [], remedies: [] },
     draft: { subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
   } as unknown as Scan
-  return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false }).passages[0]!
+  return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, isOurs: () => false }).passages[0]!
 }
 
 describe('a passage in the panel', () => {

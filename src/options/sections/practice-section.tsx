@@ -43,7 +43,7 @@ export function PracticeSection({ settings, onSave }: PracticeSectionProps) {
         <ul class="stack-tight">
           {domains.map((domain) => (
             <li key={domain} class="card found-bare">
-              <strong>{domain}</strong>
+              <span class="box-lines"><strong>{domain}</strong></span>
               {fixed === null && <Button look="quiet" aria-label={say('options_practice_remove_named', domain)} onPress={() => void save({ internalDomains: settings.internalDomains.filter((each) => each !== domain) })}>{say('common_remove')}</Button>}
             </li>
           ))}

@@ -85,6 +85,8 @@ function guard({ content = LETTER, to = [ACCUEIL], policy = INSIDE, onServer = [
   const controller = new ComposeController(document, adapter as ComposeAdapter, { profile: null, policy, isPrivate: false, secureSite: false, held: [], handOver: null }, post, new AbortController().signal)
   return { state, controller, names: () => state.attachments.map(({ name }) => name) }
 }
+/** A busy machine may take its time. */
+const eventually = <T,>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 10_000 })
 const requests = (kind: string) => asked.filter((each) => each.kind === kind).map(({ request }) => request)
 const ledger = (): unknown[] => asked.flatMap(({ kind, request }) => ((kind === 'ledger-note' || kind === 'close-hold') && request.action !== '' ? [request.action] : []))
 const shown = (): HoldView | undefined => panel.says.flatMap((says) => (says.type === 'show' ? [says.hold] : [])).at(-1)
@@ -101,7 +103,7 @@ describe('mail inside a practice that seals its own mail', () => {
   it('is sealed when it is sent and goes: nobody is stopped or asked', async () => {
     const { state, controller, names } = guard()
     controller.onHeldSend()
-    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    await eventually(() => expect(state.pressed).toBe(1))
     expect(requests('open-hold')).toEqual([])
     expect(requests('seal-job')).toMatchObject([{ format: 'openpgp', recipients: [ACCUEIL], choose: false }])
     expect(names()).toEqual(['message.txt.pgp'])
@@ -113,7 +115,7 @@ describe('mail inside a practice that seals its own mail', () => {
     const { state, controller, names } = guard({ content: HARMLESS })
     state.subject = 'Jeudi'
     controller.onHeldSend()
-    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    await eventually(() => expect(state.pressed).toBe(1))
     expect([names(), requests('seal-job')]).toEqual([[], []])
   })
 
@@ -127,7 +129,7 @@ describe('mail inside a practice that seals its own mail', () => {
     engineFails = fails
     const { state, controller, names } = guard(wish)
     controller.onHeldSend()
-    await vi.waitFor(() => expect(requests('open-hold')).toHaveLength(1))
+    await eventually(() => expect(requests('open-hold')).toHaveLength(1))
     expect([state.pressed, state.content, names()]).toEqual([0, LETTER, []])
     expect(ledger()).toEqual([])
   })
@@ -135,10 +137,10 @@ describe('mail inside a practice that seals its own mail', () => {
 
 describe('sealing from the panel', () => {
   const CHOICE = { format: 'html', choose: false, wantsAnswer: false } as const
-  async function held(wish: Parameters<typeof guard>[0] = {}) {
-    const guarded = guard({ to: ['paul@gmail.com'], policy: DEFAULT_POLICY, ...wish })
+  async function held() {
+    const guarded = guard({ to: ['paul@gmail.com'], policy: DEFAULT_POLICY })
     guarded.controller.onHeldSend()
-    await vi.waitFor(() => expect(shown()).toBeDefined())
+    await eventually(() => expect(shown()).toBeDefined())
     return guarded
   }
 
@@ -148,10 +150,10 @@ describe('sealing from the panel', () => {
       panel.says = []
       const { state } = await held()
       panel.press({ type: 'seal', choice: CHOICE })
-      await vi.waitFor(() => expect(said('sealed')).toBe(true))
+      await eventually(() => expect(said('sealed')).toBe(true))
       panel.press(then)
-      await vi.waitFor(() => expect(requests('close-hold')).toHaveLength(1))
-      await vi.waitFor(() => expect(state.pressed).toBe(then.type === 'send' ? 1 : 0))
+      await eventually(() => expect(requests('close-hold')).toHaveLength(1))
+      await eventually(() => expect(state.pressed).toBe(then.type === 'send' ? 1 : 0))
       expect(ledger()).toEqual(['sealed'])
     }
   })
@@ -159,14 +161,7 @@ describe('sealing from the panel', () => {
   it('that was left without sealing stands there as gone back', async () => {
     await held()
     panel.press({ type: 'close' })
-    await vi.waitFor(() => expect(ledger()).toEqual(['went-back']))
-  })
-
-  it('names what has a password of its own and goes beside the envelope', async () => {
-    await held({ onServer: [new File(['x'], 'radio.zip')] })
-    await vi.waitFor(() => expect(shown()?.attachments).toMatchObject([{ name: 'radio.zip', read: 'encrypted' }]))
-    panel.press({ type: 'seal', choice: CHOICE })
-    await vi.waitFor(() => expect(panel.says.flatMap((says) => (says.type === 'sealed' ? [says.sealed.beside] : []))).toEqual([['radio.zip']]))
+    await eventually(() => expect(ledger()).toEqual(['went-back']))
   })
 })
 
@@ -174,18 +169,18 @@ describe('files in the panel', () => {
   it('that Sceau handed over after reading them are told apart from those that the server had before', async () => {
     const { controller, names } = guard({ to: ['paul@gmail.com'], policy: DEFAULT_POLICY, onServer: [new File([HARMLESS], 'avant.txt')] })
     controller.takeFiles([new File([HARMLESS], 'plan.txt')])
-    await vi.waitFor(() => expect(names()).toEqual(['avant.txt', 'plan.txt']))
+    await eventually(() => expect(names()).toEqual(['avant.txt', 'plan.txt']))
     controller.onHeldSend()
-    await vi.waitFor(() => expect(shown()?.attachments.map(({ name, where }) => [name, where])).toEqual([['avant.txt', 'server'], ['plan.txt', 'handed']]))
+    await eventually(() => expect(shown()?.attachments.map(({ name, where }) => [name, where])).toEqual([['avant.txt', 'server'], ['plan.txt', 'handed']]))
     expect(shown()?.alreadyLeft).toEqual(['content_left_server_attachment'])
   })
 
   it('that all went through Sceau give no cause to say that the server had some already', async () => {
     const { controller, names } = guard({ to: ['paul@gmail.com'], policy: DEFAULT_POLICY })
     controller.takeFiles([new File([HARMLESS], 'plan.txt')])
-    await vi.waitFor(() => expect(names()).toEqual(['plan.txt']))
+    await eventually(() => expect(names()).toEqual(['plan.txt']))
     controller.onHeldSend()
-    await vi.waitFor(() => expect(shown()?.attachments).toHaveLength(1))
+    await eventually(() => expect(shown()?.attachments).toHaveLength(1))
     expect(shown()?.alreadyLeft).toEqual([])
   })
 })

@@ -72,6 +72,7 @@ describe('looking a key up at a real server', () => {
   it('gives up on a host that says nothing, or stops in the middle, and does not ask the next one', async () => {
     world.with(ALL, () => undefined)
     expect(await why('web-key-directory', 200)).toBe('keys_no_answer')
+    expect(world.asked.map(({ host }) => host)).toEqual([KEY_HOST])
     world.with(ALL, (_, response) => void response.writeHead(200).write('-----BEGIN PGP'))
     expect(await why('web-key-directory', 200)).toBe('keys_no_answer')
     expect(world.asked.map(({ host }) => host)).toEqual([KEY_HOST])

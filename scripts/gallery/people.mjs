@@ -39,7 +39,7 @@ export const hold = (reasons, more = {}) => ({
   recipients: [people.claire],
   attachments: [
     { name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
-    { name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'server', read: 'read', found: false },
+    { name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
   ],
   remedies: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'],
   ...more,
@@ -54,7 +54,7 @@ const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medec
 export const settings = {
   profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
   activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15, secretDays: 30,
-  alwaysSeal: false, sealInside: true, internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
+  alwaysSeal: false, sealInside: true, internalDomains: ['cabinet-moreau.example', 'msp-des-tilleuls.example'], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
 }
 export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }
 
@@ -113,7 +113,7 @@ export const nothingFits = { ...filesOffer, formats: ['pdf', 'html', 'zip'].map(
 export const sealed = (more = {}) => ({
   scope: 'attachments', format: 'pdf', files: [{ name: 'document-1.pdf', size: 188_400 }, { name: 'document-2.pdf', size: 2_412_000 }],
   notes: [{ key: 'envelope_pdf_note_signed', params: [] }, { key: 'envelope_metadata_photo', params: ['{envelope_field_place}, {envelope_field_camera}'] }],
-  wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000) }, ...more,
+  beside: [], wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000) }, ...more,
 })
 
 export const request = {
@@ -133,13 +133,13 @@ const knownKey = (address, fingerprint, more = {}) => ({
 export const keys = {
   open: true,
   own: [
-    ownKey('k1', 'own', 'Dr Léa Moreau', 'lea.moreau@cabinet-moreau.example', '6F0A93D1C27B45E8801D5B3C9AE47F62D0B81C35'),
+    ownKey('k1', 'own', 'Dr Léa Moreau', 'lea.moreau@cabinet-moreau.example', '6F0A93D1C27B45E8801D5B3C9AE47F62D0B81C35', { expires: MADE + YEAR / 4 }),
     ownKey('k2', 'group', 'Cabinet Moreau et Arzel', 'contact@cabinet-moreau.example', '1B7E40C95D2F8A633C90E16B7F54A8D20E9B63C7', { members: ['lea.moreau@cabinet-moreau.example', 'paul.arzel@cabinet-moreau.example', 'secretariat@cabinet-moreau.example'] }),
     ownKey('k3', 'group', 'Cabinet Moreau et Arzel', 'contact@cabinet-moreau.example', '93C5D07E61A84F2BB7103E5C8D29F6A40C7E1B58', { use: 'former' }),
   ],
   correspondents: [
     knownKey('anne.leroy@labo.example', '0C4D7A91E36F58B2A17D4C90E5F3826B9A0D51E7', { confirmed: MADE, source: 'web-key-directory' }),
-    knownKey('marc.delannoy@orange.example', '5A2E81C70F9D46B3E8054D7A1C92F6B30E57A8D4', { source: 'key-server' }),
+    knownKey('marc.delannoy@orange.example', '5A2E81C70F9D46B3E8054D7A1C92F6B30E57A8D4', { source: 'autocrypt', mails: { lastSeen: MADE, autocryptTimestamp: MADE, preferEncrypt: 'mutual' } }),
     knownKey('sophie.garnier@mail.example', 'E71B05C93A4D82F6570E9B1C6D38A4F2C05B7E19', {
       confirmed: MADE, offered: { fingerprint: '28D6F0B7945C3E1AA0C7154E8B9F3D62F7A0C5B4', publicKey: LETTERS, expires: null, met: MADE, source: 'autocrypt' },
     }),

@@ -14,7 +14,7 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null },
+    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null },
     'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, ...answers,
   },
 })
@@ -96,7 +96,7 @@ export const screens = [
   panel('seal-nothing-fits', hold(reasons(), { remedies: sealing, seal: nothingFits, passages: [] }), { steps: [press('seal')] }),
   panel('sealing', hold(reasons()), { says: [{ ...progress('content_sealing', 1), cancellable: true }] }),
   panel('seal-choosing', hold(reasons()), { says: [{ ...progress('content_seal_choose', 0), total: 0, cancellable: true }] }),
-  panel('sealed', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed() }] }),
+  panel('sealed', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed({ beside: ['radio-ancienne.pdf'] }) }] }),
   panel('sealed-letter', hold(reasons()), { says: [{ type: 'sealed', sealed: sealed({ scope: 'message', format: 'html', files: [{ name: 'document.html', size: 65_000 }], notes: [], wantsAnswer: true }) }] }),
   panel('seal-locked-pdf', hold(reasons()), { says: [progress('content_sealing', 1), outcome('failed', 'envelope_pdf_locked')] }),
   panel('seal-cancelled', hold(reasons()), { says: [progress('content_sealing', 1), outcome('stopped', 'envelope_cancelled')] }),
@@ -125,6 +125,9 @@ export const screens = [
   options('set-up', 'profils'),
   options('profile-faults', 'profils', { 'settings': fresh }, [{ type: ['[name=secureAddress]', 'lea@gmail.example'] }, { type: ['[name=secureWebmail]', 'ftp://x'] }, { press: '#profils [type=submit]' }]),
   options('profile-remove', 'profils', {}, [{ press: '#profils li:first-child .button-quiet' }]),
+  options('practice', 'cabinet'),
+  options('practice-fault', 'cabinet', { 'settings': { ...settings, internalDomains: [], sealInside: false } }, [{ type: ['[name=domain]', 'lea@orange.fr'] }, { press: '#cabinet [type=submit]' }]),
+  options('practice-fixed', 'cabinet', { 'managed': { alwaysSeal: null, sealInside: true, internalDomains: ['chu-invente.example'] } }),
   options('directory-failed', 'annuaire', { 'directory-status': failed }),
   options('directory-missing', 'annuaire', { 'directory-status': missing }),
   options('history', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ type: ['#history-find', 'martin'] }]),
@@ -145,7 +148,7 @@ export const screens = [
   options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
   options('codes-closed', 'codes'),
   options('codes-always', 'codes', { 'settings': { ...settings, alwaysSeal: true } }),
-  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true } }),
+  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null } }),
 
   answer('choose', null),
   answer('opened', proven),

@@ -32,7 +32,8 @@ export const CONTENT_SCHEMAS = {
   'resume-draft': v.object({ id: short, composeKey: short }),
   'open-hold': v.object({ holdId: short, verdict: level, rules: codes, recipientDomains: domains }),
   'open-frame': nothing,
-  'close-hold': v.object({ holdId: short, action }),
+  // Without an action nothing is written: what ended the stop stands in the ledger already.
+  'close-hold': v.object({ holdId: short, action: v.union([action, v.literal('')]) }),
   'ledger-note': v.object({ action, rules: codes, recipientDomains: domains }),
   'ask-decision': v.object({ holdId: short, kind: v.picklist(['send-anyway', 'emergency', 'hidden']) }),
   'ask-unlock': nothing,

@@ -27,8 +27,8 @@ export interface RecipientView {
 export interface AttachmentView {
   readonly name: string
   readonly size: number
-  /** `held`: still on this computer only; `server`: the webmail's server already has it. */
-  readonly where: 'held' | 'server'
+  /** `held`: still on this computer only; `handed`: Sceau gave it to the webmail; `server`: the webmail had it before Sceau could hold it. */
+  readonly where: 'held' | 'handed' | 'server'
   readonly read: 'read' | 'pending' | 'unreadable' | 'encrypted'
   readonly found: boolean
 }
@@ -78,6 +78,8 @@ export interface SealedView {
   readonly files: readonly { readonly name: string; readonly size: number }[]
   /** Sentences to mind: key and values. */
   readonly notes: readonly { readonly key: string; readonly params: readonly string[] }[]
+  /** Names of files with a password of their own, which go beside the envelope as they are. */
+  readonly beside: readonly string[]
   /** An answer was asked for; the practitioner is told how it will be opened. */
   readonly wantsAnswer: boolean
   /** The message as it was, for the patient's record. */

@@ -60,7 +60,7 @@ export interface ContentRequests {
   }
   /** A one-time proof for an extension frame that this compose view opens. */
   'open-frame': { request: Record<string, never>; answer: { nonce: string } }
-  'close-hold': { request: { holdId: string; action: LedgerLine['action'] }; answer: { closed: boolean } }
+  'close-hold': { request: { holdId: string; action: LedgerLine['action'] | '' }; answer: { closed: boolean } }
   'ledger-note': { request: { action: LedgerLine['action']; rules: readonly string[]; recipientDomains: readonly string[] }; answer: { noted: boolean } }
   /** The page keeps removing or covering the panel: show the hold in an extension window instead. */
   'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' | 'hidden' }; answer: { opened: boolean } }
@@ -126,7 +126,7 @@ export interface PageRequests {
   'directory-import': { request: { url: string; date: string }; answer: DirectoryStatus }
   'settings': { request: Record<string, never>; answer: Settings }
   /** What the practice's administrator fixed; `null` where the practitioner decides. */
-  'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null } }
+  'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null; sealInside: boolean | null; internalDomains: readonly string[] | null } }
   'save-settings': { request: { settings: Settings }; answer: Settings }
   'vault-status': { request: Record<string, never>; answer: VaultStatus }
   'vault-create': { request: { passphrase: string }; answer: VaultStatus }

@@ -13,6 +13,7 @@ import { DirectorySection } from './sections/directory-section.tsx'
 import { HistorySection } from './sections/history-section.tsx'
 import { KeysSection } from './sections/keys-section.tsx'
 import { LedgerSection } from './sections/ledger-section.tsx'
+import { PracticeSection } from './sections/practice-section.tsx'
 import { PrivacySection } from './sections/privacy-section.tsx'
 import { ProfilesSection } from './sections/profiles-section.tsx'
 import { SitesSection } from './sections/sites-section.tsx'
@@ -56,11 +57,12 @@ export function OptionsFace() {
         )}
         <Part section="bienvenue"><WelcomeSection settings={settings.value} directory={directory.value} vault={vault.value} /></Part>
         <Part section="profils">{settings.value && <ProfilesSection settings={settings.value} onSave={save} />}</Part>
+        <Part section="cabinet">{settings.value && <PracticeSection settings={settings.value} onSave={save} />}</Part>
         <Part section="annuaire">{settings.value && directory.value && <DirectorySection settings={settings.value} onSave={save} status={directory.value} onStatus={directory.set} />}</Part>
         <Part section="correspondants">{vault.value && <HistorySection vault={vault.value} />}</Part>
         <Part section="coffre">{settings.value && vault.value && <VaultSection settings={settings.value} onSave={save} vault={vault.value} onVault={vault.set} onChange={vault.again} />}</Part>
         <Part section="codes">{settings.value && vault.value && <CodesSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>
-        <Part section="cles">{settings.value && vault.value && <KeysSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>
+        <Part section="cles">{settings.value && vault.value && <KeysSection settings={settings.value} vault={vault.value} />}</Part>
         <Part section="journal"><LedgerSection /></Part>
         <Part section="sites">{settings.value && <SitesSection settings={settings.value} onSave={save} />}</Part>
         <Part section="confidentialite"><PrivacySection /></Part>

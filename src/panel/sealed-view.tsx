@@ -12,7 +12,7 @@ interface SealedViewProps {
 }
 
 /** The draft is sealed and nothing has left: what goes, what to mind, and the practitioner's own Send. */
-export function SealedView({ sealed: { scope, format, files, notes, wantsAnswer, copy }, onSend, onClose }: SealedViewProps) {
+export function SealedView({ sealed: { scope, format, files, notes, beside, wantsAnswer, copy }, onSend, onClose }: SealedViewProps) {
   return (
     <>
       <Notice tone="fine" live>
@@ -21,6 +21,7 @@ export function SealedView({ sealed: { scope, format, files, notes, wantsAnswer,
       </Notice>
       <p>{say(format === 'openpgp' ? 'keys_sealed' : 'panel_sealed_secret')}</p>
       {wantsAnswer && <p>{say('panel_sealed_answer')}</p>}
+      {beside.length > 0 && <Notice tone="doubt"><span>{sayCount('panel_sealed_beside', beside.length, beside.join(', '))}</span></Notice>}
       {notes.length > 0 && (
         <Notice tone="doubt">
           <ul class="stack-tight">{notes.map(({ key, params }, rank) => <li key={rank}>{sayOr('panel_reason_unknown', key, ...params.map(named))}</li>)}</ul>

@@ -27,7 +27,7 @@ export const holdHandlers: Pick<ContentHandlers, ContentKinds> = {
     const hold = await holdOf(holdId)
     if (hold?.tabId !== tabId) return { closed: false }
     const decision = await session.get<Decision>(decisionKey(holdId))
-    if (!hold.isPrivate) await addToLedger({ action, rules: hold.rules, recipientDomains: hold.recipientDomains, reason: decision?.reason ?? '' })
+    if (!hold.isPrivate && action !== '') await addToLedger({ action, rules: hold.rules, recipientDomains: hold.recipientDomains, reason: decision?.reason ?? '' })
     await session.remove(decisionKey(holdId))
     await closeHold(holdId)
     return { closed: true }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
 import * as v from 'valibot'
+import { internalDomainFault } from '../../directory/index.ts'
 import { DEFAULT_POLICY, type Policy } from '../../guard/index.ts'
 import type { Settings } from '../../messaging/records.ts'
 
@@ -33,10 +34,10 @@ const managed = async (): Promise<v.InferOutput<typeof MANAGED>> =>
   // A browser without managed storage for us rejects.
   v.parse(MANAGED, await browser.storage.managed.get(null).catch(() => ({})))
 
-/** What an administrator fixed of what the options show. */
-export async function managedSettings(): Promise<{ alwaysSeal: boolean | null }> {
-  const { alwaysSeal = null } = await managed()
-  return { alwaysSeal }
+/** What an administrator fixed of what the options show; `null` for what is the practitioner's to set. */
+export async function managedSettings(): Promise<{ alwaysSeal: boolean | null; sealInside: boolean | null; internalDomains: readonly string[] | null }> {
+  const { alwaysSeal = null, sealInside = null, internalDomains = null } = await managed()
+  return { alwaysSeal, sealInside, internalDomains }
 }
 
 /** The settings; what is missing or damaged falls back to its default, one by one. */
@@ -55,7 +56,8 @@ export async function saveSettings(settings: Settings): Promise<void> {
 export async function policyOf(settings: Settings): Promise<Policy> {
   const { allowSendAnyway, alwaysSeal, sealInside, internalDomains } = await managed()
   return {
-    internalDomains: internalDomains ?? settings.internalDomains,
+    // A provider that everybody uses is nobody's practice, whoever wrote it there.
+    internalDomains: (internalDomains ?? settings.internalDomains).filter((domain) => internalDomainFault(domain) === ''),
     alwaysSeal: alwaysSeal ?? settings.alwaysSeal,
     sealInside: sealInside ?? settings.sealInside,
     allowSendAnyway: allowSendAnyway ?? DEFAULT_POLICY.allowSendAnyway,

@@ -10,8 +10,8 @@ export interface HeldFile {
   readonly text: string
 }
 
-/** What is known of a file: what reading it gave, its bytes, and whether it is an envelope that was sealed here. */
-type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolean }
+/** What is known of a file: what reading it gave, its bytes, whether it is an envelope that was sealed here, and whether the server has it from us. */
+type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolean; readonly ours?: boolean }
 
 /** The files of one compose view: those held on this computer, and those that the webmail's server already has. */
 export class Attachments {
@@ -62,12 +62,17 @@ export class Attachments {
       const unknown = server.filter(({ id }) => !this.#server.has(id)).slice(-files.length)
       files.forEach((file, index) => {
         const item = unknown[index]
-        if (item) this.#server.set(item.id, file)
+        if (item) this.#server.set(item.id, { ...file, ours: true })
       })
     } finally {
       this.#moving = false
       this.#onChange()
     }
+  }
+
+  /** Whether a file of the server's went there through here. */
+  isOurs(id: string): boolean {
+    return this.#server.get(id)?.ours === true
   }
 
   /** How many of the server's files are envelopes that were sealed here. */

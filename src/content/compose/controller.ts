@@ -253,8 +253,9 @@ export class ComposeController implements Gatekeeper {
     }
     const scan = this.#failure === '' ? this.current() : first
     const weaker = scan ? this.#standings.takeWeaker(scan.draft) : []
-    if (weaker.length > 0) await this.#stop.open(scan, this.#failure, weaker)
-    else if (scan && this.#failure === '' && passes(scan) && this.#resolved(scan)) await this.proceed()
+    if (weaker.length > 0) return this.#stop.open(scan, this.#failure, weaker)
+    const mayGo = scan !== null && this.#failure === '' && this.#resolved(scan) && (passes(scan) || (await this.#stop.sealInside(scan)))
+    if (mayGo) await this.proceed()
     else await this.#stop.open(scan, this.#failure)
   }
 
@@ -333,9 +334,9 @@ export class ComposeController implements Gatekeeper {
     return [...this.files.held.map(({ file }) => file), ...server]
   }
 
-  /** What the webmail's server already had before Sceau could hold it; message keys. */
+  /** What the webmail's server already had before Sceau could hold it; message keys. What Sceau itself handed over is no news. */
   alreadyLeft(scan: Scan | null): readonly string[] {
-    return scan && scan.reading.attachments.length > 0 && !this.context.secureSite ? ['content_left_server_attachment'] : []
+    return scan?.reading.attachments.some(({ id }) => !this.files.isOurs(id)) && !this.context.secureSite ? ['content_left_server_attachment'] : []
   }
 
   /** Empties the view and removes what the webmail keeps of it; message keys of what could not be removed. */

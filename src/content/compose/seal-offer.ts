@@ -1,5 +1,5 @@
 import { proposeFormat, providerOf } from '../../crypto/index.ts'
-import { recipientsOf } from '../../guard/index.ts'
+import { type DraftAttachment, recipientsOf } from '../../guard/index.ts'
 import type { FormatOffer, SealOffer } from '../../messaging/hold-view.ts'
 import type { KeyStandings } from './key-standings.ts'
 import type { Scan } from './scan.ts'
@@ -8,11 +8,17 @@ export const domainOf = (address: string): string => address.slice(address.lastI
 
 /**
  * What goes into the envelope: with a letter all its attachments, else those that cannot go as they are, with findings, unread,
- * or still on this computer only. What is encrypted already stays beside it.
+ * or still on this computer only. What is encrypted already stays beside it, unless its name, or a name that can be read from
+ * outside, tells something.
  */
-export const toSeal = ({ draft, detection }: Scan, scope: SealOffer['scope']): readonly { readonly id: string; readonly name: string; readonly size?: number }[] =>
-  draft.attachments.filter(({ id, state }) => state !== 'encrypted'
-    && (scope === 'message' || id.startsWith('held-') || state !== 'read' || detection.findings.some(({ place }) => place.attachment === id)))
+export const toSeal = ({ draft, detection }: Scan, scope: SealOffer['scope']): readonly DraftAttachment[] =>
+  draft.attachments.filter(({ id, state }) => {
+    const tells = detection.findings.some(({ place }) => place.attachment === id)
+    return state === 'encrypted' ? tells : scope === 'message' || id.startsWith('held-') || state !== 'read' || tells
+  })
+
+/** A PDF with a password of its own cannot be put under another one. */
+const typeOf = ({ state }: DraftAttachment): string => (state === 'encrypted' ? 'application/x-encrypted' : '')
 
 /** The whole message when its own text tells something, else its attachments alone. */
 const scopeOf = ({ detection }: Scan): SealOffer['scope'] =>
@@ -59,7 +65,7 @@ export function sealOffer(scan: Scan, keys: Keys, isPrivate: boolean): SealOffer
   const answer = answerFor(scope, isPrivate)
   const against = againstOpenpgp(scan, keys)
   const formats = proposeFormat({
-    files: files.map(({ name, size = 0 }) => ({ name, type: '', size })),
+    files: files.map((file) => ({ name: file.name, type: typeOf(file), size: file.size ?? 0 })),
     wantsAnswer: answer === 'asked',
     letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
     senderDomain: domainOf(draft.from?.address ?? ''),

@@ -45,6 +45,7 @@ export class Sealing {
     const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
     const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]
     const copy = await writeEml(this.#controller)
+    const beside = scan.draft.attachments.filter(({ id, state }) => state === 'encrypted' && !sealed.some((one) => one.id === id)).map(({ name }) => name)
 
     const recipients = recipientsOf(scan.draft).map(({ address }) => address)
     endIfCancelled(control.signal)
@@ -68,7 +69,7 @@ export class Sealing {
       await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, keep)
       files.drop(held.map(({ id }) => id))
       for (const { id } of onServer) await adapter.detach(id)
-      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, wantsAnswer, copy }
+      return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, beside, wantsAnswer, copy }
     } catch (error) {
       await ask('seal-end', { jobId }).catch(() => undefined)
       if (error instanceof SealingError) throw error

@@ -8,7 +8,9 @@ import { Panel } from '../ui/panel.ts'
 import type { ComposeController } from './controller.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
+import { isOnlyInside } from './inside.ts'
 import { passes, type Scan, standingKey } from './scan.ts'
+import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
 import { viewOf } from './view-of.ts'
@@ -33,6 +35,8 @@ export class Stop {
   /** What the panel shows now. */
   #shown = ''
   #busy = false
+  /** Whether this stop has sealed the draft: that stands in the ledger, and leaving the panel then is no going back. */
+  #sealed = false
   readonly #triedOnSight = new Set<string>()
 
   constructor(page: Document, controller: ComposeController) {
@@ -59,6 +63,7 @@ export class Stop {
     const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
     const recipientDomains = scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? '') ?? []
     this.#holdId = crypto.randomUUID()
+    this.#sealed = false
     // Meanwhile a key may have been confirmed, or the vault opened.
     if (scan) void this.#controller.askKeys(scan)
     try {
@@ -101,8 +106,8 @@ export class Stop {
     }
     if (this.#scan) {
       const weaker = this.#weaker
-      const { scanContext, keys, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker })
+      const { scanContext, keys, files, context: { isPrivate } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, isOurs: (id) => files.isOurs(id) })
     }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
@@ -122,7 +127,8 @@ export class Stop {
     // A stop that has ended takes no decision any more.
     this.#holdId = ''
     this.close()
-    await ask('close-hold', { holdId, action }).catch(() => undefined)
+    const known = this.#sealed && (action === 'sealed' || action === 'went-back')
+    await ask('close-hold', { holdId, action: known ? '' : action }).catch(() => undefined)
   }
 
   async #onMessage(message: PanelToCompose): Promise<void> {
@@ -218,6 +224,7 @@ export class Stop {
     try {
       const sealed = await this.#sealing.seal(this.#holdId, scan, choice, progress)
       this.#controller.note('sealed', scan)
+      this.#sealed = true
       this.#busy = false
       this.#panel?.post({ type: 'sealed', sealed })
     } catch (error) {
@@ -242,6 +249,29 @@ export class Stop {
     } finally {
       this.#busy = false
       this.#controller.refreshSoon()
+    }
+  }
+
+  /**
+   * Seals mail inside the practice to the keys of its people, by the practice's standing order: no question, no panel.
+   * @returns whether it may leave now; otherwise the draft is held and the panel says why.
+   */
+  async sealInside(scan: Scan): Promise<boolean> {
+    const { keys, context, scanContext } = this.#controller
+    if (this.#busy || this.#panel || !isOnlyInside(scan, scanContext)) return false
+    await this.#controller.askKeys(scan)
+    const offer = sealOffer(scan, keys, context.isPrivate)
+    if (!offer?.formats.some(({ format, proposed }) => format === 'openpgp' && proposed)) return false
+    this.#busy = true
+    try {
+      await this.#sealing.seal('', scan, { format: 'openpgp', choose: false, wantsAnswer: false }, () => undefined)
+      this.#controller.note('sealed', scan)
+      const sealed = this.#controller.current()
+      return sealed !== null && passes(sealed)
+    } catch {
+      return false
+    } finally {
+      this.#busy = false
     }
   }
 

@@ -11,7 +11,10 @@ const MOST = 60
 /** What the panel is shown of a held draft. */
 export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
-  extras: { secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean; weaker: readonly Mailbox[] },
+  extras: {
+    secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
+    weaker: readonly Mailbox[]; isOurs: (id: string) => boolean
+  },
 ): HoldView {
   const { verdict, draft, detection } = scan
   const seal = sealOffer(scan, keys, extras.isPrivate)
@@ -40,7 +43,7 @@ export function viewOf(
     attachments: draft.attachments.map(({ id, name, state, size }) => ({
       name,
       size: size ?? 0,
-      where: id.startsWith('held-') ? 'held' : 'server',
+      where: id.startsWith('held-') ? 'held' : extras.isOurs(id.replace(/^server-/, '')) ? 'handed' : 'server',
       read: state,
       found: detection.findings.some(({ place }) => place.attachment === id),
     })),

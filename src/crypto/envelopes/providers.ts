@@ -11,8 +11,9 @@ export interface Provider {
 const provider = (sends: number, receives = sends, refusesNestedArchives = false): Provider => ({ sends: sends * MB, receives: receives * MB, refusesNestedArchives })
 
 /**
- * For a provider of which nothing certain was found, among them Orange, Free, SFR, La Poste and most practices' own
- * domains. Mail guides name 10 to 20 MB as what arrives everywhere; the least of it.
+ * For a provider of which nothing certain was found, and most practices' own domains. Orange, Free, SFR and La Poste were looked for
+ * twice (November 2026): no page of theirs that names a limit was found, so for them it is an assumption. Mail guides name 10 to
+ * 20 MB as what arrives everywhere; the least of it.
  */
 export const CAUTIOUS: Provider = provider(10)
 

@@ -63,12 +63,12 @@ export async function autocryptKey(publicKey: string, address: string): Promise<
   return new Uint8Array(key.write())
 }
 
-/** What is remembered of a correspondent (3.1). Times are milliseconds since 1970. */
+/** What the mails of a correspondent taught (3.1); the key itself stands in its record. Times are milliseconds since 1970. */
 export interface AutocryptPeer {
   readonly lastSeen: number
   /** Date of the newest message with a usable header; null when there was none. */
   readonly autocryptTimestamp: number | null
-  readonly header: AutocryptHeader | null
+  readonly preferEncrypt: AutocryptHeader['preferEncrypt']
 }
 
 /** What matters of a message that came. */
@@ -82,38 +82,41 @@ export interface ReceivedMessage {
   readonly ignore: boolean
 }
 
+export interface MessageLesson {
+  readonly peer: AutocryptPeer | undefined
+  /** The key to take; null when the message brought none, or an older one than is known. */
+  readonly header: AutocryptHeader | null
+}
+
 /**
- * How a message changes what is known of its sender (3.3).
+ * What a message teaches of its sender (3.3).
  * @param now Milliseconds since 1970: a message cannot be from later.
  */
-export function withMessage(peer: AutocryptPeer | undefined, message: ReceivedMessage, now: number): AutocryptPeer | undefined {
+export function withMessage(peer: AutocryptPeer | undefined, message: ReceivedMessage, now: number): MessageLesson {
   const [from, ...others] = message.from
-  if (message.ignore || from === undefined || others.length > 0) return peer
+  if (message.ignore || from === undefined || others.length > 0) return { peer, header: null }
   const date = Math.min(message.date, now)
   const valid = message.headers.flatMap((value) => parseAutocrypt(value) ?? []).filter(({ addr }) => addr === canonicalAddress(from))
   // More than one valid header counts as none.
   const header = valid.length === 1 ? valid[0] : undefined
-  if (peer !== undefined && peer.autocryptTimestamp !== null && date < peer.autocryptTimestamp) return peer
+  if (date < (peer?.autocryptTimestamp ?? 0)) return { peer, header: null }
+  const lastSeen = Math.max(date, peer?.lastSeen ?? 0)
   if (header === undefined) {
-    if (peer === undefined) return { lastSeen: date, autocryptTimestamp: null, header: null }
-    return date > peer.lastSeen ? { ...peer, lastSeen: date } : peer
+    return { peer: { autocryptTimestamp: null, preferEncrypt: 'nopreference', ...peer, lastSeen }, header: null }
   }
-  return { lastSeen: Math.max(date, peer?.lastSeen ?? 0), autocryptTimestamp: date, header }
+  return { peer: { lastSeen, autocryptTimestamp: date, preferEncrypt: header.preferEncrypt }, header }
 }
 
-/** Days after which a key that no longer travels with the mails is doubtful (3.4). */
+/** For how long a key may be missing from the mails before it is doubtful (3.4). */
 const STALE = 35 * 24 * 3600 * 1000
 
-export type AutocryptAdvice = 'disable' | 'discourage' | 'available' | 'encrypt'
-
 /**
- * What Autocrypt advises for a message to this correspondent (3.4). It never says whose key it is: Sceau's own rule, a person's
- * confirmation, comes on top.
+ * What the mails of a correspondent say of their key (3.4): `wanted`, they ask for encrypted mail; `stale`, their newer mails came
+ * without it; `none`, no mail brought one. It never says whose key it is: that takes a person.
  */
-export function autocryptAdvice(peer: AutocryptPeer | undefined, own: { readonly preferEncrypt: AutocryptHeader['preferEncrypt']; readonly replyToEncrypted: boolean }): AutocryptAdvice {
-  if (!peer?.header || peer.autocryptTimestamp === null) return 'disable'
-  const stale = peer.lastSeen - peer.autocryptTimestamp > STALE
-  if (own.replyToEncrypted) return 'encrypt'
-  if (stale) return 'discourage'
-  return peer.header.preferEncrypt === 'mutual' && own.preferEncrypt === 'mutual' ? 'encrypt' : 'available'
+export function autocryptAdvice(peer: AutocryptPeer | undefined): 'none' | 'stale' | 'available' | 'wanted' {
+  const timestamp = peer?.autocryptTimestamp ?? null
+  if (peer === undefined || timestamp === null) return 'none'
+  if (peer.lastSeen - timestamp > STALE) return 'stale'
+  return peer.preferEncrypt === 'mutual' ? 'wanted' : 'available'
 }

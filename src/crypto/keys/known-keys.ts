@@ -1,6 +1,7 @@
 import { EnvelopeError } from '../envelopes/envelope.ts'
 import { canonicalAddress } from './address.ts'
-import { factsOf, type KeyFacts, mergeKeys, readPublicKey } from './read-key.ts'
+import { type AutocryptPeer, type ReceivedMessage, withMessage } from './autocrypt.ts'
+import { factsOf, type KeyFacts, keysOfAddress, mergeKeys, notAKey, readPublicKey } from './read-key.ts'
 
 /** Where a key came from. None of them proves whose it is; only a person does, by reading the fingerprint aloud. */
 export type KeySource = 'file' | 'web-key-directory' | 'key-server' | 'autocrypt'
@@ -30,6 +31,8 @@ export interface KeyRecord {
   readonly offered: OfferedKey | null
   /** Fingerprints that somebody looked at and refused: they are not offered again. */
   readonly refused: readonly string[]
+  /** What their mails taught; missing when none was read. */
+  readonly mails?: AutocryptPeer | undefined
 }
 
 /** Where the records are kept, by canonical address. */
@@ -76,6 +79,10 @@ export function withKey(record: KeyRecord | undefined, address: string, facts: K
   if (fingerprint === record.offered?.fingerprint && revoked) return { ...record, offered: null }
   // Directories also keep old keys: one that cannot be used is no change.
   if (revoked || !facts.canEncrypt || record.refused.includes(fingerprint)) return record
+  // The newest mail wins as long as no person has looked at either key, and none of them can be used before.
+  if (source === 'autocrypt' && record.source === source && record.confirmed === null && record.offered === null) {
+    return { ...record, fingerprint, publicKey, expires, revoked, firstMet: now, lastMet: now }
+  }
   return { ...record, offered: { fingerprint, publicKey, expires, met: now, source } }
 }
 
@@ -113,6 +120,34 @@ export class KnownKeys {
     const next = withKey(record, canonical, facts, source, now)
     if (next !== undefined && next !== record) await this.store.put(next)
     return stateOf(next, now)
+  }
+
+  /**
+   * Learns from a received mail (Autocrypt Level 1). Never confirms a key, and never puts one in the place of a key that came
+   * another way or was confirmed: that asks a person, and stops what would be sent.
+   * @returns what the mail brought: `key`, or nothing that is newer than what was known.
+   * @throws EnvelopeError when the mail has several senders or brings no usable key.
+   */
+  async meetMail(message: ReceivedMessage, now: number): Promise<'key' | 'older'> {
+    const [from = '', ...others] = message.from
+    if (message.ignore || from === '' || others.length > 0) throw new EnvelopeError('keys_mail_ignored', 'Nothing can be learnt from this mail.')
+    const record = await this.store.get(canonicalAddress(from))
+    const { peer, header } = withMessage(record?.mails, message, now)
+    if (header === null) {
+      if (record !== undefined && peer !== record.mails) await this.store.put({ ...record, mails: peer })
+      if (peer === record?.mails) return 'older'
+      throw new EnvelopeError('keys_mail_without', 'This mail brings no key of its sender.', [from])
+    }
+    const [facts, ...more] = await keysOfAddress(header.keyData, from, now)
+    if (facts === undefined || more.length > 0) throw notAKey()
+    // Somebody compared the known key's fingerprint after this mail was written: another one in it is no news.
+    const confirmed = record?.confirmed ?? null
+    if (confirmed !== null && message.date < confirmed && facts.fingerprint !== record?.fingerprint) return 'older'
+    if (!facts.canEncrypt && record === undefined) throw new EnvelopeError('envelope_pgp_key_unusable', 'Nothing can be encrypted to this key.', [from])
+    await this.meet(from, facts, 'autocrypt', now)
+    const met = await this.store.get(canonicalAddress(from))
+    if (met !== undefined) await this.store.put({ ...met, mails: peer })
+    return 'key'
   }
 
   async stateOf(address: string, now: number): Promise<KeyState> {

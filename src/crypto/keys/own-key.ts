@@ -127,6 +127,16 @@ export async function setExpiry(unlocked: PrivateKey, until: number | null): Pro
   return privateKey
 }
 
+/**
+ * What became known of a key of ours somewhere else: a later expiry, or its end. The secret part stays the one that is here.
+ * @throws EnvelopeError when these are two different keys.
+ */
+export async function withNews(unlocked: PrivateKey, publicKey: string): Promise<PrivateKey> {
+  const news = await readPublicKey(publicKey)
+  if (fingerprintOf(news) !== fingerprintOf(unlocked)) throw new EnvelopeError('envelope_not_the_same_key', 'These are two different keys.')
+  return unlocked.update(news)
+}
+
 /** Why a key ends (RFC 4880, 5.2.3.23). */
 export type RevocationReason = 'superseded' | 'compromised' | 'retired'
 

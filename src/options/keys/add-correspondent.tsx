@@ -2,31 +2,43 @@ import { useId, useState } from 'preact/hooks'
 import { EnvelopeError } from '../../crypto/envelopes/envelope.ts'
 import { canonicalAddress } from '../../crypto/keys/address.ts'
 import { Button } from '../../faces/button.tsx'
+import { ConfirmDialog } from '../../faces/confirm-dialog.tsx'
 import { say } from '../../faces/say.ts'
 import { allowSites, forgetSite } from '../permission.ts'
 import { Field, FileField } from './field.tsx'
 import { type LookUp, lookUp, originsOf } from './key-lookup.ts'
-import { meetFile, meetKey } from './key-work.ts'
+import { ask } from '../../messaging/ask.ts'
+import { meetKey, type NewOwnKey, type Taken, takeFile } from './key-work.ts'
 import { useWork } from './use-work.ts'
 
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"/?#:]+\.[^\s@,;<>"/?#:]+$/
 
-/** Ways to get a correspondent's key: a file, a pasted text, or a look-up that says whom it tells. */
+/** Ways to get a correspondent's key, or news of one: a file, a mail, a pasted text, or a look-up that says whom it tells. */
 export function AddCorrespondent({ sites, onChange }: { readonly sites: readonly string[]; readonly onChange: () => void }) {
   const [pasted, setPasted] = useState('')
   const [address, setAddress] = useState('')
   const [said, setSaid] = useState('')
   const { busy, problem, run } = useWork()
   const id = useId()
-  const met = (addresses: readonly string[]) => {
-    setSaid(say('keys_met', addresses.join(', ')))
+  const [ending, setEnding] = useState<readonly NewOwnKey[]>([])
+  const took = ({ said: sentence, addresses, ending: ends }: Taken) => {
+    setSaid(sentence === '' ? '' : say(sentence, addresses.join(', ')))
+    setEnding(ends)
     setPasted('')
     onChange()
   }
   const take = (data: Uint8Array | string) => run(async () => {
     setSaid('')
-    met(await meetFile(data))
+    took(await takeFile(data))
   })
+  const end = (keys: readonly NewOwnKey[]) => {
+    setEnding([])
+    run(async () => {
+      for (const key of keys) await ask('key-keep', { key })
+      setSaid(say('keys_own_ended', keys.map(({ address }) => address).join(', ')))
+      onChange()
+    })
+  }
   const search = (how: LookUp) => {
     setSaid('')
     const wanted = address.trim()
@@ -41,7 +53,7 @@ export function AddCorrespondent({ sites, onChange }: { readonly sites: readonly
       try {
         if (!(await allowed)) throw new EnvelopeError('keys_not_allowed', 'The browser was not given leave to ask there.')
         for (const facts of await lookUp(how, wanted)) await meetKey(wanted, facts, how)
-        met([canonicalAddress(wanted)])
+        took({ said: 'keys_met', addresses: [canonicalAddress(wanted)], ending: [] })
       } finally {
         // Leave to ask once, not to read that site from now on.
         for (const origin of origins) if (!sites.includes(origin)) await forgetSite(origin)
@@ -52,7 +64,7 @@ export function AddCorrespondent({ sites, onChange }: { readonly sites: readonly
     <div class="card stack">
       <div class="stack-tight">
         <h4>{say('keys_add')}</h4>
-        <FileField label={say('keys_add_file')} disabled={busy} onFile={take} />
+        <FileField label={say('keys_add_file')} hint={say('keys_add_file_hint')} mails disabled={busy} onFile={take} />
         <div class="field">
           <label for={id}>{say('keys_add_paste')}</label>
           <textarea id={id} name="pasted" class="input" rows={3} spellcheck={false} placeholder="-----BEGIN PGP PUBLIC KEY BLOCK-----" value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />
@@ -69,6 +81,12 @@ export function AddCorrespondent({ sites, onChange }: { readonly sites: readonly
       </div>
       <p role="status" class={said === '' ? 'small soft' : ''}>{busy ? say('keys_working') : said}</p>
       {problem !== '' && <p class="field-error" role="alert">{problem}</p>}
+      {ending.length > 0 && (
+        <ConfirmDialog
+          title={say('keys_revoke_title')} text={say('keys_revoke_by_file', ending.map(({ address }) => address).join(', '))} action={say('keys_revoke_now')}
+          onConfirm={() => end(ending)} onCancel={() => setEnding([])}
+        />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { autocryptAdvice } from '../../crypto/keys/autocrypt.ts'
 import { stateOf } from '../../crypto/keys/known-keys.ts'
 import { Button } from '../../faces/button.tsx'
 import { ConfirmDialog } from '../../faces/confirm-dialog.tsx'
@@ -55,6 +56,7 @@ function Correspondent({ record, onLists, onChange }: { readonly record: KeyReco
     setForgetting(false)
     run(async () => onLists(await ask('known-key-forget', { address })))
   }
+  const advice = autocryptAdvice(record.mails)
   const since = confirmed === null ? '' : formatDate(new Date(confirmed).toISOString())
   return (
     <>
@@ -63,6 +65,7 @@ function Correspondent({ record, onLists, onChange }: { readonly record: KeyReco
           <strong>{address}</strong>
           <span class="state small"><ToneMark tone={TONES[state]} /><span>{state === 'confirmed' ? say('keys_state_confirmed', since) : say(`envelope_key_${state}`, address)}</span></span>
           <span class="soft small">{say(`keys_source_${record.source.replaceAll('-', '_')}`)}</span>
+          {(advice === 'wanted' || advice === 'stale') && <span class="soft small">{say(`keys_mails_${advice}`)}</span>}
         </span>
         <Button look="quiet" aria-label={say('keys_forget_named', address)} disabled={busy} onPress={() => setForgetting(true)}>{say('keys_forget')}</Button>
       </div>

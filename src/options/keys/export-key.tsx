@@ -11,13 +11,13 @@ import { useWork } from './use-work.ts'
 
 /** The secret key as a file under eight words: a copy for safety, or the practice's key for a member. */
 export function ExportKey({ of, onClose }: { readonly of: OwnKey; readonly onClose: () => void }) {
-  const [made, setMade] = useState<{ readonly text: string; readonly secret: string } | null>(null)
+  const [made, setMade] = useState<{ readonly text: string; readonly revocation: string; readonly secret: string } | null>(null)
   const { busy, problem, run } = useWork()
   const make = () => run(async () => {
     const { key, why } = await ask('key-read', { id: of.id })
     if (!key) throw new EnvelopeError(why === 'locked' ? 'keys_vault_closed' : 'keys_failed', 'The key cannot be read.')
     const { secret } = generateWords()
-    setMade({ text: await exportKey(key, secret), secret })
+    setMade({ ...(await exportKey(key, secret)), secret })
   })
   return (
     <div class="stack-tight">
@@ -25,10 +25,16 @@ export function ExportKey({ of, onClose }: { readonly of: OwnKey; readonly onClo
       {made && <p><span class="soft small">{say('keys_export_secret')}</span> <code class="fingerprint">{made.secret}</code></p>}
       <div class="row">
         {made
-          ? <SavedText name={keyFileName('secret', of)} label={say('keys_export_save')} text={made.text} />
+          ? (
+            <>
+              <SavedText name={keyFileName('secret', of)} label={say('keys_export_save')} text={made.text} />
+              <SavedText name={keyFileName('revocation', of)} label={say('keys_revocation_save')} text={made.revocation} />
+            </>
+          )
           : <Button look="main" disabled={busy} onPress={make}>{say('keys_export_make')}</Button>}
         <Button onPress={onClose}>{say('keys_close')}</Button>
       </div>
+      {made && <p class="soft small">{say(`keys_revocation_how_${of.role}`)}</p>}
       {problem !== '' && <p class="field-error" role="alert">{problem}</p>}
     </div>
   )

@@ -1,8 +1,10 @@
 import { EnvelopeError } from '../../crypto/envelopes/envelope.ts'
 import { exportForMember, rotateKey } from '../../crypto/keys/group-key.ts'
 import { type KeySource, KnownKeys } from '../../crypto/keys/known-keys.ts'
-import { makeOwnKey, revokeOwnKey, unlockOwnKey } from '../../crypto/keys/own-key.ts'
-import { factsOf, type KeyFacts, keysOfAddress, readPublicKey, readPublicKeys } from '../../crypto/keys/read-key.ts'
+import { makeOwnKey, revokeByCertificate, revokeOwnKey, setExpiry, unlockOwnKey, withNews } from '../../crypto/keys/own-key.ts'
+import { factsOf, fingerprintOf, type KeyFacts, keysOfAddress, readPublicKey, readPublicKeys } from '../../crypto/keys/read-key.ts'
+import { readReceivedMail } from '../../crypto/keys/received-mail.ts'
+import { readRevocation, revocationCertificateOf } from '../../crypto/keys/revocation.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { KeyRole, OwnKeyWithSecret } from '../../messaging/key-records.ts'
 
@@ -49,9 +51,29 @@ export async function importKey(data: Uint8Array, passphrase: string, owner: Pic
   return { ...(await recordOf(owner, publicKey, unlocked.armor())), use: revoked ? 'revoked' : canEncrypt ? 'current' : 'former' }
 }
 
-/** The key as a file that opens with this secret only. */
-export const exportKey = async ({ privateKey }: NewOwnKey, secret: string): Promise<string> =>
-  (await exportForMember(await unlockOwnKey(privateKey, ''), secret)).privateKey
+/** The key as a file that opens with this secret only, and the certificate that ends it without either. */
+export async function exportKey({ privateKey }: NewOwnKey, secret: string): Promise<{ readonly text: string; readonly revocation: string }> {
+  const unlocked = await unlockOwnKey(privateKey, '')
+  return { text: (await exportForMember(unlocked, secret)).privateKey, revocation: await revocationCertificateOf(unlocked) }
+}
+
+/** The same key, good for two years from now. Everybody who has its public part needs it again. */
+export async function prolongKey(key: NewOwnKey): Promise<NewOwnKey> {
+  const unlocked = await setExpiry(await unlockOwnKey(key.privateKey, ''), Date.now() + LIFETIME * 1000)
+  return withFactsOf(key, unlocked.toPublic().armor(), unlocked.armor())
+}
+
+/** A key of ours with what its new public part says of it. */
+async function withFactsOf(key: NewOwnKey, publicKey: string, privateKey: string): Promise<NewOwnKey> {
+  const { expires, revoked } = await factsOf(await readPublicKey(publicKey), Date.now())
+  return { ...key, publicKey, privateKey, expires, use: revoked ? 'revoked' : key.use }
+}
+
+/** What a file says of a key of ours: a later expiry that a colleague gave it, or its end. */
+async function newsOf(key: NewOwnKey, publicKey: string): Promise<NewOwnKey> {
+  const unlocked = await withNews(await unlockOwnKey(key.privateKey, ''), publicKey)
+  return withFactsOf(key, unlocked.toPublic().armor(), unlocked.armor())
+}
 
 /** Ends a key for everybody. It is kept, because what was sent to it still has to be read. */
 export async function revokeKey(key: NewOwnKey, reason: 'compromised' | 'retired'): Promise<NewOwnKey> {
@@ -93,16 +115,75 @@ export async function meetKey(address: string, facts: KeyFacts, source: KeySourc
   await correspondents.meet(address, facts, source, now)
 }
 
+/** What a file or a text brought. */
+export interface Taken {
+  /** Key of the sentence that says it; its values are addresses. */
+  readonly said: 'keys_met' | 'keys_mail_older' | 'keys_known_ended' | 'keys_own_news' | ''
+  readonly addresses: readonly string[]
+  /** Keys of ours that end by it: kept so only once the practitioner has said yes, for it cannot be undone. */
+  readonly ending: readonly NewOwnKey[]
+}
+
+const EMPTY: Taken = { said: '', addresses: [], ending: [] }
+
+async function ownWith(isIt: (fingerprint: string) => boolean): Promise<readonly NewOwnKey[]> {
+  const found = (await ask('keys', {})).own.filter(({ fingerprint }) => isIt(fingerprint))
+  return (await Promise.all(found.map(({ id }) => ask('key-read', { id })))).flatMap(({ key }) => key ?? [])
+}
+
 /**
- * Takes in every key of a file, under each address that it carries.
- * @returns the addresses.
- * @throws EnvelopeError when there is no key, or none with an address.
+ * Takes in what somebody gave: keys of correspondents, the file of a mail that brings its sender's key, the certificate that ends a
+ * key, or news of a key of ours. Nothing of it is confirmed by that.
+ * @throws EnvelopeError in words.
  */
-export async function meetFile(data: Uint8Array | string): Promise<readonly string[]> {
+export async function takeFile(data: Uint8Array | string): Promise<Taken> {
+  const mail = readReceivedMail(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+  if (mail) return { ...EMPTY, said: (await correspondents.meetMail(mail, Date.now())) === 'key' ? 'keys_met' : 'keys_mail_older', addresses: mail.from }
+  const revocation = await readRevocation(data)
+  return revocation ? takeRevocation(revocation.certificate, revocation.names) : takeKeys(data)
+}
+
+async function takeRevocation(certificate: string, names: (fingerprint: string) => boolean): Promise<Taken> {
+  const known = (await ask('keys', {})).correspondents.filter(({ fingerprint, offered }) => names(fingerprint) || (offered !== null && names(offered.fingerprint)))
+  for (const { address, fingerprint, publicKey, offered } of known) {
+    const ended = await revokeByCertificate(names(fingerprint) || !offered ? publicKey : offered.publicKey, certificate)
+    await correspondents.meet(address, await factsOf(await readPublicKey(ended), Date.now()), 'file', Date.now())
+  }
+  const ours = await ownWith(names)
+  const ending = await Promise.all(ours.map(async (key) => newsOf(key, await revokeByCertificate(key.publicKey, certificate))))
+  if (known.length + ending.length === 0) throw new EnvelopeError('keys_revocation_of_none', 'This certificate ends no key that is known here.')
+  return { said: known.length > 0 ? 'keys_known_ended' : '', addresses: known.map(({ address }) => address), ending }
+}
+
+/** Every key of a file: one of ours has news, each other is met under every address that it carries. */
+async function takeKeys(data: Uint8Array | string): Promise<Taken> {
   const now = Date.now()
+  const keys = await readPublicKeys(data)
+  const ours = await ownWith((fingerprint) => keys.some((key) => fingerprintOf(key) === fingerprint))
+  const news = await Promise.all(ours.map(async (key) => newsOf(key, keys.find((each) => fingerprintOf(each) === key.fingerprint)?.armor() ?? key.publicKey)))
   const addresses = new Set<string>()
-  for (const key of await readPublicKeys(data)) for (const address of (await factsOf(key, now)).addresses) addresses.add(address)
-  if (addresses.size === 0) throw new EnvelopeError('envelope_not_a_key', 'This is not an OpenPGP key that Sceau can read.')
-  for (const address of addresses) for (const facts of await keysOfAddress(data, address, now)) await meetKey(address, facts, 'file')
-  return [...addresses]
+  for (const key of keys) {
+    if (ours.some(({ fingerprint }) => fingerprint === fingerprintOf(key))) continue
+    for (const address of (await factsOf(key, now)).addresses) addresses.add(address)
+  }
+  if (addresses.size + news.length === 0) throw new EnvelopeError('envelope_not_a_key', 'This is not an OpenPGP key that Sceau can read.')
+  for (const address of addresses) {
+    for (const facts of await keysOfAddress(data, address, now)) if (!ours.some(({ fingerprint }) => fingerprint === facts.fingerprint)) await meetKey(address, facts, 'file')
+  }
+  const ending = news.filter(({ use }, index) => use === 'revoked' && ours[index]?.use !== 'revoked')
+  const longer = news.filter((key) => !ending.includes(key))
+  for (const key of longer) await ask('key-keep', { key })
+  if (addresses.size > 0) return { said: 'keys_met', addresses: [...addresses], ending }
+  return { said: longer.length > 0 ? 'keys_own_news' : '', addresses: longer.map(({ address }) => address), ending }
+}
+
+/** Keys of the practice that this newer one takes the place of: kept to read. */
+export async function retireBefore(fresh: NewOwnKey): Promise<void> {
+  const older = (await ask('keys', {})).own.filter(({ role, use, address, created, fingerprint }) => (
+    role === 'group' && use === 'current' && address === fresh.address && created < fresh.created && fingerprint !== fresh.fingerprint
+  ))
+  for (const { id } of older) {
+    const { key } = await ask('key-read', { id })
+    if (key) await ask('key-keep', { key: { ...key, use: 'former' } })
+  }
 }

@@ -10,7 +10,7 @@ import { ExportKey } from './export-key.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { type KeyFile, KeyFiles, keyFileName, SavedText } from './key-files.tsx'
 import { MembersForm } from './members-form.tsx'
-import { type NewOwnKey, replaceKey, revokeKey } from './key-work.ts'
+import { type NewOwnKey, prolongKey, replaceKey, retireBefore, revokeKey } from './key-work.ts'
 import { ImportKeyForm, MakeKeyForm } from './own-key-form.tsx'
 import { useWork } from './use-work.ts'
 
@@ -49,6 +49,13 @@ export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeys
   const kept = (lists: KeyLists, key: NewOwnKey, revocation: string) => {
     setForm(null)
     onLists(lists)
+    // A colleague replaced the practice's key and gave the new one: the old one is kept to read.
+    if (key.role === 'group' && key.use === 'current') {
+      run(async () => {
+        await retireBefore(key)
+        onLists(await ask('keys', {}))
+      })
+    }
     setResult({
       words: say(revocation === '' ? 'keys_imported' : `keys_made_${role}`),
       files: [publicFile(key), ...(revocation === '' ? [] : [{ name: keyFileName('revocation', key), label: say('keys_revocation_save'), text: revocation }])],
@@ -58,6 +65,11 @@ export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeys
     const key = await revokeKey(await withSecret(of), 'compromised')
     onLists(await ask('key-keep', { key }))
     setResult({ words: say('keys_revoked'), files: [publicFile(key)] })
+  })
+  const prolong = (of: OwnKey) => run(async () => {
+    const key = await prolongKey(await withSecret(of))
+    onLists(await ask('key-keep', { key }))
+    setResult({ words: say(`keys_prolonged_${role}`, formatDate(new Date(key.expires ?? 0).toISOString())), files: [publicFile(key)] })
   })
   const replace = (of: OwnKey) => run(async () => {
     const { fresh, former, transition } = await replaceKey(await withSecret(of), true)
@@ -97,6 +109,7 @@ export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeys
                 {key.use === 'current' && <Button disabled={busy} onPress={() => toggle('export', key)}>{say(`keys_export_${role}`)}</Button>}
                 {key.use === 'current' && role === 'group' && <Button disabled={busy} onPress={() => toggle('members', key)}>{say('keys_members_edit')}</Button>}
                 {key.use === 'current' && role === 'group' && <Button disabled={busy} onPress={() => setAsking({ what: 'replace', key })}>{say('keys_replace')}</Button>}
+                {key.use === 'current' && endsSoon(key) && <Button disabled={busy} onPress={() => prolong(key)}>{say('keys_prolong')}</Button>}
                 {key.use === 'current' && <Button look="quiet" disabled={busy} onPress={() => setAsking({ what: 'revoke', key })}>{say('keys_revoke')}</Button>}
                 {key.use !== 'current' && <Button look="quiet" disabled={busy} onPress={() => setAsking({ what: 'forget', key })}>{say('keys_delete')}</Button>}
               </span>
@@ -125,6 +138,11 @@ export function OwnKeys({ role, keys, name, address, profile, onLists }: OwnKeys
     </section>
   )
 }
+
+/** Milliseconds before its end from which a key may be prolonged: long enough for everybody to get it again. */
+const SOON = 365 * 24 * 3600 * 1000
+
+const endsSoon = ({ expires }: OwnKey): boolean => expires !== null && expires - Date.now() < SOON
 
 function KeyLines({ of: { name, address, fingerprint, expires, use, members } }: { readonly of: OwnKey }) {
   const over = expires !== null && expires <= Date.now()

@@ -1,18 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { Button } from '../../faces/button.tsx'
-import { useGate } from '../../faces/gesture.ts'
 import { Notice } from '../../faces/notice.tsx'
 import { say } from '../../faces/say.ts'
 import { useAsk } from '../../faces/use-ask.ts'
 import type { Settings, VaultStatus } from '../../messaging/records.ts'
 import { Correspondents } from '../keys/correspondents.tsx'
 import { OwnKeys } from '../keys/own-keys.tsx'
-import type { SaveSettings } from '../options-face.tsx'
 
 /** OpenPGP keys: one's own, the practice's, and those of correspondents. For who works with them; everything else needs none. */
-export function KeysSection({ settings, onSave, vault }: { readonly settings: Settings; readonly onSave: SaveSettings; readonly vault: VaultStatus }) {
-  const [problem, setProblem] = useState('')
-  const accepts = useGate()
+export function KeysSection({ settings, vault }: { readonly settings: Settings; readonly vault: VaultStatus }) {
   const { asked, again, set } = useAsk('keys')
   // The vault was opened or locked further up.
   useEffect(again, [vault.state])
@@ -40,18 +36,6 @@ export function KeysSection({ settings, onSave, vault }: { readonly settings: Se
       )}
       {open && <OwnKeys role="own" keys={mine} name={profile?.name ?? ''} address={profile?.secureAddress ?? ''} profile={settings.activeProfile} onLists={set} />}
       {open && <OwnKeys role="group" keys={own.filter(({ role }) => role === 'group')} name="" address="" profile="" onLists={set} />}
-      {open && own.some(({ role, use }) => role === 'group' && use === 'current') && (
-        <label class="tick">
-          <input
-            type="checkbox" checked={settings.sealInside}
-            onChange={(event) => {
-              if (accepts(event)) void onSave({ ...settings, sealInside: event.currentTarget.checked }).then((saved) => setProblem(saved ? '' : 'common_not_saved'))
-            }}
-          />
-          <span>{say('keys_seal_inside')}</span>
-        </label>
-      )}
-      {problem !== '' && <p class="field-error" role="alert">{say(problem)}</p>}
       {open && <Correspondents records={correspondents} sites={settings.sites} onLists={set} onChange={again} />}
     </>
   )

@@ -34,6 +34,15 @@ beforeEach(async () => {
   for (const store of ['drafts', 'files', 'keys', 'ledger'] as const) await db.clear(store)
 })
 
+describe('the ledger', () => {
+  it('gets no second line for a stop whose end stands there already', async () => {
+    await holdHandlers['open-hold']({ holdId: 'hold', verdict: 'block', ...STOP }, caller(false))
+    await holdHandlers['ledger-note']({ action: 'sealed', ...STOP }, caller(false))
+    await holdHandlers['close-hold']({ holdId: 'hold', action: '' }, caller(false))
+    expect((await ledger.list()).map(({ action }) => action)).toEqual(['held', 'sealed'])
+  })
+})
+
 describe('a private window', () => {
   it('keeps no draft', async () => {
     expect(await keep(caller(true))).toEqual({ kept: false })

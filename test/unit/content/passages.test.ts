@@ -11,7 +11,8 @@ function passage(body: string, words: string): { before: string; passage: string
     verdict: { verdict: 'block', reasons: [], plans: [], remedies: [] },
     draft: { subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
   } as unknown as Scan
-  return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [] }).passages[0]!
+  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], isOurs: () => false }
+  return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, extras).passages[0]!
 }
 
 describe('a passage in the panel', () => {

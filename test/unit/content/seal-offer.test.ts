@@ -19,6 +19,22 @@ const keys = (reasons: Record<string, string> | null, signer = ''): Keys => ({
 })
 const openpgp = (of: Scan, with_: Keys) => sealOffer(of, with_, false)?.formats.find(({ format }) => format === 'openpgp')
 
+describe('a file with a password of its own', () => {
+  const withFile = (findings: readonly unknown[]): Scan => {
+    const { draft, ...rest } = scan()
+    return { ...rest, draft: { ...draft, body: '', attachments: [{ id: 'held-1', name: 'bilan.pdf', state: 'encrypted', text: '', size: 1000 }] }, detection: { findings } } as unknown as Scan
+  }
+
+  it('stays beside the envelope as it is', () => {
+    expect(sealOffer(withFile([]), keys({}), false)).toBeNull()
+  })
+
+  it('goes into it when its name tells something, and never into a second PDF', () => {
+    const offer = sealOffer(withFile([{ place: { part: 'attachment-name', attachment: 'held-1', start: 0, end: 5 } }]), keys({}), false)
+    expect(offer?.formats.filter(({ proposed }) => proposed).map(({ format }) => format)).toEqual(['html', 'zip'])
+  })
+})
+
 describe('OpenPGP in the offer to seal', () => {
   it('comes first when everybody has a key that was confirmed', () => {
     const offer = sealOffer(scan({ to: [SOPHIE, ANNE] }), keys({ [SOPHIE]: '', [ANNE]: '' }), false)

@@ -88,6 +88,13 @@ describe('sealing a draft', () => {
     expect(asked).toEqual(['seal-job', 'seal-done'])
   })
 
+  it('names what has a password of its own and goes beside the envelope', async () => {
+    const { sealing, scan } = view()
+    const locked = { id: 'held-2', name: 'radio.pdf', state: 'encrypted', text: '', size: 1000 } as const
+    const sealed = await sealing.seal('hold', { ...scan, draft: { ...scan.draft, attachments: [...scan.draft.attachments, locked] } }, CHOICE, () => undefined)
+    expect(sealed.beside).toEqual(['radio.pdf'])
+  })
+
   it('is ended by the practitioner while a file of 60 MB is being sealed: the draft stays as it was and no job stays open', async () => {
     const { sealing, scan, changes, seal } = view({ fails: 'never' })
     const work = why(sealing.seal('hold', scan, CHOICE, () => undefined))
@@ -155,6 +162,6 @@ describe('what is offered', () => {
   it('is nothing once everything is sealed', () => {
     const { scan } = view({ letter: false })
     const draft = { ...scan.draft, attachments: scan.draft.attachments.map((file) => ({ ...file, state: 'encrypted' as const })) }
-    expect(sealOffer({ ...scan, draft }, NO_KEYS, false)).toBeNull()
+    expect(sealOffer({ ...scan, draft, detection: { ...scan.detection, findings: [] } }, NO_KEYS, false)).toBeNull()
   })
 })

@@ -25,7 +25,6 @@ const record = (more: Partial<KeyRecord> = {}): KeyRecord => ({
 })
 const CHANGED = record({ confirmed: 1, offered: { fingerprint: OTHER, publicKey: 'other', expires: null, met: 2, source: 'autocrypt' } })
 const kept = (): KeyRecord[] => background.asked.filter(({ kind }) => kind === 'known-key-keep').map(({ request }) => (request as { record: KeyRecord }).record)
-const onSave = vi.fn(() => Promise.resolve(true))
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)))
 
 async function open(lists: Partial<KeyLists>, state: VaultStatus['state'] = 'unlocked'): Promise<HTMLElement> {
@@ -33,7 +32,7 @@ async function open(lists: Partial<KeyLists>, state: VaultStatus['state'] = 'unl
   background.answers['known-key'] = ({ address }) => ({ record: lists.correspondents?.find((each) => each.address === address) ?? null, why: '' })
   background.answers['known-key-keep'] = () => ({ kept: true })
   background.answers['key-forget'] = () => ({ open: true, own: [], correspondents: [] })
-  const root = await show(<KeysSection settings={SETTINGS} onSave={onSave} vault={{ state, heldDrafts: 0 }} />)
+  const root = await show(<KeysSection settings={SETTINGS} vault={{ state, heldDrafts: 0 }} />)
   await settle()
   return root
 }

@@ -81,7 +81,7 @@ describe('a sealed draft', () => {
       <SealedView
         sealed={{
           scope: 'attachments', format: 'pdf', files: [{ name: 'document.pdf', size: 184_320 }],
-          notes: [{ key: 'envelope_metadata_pdf', params: ['{envelope_field_Author}'] }], wantsAnswer: true, copy: { name: 'message.eml', bytes: new Blob(['x']) },
+          notes: [{ key: 'envelope_metadata_pdf', params: ['{envelope_field_Author}'] }], beside: ['radio.pdf'], wantsAnswer: true, copy: { name: 'message.eml', bytes: new Blob(['x']) },
         }}
         onSend={send} onClose={() => undefined}
       />,
@@ -89,6 +89,7 @@ describe('a sealed draft', () => {
     expect(root.textContent).toContain('document.pdf')
     expect(root.textContent).toContain('auteur')
     expect(root.textContent).toContain('fichier .sceau')
+    expect(root.textContent).toContain('radio.pdf part à côté, tel quel')
     expect(root.querySelector<HTMLAnchorElement>('a[download]')?.download).toBe('message.eml')
     await click(button(root, 'Envoyer maintenant'), false)
     expect(send).not.toHaveBeenCalled()

@@ -53,6 +53,16 @@ describe('secrets under a passphrase', () => {
     expect(await secrets.read(kept?.id ?? '')).toEqual({ of: 'standing', standing: kept, secret: 'girafe-tambour', kind: 'words' })
   })
 
+  it('gives the newest of two that stand for one address', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-05T09:00:00Z') })
+    const older = await secrets.saveStanding(standing({ secret: 'ancien' }))
+    vi.setSystemTime(new Date('2026-11-26T09:00:00Z'))
+    const newer = await secrets.saveStanding(standing({ secret: 'nouveau', addresses: ['anna.q@orange.example', 'autre@orange.example'] }))
+    vi.useRealTimers()
+    expect(newer?.id).not.toBe(older?.id)
+    expect(await secrets.findStanding('anna.q@orange.example')).toEqual(newer)
+  })
+
   it('replaces a secret in place, with a new age; changes the words around it without touching it', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-05T09:00:00Z') })
     const { id = '', madeAt } = (await secrets.saveStanding(standing())) ?? {}

@@ -3,7 +3,7 @@ import type { Settings } from '../../../src/messaging/records.ts'
 import { emptyStorage, polyfill, storage } from './browser-storage.ts'
 
 vi.mock('webextension-polyfill', () => polyfill)
-const { loadSettings, policyOf, saveSettings } = await import('../../../src/background/stores/settings.ts')
+const { loadSettings, managedSettings, policyOf, saveSettings } = await import('../../../src/background/stores/settings.ts')
 
 const OURS: Settings = {
   profiles: [{ id: '1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://secure.example/' }],
@@ -57,6 +57,14 @@ describe('what an administrator fixed', () => {
     expect(settings).toEqual({ ...OURS, directoryUrl: 'https://chu.example/directory.txt' })
     expect(await policyOf(settings)).toEqual({ internalDomains: ['chu.example'], allowSendAnyway: false, alwaysSeal: true, sealInside: true })
     expect(storage.local.held.get('settings')).toEqual(OURS)
+  })
+
+  it('never makes a practice of a provider that everybody uses, whoever wrote it there', async () => {
+    await saveSettings({ ...OURS, internalDomains: ['gmail.com', 'clinique.example'] })
+    expect((await policyOf(await loadSettings())).internalDomains).toEqual(['clinique.example'])
+    fix({ internalDomains: ['orange.fr', 'chu.example'] })
+    expect((await policyOf(await loadSettings())).internalDomains).toEqual(['chu.example'])
+    expect(await managedSettings()).toEqual({ alwaysSeal: null, sealInside: null, internalDomains: ['orange.fr', 'chu.example'] })
   })
 
   it('leaves the rest to the practitioner, and what is damaged counts for nothing', async () => {

@@ -126,28 +126,27 @@ describe('an Autocrypt header', () => {
 
 describe('what a mail teaches about its sender', () => {
   const message = (over: Partial<ReceivedMessage> = {}): ReceivedMessage => ({ from: ['Lea@exemple.fr'], date: NOW, headers: [printAutocrypt(HEADER)], ignore: false, ...over })
-  const known: AutocryptPeer = { lastSeen: NOW, autocryptTimestamp: NOW, header: HEADER }
+  const known: AutocryptPeer = { lastSeen: NOW, autocryptTimestamp: NOW, preferEncrypt: 'mutual' }
   const other = { ...HEADER, keyData: utf8('une autre') }
 
-  it('is its key', () => expect(withMessage(undefined, message(), NOW)).toEqual(known))
+  it('is its key', () => expect(withMessage(undefined, message(), NOW)).toEqual({ peer: known, header: HEADER }))
   it('is nothing from a report, from several senders, from two headers, or for another address', () => {
-    expect(withMessage(known, message({ ignore: true, headers: [printAutocrypt(other)] }), NOW)).toBe(known)
-    expect(withMessage(known, message({ from: ['lea@exemple.fr', 'x@y.fr'] }), NOW)).toBe(known)
-    expect(withMessage(undefined, message({ headers: [printAutocrypt(HEADER), printAutocrypt(other)] }), NOW)?.header).toBeNull()
-    expect(withMessage(undefined, message({ from: ['autre@exemple.fr'] }), NOW)?.header).toBeNull()
+    expect(withMessage(known, message({ ignore: true, headers: [printAutocrypt(other)] }), NOW)).toEqual({ peer: known, header: null })
+    expect(withMessage(known, message({ from: ['lea@exemple.fr', 'x@y.fr'] }), NOW)).toEqual({ peer: known, header: null })
+    expect(withMessage(undefined, message({ headers: [printAutocrypt(HEADER), printAutocrypt(other)] }), NOW).header).toBeNull()
+    expect(withMessage(undefined, message({ from: ['autre@exemple.fr'] }), NOW).header).toBeNull()
   })
   it('is not undone by an older mail, nor kept from the future', () => {
-    expect(withMessage(known, message({ date: NOW - DAY, headers: [printAutocrypt(other)] }), NOW)).toBe(known)
-    expect(withMessage(undefined, message({ date: NOW + 900 * DAY }), NOW)?.autocryptTimestamp).toBe(NOW)
+    expect(withMessage(known, message({ date: NOW - DAY, headers: [printAutocrypt(other)] }), NOW)).toEqual({ peer: known, header: null })
+    expect(withMessage(undefined, message({ date: NOW + 900 * DAY }), NOW).peer?.autocryptTimestamp).toBe(NOW)
   })
-  it('is renewed by a newer one', () => expect(withMessage(known, message({ date: NOW + DAY, headers: [printAutocrypt(other)] }), NOW + DAY)?.header?.keyData).toEqual(other.keyData))
+  it('is renewed by a newer one', () => expect(withMessage(known, message({ date: NOW + DAY, headers: [printAutocrypt(other)] }), NOW + DAY).header?.keyData).toEqual(other.keyData))
   it('fades when 35 days of mail come without a key', () => {
-    const own = { preferEncrypt: 'mutual', replyToEncrypted: false } as const
-    expect(autocryptAdvice(undefined, own)).toBe('disable')
-    expect(autocryptAdvice(known, own)).toBe('encrypt')
-    expect(autocryptAdvice(known, { ...own, preferEncrypt: 'nopreference' })).toBe('available')
-    const later = withMessage(known, message({ date: NOW + 36 * DAY, headers: [] }), NOW + 36 * DAY)
-    expect(autocryptAdvice(later, own)).toBe('discourage')
-    expect(autocryptAdvice(later, { ...own, replyToEncrypted: true })).toBe('encrypt')
+    expect(autocryptAdvice(undefined)).toBe('none')
+    expect(autocryptAdvice(known)).toBe('wanted')
+    expect(autocryptAdvice({ ...known, preferEncrypt: 'nopreference' })).toBe('available')
+    const later = withMessage(known, message({ date: NOW + 36 * DAY, headers: [] }), NOW + 36 * DAY).peer
+    expect(autocryptAdvice(later)).toBe('stale')
+    expect(autocryptAdvice(withMessage(later, message({ date: NOW + 37 * DAY }), NOW + 37 * DAY).peer)).toBe('wanted')
   })
 })

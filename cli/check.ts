@@ -1,4 +1,4 @@
-import { type Directory, DirectoryFormatError, MemoryDirectory, parseOpenDataFile, standingOf } from '../src/directory/index.ts'
+import { type Directory, DirectoryFormatError, MemoryDirectory, readBoxes, standingOf } from '../src/directory/index.ts'
 import { detect } from '../src/detection/index.ts'
 import { DEFAULT_POLICY, type Draft, type History, judge, partsOf, recipientsOf, type Verdict } from '../src/guard/index.ts'
 import { draftOf, historyOf } from './draft-file.ts'
@@ -26,10 +26,10 @@ function readJson(path: string): unknown {
   }
 }
 
-function readDirectory(path: string | undefined): Directory | null {
+async function readDirectory(path: string | undefined): Promise<Directory | null> {
   if (path === undefined) return null
   try {
-    return new MemoryDirectory(parseOpenDataFile(readText(path)), { date: '', version: path })
+    return new MemoryDirectory(await readBoxes(new Blob([new Uint8Array(readBytes(path))])), { date: '', version: path })
   } catch (error) {
     if (error instanceof DirectoryFormatError) throw new InputError(`${path}: ${error.message}`, { cause: error })
     throw error
@@ -100,7 +100,7 @@ export async function runCheck(args: readonly string[], io: Io = processIo()): P
     const { words, flags, options } = parseArguments(args, { flags: ['--json', '--jsonl'], options: ['--directory', '--history'] })
     const [path] = words
     if (path === undefined || words.length > 1) throw new InputError(`One file is needed. ${USAGE}`)
-    const directory = readDirectory(options.get('--directory'))
+    const directory = await readDirectory(options.get('--directory'))
     if (flags.has('--jsonl')) return await checkLines(path, directory, io)
     const past = options.get('--history')
     return await checkDraft(path, directory, past === undefined ? [] : historyOf(readJson(past), past), flags.has('--json'), io)

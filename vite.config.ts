@@ -35,7 +35,10 @@ const manifest = {
     : { background, minimum_chrome_version }),
 }
 
-const pages = [...['popup', 'options', 'panel', 'decision', 'secret', 'answer', 'engine'].map((page) => [page, `src/${page}/${page}.html`]), ['directory-page', 'src/engine/directory-page.html']] as const
+const pages: Record<string, string> = {
+  ...Object.fromEntries(['popup', 'options', 'panel', 'decision', 'secret', 'answer', 'engine'].map((page) => [page, `src/${page}/${page}.html`])),
+  'directory-page': 'src/engine/directory-page.html',
+}
 
 export default defineConfig({
   plugins: [
@@ -56,6 +59,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.fromEntries(pages) },
+    rolldownOptions: { input: pages },
   },
 })

@@ -53,7 +53,7 @@ export const failed = { ...missing, state: 'failed', error: 'options_directory_f
 const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://webmail.operateur.example/' }
 export const settings = {
   profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
-  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15, secretDays: 30,
+  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', registerUrl: 'https://register.example/', directoryRegister: false, directoryOnMetered: false, lockAfterMinutes: 15, secretDays: 30,
   alwaysSeal: false, sealInside: true, internalDomains: [], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
 }
 export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }

@@ -136,7 +136,7 @@ async function update(order: DirectoryOrder, work: UpdateWork): Promise<Director
   const { mailboxes, register } = brought
   if (!mailboxes && !former) throw new DirectoryFormatError('directory_mailboxes_first', 'The file of MSSanté mailboxes is needed first.')
   const read = (counting: Tally): AsyncIterable<Box> | Iterable<Box> =>
-    (mailboxes ? readMssanteFile(unpacked(mailboxes.file, WANTED), { trust, tally: counting }) : boxesIn(former as IndexedDirectory))
+    (mailboxes ? readMssanteFile(unpacked(mailboxes.file, WANTED), { trust, tally: counting }) : former ? boxesIn(former) : [])
   const { ids, samples, count } = await survey(read(tally), work)
   if (mailboxes) {
     const comparable = order.kind === 'files' ? !order.accepted : facts?.mailboxes.from === mailboxes.from

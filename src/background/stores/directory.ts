@@ -76,11 +76,13 @@ export const directoryStore = {
   /** All of it or nothing: a directory that stands half in place is never read. */
   async replace(made: NewDirectory): Promise<void> {
     const change = (await database()).transaction('directory', 'readwrite')
-    for (const [name, value] of Object.entries(made)) if (value !== null) void change.store.put(value, name)
-    void change.store.delete('fault')
-    // Where the first version kept its file.
-    void change.store.delete('current')
-    await change.done
+    await Promise.all([
+      ...Object.entries(made).filter(([, value]) => value !== null).map(([name, value]) => change.store.put(value, name)),
+      change.store.delete('fault'),
+      // Where the first version kept its file.
+      change.store.delete('current'),
+      change.done,
+    ])
   },
 
   async partial(url: string): Promise<Partial | undefined> {
@@ -89,9 +91,7 @@ export const directoryStore = {
   /** A piece and the account of all pieces, together. */
   async addPiece(partial: Partial, piece: Blob): Promise<void> {
     const change = (await database()).transaction('directory', 'readwrite')
-    void change.store.put(piece, pieceOf(partial.url, partial.pieces - 1))
-    void change.store.put(partial, partialOf(partial.url))
-    await change.done
+    await Promise.all([change.store.put(piece, pieceOf(partial.url, partial.pieces - 1)), change.store.put(partial, partialOf(partial.url)), change.done])
   },
   async pieces({ url, pieces }: Partial): Promise<Blob[]> {
     const db = await database()
@@ -102,9 +102,7 @@ export const directoryStore = {
   async dropPieces(url = ''): Promise<void> {
     const db = await database()
     const change = db.transaction('directory', 'readwrite')
-    for (const key of await change.store.getAllKeys()) {
-      if (/^(?:partial|piece \d+) /.test(key) && key.endsWith(url)) void change.store.delete(key)
-    }
-    await change.done
+    const keys = (await change.store.getAllKeys()).filter((key) => /^(?:partial|piece \d+) /.test(key) && key.endsWith(` ${url}`.trimEnd()))
+    await Promise.all([...keys.map((key) => change.store.delete(key)), change.done])
   },
 }

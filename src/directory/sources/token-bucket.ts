@@ -1,7 +1,7 @@
 /** Time as a limiter needs it: milliseconds since any moment, and a pause. */
 export interface Clock {
-  now(): number
-  pause(milliseconds: number): Promise<void>
+  readonly now: () => number
+  readonly pause: (milliseconds: number) => Promise<void>
 }
 
 /**

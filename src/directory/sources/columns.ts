@@ -5,6 +5,8 @@ const plain = (name: string): string => name.normalize('NFC').replace(/\u2019/g,
 
 export interface Layout<Column extends string> {
   readonly name: string
+  /** What it is, in words. */
+  readonly title: string
   /** Fields that a whole row has. */
   readonly width: number
   readonly columns: Readonly<Record<Column, string>>
@@ -15,19 +17,19 @@ export interface Layout<Column extends string> {
  * Where each column is, by its header: an added or moved one does no harm.
  * @throws DirectoryFormatError when this is the header of another file, or a column is missing.
  */
-export function placesOf<Column extends string>(header: string, { name, width, columns, optional = [] }: Layout<Column>): ReadonlyMap<Column, number> {
+export function placesOf<Column extends string>(header: string, { name, title, width, columns, optional = [] }: Layout<Column>): ReadonlyMap<Column, number> {
   const names = header.replace(/\r$/, '').split('|').map(plain)
   if (names.length < width) {
     throw new DirectoryFormatError('directory_not_the_file',
-      `This is not the file ${name}: ${width} columns separated by | were expected, the first line has ${names.length}.`,
+      `This is not ${title}: ${width} columns separated by | were expected, the first line has ${names.length}.`,
       [name, String(width), String(names.length)])
   }
   const places = new Map<Column, number>()
-  for (const [column, title] of Object.entries(columns) as [Column, string][]) {
-    const place = names.indexOf(title)
+  for (const [column, heading] of Object.entries(columns) as [Column, string][]) {
+    const place = names.indexOf(heading)
     if (place >= 0) places.set(column, place)
     else if (!optional.includes(column)) {
-      throw new DirectoryFormatError('directory_column_missing', `This directory file has no column "${title}".`, [title])
+      throw new DirectoryFormatError('directory_column_missing', `This directory file has no column "${heading}".`, [heading])
     }
   }
   return places

@@ -9,6 +9,7 @@ import { Tally } from './tally.ts'
 /** Columns of "Extraction_Correspondance_MSSante" that are used, by their header (ANS, annuaire.sante.fr). */
 const LAYOUT = {
   name: 'Extraction_Correspondance_MSSante',
+  title: 'the file of MSSanté mailboxes',
   width: 31,
   columns: {
     kind: 'Type de BAL', address: 'Adresse BAL', nationalId: 'Identification nationale PP', service: 'Service de rattachement',

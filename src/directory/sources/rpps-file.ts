@@ -10,6 +10,7 @@ import { type Activity, Activities } from './activities.ts'
  */
 const LAYOUT = {
   name: 'PS_LibreAcces_Personne_activite',
+  title: 'the register of professionals',
   width: 56,
   columns: {
     nationalId: 'Identification nationale PP', profession: 'Libellé profession', specialtyCode: 'Code savoir-faire', specialty: 'Libellé savoir-faire',

@@ -1,6 +1,7 @@
 import { type DirectoryFacts, directoryStore, type SourceFacts } from '../background/stores/directory.ts'
-import { type Box, DirectoryFormatError, type GoneBox, TRUST_SPACE, type TrustList } from '../directory/index.ts'
-import { buildIndex, type IndexedDirectory, openIndex } from '../directory/index/index.ts'
+import {
+  type Box, buildIndex, DirectoryFormatError, type GoneBox, type IndexedDirectory, openIndex, TRUST_SPACE, type TrustList,
+} from '../directory/index.ts'
 import { Activities } from '../directory/sources/activities.ts'
 import { parseDomainList } from '../directory/sources/domain-list.ts'
 import { linesOf } from '../directory/sources/lines.ts'

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { disagreements, MemoryDirectory, type SourceName, standingOf, type Statement } from '../../../src/directory/index.ts'
-import { buildIndex, openIndex } from '../../../src/directory/index/index.ts'
+import { buildIndex, disagreements, openIndex, type SourceName, standingOf, type Statement } from '../../../src/directory/index.ts'
 import { boxOf } from './boxes.ts'
 
 const PAUL = boxOf()
-const directory = new MemoryDirectory([PAUL], { date: '2026-11-01', version: '1' })
+const directory = openIndex(await buildIndex([PAUL], { date: '2026-11-01' }))
 const said = (source: SourceName, over: Parameters<typeof boxOf>[0] = {}, date = '2026-10-01'): Statement => ({ source, date, box: boxOf(over) })
 
 describe('what is known of an address', () => {

@@ -1,4 +1,4 @@
-import { type Directory, DirectoryFormatError, MemoryDirectory, readBoxes, standingOf } from '../src/directory/index.ts'
+import { type Box, type Directory, DirectoryFormatError, MemoryDirectory, readFiles, standingOf } from '../src/directory/index.ts'
 import { detect } from '../src/detection/index.ts'
 import { DEFAULT_POLICY, type Draft, type History, judge, partsOf, recipientsOf, type Verdict } from '../src/guard/index.ts'
 import { draftOf, historyOf } from './draft-file.ts'
@@ -29,7 +29,9 @@ function readJson(path: string): unknown {
 async function readDirectory(path: string | undefined): Promise<Directory | null> {
   if (path === undefined) return null
   try {
-    return new MemoryDirectory(await readBoxes(new Blob([new Uint8Array(readBytes(path))])), { date: '', version: path })
+    const boxes: Box[] = []
+    for await (const box of readFiles([new Blob([new Uint8Array(readBytes(path))])])) boxes.push(box)
+    return new MemoryDirectory(boxes, { date: '', version: path })
   } catch (error) {
     if (error instanceof DirectoryFormatError) throw new InputError(`${path}: ${error.message}`, { cause: error })
     throw error

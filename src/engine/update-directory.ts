@@ -4,13 +4,13 @@ import {
 } from '../directory/index.ts'
 import { Activities } from '../directory/sources/activities.ts'
 import { parseDomainList } from '../directory/sources/domain-list.ts'
+import { kindOf, textOf, WANTED } from '../directory/sources/file-kind.ts'
 import { linesOf } from '../directory/sources/lines.ts'
 import { readMssanteFile } from '../directory/sources/mssante-file.ts'
 import { readRppsFile } from '../directory/sources/rpps-file.ts'
 import { Tally } from '../directory/sources/tally.ts'
 import { bytesIn, unpacked } from '../directory/sources/unpack.ts'
 import { checksumOf } from './checksum.ts'
-import { kindOf, WANTED } from './chosen-files.ts'
 import type { DirectoryOrder, DirectoryOutcome, DirectoryProgress } from './directory-protocol.ts'
 import { download } from './download.ts'
 
@@ -71,12 +71,6 @@ async function chosen({ files }: Extract<DirectoryOrder, { kind: 'files' }>): Pr
     }
   }
   return brought
-}
-
-async function textOf(file: Blob): Promise<string> {
-  const lines: string[] = []
-  for await (const piece of linesOf(unpacked(file, WANTED))) lines.push(...piece.lines)
-  return lines.join('\n')
 }
 
 async function formerIndex(): Promise<IndexedDirectory | null> {

@@ -1,9 +1,9 @@
-import { DirectoryFormatError } from '../directory/index.ts'
-import { looksLikeDomainList } from '../directory/sources/domain-list.ts'
-import { encodingOf, LONGEST_LINE } from '../directory/sources/lines.ts'
-import { isMssanteHeader } from '../directory/sources/mssante-file.ts'
-import { isRppsHeader } from '../directory/sources/rpps-file.ts'
-import { unpacked } from '../directory/sources/unpack.ts'
+import { DirectoryFormatError } from '../format-error.ts'
+import { looksLikeDomainList } from './domain-list.ts'
+import { encodingOf, linesOf, LONGEST_LINE } from './lines.ts'
+import { isMssanteHeader } from './mssante-file.ts'
+import { isRppsHeader } from './rpps-file.ts'
+import { unpacked } from './unpack.ts'
 
 /** Names of the files in an archive that are wanted. */
 export const WANTED = /Extraction_Correspondance_MSSante|PS_LibreAcces_Personne_activite|listeblanche/iu
@@ -34,4 +34,11 @@ export async function kindOf(file: Blob): Promise<FileKind> {
   if (looksLikeDomainList(head)) return 'domains'
   // As the file that is most often meant: its reader says what is missing.
   return 'mailboxes'
+}
+
+/** The whole text of a file that is short. @throws DirectoryFormatError */
+export async function textOf(file: Blob): Promise<string> {
+  const lines: string[] = []
+  for await (const piece of linesOf(unpacked(file, WANTED))) lines.push(...piece.lines)
+  return lines.join('\n')
 }

@@ -187,7 +187,7 @@ export async function updateDirectory(order: DirectoryOrder, work: UpdateWork): 
     // A file that was refused as a whole is not to be gone on with.
     if (!again && order.kind === 'fetch') await directoryStore.dropPieces().catch(() => undefined)
     const outcome = { state: 'failed', key, params: known ? error.params : [], again } as const
-    await directoryStore.put('fault', { key, params: outcome.params, at: Date.now() }).catch(() => undefined)
+    await directoryStore.put('fault', { key, params: outcome.params, at: Date.now(), again }).catch(() => undefined)
     return outcome
   }
 }

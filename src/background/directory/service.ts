@@ -100,10 +100,14 @@ export async function cancelDirectory(): Promise<DirectoryStatus> {
   return directoryStatus()
 }
 
-/** Fetches the file when there is none, or its server was last asked a day ago; on a metered connection only where that is allowed. */
+/**
+ * Fetches the file when there is none, or its server was last asked a day ago; on a metered connection only where that is allowed.
+ * What broke off goes on at the next call; a file that was refused is not fetched again on the same day.
+ */
 export async function refreshIfOld(): Promise<void> {
-  const facts = await directoryStore.get('facts').catch(() => undefined)
-  if (facts && facts.checkedAt > Date.now() - FRESH_MILLISECONDS) return
+  const [facts, fault] = await Promise.all([directoryStore.get('facts'), directoryStore.get('fault')])
+  const settled = Math.max(facts?.checkedAt ?? 0, fault && !fault.again ? fault.at : 0)
+  if (settled > Date.now() - FRESH_MILLISECONDS) return
   const { directoryOnMetered } = await loadSettings()
   if (isMetered() && !directoryOnMetered) return
   await refreshDirectory()

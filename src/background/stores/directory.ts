@@ -48,7 +48,7 @@ interface Records {
   activities: Blob
   trust: TrustList & { readonly count: number; readonly from: string }
   /** What last went wrong. */
-  fault: { readonly key: string; readonly params: readonly string[]; readonly at: number }
+  fault: { readonly key: string; readonly params: readonly string[]; readonly at: number; readonly again: boolean }
   contactsFacts: { readonly count: number; readonly date: string; readonly from: string }
   /** Sealed to the vault, like the key. */
   contacts: Bytes

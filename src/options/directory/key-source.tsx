@@ -24,7 +24,7 @@ export function KeySource({ hasKey, onSources }: { readonly hasKey: boolean; rea
     if (accepts(event) && typed.trim() !== '') void keep(typed.trim())
   }
   return (
-    <SourceItem name={say('options_source_fhir')} state={null} about={say('options_source_fhir_about')}>
+    <SourceItem name={say('options_source_fhir')} about={say('options_source_fhir_about')}>
       <form class="field" onSubmit={submit}>
         <label for="fhir-key">{say('options_fhir_key')}</label>
         <div class="with-button">

@@ -6,7 +6,8 @@ import type { SourceState } from '../../messaging/directory-records.ts'
 interface SourceItemProps {
   readonly name: string
   readonly about: string
-  readonly state: SourceState | null
+  /** Left out where nothing of it is kept here. */
+  readonly state?: SourceState | null
   readonly children?: ComponentChildren
 }
 
@@ -16,7 +17,7 @@ export function SourceItem({ name, about, state, children }: SourceItemProps) {
     <li class="card stack-tight">
       <h4>{name}</h4>
       <span class="small soft">{about}</span>
-      <span class="small">{state ? sentence(state) : say('options_source_absent')}</span>
+      {state !== undefined && <span class="small">{state ? sentence(state) : say('options_source_absent')}</span>}
       {children}
     </li>
   )

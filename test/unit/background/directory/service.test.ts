@@ -203,6 +203,17 @@ describe('the directory of the device', () => {
     expect(await service.directoryStatus()).toMatchObject({ state: 'ready', size: sizeOf(SMALL) })
   })
 
+  it('goes on within the hour when the connection broke, and fetches a file that was refused once a day only', async () => {
+    server.does((_, outgoing) => outgoing.writeHead(503).end())
+    await service.refreshIfOld()
+    await service.refreshIfOld()
+    expect(server.asked).toHaveLength(2)
+    server.does((_, outgoing) => outgoing.end('autre chose'))
+    await service.refreshIfOld()
+    await service.refreshIfOld()
+    expect(server.asked).toHaveLength(1)
+  })
+
   it.each([{ saveData: true }, { type: 'cellular' }])('waits for another network on %j, unless it was asked to or is pressed', async (connection) => {
     vi.stubGlobal('navigator', { connection })
     await service.refreshIfOld()

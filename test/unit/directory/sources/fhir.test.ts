@@ -37,6 +37,7 @@ const organization = {
     box('secretariat.exemple@aura.mssante.fr', 'ORG', [{ url: 'description', valueString: 'Secrétariat' }]),
     { system: 'email', value: 'contact@centre-exemple.example' },
     { system: 'email', value: 'contact@centre-exemple.mssante.fr' },
+    { system: 'email', value: 'accueil@centre-exemple.mssante.fr', extension: [{ url: EMAIL_TYPE, valueCoding: { system: NOS('TRE_R256-TypeMessagerie'), code: 'MEL' } }] },
     { system: 'phone', value: '0100000000' },
   ],
 }

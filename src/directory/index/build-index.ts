@@ -13,8 +13,8 @@ import { byBytes, packTexts, type PackedTexts } from './text-pool.ts'
 /** Between two looks at whether the work is still wanted. */
 const ROWS_AT_ONCE = 8192
 const MILLISECONDS_AT_ONCE = 20
-/** A box that vanished is remembered for two years. */
-const REMEMBERED_MILLISECONDS = 2 * 365 * 24 * 3600 * 1000
+/** A box that vanished is remembered for a year. */
+const REMEMBERED_MILLISECONDS = 365 * 24 * 3600 * 1000
 
 /** How far a build is. */
 export interface BuildProgress {

@@ -9,11 +9,11 @@ export function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-const PER_BUCKET = 4
+const PER_BUCKET = 8
 const bucketBits = (entries: number): number => Math.max(0, Math.ceil(Math.log2(Math.max(1, entries / PER_BUCKET))))
 const bucketOf = (hash: number, bits: number): number => (bits === 0 ? 0 : hash >>> (32 - bits))
 
-/** Items by the hash of their text: about four share a bucket, so whoever looks compares the texts themselves. */
+/** Items by the hash of their text: up to about eight share a bucket, so whoever looks compares the texts themselves. */
 export interface PackedHashes {
   readonly items: Numbers
   readonly starts: Numbers

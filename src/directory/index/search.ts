@@ -1,6 +1,6 @@
 import { wordsOf } from '../fold.ts'
 import { BestRows } from './best-rows.ts'
-import { type Fitting, OTHER, type SearchedColumn } from './searched-column.ts'
+import type { Fitting, SearchedColumn, Tier } from './searched-column.ts'
 import { joinedTrades } from './spoken-trades.ts'
 
 /** Words that say nothing of who is meant. */
@@ -9,21 +9,25 @@ const FILLERS = new Set(['dr', 'docteur', 'pr', 'professeur', 'm', 'mme', 'mlle'
 const MOST_WORDS = 12
 /** Rows of a trade or a place that are worth being listed; where there are more, every few rows hold one, and rows are read in turn. */
 const MOST_LISTED = 20_000
+/** A word that fits so many times more rows by place than by name is first of all a town. */
+const TOWN_TO_NAME = 5
 
 /** What one word of a question fits. */
 interface Word {
   readonly fittings: readonly Fitting[]
   /** Its best mark: no row can score more for it. */
   readonly best: number
-  /** Roughly how many rows it fits by name, and otherwise. */
+  /** Roughly how many rows it fits by name, and otherwise; and the best mark of the latter. */
   readonly named: number
   readonly other: number
+  readonly bestOther: number
 }
 
-function wordOf(word: string, columns: readonly SearchedColumn[]): Word {
-  const fittings = columns.map((column) => column.fitting(word)).filter((one) => one !== null)
-  const weigh = (isName: boolean): number => fittings.reduce((sum, { column, tiers }) => sum + (column.isName === isName ? tiers.reduce((all, { weight }) => all + weight, 0) : 0), 0)
-  return { fittings, best: fittings.reduce((best, { tiers }) => Math.max(best, tiers[0]?.mark ?? 0), 0), named: weigh(true), other: weigh(false) }
+function wordOf(fittings: readonly Fitting[]): Word {
+  const tiers = (isName: boolean): readonly Tier[] => fittings.filter(({ column }) => column.isName === isName).flatMap((fitting) => fitting.tiers)
+  const weight = (isName: boolean): number => tiers(isName).reduce((sum, tier) => sum + tier.weight, 0)
+  const best = (isName: boolean): number => tiers(isName).reduce((most, tier) => Math.max(most, tier.mark), 0)
+  return { fittings, best: Math.max(best(true), best(false)), named: weight(true), other: weight(false), bestOther: best(false) }
 }
 
 /** How well a row fits all words; 0 when it misses one. */
@@ -76,27 +80,37 @@ function takeOthers(word: Word, words: readonly Word[], found: BestRows): void {
   }
 }
 
-/**
- * Rows in which every word of a question fits the beginning of a name, a trade as people say it, or a place; the best fitting first: whole
- * family names, whole given names, beginnings, the rest; of equals in the order of names, persons before organisations.
- */
-export function search(query: string, limit: number, columns: readonly SearchedColumn[], rows: number): readonly number[] {
-  const telling = joinedTrades(wordsOf(query).filter((word) => !FILLERS.has(word)))
-  if (telling.join('').length < 2 || telling.length > MOST_WORDS || limit < 1) return []
-  const words = telling.map((word) => wordOf(word, columns))
+function bestRows(words: readonly Word[], limit: number, rows: number): readonly number[] {
   const rarest = words.reduce((least, word) => (word.named + word.other < least.named + least.other ? word : least))
   if (rarest.fittings.length === 0) return []
   const found = new BestRows(limit)
   takeNamed(rarest, words, found)
   if (rarest.other <= MOST_LISTED) {
-    const most = OTHER + words.reduce((sum, { best }) => sum + best, 0) - rarest.best
+    const most = words.reduce((sum, { best }) => sum + best, 0) - rarest.best + rarest.bestOther
     if (!found.isSettled(most + 1)) takeOthers(rarest, words, found)
     return found.rows()
   }
   for (const word of words) if (word !== rarest && word.named <= MOST_LISTED) takeNamed(word, words, found)
-  for (let row = 0; row < rows && !found.isSettled(OTHER * words.length); row += 1) {
+  const enough = words.reduce((sum, { bestOther }) => sum + bestOther, 0)
+  for (let row = 0; row < rows && !found.isSettled(enough); row += 1) {
     const score = scoreOf(row, words)
     if (score > 0) found.take(row, score)
   }
   return found.rows()
+}
+
+/**
+ * Rows in which every word of a question fits the beginning of a name, a trade as people say it, or a place; the best fitting first: whole
+ * family names, whole given names, beginnings, the rest; of equals in the order of names, persons before organisations. A large town
+ * beside a trade ("cardiologue Paris") may mean a person of that name or, more often, the town: both are given in turn.
+ */
+export function search(query: string, limit: number, columns: readonly SearchedColumn[], rows: number): readonly number[] {
+  const telling = joinedTrades(wordsOf(query).filter((word) => !FILLERS.has(word)))
+  if (telling.join('').length < 2 || telling.length > MOST_WORDS || limit < 1) return []
+  const words = telling.map((word) => wordOf(columns.map((column) => column.fitting(word)).filter((one) => one !== null)))
+  const found = bestRows(words, limit, rows)
+  const isTown = ({ named, other }: Word): boolean => named > 0 && other > TOWN_TO_NAME * named
+  if (!words.some(isTown) || !words.some(({ named, other }) => named === 0 && other > 0)) return found
+  const inTown = bestRows(words.map((word) => (isTown(word) ? wordOf(word.fittings.filter(({ column }) => !column.isName)) : word)), limit, rows)
+  return [...new Set(Array.from({ length: limit }, (_, at) => [found[at], inTown[at]]).flat())].filter((row) => row !== undefined).slice(0, limit)
 }

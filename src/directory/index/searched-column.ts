@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { NAMES, PLACES, placeWord, type SEARCHED } from './fields.ts'
+import { NAMES, placeWord, type SEARCHED, TRADES } from './fields.ts'
 import type { Numbers } from './numbers.ts'
 import type { Postings } from './postings.ts'
 import { poolOf, postingsOf, type Rows } from './rows.ts'
@@ -9,24 +9,35 @@ import type { TextPool } from './text-pool.ts'
 export type SearchedField = (typeof SEARCHED)[number]
 
 const encoder = new TextEncoder()
-/** How well a word fits a text of each kind: a whole name, the beginning of one, a trade or place. */
-const WHOLE: Partial<Record<SearchedField, number>> = { familyName: 6, givenName: 5 }
-const START: Partial<Record<SearchedField, number>> = { familyName: 4, givenName: 3 }
-export const OTHER = 2
+/** How well a word fits: a whole name, the beginning of one, a trade, a whole word of a place, its beginning. */
+const TRADE = 2
+const PLACE = { whole: 2, start: 1 }
+const FITS: Record<SearchedField, { readonly whole: number; readonly start: number }> = {
+  familyName: { whole: 6, start: 4 }, givenName: { whole: 5, start: 3 }, profession: { whole: TRADE, start: TRADE }, specialty: { whole: TRADE, start: TRADE },
+  service: { whole: TRADE, start: TRADE }, postcode: PLACE, city: PLACE, organisation: PLACE,
+}
+
+/** Texts that a word fits equally well, ascending, and roughly how many rows have them. */
+export interface Tier {
+  readonly mark: number
+  readonly texts: readonly number[]
+  readonly weight: number
+}
 
 /** Texts of one column that one word of a question fits. */
 export interface Fitting {
   readonly column: SearchedColumn
   /** By the number of a text how well it fits, 0 where it does not. */
   readonly marks: Uint8Array
-  /** Texts that fit with this mark, ascending. */
-  readonly tiers: readonly { readonly mark: number; readonly texts: readonly number[]; readonly weight: number }[]
+  /** The best fitting first. */
+  readonly tiers: readonly Tier[]
 }
 
 /** A column in which a search looks: its words, and the rows of each of its texts. */
 export class SearchedColumn {
   readonly field: SearchedField
   readonly isName: boolean
+  readonly #isTrade: boolean
   /** The number of each row's text. */
   readonly numbers: Numbers
   readonly #words: TextPool
@@ -38,6 +49,7 @@ export class SearchedColumn {
   constructor(block: Block, rows: Rows, field: SearchedField) {
     this.field = field
     this.isName = (NAMES as readonly string[]).includes(field)
+    this.#isTrade = (TRADES as readonly string[]).includes(field)
     this.numbers = rows.column(field)
     this.#words = poolOf(block, `${field}.words`)
     this.#texts = postingsOf(block, `${field}.words.in`)
@@ -76,28 +88,25 @@ export class SearchedColumn {
   fitting(word: string): Fitting | null {
     const marks = new Uint8Array(this.#size)
     const touched: number[] = []
-    const take = (texts: Iterable<number>, mark: number): void => {
-      for (const text of texts) {
-        if (marks[text] === 0) touched.push(text)
-        if ((marks[text] ?? 0) < mark) marks[text] = mark
-      }
+    const take = (text: number, mark: number): void => {
+      if (marks[text] === 0) touched.push(text)
+      if ((marks[text] ?? 0) < mark) marks[text] = mark
     }
-    if (this.isName) {
-      const [from, to] = this.#words.range(encoder.encode(word))
-      for (let at = from; at < to; at += 1) {
-        // In their order a word stands before those that it begins.
-        const mark = (at === from && this.#words.at(at) === word ? WHOLE : START)[this.field] ?? OTHER
-        this.#texts.each(at, (text) => take([text], mark))
-      }
-    } else if ((PLACES as readonly string[]).includes(this.field)) {
-      const [from, to] = this.#words.range(encoder.encode(placeWord(word)))
-      for (let at = from; at < to; at += 1) this.#texts.each(at, (text) => take([text], OTHER))
-    } else {
+    const { whole, start } = FITS[this.field]
+    if (this.#isTrade) {
       const spoken = spokenTrade(word)
-      if (spoken) for (const words of spoken) take(this.textsWith(words), OTHER)
+      if (spoken) for (const words of spoken) for (const text of this.textsWith(words)) take(text, whole)
       else {
         const [from, to] = this.#words.range(encoder.encode(stemOf(word)))
-        for (let at = from; at < to; at += 1) if (isTrade(word, this.#words.at(at))) this.#texts.each(at, (text) => take([text], OTHER))
+        for (let at = from; at < to; at += 1) if (isTrade(word, this.#words.at(at))) this.#texts.each(at, (text) => take(text, whole))
+      }
+    } else {
+      const sought = this.isName ? word : placeWord(word)
+      const [from, to] = this.#words.range(encoder.encode(sought))
+      for (let at = from; at < to; at += 1) {
+        // In their order a word stands before those that it begins.
+        const mark = at === from && this.#words.at(at) === sought ? whole : start
+        this.#texts.each(at, (text) => take(text, mark))
       }
     }
     const byMark = new Map<number, number[]>()

@@ -16,12 +16,14 @@ const SPOKEN: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['reanimateur', [['reanimation']]],
   ['legiste', [['legale']]],
   ['kine', [['kinesitherapeute']]],
+  // Without this a dentist would be one: his label is "Chirurgien-dentiste".
+  ['chirurgien', [['chirurgie']]],
   ['dentiste', [['dentiste'], ['odontologie']]],
 ])
 
 /** Two words that mean one. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
-  ['medecine generale', 'generaliste'], ['medecin generaliste', 'generaliste'], ['medecin traitant', 'generaliste'],
+  ['medecine generale', 'generaliste'], ['medecin generaliste', 'generaliste'], ['medecin traitant', 'generaliste'], ['chirurgien dentiste', 'dentiste'],
 ])
 
 const STEM = 5

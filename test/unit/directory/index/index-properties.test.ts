@@ -5,10 +5,11 @@ import { fold } from '../../../../src/directory/fold.ts'
 import { boxOf, directoryOf } from '../boxes.ts'
 
 const DATE = '2026-01-02T00:00:00.000Z'
-const word = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÏÇŒ'), minLength: 3, maxLength: 9 })
+const signs = (of: string): string[] => of.split('')
+const word = fc.string({ unit: fc.constantFrom(...signs('ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÏÇŒ')), minLength: 3, maxLength: 9 })
 const name = fc.array(word, { minLength: 1, maxLength: 2 }).chain((words) => fc.constantFrom('-', ' ', '\'').map((sign) => words.join(sign)))
-const text = fc.oneof(fc.constant(''), name, fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => one.isWellFormed()))
-const digits = (minLength: number, maxLength: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength })
+const text = fc.oneof(fc.constant(''), name, fc.string({ unit: 'grapheme', maxLength: 12 }))
+const digits = (minLength: number, maxLength: number) => fc.string({ unit: fc.constantFrom(...signs('0123456789')), minLength, maxLength })
 
 /** Addresses as people have them: spelt from the name in some way, or anything else. */
 const addressFor = (familyName: string, givenName: string, at: number) => {
@@ -21,7 +22,7 @@ const addressFor = (familyName: string, givenName: string, at: number) => {
           const last = (family ?? '').replaceAll(' ', join)
           return (swapped ? `${last}${sign}${first}` : `${first}${sign}${last}`) + number
         }),
-      fc.string({ unit: fc.constantFrom(...'abcxyz019._+-'), minLength: 1, maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...signs('abcxyz019._+-')), minLength: 1, maxLength: 12 }),
     ),
     fc.constantFrom('medecin.mssante.fr', 'ch-valmont.mssante.fr', 'apicrypt.org'),
   ).map(([local, domain]) => `${local}x${at}@${domain}`.replace(`x${at}@`, at % 3 === 0 ? '@' : `x${at}@`))
@@ -37,7 +38,7 @@ const box = (at: number): fc.Arbitrary<Box> => fc.record({
 const boxes = fc.integer({ min: 1, max: 12 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => box(at))))
   .map((all) => [...new Map(all.map((one) => [one.address, one])).values()])
 
-const slip = (of: string) => fc.tuple(fc.nat(of.length - 1), fc.constantFrom('leave out', 'put in', 'replace', 'swap'), fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'))
+const slip = (of: string) => fc.tuple(fc.nat(of.length - 1), fc.constantFrom('leave out', 'put in', 'replace', 'swap'), fc.constantFrom(...signs('abcdefghijklmnopqrstuvwxyz')))
   .map(([at, kind, letter]) => {
     if (kind === 'leave out') return of.slice(0, at) + of.slice(at + 1)
     if (kind === 'put in') return of.slice(0, at) + letter + of.slice(at)
@@ -135,7 +136,9 @@ describe('a build', () => {
     expect(seen.at(-1)).toBe(20_001)
     const stop = new AbortController()
     const reason = new Error('called off')
-    await expect(buildIndex(many, { date: DATE, signal: stop.signal, onProgress: () => stop.abort(reason) })).rejects.toBe(reason)
+    await expect(buildIndex(many, { date: DATE, signal: stop.signal, onProgress: () => {
+      stop.abort(reason)
+    } })).rejects.toBe(reason)
   })
 
   it('takes boxes as they arrive, and the first of one address', async () => {

@@ -6,53 +6,49 @@ import { directoryQueries, KINDS } from './directory-queries.mjs'
 import { directoryRows } from './directory-rows.mjs'
 import { summary } from './figures.mjs'
 
+const TIMES = 3
 const [bundle, name, rows, questions, folder] = process.argv.slice(2)
 const directory = await import(pathToFileURL(bundle).href)
 const engine = ENGINES[name]
 const inUse = () => {
   for (let times = 0; times < 3; times++) globalThis.gc()
-  const { heapUsed, arrayBuffers, external } = process.memoryUsage()
-  return heapUsed + Math.max(arrayBuffers, external)
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
+const before = inUse()
 // Boxes are made once before, so that making them is not measured.
 let boxes = [...directoryRows(Number(rows))]
 const queries = directoryQueries(boxes, Number(questions))
-const before = performance.now()
+const started = performance.now()
 const built = await engine.build(() => boxes, { directory, folder })
-const build = performance.now() - before
-
-// Peers that answer with the objects they were given keep them; the index needs none.
-const keeps = built.boxes !== undefined
+const build = performance.now() - started
 boxes = null
-let memory = inUse()
-if (built.path && name === 'Sceau') {
-  memory = 0
-  const without = inUse()
-  built.opened = performance.now()
-  var answers = engine.open(built, { directory })
-  answers['name + town']('Martin Lille', { family: 'Martin', city: 'Lille' })
-  built.opened = performance.now() - built.opened
-  memory = inUse() - without
-} else {
-  var answers = engine.open(built, { directory })
-  const all = inUse()
-  const spare = keeps ? built.boxes : null
-  memory = all - (spare ? 0 : 0)
-}
+
+inUse()
+const opening = performance.now()
+const answers = engine.open(built, { directory })
+answers['name + town']('Martin Lille', { family: 'Martin', city: 'Lille' })
+const opened = performance.now() - opening
+const memory = Math.max(inUse() - before, built.heap ?? 0)
 
 const results = {}
 for (const [kind] of KINDS) {
   const asked = queries[kind]
   for (const one of asked.slice(0, 100)) answers[kind](one.ask, one)
   const times = []
+  const best = asked.map(() => Infinity)
   let right = 0
-  for (const one of asked) {
-    const start = performance.now()
-    const found = answers[kind](one.ask, one)
-    times.push(performance.now() - start)
-    if (found.some(one.right)) right++
+  for (let time = 0; time < TIMES; time++) {
+    for (const [at, one] of asked.entries()) {
+      const start = performance.now()
+      const found = answers[kind](one.ask, one)
+      const took = performance.now() - start
+      times.push(took)
+      best[at] = Math.min(best[at], took)
+      if (time === 0 && found.some(one.right)) right++
+    }
   }
-  results[kind] = { ...summary(times), hits: right / asked.length }
+  results[kind] = { ...summary(times), best: summary(best), hits: right / asked.length }
 }
-process.stdout.write(`${JSON.stringify({ name, build, onDisk: built.onDisk ?? null, opened: built.opened ?? null, memory: Math.max(memory, built.heap ?? 0), results })}\n`)
+process.stdout.write(`${JSON.stringify({ name, build, onDisk: built.onDisk ?? null, opened, memory, results })}\n`)

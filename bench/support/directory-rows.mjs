@@ -87,7 +87,7 @@ function pools(next) {
   const pick = (list) => list[Math.floor(next() * list.length)]
   const capital = (text) => text[0].toUpperCase() + text.slice(1)
   const syllable = (coda) => pick(ONSETS) + pick(VOWELS) + (next() < coda ? pick(CODAS) : '')
-  const surname = () => capital(Array.from({ length: 1 + Math.floor(next() * 2.6) }, () => syllable(0.45)).join('') + pick(ENDINGS)).replace(/e+(?=eau|e)/, '')
+  const surname = () => capital(Array.from({ length: 1 + Math.floor(next() * 2.6) }, () => syllable(0.45)).join('') + pick(ENDINGS)).replace(/[eéè]+(?=eau|e)/g, '')
   const families = invent(next, 190_000, FAMILIES, () => {
     const one = surname()
     const kind = next()

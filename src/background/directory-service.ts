@@ -1,4 +1,4 @@
-import { type Directory, DirectoryFormatError, MemoryDirectory, parseOpenDataFile } from '../directory/index.ts'
+import { buildIndex, type Directory, DirectoryFormatError, openIndex, parseOpenDataFile } from '../directory/index.ts'
 import type { DirectoryStatus } from '../messaging/records.ts'
 import { session } from './session.ts'
 import { directoryFile } from './stores/directory.ts'
@@ -16,13 +16,8 @@ let running: Promise<DirectoryStatus> | null = null
 
 const EMPTY: DirectoryStatus = { state: 'missing', size: 0, date: '', progress: 0, error: '', errorParams: [] }
 
-async function hashOf(text: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await text.arrayBuffer()))
-  return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 async function build(text: Blob, date: string): Promise<Directory> {
-  return new MemoryDirectory(parseOpenDataFile(await text.text()), { date, version: `${date.slice(0, 10)}-${await hashOf(text)}` })
+  return openIndex(await buildIndex(parseOpenDataFile(await text.text()), { date }))
 }
 
 async function fromStore(): Promise<Directory | null> {

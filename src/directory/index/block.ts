@@ -63,6 +63,9 @@ export function packBlock({ date, size }: { readonly date: string; readonly size
 
 const altered = (): IndexFormatError => new IndexFormatError('directory_index_altered', 'This directory index has been damaged. Build it again.')
 
+/** Whether these bytes begin as an index does, of whatever version and state. */
+export const isIndex = (bytes: Uint8Array): boolean => bytes.length >= 8 && new TextDecoder().decode(bytes.subarray(0, 8)) === 'SCEAUIDX'
+
 /** @throws IndexFormatError when these bytes are cut, of something else, of another format, or altered. */
 export function openBlock(given: Uint8Array): Block {
   if (given.length < HEAD_WORDS * 4) throw new IndexFormatError('directory_index_foreign', 'This is not a directory index of Sceau.')

@@ -103,10 +103,10 @@ describe('bytes of an index that were touched', () => {
 
   it('are refused when any byte differs', async () => {
     const bytes = await whole
-    await fc.assert(fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+    fc.assert(fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
       const touched = bytes.slice()
       touched[at] = (touched[at] ?? 0) ^ change
-      expect(keyOf(touched)).toMatch(/^directory_index_/)
+      return keyOf(touched).startsWith('directory_index_')
     }), { numRuns: 400 })
   })
 

@@ -70,7 +70,7 @@ async function measure(browser, extensionDir, queries) {
       cold.push((await page.evaluate((ask) => globalThis.first(ask), ASK)).took)
       // Puppeteer can end a service worker; Firefox's event page only ends when it likes.
       if (browser === 'chromium') {
-        await (await launched.background()).close()
+        await (await launched.browser.targets().find((target) => target.type() === 'service_worker')?.worker())?.close()
         woken.push((await page.evaluate((ask) => globalThis.askBackground(ask), ASK)).took)
       }
       if (start < COLD_STARTS - 1) await page.close()

@@ -90,7 +90,7 @@ export const ENGINES = {
         return names.filter((one) => closeNames(one.split(' '), words)).slice(0, 5).flatMap((one) => byName(`name : (${quoted(one).join(' ')})`))
       }
       return {
-        'exact address': byAddress,
+        'exact address': (ask) => byAddress(ask),
         'name prefix': (ask) => byWords(`name : "${fold(ask)}" *`),
         'name + town': (ask, { family, city }) => byWords(`name : (${quoted(family).join(' ')}) AND place : (${quoted(city).join(' ')})`),
         'specialty + town': (ask, { specialty, city }) => byWords(`trade : (${stems(specialty).map((one) => `"${one}" *`).join(' ')}) AND place : (${quoted(city).join(' ')})`),

@@ -11,5 +11,14 @@ const done = (request) => new Promise((resolve, reject) => {
   request.onerror = () => reject(request.error)
 })
 
-export const save = async (bytes) => done((await opened()).transaction('index', 'readwrite').objectStore('index').put(new Blob([bytes]), 'current'))
+export async function save(bytes) {
+  const transaction = (await opened()).transaction('index', 'readwrite')
+  transaction.objectStore('index').put(new Blob([bytes]), 'current')
+  // A page that is closed before this takes the writing with it.
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
 export const load = async () => new Uint8Array(await (await done((await opened()).transaction('index').objectStore('index').get('current'))).arrayBuffer())

@@ -18,6 +18,8 @@ const { background, minimum_chrome_version, ...common } = manifestFile
 const connect = box.hosts.map((host) => host.replace(/\/\*$/, ':*')).join(' ')
 const manifest = {
   ...common,
+  // Chromium's service worker may have no worker of its own, so a hidden page has it; Firefox knows neither the need nor the permission.
+  permissions: firefox ? common.permissions : [...common.permissions, 'offscreen'],
   host_permissions: [...common.host_permissions, ...box.hosts],
   content_scripts: common.content_scripts.map((script) => ({ ...script, matches: [...script.matches, ...box.hosts] })),
   content_security_policy: {
@@ -33,7 +35,10 @@ const manifest = {
     : { background, minimum_chrome_version }),
 }
 
-const pages = ['popup', 'options', 'panel', 'people', 'decision', 'secret', 'answer', 'engine']
+const pages: Record<string, string> = {
+  ...Object.fromEntries(['popup', 'options', 'panel', 'people', 'decision', 'secret', 'answer', 'engine'].map((page) => [page, `src/${page}/${page}.html`])),
+  'directory-page': 'src/engine/directory-page.html',
+}
 
 export default defineConfig({
   plugins: [
@@ -54,6 +59,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `src/${page}/${page}.html`])) },
+    rolldownOptions: { input: pages },
   },
 })

@@ -1,6 +1,7 @@
-import { type Directory, DirectoryFormatError, MemoryDirectory, parseOpenDataFile, standingOf } from '../src/directory/index.ts'
+import { type Directory, standingOf } from '../src/directory/index.ts'
 import { detect } from '../src/detection/index.ts'
 import { DEFAULT_POLICY, type Draft, type History, judge, partsOf, recipientsOf, type Verdict } from '../src/guard/index.ts'
+import { readDirectory } from './directory-file.ts'
 import { draftOf, historyOf } from './draft-file.ts'
 import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, readJsonLines } from './io.ts'
 import { printed } from './scan.ts'
@@ -23,16 +24,6 @@ function readJson(path: string): unknown {
   } catch (error) {
     if (error instanceof InputError) throw error
     throw new InputError(`${path}: this is not JSON.`, { cause: error })
-  }
-}
-
-function readDirectory(path: string | undefined): Directory | null {
-  if (path === undefined) return null
-  try {
-    return new MemoryDirectory(parseOpenDataFile(readText(path)), { date: '', version: path })
-  } catch (error) {
-    if (error instanceof DirectoryFormatError) throw new InputError(`${path}: ${error.message}`, { cause: error })
-    throw error
   }
 }
 
@@ -100,7 +91,8 @@ export async function runCheck(args: readonly string[], io: Io = processIo()): P
     const { words, flags, options } = parseArguments(args, { flags: ['--json', '--jsonl'], options: ['--directory', '--history'] })
     const [path] = words
     if (path === undefined || words.length > 1) throw new InputError(`One file is needed. ${USAGE}`)
-    const directory = readDirectory(options.get('--directory'))
+    const source = options.get('--directory')
+    const directory = source === undefined ? null : await readDirectory(source)
     if (flags.has('--jsonl')) return await checkLines(path, directory, io)
     const past = options.get('--history')
     return await checkDraft(path, directory, past === undefined ? [] : historyOf(readJson(past), past), flags.has('--json'), io)

@@ -1,4 +1,6 @@
 import { runCheck } from './check.ts'
+import { runFind } from './find.ts'
+import { runIndex } from './index.ts'
 import { EXIT, type Io, processIo } from './io.ts'
 import { runOpen } from './open.ts'
 import { runScan } from './scan.ts'
@@ -16,9 +18,14 @@ sceau seal FILE… --to pgp --recipient KEY… [--own-key KEY --passphrase-file 
                                        ZIP through Gmail, which refuses an archive inside
 sceau open FILE --passphrase-file FILE [--key KEY…] [--signer KEY…] --out FOLDER
                                        the files of an envelope; its format is recognised
-Exit codes: 0 nothing to stop, or done; 1 something was found, or the envelope cannot be opened; 2 bad input.`
+sceau index FILE… --out INDEX [--former INDEX]
+                                       one offline index of the public files of mailboxes; what only the former index
+                                       has is remembered as gone. "check --directory" takes an index too
+sceau find QUERY --index INDEX [--json]
+                                       mailboxes of a name, trade and town, or address
+Exit codes: 0 nothing to stop, or done; 1 something was found, the envelope cannot be opened, or "find" knows nobody; 2 bad input.`
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = { scan: runScan, check: runCheck, seal: runSeal, open: runOpen }
+const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = { scan: runScan, check: runCheck, seal: runSeal, open: runOpen, index: runIndex, find: runFind }
 
 /** Runs one command. Returns its exit code. */
 export async function run(args: readonly string[], io: Io = processIo()): Promise<number> {

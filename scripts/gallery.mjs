@@ -14,7 +14,10 @@ import { build } from 'vite'
 import { screens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ROOMS = ['guard', 'content', 'common', 'panel', 'people', 'history', 'popup', 'options', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf', 'envelope-html', 'envelope-archive']
+const ROOMS = [
+  'guard', 'content', 'common', 'panel', 'people', 'history', 'popup', 'options', 'directory', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf',
+  'envelope-html', 'envelope-archive',
+]
 const PAGES = ['panel', 'people', 'popup', 'options', 'decision', 'secret', 'answer']
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
 const SETTLE = 350

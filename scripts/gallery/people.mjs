@@ -48,12 +48,18 @@ export const hold = (reasons, more = {}) => ({
 export const ready = { state: 'ready', size: 535_928, date: '2026-11-23', progress: 1, error: '', errorParams: [] }
 export const loading = { state: 'loading', size: 0, date: '', progress: 0.42, error: '', errorParams: [] }
 export const missing = { ...loading, state: 'missing', progress: 0 }
-export const failed = { ...missing, state: 'failed', error: 'options_directory_failed' }
+export const failed = { ...missing, state: 'failed', error: 'directory_shrunk', errorParams: ['210 412', '535 928'] }
+const source = (from, rows, bytes, date = '2026-11-23') => ({ from, rows, bytes, date })
+export const sources = {
+  mailboxes: source('https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', 535_928, 89_300_000), register: source('PS_LibreAcces_Personne_activite_202611010815.txt', 451_220, 912_000_000, '2026-11-01'),
+  domains: null, contacts: source('contacts.vcf', 214, 0, '2026-10-02'), checkedAt: '2026-11-24T08:15:00Z', untrusted: 3, fault: null, hasKey: true, vaultLocked: true, waitsForNetwork: false,
+}
+export const noSources = { ...sources, mailboxes: null, register: null, contacts: null, checkedAt: '', untrusted: 0, hasKey: false, vaultLocked: false, waitsForNetwork: true }
 
 const lea = { id: 'p1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://webmail.operateur.example/' }
 export const settings = {
   profiles: [lea, { id: 'p2', name: 'Secrétariat', secureAddress: '', secureWebmail: '' }],
-  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', lockAfterMinutes: 15, secretDays: 30,
+  activeProfile: 'p1', directoryUrl: 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6', registerUrl: 'https://register.example/', directoryRegister: false, directoryOnMetered: false, lockAfterMinutes: 15, secretDays: 30,
   alwaysSeal: false, sealInside: true, internalDomains: ['cabinet-moreau.example', 'msp-des-tilleuls.example'], sites: ['https://webmail.mail.ovh.net', 'https://mail.cabinet.example'],
 }
 export const fresh = { ...settings, profiles: [], activeProfile: '', sites: [] }

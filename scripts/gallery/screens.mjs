@@ -1,5 +1,9 @@
 import { proven, unproven } from './answers.mjs'
-import { cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys, ledger, letterOffer, loading, missing, nothingFits, own, people, ready, request, said, sealed, sealOffer, settings, standing, standingOf } from './people.mjs'
+import {
+  cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys,
+  ledger, letterOffer, loading, missing, noSources, nothingFits, own, people, ready, request, said, sealed, sealOffer, settings,
+  sources, standing, standingOf,
+} from './people.mjs'
 
 const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
@@ -14,7 +18,7 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null },
+    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null },
     'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, ...answers,
   },
 })
@@ -128,12 +132,22 @@ export const screens = [
   options('practice', 'cabinet'),
   options('practice-fault', 'cabinet', { 'settings': { ...settings, internalDomains: [], sealInside: false } }, [{ type: ['[name=domain]', 'lea@orange.fr'] }, { press: '#cabinet [type=submit]' }]),
   options('practice-fixed', 'cabinet', { 'managed': { alwaysSeal: null, sealInside: true, internalDomains: ['chu-invente.example'] } }),
-  options('directory-failed', 'annuaire', { 'directory-status': failed }),
-  options('directory-missing', 'annuaire', { 'directory-status': missing }),
   options('history', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ type: ['#history-find', 'martin'] }]),
   options('history-none', 'correspondants', { 'vault-status': vault('unlocked'), 'history': { open: true, people: [] } }),
   options('history-closed', 'correspondants'),
   options('history-forget', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ press: '#correspondants > .row .button-quiet' }]),
+  options('directory', 'annuaire', {}, [{ press: '#annuaire summary' }]),
+  options('directory-failed', 'annuaire', { 'directory-status': failed }),
+  options('directory-missing', 'annuaire', { 'directory-status': missing, 'directory-sources': noSources }),
+  options('directory-loading', 'annuaire', { 'directory-status': loading, 'directory-sources': noSources }),
+  options('directory-online', 'annuaire', {
+    'look-up-online': {
+      found: [
+        { statement: { source: 'tabular', date: '2026-11-26T10:00:00Z', box: fontaine }, known: true, differs: ['city'] },
+        { statement: { source: 'fhir', date: '2026-11-26T10:00:00Z', box: fontaineParis }, known: false, differs: [] },
+      ], error: '', errorParams: [],
+    },
+  }, [{ type: ['[name=online-family]', 'Fontaine'] }, { press: '#annuaire li.box-lines .button' }]),
   options('vault-unlocked', 'coffre', { 'vault-status': vault('unlocked') }, [{ press: '#coffre li:first-child .button' }]),
   options('vault-weak', 'coffre', { 'vault-status': vault('absent') }, [{ type: ['#coffre [type=password]', 'cheval bleu'] }, { press: '#coffre [type=submit]' }]),
   options('ledger-clear', 'journal', {}, [{ press: '#journal .button-quiet' }]),

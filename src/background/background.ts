@@ -10,7 +10,7 @@ import { secretHandlers } from './handlers/secret-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
 import { composeOf, endCompose, onOpened, onTabsChanged } from './composes.ts'
-import { refreshIfOld } from './directory-service.ts'
+import { refreshIfOld } from './directory/service.ts'
 import { door } from './door.ts'
 import { endHolds } from './holds.ts'
 import { endSealJobs, forgetTold } from './seal-jobs.ts'
@@ -20,7 +20,8 @@ import { vault } from './stores/vault.ts'
 import { isProtected, protectedMatches, tidy } from './upkeep.ts'
 import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 
-const DAILY = 'directory'
+/** Hourly: what is asked once a day, and came to nothing, is tried again while the browser is still open. */
+const UPKEEP = 'directory'
 
 browser.runtime.onMessage.addListener(door(
   { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...learningHandlers, ...sealHandlers },
@@ -47,8 +48,8 @@ browser.idle.onStateChanged.addListener((state) => {
   void forgetTold()
 })
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name !== DAILY) return
-  void refreshIfOld()
+  if (name !== UPKEEP) return
+  void refreshIfOld().catch(() => undefined)
   // A browser that is never closed must forget too.
   void loadSettings().then(({ secretDays }) => secrets.purge(Date.now(), secretDays))
 })
@@ -56,8 +57,8 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 browser.runtime.onStartup.addListener(() => void tidy())
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void tidy()
-  void browser.alarms.create(DAILY, { periodInMinutes: 24 * 60, delayInMinutes: 24 * 60 })
-  void refreshIfOld()
+  void browser.alarms.create(UPKEEP, { periodInMinutes: 60, delayInMinutes: 60 })
+  void refreshIfOld().catch(() => undefined)
   // Firefox runs declared scripts in open tabs by itself.
   if (!('getBrowserInfo' in browser.runtime)) void protectedMatches().then(protectOpenTabs)
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') })

@@ -1,8 +1,18 @@
 import { isNir } from '../detection/index.ts'
 import type { Network } from './standing.ts'
 
-/** Trust space of MSSanté beside `*.mssante.fr`: gateways that the national white list names. */
-const TRUSTED = ['mssante.fr', 'interop-mssante.apicrypt.org']
+/** Domains of the trust space, each with all below it. Nothing but such a list makes a domain secure. */
+export interface TrustList {
+  readonly domains: readonly string[]
+  /** Date of the list, ISO. */
+  readonly date: string
+}
+
+/**
+ * Trust space of MSSanté: `mssante.fr`, under which all 516 domains of the public copy of the national white list of
+ * 2025-03-13 lie (ansforge/MSS-liste-blanche), and the gateway of Apicrypt that the list names beside it.
+ */
+export const TRUST_SPACE: TrustList = { domains: ['mssante.fr', 'interop-mssante.apicrypt.org'], date: '2025-03-13' }
 /** Mailboxes of Mon espace santé, and of its training ground. */
 const CITIZEN = ['patient.mssante.fr', 'patient.formation.mssante.fr']
 const APICRYPT = ['apicrypt.org']
@@ -29,11 +39,11 @@ export function domainOf(address: string): string {
 }
 
 /** The network of an address, by its domain alone: no directory row ever makes a domain secure. */
-export function networkOf(address: string, internalDomains: readonly string[]): Network {
+export function networkOf(address: string, internalDomains: readonly string[], trust: TrustList = TRUST_SPACE): Network {
   const domain = domainOf(address.trim())
   if (domain === '') return 'unresolved'
   if (isWithin(domain, CITIZEN)) return 'citizen'
-  if (isWithin(domain, TRUSTED)) return 'mssante'
+  if (isWithin(domain, trust.domains)) return 'mssante'
   if (isWithin(domain, APICRYPT)) return 'apicrypt'
   if (isWithin(domain, internalDomains.map(asciiDomain).filter((one) => one !== ''))) return 'internal'
   return 'ordinary'

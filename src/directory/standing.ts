@@ -1,6 +1,7 @@
 import type { Box } from './box.ts'
 import type { Directory } from './directory.ts'
-import { networkOf } from './networks.ts'
+import { fold, wordsOf } from './fold.ts'
+import { networkOf, TRUST_SPACE, type TrustList } from './networks.ts'
 
 /** Which network an address is on. `unresolved`: no usable address, e.g. a name alone. */
 export type Network = 'mssante' | 'apicrypt' | 'citizen' | 'ordinary' | 'internal' | 'unresolved'
@@ -31,17 +32,50 @@ export interface Standing {
   readonly lastSeen: string
 }
 
+/** What the device knows beside its directory. */
+export interface Knowledge {
+  /** The trust space, where a newer list than ours was read. */
+  readonly trust?: TrustList
+  /** What other sources say of any address. */
+  readonly statements?: readonly Statement[]
+}
+
+/** Public sources before private memory, whole ones before single answers. */
+const STRENGTH: readonly SourceName[] = ['mssante-file', 'fhir', 'tabular', 'rpps-file', 'contacts', 'correspondence']
+
+const byStrength = (a: Statement, b: Statement): number => STRENGTH.indexOf(a.source) - STRENGTH.indexOf(b.source) || b.date.localeCompare(a.date)
+
 /** Classifies an address and looks it up on the device. Without a directory the network is known all the same. */
-export function standingOf(address: string, directory: Directory | null, internalDomains: readonly string[]): Standing {
+export function standingOf(address: string, directory: Directory | null, internalDomains: readonly string[], { trust = TRUST_SPACE, statements = [] }: Knowledge = {}): Standing {
   const known = address.trim().toLowerCase()
   const box = directory?.byAddress(known) ?? null
   const asOf = directory?.date ?? ''
+  const own: Statement[] = box ? [{ source: 'mssante-file', date: asOf, box }] : []
   return {
     address: known,
-    network: networkOf(known, internalDomains),
+    network: networkOf(known, internalDomains, trust),
     box,
     asOf,
-    statements: box ? [{ source: 'mssante-file', date: asOf, box }] : [],
+    statements: [...own, ...statements.filter((one) => one.box.address === known)].sort(byStrength),
     lastSeen: (box ? null : directory?.gone(known))?.lastSeen ?? '',
   }
+}
+
+/** What sources can disagree about. */
+export type Point = 'name' | 'trade' | 'city'
+
+const wordsFor: Readonly<Record<Point, (box: Box) => string[]>> = {
+  name: ({ familyName, givenName }) => wordsOf(`${familyName} ${givenName}`),
+  trade: ({ profession, specialty }) => wordsOf(specialty || profession),
+  city: ({ city }) => fold(city).replace(/\b(?:cedex|\d+)\b/gu, ' ').split(' ').filter((word) => word !== ''),
+}
+
+/** What one knows and the other does not is no disagreement: "Martin" and "Paul Martin" agree, "Paul" and "Anne" do not. */
+const agree = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))
+
+/** What the sources of one address do not agree about. */
+export function disagreements(statements: readonly Statement[]): Point[] {
+  return (Object.keys(wordsFor) as Point[]).filter((point) => statements.some((one, at) =>
+    statements.slice(at + 1).some((other) => !agree(wordsFor[point](one.box), wordsFor[point](other.box)))))
 }

@@ -17,6 +17,12 @@ export interface Settings {
   readonly activeProfile: string
   /** Where the directory file of MSSanté mailboxes is fetched from. */
   readonly directoryUrl: string
+  /** Where the national register is fetched from. */
+  readonly registerUrl: string
+  /** Whether towns, telephones and organisations are taken from the register: a long download, once a month. */
+  readonly directoryRegister: boolean
+  /** Whether the directory may be fetched over a connection where every megabyte may cost. */
+  readonly directoryOnMetered: boolean
   /** Minutes without activity after which the vault locks. */
   readonly lockAfterMinutes: number
   /** Days for which the secret of an envelope can be found again. */

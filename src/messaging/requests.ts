@@ -1,6 +1,7 @@
 import type { AnswerKey, EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy } from '../guard/index.ts'
+import type { DirectorySources, OnlineAnswer, OnlineQuestion } from './directory-records.ts'
 import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
@@ -122,8 +123,17 @@ export interface PageRequests {
   'history-import': { request: { addresses: readonly string[] }; answer: HistoryList & { added: number } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
   'directory-refresh': { request: Record<string, never>; answer: DirectoryStatus }
-  /** Text of a file that the practitioner chose. */
-  'directory-import': { request: { url: string; date: string }; answer: DirectoryStatus }
+  /** Ends an update; the former directory stays. */
+  'directory-cancel': { request: Record<string, never>; answer: DirectoryStatus }
+  /** Files that the practitioner chose. `accepted`: they have seen that there are far fewer mailboxes in it. */
+  'directory-import': { request: { files: readonly { url: string; name: string; date: string }[]; accepted: boolean }; answer: DirectoryStatus }
+  'directory-sources': { request: Record<string, never>; answer: DirectorySources }
+  /** The key of the Annuaire Santé API, to be kept; empty: to be forgotten. */
+  'directory-key': { request: { key: string }; answer: DirectorySources }
+  /** The practitioner's own contacts, in place of the former ones; none: to be forgotten. */
+  'contacts-keep': { request: { boxes: readonly Box[]; from: string }; answer: DirectorySources }
+  /** The only request that sends a recipient's name or address out: the practitioner pressed a button that says so. */
+  'look-up-online': { request: OnlineQuestion; answer: OnlineAnswer }
   'settings': { request: Record<string, never>; answer: Settings }
   /** What the practice's administrator fixed; `null` where the practitioner decides. */
   'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null; sealInside: boolean | null; internalDomains: readonly string[] | null } }

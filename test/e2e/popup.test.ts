@@ -60,6 +60,10 @@ describe('the directory', () => {
     const wordsOf = (page: Page): Promise<string> => page.$eval('#annuaire', (section) => (section as HTMLElement).innerText)
     const size = PRACTITIONERS.length + SERVICES.length + 7
     let page = await choose(files.write('Extraction_Correspondance_MSSante_20260102.txt', directoryFile({ count: 7 })))
+    // Far fewer than there were: that is asked before it is done.
+    await expect.poll(() => wordsOf(page)).toContain(`Ce fichier n’a que ${size} messageries`)
+    expect((await status()).size).toBeGreaterThan(size)
+    await page.locator('#annuaire ::-p-text(Remplacer quand même)').click()
     await expect.poll(async () => (await status()).size).toBe(size)
     await expect.poll(() => wordsOf(page)).toContain(`${size} messageries sécurisées`)
 

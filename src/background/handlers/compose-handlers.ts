@@ -2,7 +2,8 @@ import { isComposeAddress } from '../../content/webmails/roundcube/recognise.ts'
 import { standingOf } from '../../directory/index.ts'
 import type { WebmailCaller } from '../caller.ts'
 import { changeCompose, composes, endCompose, putCompose } from '../composes.ts'
-import { currentDirectory } from '../directory-service.ts'
+import { currentDirectory } from '../directory/service.ts'
+import { knowledgeOf } from '../directory/statements.ts'
 import type { ContentHandlers } from '../door.ts'
 import { evidenceFor } from '../evidence.ts'
 import { waitingJob } from '../hand-overs.ts'
@@ -65,11 +66,11 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
     return { open }
   },
   async 'resolve'({ addresses }) {
-    const directory = await currentDirectory()
+    const [directory, knowledge] = await Promise.all([currentDirectory(), knowledgeOf(addresses)])
     const { internalDomains } = await policyOf(await loadSettings())
     return {
-      version: directory?.version ?? 'none',
-      standings: addresses.map((address) => standingOf(address, directory, internalDomains)),
+      version: `${directory?.version ?? 'none'}${knowledge.stamp}`,
+      standings: addresses.map((address) => standingOf(address, directory, internalDomains, knowledge)),
       people: await evidenceFor(addresses),
     }
   },

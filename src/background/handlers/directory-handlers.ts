@@ -1,12 +1,17 @@
 import { findSecure } from '../../directory/index.ts'
-import { currentDirectory, directoryStatus, importDirectory, refreshDirectory } from '../directory-service.ts'
+import { lookUpOnline } from '../directory/online.ts'
+import { contacts, fhirKey } from '../directory/private.ts'
+import { cancelDirectory, currentDirectory, directoryStatus, importDirectory, refreshDirectory } from '../directory/service.ts'
+import { directorySources } from '../directory/sources.ts'
 import type { PageHandlers } from '../door.ts'
 
-type Kinds = 'find-secure' | 'search' | 'directory-status' | 'directory-refresh' | 'directory-import'
+type Kinds =
+  | 'find-secure' | 'search' | 'directory-status' | 'directory-sources' | 'directory-refresh' | 'directory-cancel' | 'directory-import'
+  | 'directory-key' | 'contacts-keep' | 'look-up-online'
 
 const MOST = 20
 
-/** Look-ups in the directory on the device; none of them causes a request to anyone. */
+/** Look-ups in the directory on the device; none but `look-up-online` causes a request to anyone. */
 export const directoryHandlers: Pick<PageHandlers, Kinds> = {
   async 'find-secure'({ people }) {
     const directory = await currentDirectory()
@@ -17,6 +22,17 @@ export const directoryHandlers: Pick<PageHandlers, Kinds> = {
     return { boxes: directory?.search(query, MOST) ?? [], status: await directoryStatus() }
   },
   'directory-status': () => directoryStatus(),
+  'directory-sources': () => directorySources(),
   'directory-refresh': () => refreshDirectory(),
-  'directory-import': ({ url, date }) => importDirectory(url, date),
+  'directory-cancel': () => cancelDirectory(),
+  'directory-import': ({ files, accepted }) => importDirectory(files, accepted),
+  async 'directory-key'({ key }) {
+    await fhirKey.keep(key)
+    return directorySources()
+  },
+  async 'contacts-keep'({ boxes, from }) {
+    await contacts.keep(boxes, from, new Date().toISOString())
+    return directorySources()
+  },
+  'look-up-online': (question) => lookUpOnline(question),
 }

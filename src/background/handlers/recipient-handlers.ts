@@ -1,6 +1,6 @@
 import { type Box, type Directory, findSecure, standingOf } from '../../directory/index.ts'
 import type { HistoryList } from '../../messaging/people-records.ts'
-import { currentDirectory } from '../directory-service.ts'
+import { currentDirectory } from '../directory/service.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { profileId } from '../evidence.ts'
 import { history } from '../stores/history.ts'

@@ -62,8 +62,8 @@ interface Schema extends DBSchema {
   /** One entry, `device`, until a passphrase is chosen. */
   keys: { key: string; value: { readonly key: CryptoKey } & WrappedKey }
   ledger: { key: number; value: LedgerLine }
-  /** One entry, `current`: the file as it was fetched. */
-  directory: { key: string; value: { readonly text: Blob; readonly date: string } }
+  /** What stores/directory.ts keeps, by its name. */
+  directory: { key: string; value: unknown }
   standing: { key: string; value: StandingRecord; indexes: { marks: string } }
   envelopes: { key: string; value: EnvelopeRecord }
   /** Keys that only the open vault may use, sealed. One entry, `marks`. */

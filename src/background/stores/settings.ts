@@ -6,6 +6,8 @@ import type { Settings } from '../../messaging/records.ts'
 
 /** Redirect that data.gouv.fr keeps stable to the newest "Extraction_Correspondance_MSSante" (Licence Ouverte v2). */
 const PUBLIC_DIRECTORY = 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6'
+/** The same for "PS_LibreAcces_Personne_activite". */
+const PUBLIC_REGISTER = 'https://www.data.gouv.fr/api/1/datasets/r/fffda7e9-0ea2-4c35-bba0-4496f3af935d'
 const KEY = 'settings'
 
 const text = v.pipe(v.string(), v.maxLength(400))
@@ -13,6 +15,9 @@ const SCHEMA = v.object({
   profiles: v.fallback(v.array(v.object({ id: text, name: text, secureAddress: text, secureWebmail: text })), []),
   activeProfile: v.fallback(text, ''),
   directoryUrl: v.fallback(v.pipe(text, v.minLength(1)), () => __SCEAU_DEFAULTS__.directoryUrl ?? PUBLIC_DIRECTORY),
+  registerUrl: v.fallback(v.pipe(text, v.minLength(1)), PUBLIC_REGISTER),
+  directoryRegister: v.fallback(v.boolean(), false),
+  directoryOnMetered: v.fallback(v.boolean(), false),
   lockAfterMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 60)), 15),
   secretDays: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(365)), 30),
   alwaysSeal: v.fallback(v.boolean(), false),

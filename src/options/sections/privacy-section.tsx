@@ -1,7 +1,7 @@
 import { say } from '../../faces/say.ts'
 
 /** Each subject with its sentences, in order. */
-const SUBJECTS = [['sees', [1, 2, 3]], ['keeps', [1, 2, 3]], ['sends', [1, 4, 2, 3]], ['cannot', [1, 2, 3]]] as const
+const SUBJECTS = [['sees', [1, 2, 3]], ['keeps', [1, 2, 3]], ['sends', [1, 4, 5, 2, 3]], ['cannot', [1, 2, 3]]] as const
 
 /** What Sceau sees, keeps and sends, and what it cannot promise. */
 export function PrivacySection() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findSecure, MemoryDirectory } from '../../../src/directory/index.ts'
-import { boxOf } from './boxes.ts'
+import { findSecure } from '../../../src/directory/index.ts'
+import { boxOf, directoryOf } from './boxes.ts'
 
 const martin = boxOf()
 const skin = boxOf({ address: 'marie.dubois@medecin.mssante.fr', familyName: 'DUBOIS', givenName: 'MARIE', specialty: 'Dermatologie et vénéréologie' })
@@ -8,7 +8,7 @@ const child = boxOf({ address: 'marie.dubois2@medecin.mssante.fr', familyName: '
 // Rows that somebody imported: they never make a domain secure.
 const planted = boxOf({ address: 'paul.martin@mssante.fr.evil.com' })
 const patient = boxOf({ address: '146026322000196@patient.mssante.fr' })
-const directory = new MemoryDirectory([martin, skin, child, planted, patient], { date: '', version: '' })
+const directory = await directoryOf([martin, skin, child, planted, patient])
 
 const found = (name: string, address: string): string[] => findSecure(directory, { name, address }).map((box) => box.address)
 

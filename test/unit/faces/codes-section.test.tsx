@@ -14,7 +14,7 @@ const LISTS: SecretLists = {
   envelopes: [{ id: 'e1', fileName: 'bilan.pdf', format: 'pdf', recipients: ['anna@x.example'], kind: 'words', sealedAt: '2026-11-24T09:14:00Z' }],
 }
 const SETTINGS: Settings = {
-  profiles: [], activeProfile: '', directoryUrl: 'https://x.example', lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
+  profiles: [], activeProfile: '', directoryUrl: 'https://x.example', registerUrl: 'https://register.example/', directoryRegister: false, directoryOnMetered: false, lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
 }
 const asked = (kind: string) => background.asked.filter((each) => each.kind === kind).map(({ request }) => request as Record<string, unknown>)
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))

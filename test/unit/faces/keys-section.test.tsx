@@ -15,7 +15,7 @@ const KNOWN = '0123456789ABCDEF0123456789ABCDEF01234567'
 const OTHER = 'FEDCBA9876543210FEDCBA9876543210FEDCBA98'
 const SETTINGS: Settings = {
   profiles: [{ id: 'lea', name: 'Dr Léa Moreau', secureAddress: 'lea@medecin.mssante.fr', secureWebmail: '' }], activeProfile: 'lea',
-  directoryUrl: 'https://x.example', lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
+  directoryUrl: 'https://x.example', registerUrl: 'https://register.example/', directoryRegister: false, directoryOnMetered: false, lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
 }
 const own = (more: Partial<OwnKey> = {}): OwnKey => ({
   id: 'k1', role: 'own', profile: 'lea', name: 'Dr Léa Moreau', address: 'lea@exemple.fr', fingerprint: KNOWN, publicKey: 'public', created: 1, expires: null, use: 'current', members: [], ...more,

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { passphraseFault, passphraseStrength } from '../../../src/faces/passphrase.ts'
 import { htmlText } from '../../../src/options/html-text.ts'
-import { fileDate, fileFault } from '../../../src/options/import-file.ts'
+import { fileDate } from '../../../src/options/import-file.ts'
 import { profileFaults, webmailUrl } from '../../../src/options/profile-check.ts'
 
 vi.mock('../../../src/faces/secure-address.ts', () => ({ isSecureAddress: (address: string) => address.endsWith('.mssante.fr') }))
@@ -31,13 +31,6 @@ describe('a profile', () => {
 })
 
 describe('a directory file that was chosen', () => {
-  it('is known by its columns, a ZIP by its first letters', async () => {
-    expect(await fileFault(new Blob([`${Array.from({ length: 31 }, (_, at) => `c${at}`).join('|')}\nPER|…`]))).toBe('')
-    expect(await fileFault(new Blob(['PK\u0003\u0004…']))).toBe('options_directory_zip')
-    expect(await fileFault(new Blob(['nom;adresse\n']))).toBe('options_directory_other')
-    expect(await fileFault(new Blob([]))).toBe('options_directory_empty')
-  })
-
   it('has the date of its name, else the day it was changed', () => {
     const changed = Date.UTC(2026, 10, 2, 12)
     expect(fileDate('Extraction_Correspondance_MSSante_202611230815.txt', changed)).toBe('2026-11-23')

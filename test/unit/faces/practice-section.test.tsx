@@ -8,7 +8,8 @@ import { asEvent, background, button, click, show } from './support.tsx'
 vi.mock('webextension-polyfill', async () => (await import('./support.tsx')).polyfill)
 
 const SETTINGS: Settings = {
-  profiles: [], activeProfile: '', directoryUrl: 'https://x.example', lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: ['cabinet-dupont.fr'], sites: [],
+  profiles: [], activeProfile: '', directoryUrl: 'https://x.example', registerUrl: 'https://y.example', directoryRegister: false, directoryOnMetered: false,
+  lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: ['cabinet-dupont.fr'], sites: [],
 }
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))
 

@@ -7,7 +7,7 @@ const { loadSettings, managedSettings, policyOf, saveSettings } = await import('
 
 const OURS: Settings = {
   profiles: [{ id: '1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://secure.example/' }],
-  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', lockAfterMinutes: 30, secretDays: 60, alwaysSeal: false, sealInside: false, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
+  activeProfile: '1', directoryUrl: 'https://directory.example/file.txt', registerUrl: 'https://register.example/', directoryRegister: false, directoryOnMetered: false, lockAfterMinutes: 30, secretDays: 60, alwaysSeal: false, sealInside: false, internalDomains: ['clinique.example'], sites: ['https://webmail.example'],
 }
 
 describe('settings', () => {
@@ -15,7 +15,8 @@ describe('settings', () => {
 
   it('are useful before anything was set', async () => {
     expect(await loadSettings()).toEqual({
-      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
+      profiles: [], activeProfile: '', directoryUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string, registerUrl: expect.stringMatching(/^https:\/\/www\.data\.gouv\.fr\//) as string,
+      directoryRegister: false, directoryOnMetered: false, lockAfterMinutes: 15, secretDays: 30, alwaysSeal: false, sealInside: false, internalDomains: [], sites: [],
     })
     expect(await policyOf(await loadSettings())).toEqual({ internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false })
   })

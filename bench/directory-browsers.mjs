@@ -17,12 +17,12 @@ const ASK = 'Martin cardiologue Lille'
 const WAYS = { 'exact address': 'address', 'name prefix': 'search', 'name + town': 'search', 'specialty + town': 'search' }
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-export async function run({ rounds = 500 }) {
+export async function run({ rounds = 500, only = ['chromium', 'firefox'] }) {
   const queries = directoryQueries([...directoryRows()], rounds)
   const folder = mkdtempSync(join(tmpdir(), 'sceau-directory-extension-'))
   const browsers = {}
   try {
-    for (const browser of ['chromium', 'firefox']) {
+    for (const browser of only) {
       const result = await measure(browser, await extension(join(folder, browser), browser), queries)
       browsers[browser] = result
       print(browser, result)

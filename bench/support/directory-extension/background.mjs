@@ -11,4 +11,4 @@ api.runtime.onMessage.addListener((ask, _sender, respond) => {
 })
 
 // Firefox lets nobody from outside open an extension's page.
-if (globalThis.browser) void api.tabs.create({ url: 'page.html' })
+if (navigator.userAgent.includes('Firefox')) void api.tabs.create({ url: 'page.html' })

@@ -13,8 +13,8 @@ export const KINDS = [
 
 /** Other spellings of one sound, as people make them; the first that applies is taken. */
 const RESPELLINGS = [
-  [/fevre/, 'febvre'], [/febvre/, 'fevre'], [/nt$/, 'nd'], [/nd$/, 'nt'], [/ph/, 'f'], [/eau$/, 'aud'], [/aud$/, 'ault'], [/ault$/, 'aud'], [/tt/, 't'], [/ll/, 'l'],
-  [/th/, 't'], [/y/, 'i'], [/ier$/, 'iet'], [/et$/, 'ez'], [/ot$/, 'od'], [/eau(?!l)/, 'o'], [/au(?!l)/, 'o'], [/qu/, 'k'], [/oux$/, 'ou'], [/ck/, 'k'], [/ai/, 'ei'],
+  [/fevre/, 'febvre'], [/febvre/, 'fevre'], [/nt$/, 'nd'], [/nd$/, 'nt'], [/ph/, 'f'], [/(?<![cg])eau$/, 'aud'], [/aud$/, 'ault'], [/ault$/, 'aud'], [/tt/, 't'], [/ll/, 'l'],
+  [/th/, 't'], [/y/, 'i'], [/ier$/, 'iet'], [/et$/, 'ez'], [/ot$/, 'od'], [/(?<![cg])eau(?!l)/, 'o'], [/au(?!l)/, 'o'], [/qu/, 'k'], [/oux$/, 'ou'], [/ck/, 'k'], [/ai/, 'ei'],
 ]
 
 function slipped(next, word) {

@@ -4,6 +4,8 @@ import { random, SPECIALTIES } from './directory-rows.mjs'
 export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
 const title = (text) => text.toLowerCase().replace(/(^|[ '-])\p{L}/gu, (start) => start.toUpperCase())
 
+const SPOKEN = new Map(SPECIALTIES)
+
 /** Kinds of questions and what they are to stay below, in milliseconds at p99. */
 export const KINDS = [
   ['exact address', 1], ['name prefix', 1], ['name + town', 1], ['specialty + town', 1], ['one slip', 5], ['sound', 5], ['names swapped', 5],
@@ -11,8 +13,8 @@ export const KINDS = [
 
 /** Other spellings of one sound, as people make them; the first that applies is taken. */
 const RESPELLINGS = [
-  [/fevre/, 'febvre'], [/febvre/, 'fevre'], [/nt$/, 'nd'], [/nd$/, 'nt'], [/ph/, 'f'], [/eau$/, 'aud'], [/aud$/, 'ault'], [/ault$/, 'aud'], [/tt/, 't'], [/ll/, 'l'],
-  [/th/, 't'], [/y/, 'i'], [/ier$/, 'iet'], [/et$/, 'ez'], [/ot$/, 'od'], [/eau(?!l)/, 'o'], [/au(?!l)/, 'o'], [/qu/, 'k'], [/oux$/, 'ou'], [/ck/, 'k'], [/ai/, 'ei'],
+  [/fevre/, 'febvre'], [/febvre/, 'fevre'], [/nt$/, 'nd'], [/nd$/, 'nt'], [/ph/, 'f'], [/(?<![cg])eau$/, 'aud'], [/aud$/, 'ault'], [/ault$/, 'aud'], [/tt/, 't'], [/ll/, 'l'],
+  [/th/, 't'], [/y/, 'i'], [/ier$/, 'iet'], [/et$/, 'ez'], [/ot$/, 'od'], [/(?<![cg])eau(?!l)/, 'o'], [/au(?!l)/, 'o'], [/qu/, 'k'], [/oux$/, 'ou'], [/ck/, 'k'], [/ai/, 'ei'],
 ]
 
 function slipped(next, word) {
@@ -25,15 +27,20 @@ function slipped(next, word) {
   return at + 1 < word.length ? word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2) : `${word}${letter}`
 }
 
+// What is right is said by functions of their own: made inside, they would keep all boxes in memory.
+const isAddress = (address) => (box) => box.address === address
+const hasStart = (start) => (box) => fold(`${box.familyName} ${box.givenName}`).split(' ').some((word) => word.startsWith(start))
+const isNameIn = ({ familyName, city }) => (box) => box.familyName === familyName && box.city === city
+const isTradeIn = (trade, { city }) => (box) => SPOKEN.get(box.specialty) === trade && box.city === city
+const sameName = ({ familyName, givenName }) => (box) => fold(box.familyName) === fold(familyName) && fold(box.givenName) === fold(givenName)
+
 /** @returns by kind `{ask, right}`: `right(box)` says whether an answer is what was meant. */
 export function directoryQueries(boxes, count, seed = 7) {
   const next = random(seed)
   const persons = boxes.filter(({ kind }) => kind === 'PER')
   const doctors = persons.filter(({ specialty }) => specialty !== '')
-  const spoken = new Map(SPECIALTIES)
   const pick = (list) => list[Math.floor(next() * list.length)]
   const many = (make) => Array.from({ length: count }, make)
-  const sameName = (meant) => (box) => fold(box.familyName) === fold(meant.familyName) && fold(box.givenName) === fold(meant.givenName)
   const until = (make) => {
     for (;;) {
       const made = make()
@@ -43,19 +50,19 @@ export function directoryQueries(boxes, count, seed = 7) {
   return {
     'exact address': many(() => {
       const { address } = pick(boxes)
-      return { ask: address, right: (box) => box.address === address }
+      return { ask: address, right: isAddress(address) }
     }),
     'name prefix': many(() => {
       const start = fold(pick(persons).familyName).split(' ').at(-1).slice(0, next() < 0.5 ? 3 : 4)
-      return { ask: start, right: (box) => fold(`${box.familyName} ${box.givenName}`).split(' ').some((word) => word.startsWith(start)) }
+      return { ask: start, right: hasStart(start) }
     }),
     'name + town': many(() => {
       const meant = pick(persons)
-      return { ask: `${title(meant.familyName)} ${title(meant.city)}`, right: (box) => box.familyName === meant.familyName && box.city === meant.city, family: meant.familyName, city: meant.city }
+      return { ask: `${title(meant.familyName)} ${title(meant.city)}`, right: isNameIn(meant), family: meant.familyName, city: meant.city }
     }),
     'specialty + town': many(() => {
       const meant = pick(doctors)
-      return { ask: `${spoken.get(meant.specialty)} ${title(meant.city)}`, right: (box) => spoken.get(box.specialty) === spoken.get(meant.specialty) && box.city === meant.city, specialty: spoken.get(meant.specialty), city: meant.city }
+      return { ask: `${SPOKEN.get(meant.specialty)} ${title(meant.city)}`, right: isTradeIn(SPOKEN.get(meant.specialty), meant), specialty: SPOKEN.get(meant.specialty), city: meant.city }
     }),
     'one slip': many(() => {
       const meant = pick(persons)

@@ -64,7 +64,6 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
     ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detect(partsOf(draft, false), known) }),
     standings,
     policy: context.policy,
-    history: [],
   })
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict }
 }

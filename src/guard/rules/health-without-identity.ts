@@ -1,4 +1,4 @@
-import type { Case } from '../rule.ts'
+import type { Case } from '../case.ts'
 import type { Reason } from '../verdict.ts'
 
 /** Something about health and nobody who could be singled out: worth a look, not a stop. */

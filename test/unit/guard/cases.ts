@@ -1,8 +1,7 @@
 import type { Conclusion, Detection, Finding } from '../../../src/detection/index.ts'
 import { standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY, type Draft, type DraftAttachment, type Evidence, type Mailbox, type Policy, recipientsOf } from '../../../src/guard/index.ts'
-import { reachRecipients } from '../../../src/guard/reach.ts'
-import type { Case } from '../../../src/guard/rule.ts'
+import { type Case, openCase } from '../../../src/guard/case.ts'
 
 /** One address on each network. `wrongKey` is a citizen mailbox with a wrong digit; `nobody` is a name alone. */
 export const ADDRESS = {
@@ -52,7 +51,7 @@ export function evidenceOf(given: Given): Evidence {
   }
   const people = [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
   return {
-    draft, policy, history: [],
+    draft, policy,
     detection: concluded(given.conclusion ?? 'identifiable'),
     ...(given.withoutHistory === undefined ? {} : { detectionWithoutHistory: concluded(given.withoutHistory) }),
     standings: new Map(people.map(({ address }) => [address.trim().toLowerCase(), standingOf(address, null, policy.internalDomains)])),
@@ -60,7 +59,4 @@ export function evidenceOf(given: Given): Evidence {
 }
 
 /** The same, with each recipient's reach: what a rule looks at. */
-export function caseOf(given: Given): Case {
-  const evidence = evidenceOf(given)
-  return { ...evidence, recipients: reachRecipients(evidence.draft, evidence.standings, evidence.policy) }
-}
+export const caseOf = (given: Given): Case => openCase(evidenceOf(given))

@@ -1,0 +1,41 @@
+import type { Named } from '../letter/named.ts'
+import type { Identity } from './identity.ts'
+import { isSameWord } from './same-name.ts'
+import { isParticle, isTitle, isTrade } from './words.ts'
+import { wordsOf } from '../../directory/index.ts'
+
+/** `unclear`: a team's box, or too little is known of the recipient to say no. */
+export type Fit = 'yes' | 'no' | 'unclear'
+
+/** Parts of a name: "Jean-Pierre" is one part of two words, of which one is enough. */
+const partsOf = (name: string): string[][] => name.split(/[\s.]+/).map((part) => wordsOf(part).filter((word) => !isParticle(word) && !isTitle(word) && !isTrade(word))).filter((part) => part.length > 0)
+
+const SHORTEST_SPELT = 4
+
+/** Whether a named person may be this recipient. */
+export function fits({ name, title }: Pick<Named, 'name' | 'title'>, who: Identity): Fit {
+  const parts = partsOf(name)
+  if (parts.length === 0) return 'unclear'
+  const isFound = (word: string): boolean =>
+    who.names.some((known) => isSameWord(word, known)) || (word.length >= SHORTEST_SPELT && who.letters.includes(word))
+  const found = parts.filter((part) => part.some(isFound))
+  const whole = parts.length === found.length
+  // An initial agrees with too many to say yes on its own.
+  const telling = found.some((part) => part.some((word) => word.length > 1 && who.names.some((known) => known.length > 1 && isSameWord(word, known))
+    || (word.length >= SHORTEST_SPELT && who.letters.includes(word))))
+  if (whole && telling) return 'yes'
+  if (who.shared) return 'unclear'
+  const full = who.names.filter((known) => known.length > 1)
+  const knowsBoth = full.length >= 2 || (who.family.length > 0 && who.given.length > 0)
+  if (found.length === 0) {
+    if (full.length === 0) return 'unclear'
+    // A first name alone against a family name alone: neither says the other is wrong.
+    return title === 'bare' && parts.length === 1 && !knowsBoth ? 'unclear' : 'no'
+  }
+  if (whole) return 'unclear'
+  // "Dr Paul Martin" against Sophie Martin: what is left of the recipient's name contradicts; nothing left does not.
+  const words = parts.flat()
+  const left = full.filter((known) => !words.some((word) => isSameWord(word, known)))
+  if (found.length >= 2 || left.length === 0) return 'yes'
+  return 'no'
+}

@@ -37,7 +37,7 @@ function readDirectory(path: string | undefined): Directory | null {
 }
 
 /** The verdict as the browser would give it. A sender in the trust space is composing inside the secure webmail. */
-function verdictOf(draft: Draft, history: History | undefined, directory: Directory | null): Verdict {
+export function verdictOf(draft: Draft, history: History | undefined, directory: Directory | null): Verdict {
   const people = [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
   return judge({
     draft,

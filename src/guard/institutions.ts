@@ -3,7 +3,7 @@ import { plain } from './letter/plain.ts'
 import type { Mailbox } from './draft.ts'
 
 /** Institutions that care gives no title to a patient's health data. */
-export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' | 'press' | 'police'
+export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' | 'press' | 'landlord'
 
 /** Words that stand alone in a name, an address or a domain. */
 const WORDS: Readonly<Record<Institution, RegExp>> = {
@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Institution, RegExp>> = {
   bank: /(?<![a-z])(?:banques?|bank|credit[ ._-]?(?:agricole|mutuel|lyonnais|du[ ._-]?nord|cooperatif)|caisse[ ._-]?d[ ._-]?epargne|bnp|bnpparibas|lcl|societe[ ._-]?generale|socgen|boursorama|bred|prets?|cetelem|cofidis|sofinco)(?![a-z])|(?<![a-z])(?:banque)/,
   lawyer: /(?<![a-z])(?:avocats?|avocates?|notaires?|huissiers?|etude|maitre|barreau|juridique|contentieux|lawyers?|solicitors?)(?![a-z])|(?:avocats?|notaires?)(?![a-z])/,
   press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
-  police: /(?<![a-z])(?:police|gendarmerie|commissariat|prefecture|bailleur|syndic|agence[ ._-]immobiliere|immobilier|proprietaire)(?![a-z])/,
+  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|proprietaire)(?![a-z])/,
 }
 /** Those among them whose task is care, or whom the law lets read: school and occupational health, advisers of the health insurance. */
 const EXCEPTIONS = /(?<![a-z])(?:infirmi\w*|medecins?|medical\w*|medicaux|sante|hopital|hopitaux|clinique|ch|chu|mutualistes?|psy\w*|kine\w*|ssiad|had|ehpad|centre[ ._-]?de[ ._-]?soins|dentaire|pharmacie|mdph|cpam|ameli|msa|assurance[ ._-]?maladie|ars|ime|itep|samsah|pmi|creche-hopital|hospitali\w*|soins|docteur|dr|ide|crip|camsp|cmp|cmpp|sessad|faculte|fac|univ\w*|ifsi|internat)(?![a-z])/

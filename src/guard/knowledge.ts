@@ -2,7 +2,7 @@ import type { Box, Directory } from '../directory/index.ts'
 import { type Draft, type Mailbox, recipientsOf } from './draft.ts'
 import { greetingOf } from './letter/greeting.ts'
 import { mentionsIn } from './letter/mentions.ts'
-import { localWords, nameWords } from './persons/words.ts'
+import { localWords, nameWords, personWords } from './persons/words.ts'
 
 /**
  * What the rules ask the directory about one draft: recipients, and names that the letter greets or says it copies.
@@ -78,7 +78,7 @@ function homonymsOf(directory: Directory, mailbox: Mailbox, box: Box): Box[] {
   if (box.kind !== 'PER' || !bearsName(box, words)) return []
   const query = words.filter((word) => word.length > 1).join(' ')
   // A frequent name fills the answer: those of the same town are looked for apart, or the town would seem to settle it.
-  const found = [...directory.byPerson(query), ...directory.search(`${query} ${box.city}`.trim(), LOOKED_AT), ...directory.search(query, LOOKED_AT)]
+  const found = [...directory.byPerson(`${box.familyName} ${box.givenName}`), ...directory.search(`${query} ${box.city}`.trim(), LOOKED_AT), ...directory.search(query, LOOKED_AT)]
   return distinct(found.filter((other) => other.kind === 'PER' && !isSamePerson(other, box) && bearsName(other, words)))
 }
 
@@ -86,7 +86,7 @@ function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
   const address = mailbox.address.trim().toLowerCase()
   const box = directory.byAddress(address)
   const own = box ?? directory.gone(address)?.box ?? null
-  const displayed = nameWords(mailbox.name).join(' ')
+  const displayed = personWords(mailbox.name).join(' ')
   const spelt = localWords(address).join(' ')
   const isPerson = ({ kind }: Box): boolean => kind === 'PER'
   const named = [...directory.byPerson(displayed), ...directory.byPerson(spelt)].filter(isPerson)
@@ -103,7 +103,7 @@ function boxesNamed(directory: Directory, name: string): Box[] {
   const words = nameWords(name)
   if (words.every((word) => word.length < 2)) return []
   const query = words.filter((word) => word.length > 1).join(' ')
-  return distinct([...directory.byPerson(query), ...directory.search(query, LOOKED_AT)].filter((box) => box.kind === 'PER' && bearsName(box, words)))
+  return distinct([...directory.byPerson(personWords(name).join(' ')), ...directory.search(query, LOOKED_AT)].filter((box) => box.kind === 'PER' && bearsName(box, words)))
 }
 
 /** Answers a question from the directory on the device. */

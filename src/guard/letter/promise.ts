@@ -10,7 +10,7 @@ const PROMISE = new RegExp(
 )
 /** What is asked for, refused, past, or somebody else's. */
 const NOT_BEFORE = /(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|la|cette|ouvrir|ouvrez|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|envoy\w{1,4}|transmet\w{1,4}|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
-const NOT_WITHIN = /(?:ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|sur le dmp|dans le dmp)/u
+const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|sur le dmp|dans le dmp)/u
 const NOT_AFTER = /^[^.\n]{0,30}(?:de votre (?:mail|message|courrier|mel)|de ton (?:mail|message)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu)/u
 
 /** A file that is asked for. */

@@ -1,6 +1,7 @@
-import { detect, type Finding, type TextPart } from '../../detection/index.ts'
+import type { Finding } from '../../detection/index.ts'
 import { titleOf, tokensOf } from '../letter/named.ts'
 import { plain } from '../letter/plain.ts'
+import { personsIn } from '../persons/reads-as-person.ts'
 import { isParticle, isTrade } from '../persons/words.ts'
 import { type Birth, birthIn, isSameBirth } from './dates.ts'
 
@@ -58,8 +59,5 @@ export function aboutIn(findings: readonly Finding[]): About {
 }
 
 /** The names of persons that a file's name gives: "CR_DURAND_Lucie.pdf". */
-export function namesInFileName(name: string): readonly Patient[] {
-  const text = name.replace(/\.[a-z0-9]{2,4}$/i, '').replace(/[_.]+/g, ' ')
-  const part: TextPart = { part: 'attachment-name', attachment: '', text }
-  return aboutIn(detect([part], []).findings).patients
-}
+export const namesInFileName = (name: string): readonly Patient[] =>
+  aboutIn(personsIn(name.replace(/\.[a-z0-9]{2,4}$/i, '').replace(/[_.]+/g, ' '))).patients

@@ -2,6 +2,7 @@ import type { Box, Standing } from '../../directory/index.ts'
 import { isCitizenMailbox, wordsOf } from '../../directory/index.ts'
 import { type Role, rolesIn } from '../letter/roles.ts'
 import type { Recipient } from '../reach.ts'
+import { readsAsPerson } from './reads-as-person.ts'
 import { isParticle, isShared, localWords, nameWords } from './words.ts'
 
 /** Who a recipient seems to be, from what is displayed, the address itself and the directory. */
@@ -39,7 +40,7 @@ export function identityOf({ name, address }: Pick<Recipient, 'name' | 'address'
   const names = [...new Set([...displayed, ...family, ...given, ...spelt])]
   const said = wordsOf(`${display} ${local.replace(/[\d_]+/g, ' ')}`)
   // A named person's own box stays theirs whatever service its name also gives.
-  const team = box ? !person : said.some(isShared)
+  const team = box ? !person : said.some(isShared) || !(displayed.some((word) => word.length > 1) || spellsPerson(local, spelt))
   return {
     box, displayed, spelt, family, given, names,
     letters: local.replace(/[^a-z]/g, ''),
@@ -47,6 +48,10 @@ export function identityOf({ name, address }: Pick<Recipient, 'name' | 'address'
     roles: rolesIn(`${box?.profession ?? ''} . ${box?.specialty ?? ''} . ${box?.service ?? ''} . ${display} . ${spoken(address)}`),
   }
 }
+
+/** "dr.martin", "p.hervy", "paul.martin" name somebody; "radiologues" and "gaec.desfontaines" do not. */
+const spellsPerson = (local: string, words: readonly string[]): boolean =>
+  (/^(?:dr|docteur|pr)[._-]?[a-z]{2}/.test(local) && words.some((word) => word.length > 1)) || /^[a-z]{1,2}[._-][a-z]{3}/.test(local) || readsAsPerson(words)
 
 /** "kine.martin@…", "secretariat.cardio@…": trades that an address spells. */
 const spoken = (address: string): string => (address.split('@')[0] ?? '').replace(/[._\d-]+/g, ' ')

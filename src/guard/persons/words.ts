@@ -10,7 +10,8 @@ const SHARED = new Set([
   'hdj', 'had', 'ssr', 'smr', 'rcp', 'cmp', 'camsp', 'liste', 'listes', 'list', 'tous', 'toutes', 'all', 'direction', 'compta', 'bureau', 'garde', 'avis', 'correspondants', 'ide', 'idel', 'infirmiers', 'infirmieres', 'infirmerie',
   'medecins', 'mg', 'standard', 'archives', 'gestion', 'mail', 'courrier', 'bal', 'messagerie', 'selarl', 'scp', 'scm', 'sisa', 'groupe', 'group', 'association', 'asso', 'reseau', 'coordination', 'dac', 'cpts', 'spasad', 'ssiad',
   'unite', 'chu', 'ch', 'chr', 'chru', 'ghu', 'samu', 'smur', 'hotel', 'dieu', 'hospitalier', 'hospitaliere', 'communaute', 'communication', 'noreply', 'support', 'contacts', 'clsc', 'dialyse', 'maternite', 'crat', 'staff', 'planning',
-  'externes', 'internes', 'associes', 'office', 'residence', 'foyer', 'institut', 'ime', 'esat', 'mdph', 'mas', 'fam', 'mecs', 'pmi', 'cegidd', 'csapa', 'dispensaire', 'ordre', 'conseil', 'sist', 'sante', 'soins', 'medicale', 'medical',
+  'externes', 'internes', 'associes', 'office', 'residence', 'foyer', 'institut', 'ime', 'esat', 'mdph', 'mas', 'fam', 'mecs', 'pmi', 'cegidd', 'csapa', 'dispensaire', 'ordre', 'conseil', 'sist', 'ambulances', 'ambulance', 'mairie', 'mutuelle', 'banque', 'agence', 'ecole', 'college', 'lycee', 'entreprise', 'societe', 'sarl', 'sas', 'optique', 'audition', 'cuisine', 'garage', 'amicale', 'syndicat',
+  'federation', 'comite', 'rectorat', 'departement', 'caisse', 'fondation', 'etude', 'gaec', 'earl', 'redaction', 'recrutement', 'hr', 'rh', 'drh', 'paie', 'brigade', 'famille', 'couple', 'stagiaires', 'promo', 'club', 'creche', 'mission', 'sante', 'soins', 'medicale', 'medical',
 ])
 /** Trades that stand beside a name without making the box a team's. */
 const TRADES = new Set([
@@ -35,3 +36,6 @@ export const nameWords = (text: string): string[] => wordsOf(text.replace(/\S+@\
 /** The same for the part of an address before the sign @; digits end a word. */
 export const localWords = (address: string): string[] =>
   wordsOf((address.split('@')[0] ?? '').replace(/[\d_]+/g, ' ')).filter(isNameWord)
+
+/** Title and trade aside, the words of a displayed name as a directory is asked for them: particles stay. */
+export const personWords = (text: string): string[] => wordsOf(text.replace(/\S+@\S+/g, ' ').replace(/[([{].*?[)\]}]/g, ' ')).filter((word) => !TITLES.has(word) && !SHARED.has(word) && !TRADES.has(word))

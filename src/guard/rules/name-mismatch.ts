@@ -1,7 +1,7 @@
-import { detect } from '../../detection/index.ts'
 import type { Case } from '../case.ts'
 import { isOneSlip } from '../persons/distance.ts'
 import type { Identity } from '../persons/identity.ts'
+import { readsAsPerson } from '../persons/reads-as-person.ts'
 import { isSameWord } from '../persons/same-name.ts'
 import { type Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
@@ -14,13 +14,6 @@ const showsOtherAddress = ({ name, address }: Recipient): boolean => {
   const shownAddress = /[^\s<>"'()]+@[^\s<>"'()]+/.exec(name)?.[0].toLowerCase().replace(/[.,;]$/, '')
   return shownAddress !== undefined && shownAddress !== address.trim().toLowerCase()
 }
-
-const capitalised = (words: readonly string[]): string => words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
-
-/** Whether the words of an address read as somebody's first name and family name. */
-const readsAsPerson = (words: readonly string[]): boolean =>
-  words.length === 2 && words.every((word) => word.length > 2) && detect([{ part: 'body', text: `M. ${capitalised(words)}` }, { part: 'subject', text: capitalised(words) }], [])
-    .findings.some(({ kind, place }) => kind === 'person' && place.part === 'subject')
 
 /** The displayed name against the person whose box this is, by the directory. */
 function contradictsBox({ displayed, family, given, spelt }: Identity, known: boolean, otherBears: boolean): boolean {
@@ -41,7 +34,7 @@ function contradictsBox({ displayed, family, given, spelt }: Identity, known: bo
 /** Without the directory: the displayed name against the one that the address spells. */
 function contradictsAddress({ displayed, spelt, letters, shared }: Identity): boolean {
   const full = displayed.filter((word) => word.length > 1)
-  if (shared || full.length < 2 || !readsAsPerson(spelt)) return false
+  if (shared || full.length < 2 || spelt.length !== 2 || !readsAsPerson(spelt)) return false
   return !someSame(full, spelt) && !full.some((word) => word.length > 3 && letters.includes(word))
 }
 

@@ -31,9 +31,12 @@ export function outsider(matter: Case): Reason[] {
   const secure = circle.every(isSecure)
   // Between secure mailboxes the writer's own belongs to the circle.
   if (!one || out.length !== 1 || circle.length < (secure && fromSecure ? 1 : 2)) return []
+  // Written to first, with two of one's own in copy, it is the one addressed.
+  if (!secure && circle.length < 3 && recipients[0] === one) return []
   if (isSecure(one) || (secure && one.network === 'apicrypt') || answers(one.address) || circle.some(({ address }) => past.together(address, one.address))) return []
   if (matter.detection.conclusion === 'none' && past.times(one.address) > 0) return []
+  const harmless = matter.detection.conclusion === 'none' && past.empty
   return [{
-    rule: 'outsider', severity: 'confirm', message: secure ? 'rule_outsider_secure' : 'rule_outsider_house', params: [shown(one)], recipient: one.address,
+    rule: 'outsider', severity: harmless ? 'advise' : 'confirm', message: secure ? 'rule_outsider_secure' : 'rule_outsider_house', params: [shown(one)], recipient: one.address,
   }]
 }

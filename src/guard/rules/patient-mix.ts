@@ -8,10 +8,13 @@ import type { Reason } from '../verdict.ts'
 const shareDay = (a: About, b: About): boolean => a.births.some((one) => b.births.some((other) => isSameBirth(one, other)))
 const shareNumber = (a: About, b: About): boolean => a.numbers.some((number) => b.numbers.includes(number))
 
-/** Whether some patient's whole name, or family name where no more is given, stands in a text. */
-function appears(patients: readonly Patient[], text: string): boolean {
+/** Patients named together on purpose: a round, a staff meeting. */
+const LIST = 3
+
+/** Whether some patient's whole name, or family name where no more is given, stands in a text. In a list one word is enough. */
+function appears(patients: readonly Patient[], text: string, inList: boolean): boolean {
   const words = new Set(wordsOf(text))
-  return patients.some(({ words: name }) => name.filter((word) => words.has(word)).length >= Math.min(2, name.length))
+  return patients.some(({ words: name }) => name.filter((word) => words.has(word)).length >= Math.min(inList ? 1 : 2, name.length))
 }
 
 /** Whether everything that is known says two patients, and nothing says one. */
@@ -22,16 +25,16 @@ function isAnother(letter: About, file: About, letterText: string, fileText: str
   // Two people of one name: their days of birth tell them apart.
   if (same) return letter.births.length === 1 && file.births.length === 1 && !shareDay(letter, file)
   if (letter.patients.length === 0 || file.patients.length === 0 || shareDay(letter, file)) return false
-  return !appears(letter.patients, fileText) && !appears(file.patients, letterText)
+  const inList = letter.patients.length >= LIST
+  return !appears(letter.patients, fileText, inList) && !appears(file.patients, letterText, inList)
 }
 
 /** An attachment about another patient than the letter that it goes with: the wrong file was picked. */
-export function patientMix({ draft, about, detection }: Case): Reason[] {
-  const letterText = `${draft.subject}\n${draft.body}`
+export function patientMix({ draft, about, detection, letter: { prose } }: Case): Reason[] {
   return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
     const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
     const known = namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
-    return isAnother(about, file, letterText, `${name} ${text}`) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
+    return isAnother(about, file, prose, `${name} ${text}`) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })
 }

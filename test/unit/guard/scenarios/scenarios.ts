@@ -224,7 +224,7 @@ const WRONG: Readonly<Record<string, Maker>> = {
     const b = { name: d.dice.pick([`Dr ${p.given} ${p.family}`, '']), address: typed }
     return right(d.draft([b], [d.dice.pick(d.phrases.greetNobody), '', d.matter(d.sick([p]))]), d.known(), ['unknown-address'])
   },
-  'homonym unsettled': (d) => { const [p] = d.dice.pick(d.world.twins); const b = d.box(p); return right(d.draft([b], [d.dice.pick([d.greet(p), ...d.phrases.greetNobody]), '', d.matter(d.sick([p]))]), d.known(), ['homonym']) },
+  'homonym unsettled': (d) => { const [p] = d.dice.pick(d.world.twins); const b = d.box(p, d.dice.pick([`Dr ${p.given} ${p.family}`, `${p.family.toUpperCase()} ${p.given}`, ''])); return right(d.draft([b], [d.dice.pick([d.greet(p), ...d.phrases.greetNobody]), '', d.matter(d.sick([p]))]), d.known(), ['homonym']) },
   'homonym, the other one is usual': (d) => { const [p, other] = d.dice.pick(d.world.twins); const b = d.box(p, `${p.given} ${p.family}`); return right(d.draft([b], [d.greet(p), '', d.matter(d.sick([p]))]), d.known(d.box(other)), ['homonym']) },
   'name of one, address of another': (d) => { const [p, q] = d.some(2) as [Person, Person]; const b = { name: d.dice.pick([`Dr ${p.given} ${p.family}`, `${p.family.toUpperCase()} ${p.given}`, `Dr ${p.family}`]), address: q.address }; return right(d.draft([b], [d.greet(p), '', d.matter(d.sick([p, q]))]), d.known(...(d.dice.below(2) === 0 ? [b] : [])), ['name-mismatch']) },
   'greeting of another': (d) => { const [p, q] = d.some(2) as [Person, Person]; const b = d.box(q); return right(d.draft([b], [d.greet(p), '', d.matter(d.sick([p, q]))]), d.known(b), ['salutation-mismatch']) },

@@ -42,7 +42,7 @@ const keyOf = (address: string): string => address.trim().toLowerCase()
 function letterOf({ subject, body }: Draft): Letter {
   const prose = proseOf(body)
   const greeting = greetingOf(body)
-  return { prose: `${subject}\n${prose}`, greeting, mentions: mentionsIn(body), roles: rolesAddressed(greeting.text, prose), promisesAttachment: promisesAttachment(prose) }
+  return { prose: `${subject}\n${prose}`, greeting, mentions: mentionsIn(body), roles: rolesAddressed(greeting.text, `${subject}.\n\n${prose}`), promisesAttachment: promisesAttachment(prose) }
 }
 
 function answersOf({ inReplyTo, quoted }: Draft): (address: string) => boolean {

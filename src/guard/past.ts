@@ -13,6 +13,8 @@ export interface Past {
   times(address: string): number
   /** Whether both were written to in one message. */
   together(a: string, b: string): boolean
+  /** Domains where a box of this name before the sign @ was written to. */
+  domainsOf(local: string): string[]
   /** Domains written to, and how often. */
   readonly domains: ReadonlyMap<string, number>
 }
@@ -34,6 +36,7 @@ export function pastOf(history: History | undefined): Past {
     empty: counts.size === 0,
     times: (address) => counts.get(keyOf(address)) ?? 0,
     together: (a, b) => groups.some((group) => group.has(keyOf(a)) && group.has(keyOf(b))),
+    domainsOf: (local) => [...counts.keys()].filter((address) => address.startsWith(`${local}@`)).map(domainOf),
     domains,
   }
 }

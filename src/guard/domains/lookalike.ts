@@ -64,13 +64,21 @@ function misplacedProvider(domain: string): string | null {
   return PROVIDERS.find((known) => known.slice(0, known.indexOf('.')) === name && domain.indexOf('.', dot + 1) < 0) ?? null
 }
 
+/** What a domain is compared with. */
+export interface Familiar {
+  /** Domains of this practice, of past correspondence, of the other recipients. */
+  readonly familiar: readonly string[]
+  /** Domains where the same name before the sign @ was written to: any slip is one. */
+  readonly usual: readonly string[]
+  /** Whether the address is known, so that its domain is real whatever it resembles. */
+  readonly exists: boolean
+}
+
 /**
  * The domain that this one seems to be a slip or an imitation of; `null` when it stands for itself.
  * @param domain In ASCII and lower case.
- * @param familiar Domains of this practice, of past correspondence, of the other recipients.
- * @param exists Whether the address is known, so that its domain is real whatever it resembles.
  */
-export function imitated(domain: string, familiar: readonly string[], exists: boolean): string | null {
+export function imitated(domain: string, { familiar, usual, exists }: Familiar): string | null {
   if (domain === '' || PROVIDERS.includes(domain) || TRUST_DOMAINS.includes(domain)) return null
   const trusted = isWithinTrust(domain)
   if (!trusted) {
@@ -80,5 +88,6 @@ export function imitated(domain: string, familiar: readonly string[], exists: bo
     if (provider) return provider
   }
   if (exists) return null
-  return [...(trusted ? TRUST_DOMAINS : []), ...familiar].find((known) => known !== domain && !PROVIDERS.includes(known) && isNear(domain, known)) ?? null
+  const near = [...(trusted ? TRUST_DOMAINS : []), ...familiar].find((known) => known !== domain && !PROVIDERS.includes(known) && isNear(domain, known))
+  return near ?? usual.find((known) => known !== domain && !PROVIDERS.includes(known) && isOneSlip(glance(domain), glance(known))) ?? null
 }

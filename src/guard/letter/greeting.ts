@@ -1,4 +1,5 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
+import { personsIn as namesKnown } from '../persons/reads-as-person.ts'
 import { plain } from './plain.ts'
 
 /** Whom a letter greets. */
@@ -84,6 +85,8 @@ function afterComma(line: string, part: string): string {
   return more?.[1] ?? ''
 }
 
+const followedByWord = (part: string, name: string): boolean => /^\s+(?!et\b|and\b)\p{Ll}/u.test(part.slice(part.indexOf(name) + name.length))
+
 function greetingIn(line: string): Greeting | null {
   const folded = plain(line)
   if (!OPENING.test(folded)) return null
@@ -94,7 +97,8 @@ function greetingIn(line: string): Greeting | null {
   // "Mme DURAND née le 12/03" and "Dr Martin, 12 rue Basse" are headings.
   if (name && !onlyTitle && !/^\s*(?:bonjour|bonsoir)/.test(folded.slice(name[0].length)) && !SPEAKS_ON.test(folded.slice(part.length))) return null
   const extra = afterComma(line, part)
-  const persons = [...personsIn(part), ...(extra === '' ? [] : personsIn(extra))]
+  // "Salut Tom tu peux…": without a sign after it, only a known first name is one.
+  const persons = [...personsIn(part).filter(({ title, name }) => title !== 'bare' || !followedByWord(part, name) || namesKnown(name).length > 0), ...(extra === '' ? [] : personsIn(extra))]
   return { persons, doctor: DOCTOR.test(`${said} ${plain(extra)}`), text: `${said} ${plain(extra)}`.trim() }
 }
 

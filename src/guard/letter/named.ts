@@ -22,6 +22,13 @@ const NOBODY = new Set([
   'que', 'qui', 'si', 'y', 'mademoiselle', 'sir', 'madam', 'editor', 'hi', 'dear', 'medecin', 'secretariat', 'service', 'ci', 'encore', 'c', 'comment', 'ici', 'this', 'i', 'we',
   'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
 ])
+/** Words that begin a sentence right after a greeting without a comma. */
+const STARTS = new Set([
+  'avez', 'avons', 'apres', 'afin', 'rappel', 'voila', 'puis', 'peut', 'auriez', 'serait', 'quand', 'quel', 'quelle', 'demande', 'envoi', 'resultats', 'compte', 'cr', 'rdv', 'mail', 'message', 'reponse', 'bilan', 'certificat', 'ordonnance', 'concernant',
+  'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche', 'appel', 'besoin', 'info', 'information', 'objet', 're', 'ref', 'nouvelle', 'nouveau', 'petite', 'retour', 'question', 'avis', 'vu', 'vue', 'sortie', 'entree', 'urgence',
+])
+/** "J'espère", "L'équipe": an apostrophe before a small letter begins no name. */
+const ELISION = /^\p{L}{1,2}['’]\p{Ll}/u
 const WORD = /[\p{L}][\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*\.?/gu
 
 interface Token { readonly raw: string; readonly folded: string; readonly start: number; readonly end: number }
@@ -56,7 +63,8 @@ export function nameAt(text: string, tokens: readonly Token[], from: number, low
     if (!token || (at > from && before && !/^[ \t'’.-]{1,2}$/.test(text.slice(before.end, token.end - token.raw.length)))) break
     if (PARTICLES.has(token.folded)) continue
     const plainWord = !isCapital(token) && (!lower || at > from)
-    if (plainWord || NOBODY.has(token.folded) || titleOf(token.folded) !== null) break
+    const first = token.folded.split('-')[0] ?? ''
+    if (plainWord || NOBODY.has(token.folded) || STARTS.has(token.folded) || first === 'ci' || ELISION.test(token.raw) || titleOf(token.folded) !== null) break
     last = at
   }
   const [first, end] = [tokens[from], tokens[last]]

@@ -3,6 +3,7 @@ import { plain } from './plain.ts'
 const CLOSING = new RegExp(
   '^[ \\t]*(?:(?:bien|tres|avec|mes|nos|meilleure?s?|sinceres?|en vous|dans l.attente|je vous prie|veuillez (?:agreer|recevoir|croire))\\b.{0,60})?'
   + '(?:cordialement|confraternellement|amicalement|respectueusement|sincerement|cdlt|cdt|bcdt|amities|salutations|sentiments|consideration|regards|sincerely|yours|best wishes|cheers)\\b'
+  + '|^[ \\t]*(?:merci(?: (?:d.avance|par avance|beaucoup|bien|encore))?|(?:tres )?bonne (?:journee|soiree|reception|fin de journee|semaine)|a vous lire)[ ,.!]*$'
   + '|^[ \\t]*(?:bien a (?:vous|toi)|bises?|bisous|a bientot|-- ?$|__+$|\\[?envoye (?:de|depuis)\\b)',
 )
 const POSTSCRIPT = /^[ \t]*(?:p\.?s\.?|nb)\b/

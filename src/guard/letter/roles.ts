@@ -85,6 +85,8 @@ const ADDRESSED: readonly RegExp[] = [
   new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions)${WITHIN}pour (?:un |une |votre |ton |son )?(?:\\w+ )?(?:avis|consultation|prise en charge|bilan|suivi|expertise|evaluation) (?:de |d'|en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?(?:de |d'|en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:en tant que|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
+  new RegExp(`(?:pouvez|pourriez|pourrais|peux|merci de|accepteriez)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser)${WITHIN}(?:en|de) (?:consultation (?:de |d'))?${NAME}`, 'g'),
+  new RegExp(`demande d'avis (?:de |d'|en )?${NAME}`, 'g'),
   new RegExp(`(?:as a|your) ${NAME} (?:opinion|advice|clinic|department|review)`, 'g'),
 ]
 /** Somebody sent the patient to the writer, or the passage is about what was done. */

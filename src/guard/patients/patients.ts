@@ -26,6 +26,8 @@ const CARE = new Set([
   'enfant', 'bebe', 'bb', 'patient', 'patiente', 'petit', 'petite', 'jeune', 'nourrisson', 'famille', 'couple', 'resident', 'residente', 'assure', 'assuree', 'fille', 'fils', 'maman', 'papa', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur',
   'mere', 'pere', 'veuve', 'ne', 'nee', 'concerne', 'concernant', 'chez', 'son', 'sa', 'ma', 'mon', 'le', 'la', 'les', 'votre', 'beneficiaire', 'donneur', 'daughter', 'wife', 'husband', 'student', 'tante', 'oncle', 'voisine', 'voisin', 'grand', 'belle', 'beau',
 ])
+/** Words of care that are family names too. */
+const SURNAMES = new Set(['petit', 'petite', 'grand', 'belle', 'beau', 'jeune', 'fils'])
 const FEMALE = /^(?:mme|mlle|madame|mademoiselle|mrs|ms|la |patiente|petite|fille)/
 const MALE = /^(?:m|mr|monsieur|le )\b/
 const NOT_A_NAME = /^(?:votre|vos|ton|ta|tes|your|ma|mon|mes|my|sa|son|leur|la dame|le monsieur)\b/
@@ -34,7 +36,7 @@ const BIRTH_LABEL = /^(?:n[ée]|d\.?d?\.?n|date|naiss|born|d\.?o\.?b)/i
 function patientIn(excerpt: string): Patient | null {
   const said = plain(excerpt).trim()
   if (NOT_A_NAME.test(said)) return null
-  const tokens = tokensOf(excerpt).filter(({ folded }) => titleOf(folded) === null && !CARE.has(folded) && !isParticle(folded) && !isTrade(folded))
+  const tokens = tokensOf(excerpt).filter(({ folded, raw }) => titleOf(folded) === null && (!CARE.has(folded) || (SURNAMES.has(folded) && /^\p{Lu}/u.test(raw))) && !isParticle(folded) && !isTrade(folded))
   const capital = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw))
   const words = (capital.length > 0 ? capital : tokens).flatMap(({ folded }) => folded.split(/['-]/)).filter((word) => word.length > 1)
   if (words.length === 0) return null

@@ -1,28 +1,26 @@
 import type { Named } from '../letter/named.ts'
-import type { Identity } from './identity.ts'
-import { isSameWord } from './same-name.ts'
-import { isParticle, isTitle, isTrade } from './words.ts'
+import { type Identity, spells } from './identity.ts'
+import { isNickname, isSameWord } from './same-name.ts'
+import { isParticle, isShared, isTitle, isTrade } from './words.ts'
 import { wordsOf } from '../../directory/index.ts'
 
 /** `unclear`: a team's box, or too little is known of the recipient to say no. */
 export type Fit = 'yes' | 'no' | 'unclear'
 
 /** Parts of a name: "Jean-Pierre" is one part of two words, of which one is enough. */
-const partsOf = (name: string): string[][] => name.split(/[\s.]+/).map((part) => wordsOf(part).filter((word) => !isParticle(word) && !isTitle(word) && !isTrade(word))).filter((part) => part.length > 0)
-
-const SHORTEST_SPELT = 4
+const partsOf = (name: string): string[][] => name.split(/[\s.]+/).map((part) => wordsOf(part).filter((word) => !isParticle(word) && !isTitle(word) && !isTrade(word) && !isShared(word))).filter((part) => part.length > 0)
 
 /** Whether a named person may be this recipient. */
 export function fits({ name, title }: Pick<Named, 'name' | 'title'>, who: Identity): Fit {
   const parts = partsOf(name)
   if (parts.length === 0) return 'unclear'
+  const isSame = (word: string, known: string): boolean => isSameWord(word, known) || (title === 'bare' && isNickname(word, known))
   const isFound = (word: string): boolean =>
-    who.names.some((known) => isSameWord(word, known)) || (word.length >= SHORTEST_SPELT && who.letters.includes(word))
+    who.names.some((known) => isSame(word, known)) || spells(who, word)
   const found = parts.filter((part) => part.some(isFound))
   const whole = parts.length === found.length
   // An initial agrees with too many to say yes on its own.
-  const telling = found.some((part) => part.some((word) => word.length > 1 && who.names.some((known) => known.length > 1 && isSameWord(word, known))
-    || (word.length >= SHORTEST_SPELT && who.letters.includes(word))))
+  const telling = found.some((part) => part.some((word) => word.length > 1 && who.names.some((known) => known.length > 1 && isSame(word, known)) || spells(who, word)))
   if (whole && telling) return 'yes'
   if (who.shared) return 'unclear'
   const full = who.names.filter((known) => known.length > 1)
@@ -35,7 +33,7 @@ export function fits({ name, title }: Pick<Named, 'name' | 'title'>, who: Identi
   if (whole) return 'unclear'
   // "Dr Paul Martin" against Sophie Martin: what is left of the recipient's name contradicts; nothing left does not.
   const words = parts.flat()
-  const left = full.filter((known) => !words.some((word) => isSameWord(word, known)))
+  const left = full.filter((known) => !words.some((word) => isSame(word, known)))
   if (found.length >= 2 || left.length === 0) return 'yes'
   return 'no'
 }

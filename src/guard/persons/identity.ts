@@ -16,8 +16,8 @@ export interface Identity {
   readonly given: readonly string[]
   /** All of them. */
   readonly names: readonly string[]
-  /** Letters of the address before the sign @ without any sign: "jdupont". */
-  readonly letters: string
+  /** Runs of letters of the address before the sign @: "jdupont" is one. */
+  readonly runs: readonly string[]
   /** A team, a list, or an address that tells nobody: anyone may read there. */
   readonly shared: boolean
   readonly roles: ReadonlySet<Role>
@@ -43,7 +43,7 @@ export function identityOf({ name, address }: Pick<Recipient, 'name' | 'address'
   const team = box ? !person : said.some(isShared) || !(displayed.some((word) => word.length > 1) || spellsPerson(local, spelt))
   return {
     box, displayed, spelt, family, given, names,
-    letters: local.replace(/[^a-z]/g, ''),
+    runs: local.split(/[^a-z]+/).filter((run) => run !== ''),
     shared: team || names.every((word) => word.length < 2),
     roles: rolesIn(`${box?.profession ?? ''} . ${box?.specialty ?? ''} . ${box?.service ?? ''} . ${display} . ${spoken(address)}`),
   }
@@ -55,3 +55,11 @@ const spellsPerson = (local: string, words: readonly string[]): boolean =>
 
 /** "kine.martin@…", "secretariat.cardio@…": trades that an address spells. */
 const spoken = (address: string): string => (address.split('@')[0] ?? '').replace(/[._\d-]+/g, ' ')
+
+/** "jdupont", "drdupont" and "dupontjean" spell Dupont; "martinez" does not spell Martin. */
+export const spells = ({ runs }: Identity, word: string): boolean => word.length >= SHORTEST_SPELT && runs.some((run) => {
+  if (run.endsWith(word)) return run.length - word.length !== 2 || /^[dp]r/.test(run)
+  return run.startsWith(word) && run.length - word.length > 2
+})
+
+const SHORTEST_SPELT = 4

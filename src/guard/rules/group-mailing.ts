@@ -4,7 +4,7 @@ import type { Reason } from '../verdict.ts'
 
 const MANY = 8
 /** Meetings, surveys, adverts: they name illnesses without being about anybody's care. */
-const BUSINESS = /(?<!\p{L})(?:questionnaires?|enquetes?|these|memoire|sondages?|reunions?|soirees?|formations?|webinaires?|congres|seminaires?|conference|offres?|promotions?|invitations?|invites?|inscriptions?|inscrire|newsletter|lettre d'information|adhesions?|cotisations?|remise|tarifs?|catalogue|assemblee|afterwork|journee|staff de service|ordre du jour|planning|conges|vacances|locaux)(?!\p{L})/u
+const BUSINESS = /(?<!\p{L})(?:questionnaires?|enquetes?|these|memoire|sondages?|reunions?|soirees?|formations?|webinaires?|congres|seminaires?|conference|offres?|promotions?|invitations?|invites?|inscriptions?|inscrire|newsletter|lettre d'information|adhesions?|cotisations?|remise|tarifs?|catalogue|assemblee|afterwork|journees? (?:regionales?|nationales?|d'etude|de formation|annuelle)|staff de service|ordre du jour|planning|conges|vacances|locaux)(?!\p{L})/u
 
 /** Somebody in care is named, whatever detection made of it. */
 const SOMEBODY = /(?<!\p{L})(?:Mme|M\.|Mlle|Madame|Monsieur|Mr|patiente?)[ \u00a0]+(?:de |d['’]|le |la )?\p{Lu}/u

@@ -22,12 +22,13 @@ function familiarTo(matter: Case, recipient: Recipient): string[] {
 
 /** A domain that is one slip away from, or made to look like, one that is meant: the letter would reach a stranger. Past letters do not silence it. */
 export function lookalikeDomain(matter: Case): Reason[] {
-  const { recipients, who, around, detection } = matter
+  const { recipients, who, around, detection, past } = matter
   return recipients.flatMap((recipient): Reason[] => {
     const domain = domainOf(recipient.address)
-    const real = imitated(domain, familiarTo(matter, recipient), who(recipient).box !== null)
-    if (real === null || real === domain) return []
     const local = recipient.address.trim().slice(0, recipient.address.trim().lastIndexOf('@')).toLowerCase()
+    const usual = past.times(recipient.address) === 0 ? past.domainsOf(local) : []
+    const real = imitated(domain, { familiar: familiarTo(matter, recipient), usual, exists: who(recipient).box !== null })
+    if (real === null || real === domain) return []
     const address = around(recipient).named.find((box) => domainOf(box.address) === real)?.address ?? `${local}@${real}`
     return [{
       rule: 'lookalike-domain', severity: detection.conclusion === 'identifiable' ? 'block' : 'confirm', message: 'rule_lookalike_domain',

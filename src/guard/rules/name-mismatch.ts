@@ -1,13 +1,15 @@
+import { wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { isOneSlip } from '../persons/distance.ts'
-import type { Identity } from '../persons/identity.ts'
+import { type Identity, spells } from '../persons/identity.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
-import { isSameWord } from '../persons/same-name.ts'
+import { isNickname, isSameWord } from '../persons/same-name.ts'
+import { isShared, isTitle, isTrade } from '../persons/words.ts'
 import { type Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Correction, Reason } from '../verdict.ts'
 
-const someSame = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.some((other) => isSameWord(word, other)))
+const someSame = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.some((other) => isSameWord(word, other) || isNickname(word, other)))
 
 /** An address shown as the name of another one is the oldest disguise there is. */
 const showsOtherAddress = ({ name, address }: Recipient): boolean => {
@@ -32,10 +34,20 @@ function contradictsBox({ displayed, family, given, spelt }: Identity, known: bo
 }
 
 /** Without the directory: the displayed name against the one that the address spells. */
-function contradictsAddress({ displayed, spelt, letters, shared }: Identity): boolean {
+function contradictsAddress(identity: Identity): boolean {
+  const { displayed, spelt, shared } = identity
   const full = displayed.filter((word) => word.length > 1)
   if (shared || full.length < 2 || spelt.length !== 2 || !readsAsPerson(spelt)) return false
-  return !someSame(full, spelt) && !full.some((word) => word.length > 3 && letters.includes(word))
+  return !someSame(full, spelt) && !full.some((word) => spells(identity, word))
+}
+
+/** A team's name, a trade or a town displayed for a person's box names nobody else. */
+function namesNobody({ name }: Recipient, { displayed, box }: Identity): boolean {
+  const words = wordsOf(name)
+  if (words.some(isShared)) return true
+  const town = wordsOf(box?.city ?? '')
+  const full = displayed.filter((word) => word.length > 1 && !town.includes(word))
+  return full.length === 0 || (full.length === 1 && words.some(isTrade) && !words.some(isTitle))
 }
 
 /** The displayed name is not the name of the person whose address this is: the webmail's suggestion or the address book mixed two people up. */
@@ -46,9 +58,9 @@ export function nameMismatch({ recipients, who, around, past, answers }: Case): 
     const { box } = identity
     const { named } = around(recipient)
     const person = box?.kind === 'PER'
-    const mismatch = showsOtherAddress(recipient) || (person
+    const mismatch = showsOtherAddress(recipient) || (!namesNobody(recipient, identity) && (person
       ? contradictsBox(identity, past.times(recipient.address) > 0 || answers(recipient.address), named.some(({ nationalId }) => nationalId !== box.nationalId))
-      : !box && contradictsAddress(identity))
+      : !box && contradictsAddress(identity)))
     if (!mismatch) return []
     const [meant] = named.filter((other) => other.nationalId !== box?.nationalId)
     const correction: Correction | null = meant ? { kind: 'change-recipient', address: meant.address, name: `${meant.givenName} ${meant.familyName}`.trim() } : null

@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
+import { spells } from '../persons/identity.ts'
 import { nameWords } from '../persons/words.ts'
 import { holderOf } from '../patients/citizen.ts'
 import type { Patient } from '../patients/patients.ts'
@@ -35,7 +36,8 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
 function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const { detection, letter, who, answers } = matter
   if (recipient.network !== 'ordinary' || (detection.conclusion !== 'identifiable' && detection.conclusion !== 'health-unidentified')) return false
-  const { box, shared, names, displayed, spelt, letters } = who(recipient)
+  const identity = who(recipient)
+  const { box, shared, names, displayed, spelt } = identity
   const civil = letter.greeting.persons.some(({ title }) => title === 'civil')
   const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
   const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
@@ -43,7 +45,7 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
   const own = displayed.length > 0 ? displayed : spelt
   const patients = patientsOf(matter)
-  const isOwn = ({ words }: Patient): boolean => mayBeSame(words, own) || words.some((word) => names.includes(word) || (word.length > 3 && letters.includes(word)))
+  const isOwn = ({ words }: Patient): boolean => mayBeSame(words, own) || words.some((word) => names.includes(word) || spells(identity, word))
   return patients.length > 0 && !patients.some(isOwn)
 }
 

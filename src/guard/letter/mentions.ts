@@ -7,7 +7,7 @@ const COPIED = /(?<!\p{L})(?:(?:en |avec |une |ma |mes )?copies?(?: de (?:ce|cet
 const NAME_FIRST = /(?:dr|docteur|pr|professeur|mme|m\.|madame|monsieur)\.?\s[^.;:!?\n]{2,50}?[, (]+(?:(?:que |qu.)?(?:je|nous|on) (?:le |la |l')?(?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie|(?:ici |egalement |aussi )?(?:mis|mise) en copie|(?:est |ici |qui est |que voici )?(?:ici )?en copie|en cc)(?!\p{L})/gu
 /** A copy that travels otherwise, that somebody else sent, or that will be sent one day. */
 const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|recu|sans)[^.\n]{0,40}$/u
-const OTHERWISE_AFTER = /^[^.\n]{0,60}(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e? (?:par|hier|le|la)|le mois|hier)/u
+const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
 
 function listAt(text: string, start: number): Named[] {
   const part = text.slice(start, start + 120).split(/[\n;!?]|\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? ''

@@ -62,7 +62,7 @@ export function nameAt(text: string, tokens: readonly Token[], from: number, low
     const before = tokens[at - 1]
     if (!token || (at > from && before && !/^[ \t'’.-]{1,2}$/.test(text.slice(before.end, token.end - token.raw.length)))) break
     if (PARTICLES.has(token.folded)) continue
-    const plainWord = !isCapital(token) && (!lower || at > from)
+    const plainWord = !isCapital(token) && (!lower || last >= 0)
     const first = token.folded.split('-')[0] ?? ''
     if (plainWord || NOBODY.has(token.folded) || STARTS.has(token.folded) || first === 'ci' || ELISION.test(token.raw) || titleOf(token.folded) !== null) break
     last = at

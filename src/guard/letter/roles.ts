@@ -46,8 +46,8 @@ const STEMS = {
 export type Role = keyof typeof STEMS
 
 const ENTRIES = Object.entries(STEMS) as [Role, readonly string[]][]
-/** Short forms stand alone: "uro" is no beginning of "urologue" to be safe, and none of "europe". */
-const WHOLE_BELOW = 5
+/** Short forms stand alone: a "pneumopathie" asks for no "pneumo". */
+const isShort = (stem: string): boolean => stem.length < 5 || stem.endsWith('o') || stem === 'imagerie'
 /** Of two words: seen as one before single words are looked at. */
 const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
   [/\bsages?[- ]femmes?\b/g, ' maieutic '], [/\botorhino[- ]?laryngolog/g, 'otorhinolaryngolog'], [/\boto[- ]rhino[- ]laryngolog/g, 'otorhinolaryngolog'],
@@ -63,7 +63,7 @@ export function rolesIn(text: string): ReadonlySet<Role> {
   for (const [compound, single] of COMPOUNDS) folded = folded.replace(compound, single)
   const words = wordsOf(folded)
   return new Set(ENTRIES.filter(([, stems]) => stems.some((stem) =>
-    words.some((word) => (stem.length < WHOLE_BELOW ? word === stem || word === `${stem}s` : word.startsWith(stem))))).map(([role]) => role))
+    words.some((word) => (isShort(stem) ? word === stem || word === `${stem}s` : word.startsWith(stem))))).map(([role]) => role))
 }
 
 /** Specialties of which one is asked for what belongs to the other. */

@@ -17,7 +17,9 @@ export function fits({ name, title }: Pick<Named, 'name' | 'title'>, who: Identi
   const isSame = (word: string, known: string): boolean => isSameWord(word, known) || (title === 'bare' && isNickname(word, known))
   const isFound = (word: string): boolean =>
     who.names.some((known) => isSame(word, known)) || spells(who, word)
-  const found = parts.filter((part) => part.some(isFound))
+  // "Martin-Leroy" may be Martin or Leroy; Saint-Martin is not Martin.
+  const isPart = (part: readonly string[]): boolean => (/^(?:sainte?|ste?)$/.test(part[0] ?? '') ? part.slice(1).every(isFound) && isFound(part[0] ?? '') : part.some(isFound))
+  const found = parts.filter(isPart)
   const whole = parts.length === found.length
   // An initial agrees with too many to say yes on its own.
   const telling = found.some((part) => part.some((word) => word.length > 1 && who.names.some((known) => known.length > 1 && isSame(word, known)) || spells(who, word)))

@@ -2,7 +2,7 @@ import { type Box, domainOf, wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 

@@ -1,7 +1,7 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { imitated } from '../domains/lookalike.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 

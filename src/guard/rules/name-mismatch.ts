@@ -5,7 +5,7 @@ import { type Identity, spells } from '../persons/identity.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
 import { isNickname, isSameWord } from '../persons/same-name.ts'
 import { isShared, isTitle, isTrade } from '../persons/words.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Correction, Reason } from '../verdict.ts'
 

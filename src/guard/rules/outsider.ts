@@ -1,7 +1,7 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { PROVIDERS } from '../domains/known.ts'
-import { type Recipient, senderNetwork } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
@@ -23,14 +23,12 @@ function circles(recipients: readonly Recipient[]): (readonly Recipient[])[] {
 
 /** One ordinary or foreign address among secure ones, or among those of one house: a suggestion of the webmail taken by mistake. */
 export function outsider(matter: Case): Reason[] {
-  const { recipients, past, answers, draft, standings } = matter
-  const fromSecure = senderNetwork(draft, standings) === 'mssante'
+  const { recipients, past, answers } = matter
   const circle = circles(recipients).sort((a, b) => b.length - a.length)[0] ?? []
   const out = recipients.filter((recipient) => !circle.includes(recipient) && recipient.network !== 'unresolved')
   const [one] = out
   const secure = circle.every(isSecure)
-  // Between secure mailboxes the writer's own belongs to the circle.
-  if (!one || out.length !== 1 || circle.length < (secure && fromSecure ? 1 : 2)) return []
+  if (!one || out.length !== 1 || circle.length < 2) return []
   // Written to first, with two of one's own in copy, it is the one addressed.
   if (!secure && circle.length < 3 && recipients[0] === one) return []
   if (isSecure(one) || (secure && one.network === 'apicrypt') || answers(one.address) || circle.some(({ address }) => past.together(address, one.address))) return []

@@ -5,7 +5,7 @@ import { nameWords } from '../persons/words.ts'
 import { holderOf } from '../patients/citizen.ts'
 import type { Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Correction, Reason } from '../verdict.ts'
 

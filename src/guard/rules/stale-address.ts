@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 import { meantInstead } from './unknown-address.ts'

@@ -1,6 +1,6 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
-import { type Recipient } from '../reach.ts'
+import type { Recipient } from '../reach.ts'
 import type { Correction, Reason } from '../verdict.ts'
 
 /** Classes of box that the public file never lists: machines, liberal practices (TRE_R257: APP, CAB). */

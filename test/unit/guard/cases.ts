@@ -46,7 +46,7 @@ export interface Given {
 export function evidenceOf(given: Given): Evidence {
   const policy = given.policy ?? POLICY
   const draft: Draft = {
-    from: to(given.from ?? ORDINARY), to: given.to ?? [], cc: given.cc ?? [], bcc: given.bcc ?? [], subject: '', body: 'texte',
+    from: to(given.from ?? ORDINARY), to: given.to ?? [], cc: given.cc ?? [], bcc: given.bcc ?? [], subject: '', body: 'Une patiente de 41 ans.',
     quoted: given.quoted ?? '', attachments: given.attachments ?? [], inReplyTo: null,
   }
   const people = [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]

@@ -19,6 +19,10 @@ export const DIRECTORY: readonly (readonly [string, string, string, string, stri
 ]
 
 const ME = 'Dr Léa Moreau <lea.moreau@medecin.mssante.fr>'
+const EIGHT = [
+  'thomas.petit@medecin.mssante.fr', 'marie.caron@medecin.mssante.fr', 'jean.dupond@medecin.mssante.fr', 'claire.lefebvre@medecin.mssante.fr', 'mehdi.el-amrani@medecin.mssante.fr', 'helene.durand-leroy@medecin.mssante.fr', 'sophie.martin@medecin.mssante.fr',
+  'anne-sophie.vasseur@chu-lille.mssante.fr',
+]
 const SICK = 'Mme Zélie CANARIOT, née le 03/04/1951, a une insuffisance cardiaque, INR à 5,8 sous warfarine.'
 
 export interface ByHand {
@@ -126,6 +130,14 @@ export const MAILS: readonly ByHand[] = [
   { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\nOn se voit jeudi à 14 h ?`, known: ['x@free.fr'], expected: '' },
   { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\n${SICK}`, known: ['x@free.fr'], answers: 'marie.caron@medecin.mssante.fr', expected: '' },
   { to: ['Dr Claire Lefebvre <claire.lefebvre@ch-arras.mssante.fr>'], text: `Chère Claire,\n\n${SICK}`, expected: 'stale-address' },
+  // Sentences that the above do not call up.
+  { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\nINS : 2 51 04 33 063 123 11. ${SICK}`, expected: 'invalid-identity-number' },
+  { to: EIGHT, text: `Chers confrères,\n\n${SICK}`, expected: 'many-recipients' },
+  { to: EIGHT, text: 'Chers confrères,\n\nLa réunion du groupe aura lieu jeudi, ordre du jour en ligne.', expected: 'group-mailing' },
+  { from: 'compta@ch-lens.fr', to: ['bloc@ch-lens.fr', 'cadre@ch-lens.fr', 'direction@ch-lens.fr', 'contact@voyages-soleil.fr'], text: 'Bonjour à tous,\n\nLe planning est en ligne.', known: ['x@free.fr'], expected: 'outsider' },
+  { to: ['<oncologie@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}\nMerci de votre avis cardiologique.`, expected: 'role-mismatch' },
+  { to: ['Dr Hugo Wagner <hugo.wagner@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'unknown-address' },
+  ...(['ecole.jferry@ac-lille.fr', 'agence@credit-agricole.fr', 'contact@wagner-avocats.fr', 'redaction@journal-nord.fr', 'gestion@bailleur-nord.fr'].map((address) => ({ from: 'accueil@cabinet-lilas.fr', to: [address], text: `Bonjour,\n\n${SICK}`, expected: 'not-entitled plaintext-health-data' }))),
 ]
 
 export const FROM = ME

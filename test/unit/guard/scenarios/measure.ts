@@ -19,15 +19,14 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
     return one
   }
   const errors: string[] = []
-  const sum = { total: scenarios.length, rights: 0, recall: { found: 0, of: 0 }, alarms: 0, noisy: 0, marked: 0, slowest: 0 }
+  const times: number[] = []
+  const sum = { total: scenarios.length, rights: 0, recall: { found: 0, of: 0 }, alarms: 0, noisy: 0, marked: 0 }
   for (const { id, kind = '', draft: given, history: own, expected } of scenarios) {
     const draft = await draftOf(given, id, '.')
     const history = emptyHistory ? [] : own === undefined && shared === undefined ? undefined : [...historyOf(shared, id), ...historyOf(own, id)]
     const before = performance.now()
     const { reasons } = verdictOf(draft, history, known)
-    const took = performance.now() - before
-    if (took > 40 && process.env.SLOW) console.log(id, took, draft.body.length)
-    sum.slowest = Math.max(sum.slowest, took)
+    times.push(performance.now() - before)
     const missed = expected.filter((rule) => !reasons.some((reason) => reason.rule === rule))
     const right = expected.every((rule) => rule === 'plaintext-health-data')
     const extra = reasons.filter(({ rule }) => !expected.includes(rule))
@@ -57,5 +56,6 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
       errors.push(`${id}: missed ${missed.join(', ') || 'none'}; said ${reasons.map(({ rule, params }) => `${rule}(${params.join(' | ')})`).join(', ') || 'nothing'}\n    to ${people}; files ${draft.attachments.map(({ name }) => name).join(', ')}\n    ${draft.body.slice(0, 420).replace(/\n/g, ' / ')}`)
     }
   }
-  return { ...sum, byRule, byKind, errors }
+  times.sort((a, b) => a - b)
+  return { ...sum, median: times[Math.floor(times.length / 2)] ?? 0, slow: times[Math.floor(times.length * 0.99)] ?? 0, byRule, byKind, errors }
 }

@@ -195,7 +195,8 @@ const RIGHT: Readonly<Record<string, Maker>> = {
 const citizenOf = (s: Sick, name = ''): Box => ({ name, address: `${s.number}@patient.mssante.fr` })
 const slip = (text: string, dice: Dice): string => {
   const at = 1 + dice.below(text.length - 2)
-  return dice.pick([text.slice(0, at) + text.slice(at + 1), text.slice(0, at) + text[at]! + text.slice(at), text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2), `${text.slice(0, at)}x${text.slice(at + 1)}`])
+  const slipped = dice.pick([text.slice(0, at) + text.slice(at + 1), text.slice(0, at) + text[at]! + text.slice(at), text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2), `${text.slice(0, at)}x${text.slice(at + 1)}`])
+  return slipped === text ? slip(text, dice) : slipped
 }
 
 /** Wrong drafts: what a reader would be warned of. */

@@ -72,7 +72,7 @@ async function checkLines(path: string, directory: Directory | null, shared: His
     const { id } = value
     if (typeof id !== 'string' && typeof id !== 'number') throw new InputError(`${source}: "id" is missing.`)
     if (value.draft === undefined) throw new InputError(`${source}: "draft" is missing.`)
-    const own = value.history == null ? undefined : historyOf(value.history, `${source}, history`)
+    const own = value.history === undefined || value.history === null ? undefined : historyOf(value.history, `${source}, history`)
     const history = shared || own ? [...shared ?? [], ...own ?? []] : undefined
     const verdict = verdictOf(await draftOf(value.draft, source, path), history, directory)
     const { reasons } = printable(verdict)

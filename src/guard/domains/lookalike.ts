@@ -11,7 +11,7 @@ const TWINS: Readonly<Record<string, string>> = {
 
 /** How a domain looks at a glance. */
 const glance = (domain: string): string =>
-  [...plain(readableDomain(domain))].map((sign) => TWINS[sign] ?? sign).join('').replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1|]/g, 'l')
+  Array.from(plain(readableDomain(domain))).map((sign) => TWINS[sign] ?? sign).join('').replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1|]/g, 'l')
 
 const ROOT = 'mssante'
 /** Words of their own, not a misspelt MSSanté. */
@@ -61,7 +61,7 @@ function misplacedProvider(domain: string): string | null {
   const name = domain.slice(0, dot)
   if (name.length < SHORTEST && name !== 'free') return null
   if (WORLDWIDE.has(name) && domain.length - dot === 3) return null
-  return PROVIDERS.find((known) => known.slice(0, known.indexOf('.')) === name && domain.indexOf('.', dot + 1) < 0) ?? null
+  return PROVIDERS.find((known) => known.slice(0, known.indexOf('.')) === name && !domain.includes('.', dot + 1)) ?? null
 }
 
 /** What a domain is compared with. */

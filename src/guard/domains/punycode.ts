@@ -25,7 +25,7 @@ const digitOf = (code: number): number => {
 /** One label without its prefix `xn--` (RFC 3492, 6.2); `null` when it is not well formed. */
 function decodeLabel(label: string): string | null {
   const dash = label.lastIndexOf('-')
-  const out = [...label.slice(0, Math.max(0, dash))].map((sign) => sign.codePointAt(0) ?? 0)
+  const out = Array.from(label.slice(0, Math.max(0, dash))).map((sign) => sign.codePointAt(0) ?? 0)
   let code = FIRST_CODE
   let bias = FIRST_BIAS
   let index = 0

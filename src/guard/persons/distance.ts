@@ -15,5 +15,5 @@ export function isOneSlip(a: string, b: string): boolean {
   }
   const [left, right] = [a.slice(start, endA), b.slice(start, endB)]
   if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+  return left.length === 2 && right.length === 2 && left === `${right.charAt(1)}${right.charAt(0)}`
 }

@@ -18,9 +18,9 @@ const LONGEST_NICK = 6
 /** Whether one word of a name may well be the other: equal, an initial, or one slip but for a last `e`, which makes Louise of Louis. */
 export function isSameWord(said: string, known: string): boolean {
   if (said === known) return true
-  if (said.length === 1 || known.length === 1) return said[0] === known[0]
+  if (said.length === 1 || known.length === 1) return said.startsWith(known.charAt(0))
   if (`${said}e` === known || said === `${known}e`) return false
-  return said[0] === known[0] && said.length >= SHORTEST_SLIP && known.length >= SHORTEST_SLIP && isOneSlip(said, known)
+  return said.startsWith(known.charAt(0)) && said.length >= SHORTEST_SLIP && known.length >= SHORTEST_SLIP && isOneSlip(said, known)
 }
 
 /** Whether the letters of one word stand in the other in their order. */
@@ -34,5 +34,5 @@ function isWithin(short: string, long: string): boolean {
 export function isNickname(said: string, known: string): boolean {
   if (NICKNAMES[said]?.includes(known) === true) return true
   if (said.length < SHORTEST_NICK || said.length > LONGEST_NICK || said.length >= known.length || WHOLE.has(said)) return false
-  return known.startsWith(said) || (said.length > SHORTEST_NICK && known.includes(said)) || (said.length <= 4 && said[0] === known[0] && isWithin(said, known))
+  return known.startsWith(said) || (said.length > SHORTEST_NICK && known.includes(said)) || (said.length <= 4 && known.startsWith(said.charAt(0)) && isWithin(said, known))
 }

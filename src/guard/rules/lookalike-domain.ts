@@ -14,7 +14,7 @@ function familiarTo(matter: Case, recipient: Recipient): string[] {
   const own = domainOf(recipient.address)
   const times = past.domains.get(own) ?? 0
   const written = [...past.domains].filter(([, count]) => count > times * RATIO).map(([domain]) => domain)
-  const others = recipients.filter((one) => one !== recipient && (times === 0 || standings.get(one.address.trim().toLowerCase())?.box != null)).map(({ address }) => domainOf(address))
+  const others = recipients.filter((one) => one !== recipient && (times === 0 || standings.get(one.address.trim().toLowerCase())?.box)).map(({ address }) => domainOf(address))
   const { named, similar } = around(recipient)
   const boxes = [...named, ...similar].map(({ address }) => domainOf(address))
   return [...policy.internalDomains, ...(draft.from ? [domainOf(draft.from.address)] : []), ...boxes, ...written, ...others].filter((domain) => domain !== '')

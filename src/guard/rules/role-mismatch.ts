@@ -47,7 +47,7 @@ export function roleMismatch(matter: Case): Reason[] {
   const [recipient] = addressed
   if (!recipient) return []
   const { box } = who(recipient)
-  const practised = (box?.specialty || box?.profession || box?.service) ?? ''
+  const practised = [box?.specialty, box?.profession, box?.service].find((said) => said !== undefined && said !== '') ?? ''
   const correction = sameNameWith(matter, recipient, (roles) => lacking.some((role) => roles.has(role)))
   return [{
     rule: 'role-mismatch', severity: 'confirm', message: practised === '' ? 'rule_role_mismatch_unsaid' : 'rule_role_mismatch',

@@ -59,6 +59,11 @@ describe('what an administrator fixed', () => {
     expect(storage.local.held.get('settings')).toEqual(OURS)
   })
 
+  it('sets severities by rule, and drops what is no rule or no severity', async () => {
+    fix({ severities: { 'homonym': 'block', 'outsider': 'off', 'plaintext-health-data': 'never', 'made-up': 'block' } })
+    expect((await policyOf(OURS)).severities).toEqual({ homonym: 'block', outsider: 'off' })
+  })
+
   it('leaves the rest to the practitioner, and what is damaged counts for nothing', async () => {
     await saveSettings(OURS)
     fix({ allowSendAnyway: 'no', internalDomains: 'chu.example', directoryUrl: 'directory' })

@@ -62,7 +62,8 @@ export function worldOf(phrases: Phrases, dice: Dice): World {
   const used = new Set<string>()
   let serial = 10
   const fresh = (address: string): string => {
-    let [local = '', domain = ''] = address.split('@')
+    const [first = '', domain = ''] = address.split('@')
+    let local = first
     while (used.has(`${local}@${domain}`)) local += '2'
     used.add(`${local}@${domain}`)
     return `${local}@${domain}`
@@ -99,7 +100,7 @@ export function worldOf(phrases: Phrases, dice: Dice): World {
     const house = dice.pick(phrases.houses)
     persons.push({ ...one, house, address: fresh(`${flat(one.given)}.${flat(one.family)}@${house[1]}.mssante.fr`) })
   }
-  const nurses = phrases.families.slice(0, 8).map((family) => make(dice.pick(phrases.women), `${family}`, dice.pick(phrases.cities), '', 'Infirmier'))
+  const nurses = phrases.families.slice(0, 8).map((family) => make(dice.pick(phrases.women), family, dice.pick(phrases.cities), '', 'Infirmier'))
   const teams = phrases.houses.flatMap((house) => (['cardiologie', 'dermatologie', 'pneumologie', 'neurologie'] as const).map((service): Person => {
     const team: Person = { civility: '', given: '', family: '', profession: '', specialty: '', city: dice.pick(phrases.cities), house, id: '', address: fresh(`secretariat.${service}@${house[1]}.mssante.fr`), kind: 'ORG', service: service.toUpperCase() }
     persons.push(team)

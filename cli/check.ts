@@ -1,13 +1,13 @@
 import { type Directory, standingOf } from '../src/directory/index.ts'
 import { detect } from '../src/detection/index.ts'
-import { DEFAULT_POLICY, type Draft, type History, judge, partsOf, recipientsOf, type Verdict } from '../src/guard/index.ts'
+import { DEFAULT_POLICY, type Draft, type History, judge, knowledgeOf, partsOf, recipientsOf, type Verdict } from '../src/guard/index.ts'
 import { readDirectory } from './directory-file.ts'
-import { draftOf, historyOf } from './draft-file.ts'
+import { draftOf, historyOf, readHistory } from './draft-file.ts'
 import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, readJsonLines } from './io.ts'
 import { printed } from './scan.ts'
 import { sentence } from './sentences.ts'
 
-const USAGE = 'Usage: sceau check DRAFT.json [--directory FILE] [--history FILE] [--json], or sceau check --jsonl FILE [--directory FILE].'
+const USAGE = 'Usage: sceau check DRAFT.json [--directory FILE] [--history FILE] [--json], or sceau check --jsonl FILE [--directory FILE] [--history FILE].'
 
 function readText(path: string): string {
   try {
@@ -28,7 +28,7 @@ function readJson(path: string): unknown {
 }
 
 /** The verdict as the browser would give it. A sender in the trust space is composing inside the secure webmail. */
-function verdictOf(draft: Draft, history: History, directory: Directory | null): Verdict {
+export function verdictOf(draft: Draft, history: History | undefined, directory: Directory | null): Verdict {
   const people = [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
   return judge({
     draft,
@@ -36,16 +36,19 @@ function verdictOf(draft: Draft, history: History, directory: Directory | null):
     ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detect(partsOf(draft, false), people) }),
     standings: new Map(people.map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, DEFAULT_POLICY.internalDomains)])),
     policy: DEFAULT_POLICY,
-    history,
+    ...(history ? { history } : {}),
+    knowledge: knowledgeOf(draft, directory),
+    today: new Date().toISOString().slice(0, 10),
   })
 }
 
 function printable({ verdict, reasons, remedies }: Verdict) {
   return {
     verdict,
-    reasons: reasons.map(({ rule, severity, message, params, recipient, findings }) => ({
+    reasons: reasons.map(({ rule, severity, message, params, recipient, findings, correction }) => ({
       rule, severity, message: sentence(message, params),
       ...(recipient === undefined ? {} : { recipient }), ...(findings === undefined ? {} : { findings: printed(findings) }),
+      ...(correction === undefined ? {} : { correction }),
     })),
     remedies: remedies.map(({ kind, recipients }) => ({ kind, ...(recipients.length > 0 ? { recipients } : {}) })),
   }
@@ -53,14 +56,16 @@ function printable({ verdict, reasons, remedies }: Verdict) {
 
 const stops = ({ verdict }: Verdict): boolean => verdict !== 'pass'
 
-async function checkLines(path: string, directory: Directory | null, io: Io): Promise<number> {
+async function checkLines(path: string, directory: Directory | null, shared: History | undefined, io: Io): Promise<number> {
   let found = false
   for await (const { line, value } of readJsonLines(path, io)) {
     const source = `${path === '-' ? 'standard input' : path}, line ${line}`
     const { id } = value
     if (typeof id !== 'string' && typeof id !== 'number') throw new InputError(`${source}: "id" is missing.`)
     if (value.draft === undefined) throw new InputError(`${source}: "draft" is missing.`)
-    const verdict = verdictOf(await draftOf(value.draft, source, path), historyOf(value.history, `${source}, history`), directory)
+    const own = value.history === undefined || value.history === null ? undefined : historyOf(value.history, `${source}, history`)
+    const history = shared || own ? [...shared ?? [], ...own ?? []] : undefined
+    const verdict = verdictOf(await draftOf(value.draft, source, path), history, directory)
     const { reasons } = printable(verdict)
     found ||= stops(verdict)
     io.out(JSON.stringify({ id, verdict: verdict.verdict, reasons }))
@@ -68,7 +73,7 @@ async function checkLines(path: string, directory: Directory | null, io: Io): Pr
   return found ? EXIT.found : EXIT.clean
 }
 
-async function checkDraft(path: string, directory: Directory | null, history: History, json: boolean, io: Io): Promise<number> {
+async function checkDraft(path: string, directory: Directory | null, history: History | undefined, json: boolean, io: Io): Promise<number> {
   const verdict = verdictOf(await draftOf(readJson(path), path, path), history, directory)
   const result = printable(verdict)
   if (json) io.out(JSON.stringify(result))
@@ -81,7 +86,8 @@ async function checkDraft(path: string, directory: Directory | null, history: Hi
 }
 
 /**
- * `sceau check DRAFT.json [--directory FILE] [--history FILE] [--json]`, `sceau check --jsonl FILE [--directory FILE]`.
+ * `sceau check DRAFT.json [--directory FILE] [--history FILE] [--json]`, `sceau check --jsonl FILE [--directory FILE] [--history FILE]`.
+ * Lines may carry a `history` of their own, which adds to the file's.
  *
  * @returns 0 when the draft passes, 1 when there is a reason to look at it, 2 for bad input
  *   (with a sentence on the error stream).
@@ -93,9 +99,10 @@ export async function runCheck(args: readonly string[], io: Io = processIo()): P
     if (path === undefined || words.length > 1) throw new InputError(`One file is needed. ${USAGE}`)
     const source = options.get('--directory')
     const directory = source === undefined ? null : await readDirectory(source)
-    if (flags.has('--jsonl')) return await checkLines(path, directory, io)
     const past = options.get('--history')
-    return await checkDraft(path, directory, past === undefined ? [] : historyOf(readJson(past), past), flags.has('--json'), io)
+    const history = past === undefined ? undefined : readHistory(readText(past), past)
+    if (flags.has('--jsonl')) return await checkLines(path, directory, history, io)
+    return await checkDraft(path, directory, history, flags.has('--json'), io)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     io.error(error.message)

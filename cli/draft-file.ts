@@ -78,3 +78,21 @@ export async function draftOf(value: unknown, source: string, path: string): Pro
 export function historyOf(value: unknown, source: string): History {
   return (checked(HISTORY, value, source) ?? []).map(({ to, times, last }) => ({ to, times, last: last ?? '' }))
 }
+
+function parsed(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new InputError(`${source}: this is not JSON.`, { cause: error })
+  }
+}
+
+/**
+ * A file of past correspondence: one `{"to":[addresses],"times":n,"last":date}` a line, or a list of them.
+ * @throws InputError naming the line.
+ */
+export function readHistory(text: string, source: string): History {
+  const whole = text.replace(/^\ufeff/, '')
+  if (whole.trimStart().startsWith('[')) return historyOf(parsed(whole, source), source)
+  return whole.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : historyOf([parsed(line, `${source}, line ${at + 1}`)], `${source}, line ${at + 1}`)))
+}

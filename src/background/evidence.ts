@@ -1,3 +1,5 @@
+import type { Directory } from '../directory/index.ts'
+import { answerFrom, NO_KNOWLEDGE, type Question } from '../guard/index.ts'
 import type { PeopleEvidence } from '../messaging/people-records.ts'
 import { activeProfile } from './profiles.ts'
 import { history } from './stores/history.ts'
@@ -10,6 +12,9 @@ export const profileId = async (): Promise<string> => activeProfile(await loadSe
  * What the rules are told of a draft's people beside their standings. What cannot be read (the vault is locked, a record
  * is damaged) counts as unknown: less acquaintance never lets more leave.
  */
-export async function evidenceFor(addresses: readonly string[]): Promise<PeopleEvidence> {
-  return { history: await history.about(await profileId(), addresses).catch(() => []) }
+export async function evidenceFor(addresses: readonly string[], question: Question, directory: Directory | null): Promise<PeopleEvidence> {
+  return {
+    history: await history.about(await profileId(), addresses).catch(() => []),
+    knowledge: directory ? answerFrom(directory, question) : NO_KNOWLEDGE,
+  }
 }

@@ -25,7 +25,13 @@ export const CONTENT_SCHEMAS = {
   'compose-context': v.object({ composeKey: short }),
   'gate': v.object({ state: v.picklist(['closed', 'sendable', 'clean']) }),
   'gate-upload': v.object({ open: v.boolean() }),
-  'resolve': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
+  'resolve': v.object({
+    addresses: v.pipe(v.array(address), v.maxLength(5000)),
+    question: v.object({
+      recipients: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(10_000)), address })), v.maxLength(100)),
+      names: v.pipe(v.array(address), v.maxLength(100)),
+    }),
+  }),
   'history-learn': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),

@@ -1,3 +1,5 @@
+import type { RuleCode, Severity } from './verdict.ts'
+
 /** Settings that decide severities; a hospital's administrator may fix them. */
 export interface Policy {
   /** Domains of the same practice or hospital, reachable without leaving its own servers. */
@@ -8,6 +10,8 @@ export interface Policy {
   readonly alwaysSeal: boolean
   /** Whether mail inside the practice is sealed too, for instance to the practice's key, instead of going in clear. */
   readonly sealInside: boolean
+  /** Severities that differ from the rules' own; `off` silences a rule. */
+  readonly severities?: Partial<Record<RuleCode, Severity | 'off'>>
 }
 
 /** A solo practitioner's defaults. */

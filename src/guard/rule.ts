@@ -1,6 +1,8 @@
 import type { Detection } from '../detection/index.ts'
 import type { Standing } from '../directory/index.ts'
+import type { Case } from './case.ts'
 import type { Draft } from './draft.ts'
+import type { Knowledge } from './knowledge.ts'
 import type { Policy } from './policy.ts'
 import type { Recipient } from './reach.ts'
 import type { Reason } from './verdict.ts'
@@ -17,12 +19,12 @@ export interface Evidence {
   /** By lower-cased address: one for the sender and one for each recipient; a missing one is unresolved. */
   readonly standings: ReadonlyMap<string, Standing>
   readonly policy: Policy
-  readonly history: History
-}
-
-/** What a rule looks at: the evidence, and how each recipient is reached. */
-export interface Case extends Evidence {
-  readonly recipients: readonly Recipient[]
+  /** Past letters: an empty list is the first week; none at all, and nobody is told that they never wrote to somebody. */
+  readonly history?: History
+  /** What the directory knows around the draft; without it the rules that need it have nothing to say. */
+  readonly knowledge?: Knowledge
+  /** Today, ISO: tells a minor from a date of birth. Without it the directory's date serves. */
+  readonly today?: string
 }
 
 /** One rule: reasons not to simply pass, none when it has nothing to say. */

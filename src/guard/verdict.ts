@@ -3,6 +3,9 @@ import type { Finding } from '../detection/index.ts'
 /** `pass` and `advise` let the send through; `confirm` asks once; `block` stops. */
 export type Level = 'pass' | 'advise' | 'confirm' | 'block'
 
+/** How grave a reason is. */
+export type Severity = Exclude<Level, 'pass'>
+
 /** Levels from the mildest to the gravest. */
 export const LEVELS: readonly Level[] = ['pass', 'advise', 'confirm', 'block']
 
@@ -11,11 +14,26 @@ export function graver(a: Level, b: Level): Level {
   return LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b
 }
 
+/** Code of every rule: the name of its file. */
+export const RULE_CODES = [
+  'invalid-identity-number', 'patient-mismatch', 'not-entitled', 'lookalike-domain', 'plaintext-health-data', 'unresolved-recipient', 'unread-attachment', 'patient-mix', 'salutation-mismatch', 'name-mismatch',
+  'role-mismatch', 'stale-address', 'unknown-address', 'homonym', 'outsider', 'mentioned-not-addressed', 'many-recipients', 'missing-attachment', 'group-mailing', 'first-time-recipient', 'refused-by-network', 'health-without-identity',
+] as const
+export type RuleCode = (typeof RULE_CODES)[number]
+
+/** The one click that puts a reason right. */
+export interface Correction {
+  /** `change-recipient`: this address instead; `add-recipient`: this one too; `hide-recipients`: to Bcc; `hand-to-patient`: give it to the patient. */
+  readonly kind: 'change-recipient' | 'add-recipient' | 'hide-recipients' | 'attach-file' | 'hand-to-patient'
+  readonly address?: string
+  readonly name?: string
+}
+
 /** Why a draft is not simply passed. The sentence is `locales/<lang>/guard.json` → `rule_<code>`, filled with `params`. */
 export interface Reason {
   /** The rule's code, e.g. `plaintext-health-data`. */
-  readonly rule: string
-  readonly severity: Exclude<Level, 'pass'>
+  readonly rule: RuleCode
+  readonly severity: Severity
   /** Key of the sentence in the message catalogue. */
   readonly message: string
   /** Values for the sentence's placeholders, in order. Never logged. */
@@ -23,10 +41,12 @@ export interface Reason {
   /** Address concerned, when the reason is about one recipient. */
   readonly recipient?: string
   readonly findings?: readonly Finding[]
+  readonly correction?: Correction
 }
 
 /** What ends a stop. */
 export type RemedyKind =
+  | 'change-recipient'
   | 'hand-over'
   | 'seal'
   | 'answer-without-history'

@@ -1,13 +1,12 @@
 import type { Box, Standing } from '../directory/index.ts'
-import type { History } from '../guard/index.ts'
+import type { History, Knowledge } from '../guard/index.ts'
 
-/**
- * What the background knows of the people of one draft beside their standings. The rules' further data about people
- * joins here; `background/evidence.ts` fills it.
- */
+/** What the background knows of the people of one draft beside their standings; `background/evidence.ts` fills it. */
 export interface PeopleEvidence {
   /** Past correspondence with the draft's recipients and at their domains; empty while the vault is locked. */
   readonly history: History
+  /** Homonyms, other boxes, and whom the letter greets or copies, as the directory knows them. */
+  readonly knowledge: Knowledge
 }
 
 /** One person of the past correspondence. */

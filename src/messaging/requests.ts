@@ -1,6 +1,6 @@
 import type { AnswerKey, EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
-import type { Level, Policy } from '../guard/index.ts'
+import type { Level, Policy, Question } from '../guard/index.ts'
 import type { DirectorySources, OnlineAnswer, OnlineQuestion } from './directory-records.ts'
 import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
@@ -49,7 +49,7 @@ export interface ContentRequests {
   }
   'gate': { request: { state: GateState }; answer: { state: GateState } }
   'gate-upload': { request: { open: boolean }; answer: { open: boolean } }
-  'resolve': { request: { addresses: readonly string[] }; answer: { version: string; standings: readonly Standing[]; people: PeopleEvidence } }
+  'resolve': { request: { addresses: readonly string[]; question: Question }; answer: { version: string; standings: readonly Standing[]; people: PeopleEvidence } }
   /** A message has left: who it went to is remembered, unless it was written in a private window. */
   'history-learn': { request: { addresses: readonly string[] }; answer: { learnt: boolean } }
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readCatalogue } from '../../scripts/locales-plugin.ts'
 import { judge } from '../../src/guard/index.ts'
+import { MAILS } from './guard/scenarios/by-hand.ts'
+import { HAND_DIRECTORY, judgeByHand } from './guard/scenarios/judge-by-hand.ts'
 import { ADDRESS, attached, evidenceOf, INTERNAL, ORDINARY, POLICY, SECURE, to } from './guard/cases.ts'
 
 const french = readCatalogue('fr')
@@ -70,12 +72,18 @@ describe('the code', () => {
     expect(fromManifest.filter((key) => !(key in french))).toEqual([])
   })
 
-  it('has a sentence for every reason that the guard gives, with as many places as values', () => {
+  it('has a sentence for every reason that the guard gives, with as many places as values', async () => {
     const everyone = Object.values(ADDRESS).map((address) => to(address))
     const files = (['read', 'pending', 'unreadable', 'encrypted'] as const).map((state) => attached(state, state))
     const reasons = [ORDINARY, SECURE].flatMap((from) => (['identifiable', 'health-unidentified', 'none'] as const).flatMap((conclusion) =>
       [everyone, []].flatMap((to) => judge(evidenceOf({ from, conclusion, to, attachments: files })).reasons)))
     reasons.push(...judge(evidenceOf({ from: INTERNAL, to: [to(ADDRESS.internal)], policy: { ...POLICY, sealInside: true } })).reasons)
+    for (const mail of MAILS) reasons.push(...(await judgeByHand(mail)).reasons)
+    const [box] = HAND_DIRECTORY.byPerson('Claire Lefebvre')
+    const vanished = (nationalId: string) => Object.assign(Object.create(HAND_DIRECTORY) as typeof HAND_DIRECTORY, {
+      byAddress: () => null, byPerson: () => [], search: () => [], similar: () => [], gone: () => ({ box: { ...box!, nationalId }, lastSeen: '2026-03-01' }), boxesOf: (id: string) => HAND_DIRECTORY.boxesOf(id),
+    })
+    for (const id of [box!.nationalId, '0']) reasons.push(...(await judgeByHand({ to: ['old@ch-lens.mssante.fr'], text: 'Bonjour', expected: '' }, vanished(id))).reasons)
     const given = new Map(reasons.map(({ message, params }) => [message, params.length]))
     expect([...given.keys()].sort()).toEqual(keys.filter((key) => key.startsWith('rule_')).sort())
     for (const [message, count] of given) expect(placeholders(french[message] ?? '').split(' ').filter(Boolean), message).toHaveLength(count)

@@ -65,13 +65,13 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
     await changeCompose(caller, { uploads: open })
     return { open }
   },
-  async 'resolve'({ addresses }) {
+  async 'resolve'({ addresses, question }) {
     const [directory, knowledge] = await Promise.all([currentDirectory(), knowledgeOf(addresses)])
     const { internalDomains } = await policyOf(await loadSettings())
     return {
       version: `${directory?.version ?? 'none'}${knowledge.stamp}`,
       standings: addresses.map((address) => standingOf(address, directory, internalDomains, knowledge)),
-      people: await evidenceFor(addresses),
+      people: await evidenceFor(addresses, question, directory),
     }
   },
 }

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import * as v from 'valibot'
 import { internalDomainFault } from '../../directory/index.ts'
-import { DEFAULT_POLICY, type Policy } from '../../guard/index.ts'
+import { DEFAULT_POLICY, type Policy, RULE_CODES, type RuleCode, type Severity } from '../../guard/index.ts'
 import type { Settings } from '../../messaging/records.ts'
 
 /** Redirect that data.gouv.fr keeps stable to the newest "Extraction_Correspondance_MSSante" (Licence Ouverte v2). */
@@ -26,6 +26,16 @@ const SCHEMA = v.object({
   sites: v.fallback(v.array(text), []),
 })
 
+/** Severities by rule, each kept or dropped on its own: a misspelt one must not undo the others. */
+const severities = v.pipe(v.record(v.string(), v.unknown()), v.transform((given) => {
+  const known: Partial<Record<RuleCode, Severity | 'off'>> = {}
+  for (const code of RULE_CODES) {
+    const wanted = v.safeParse(v.picklist(['advise', 'confirm', 'block', 'off']), given[code])
+    if (wanted.success) known[code] = wanted.output
+  }
+  return known
+}))
+
 /** What an administrator may fix through the browser's own managed storage (public/managed-schema.json). */
 const MANAGED = v.object({
   allowSendAnyway: v.fallback(v.optional(v.boolean()), undefined),
@@ -33,6 +43,7 @@ const MANAGED = v.object({
   sealInside: v.fallback(v.optional(v.boolean()), undefined),
   internalDomains: v.fallback(v.optional(v.array(text)), undefined),
   directoryUrl: v.fallback(v.optional(v.pipe(text, v.url())), undefined),
+  severities: v.fallback(v.optional(severities), undefined),
 })
 
 const managed = async (): Promise<v.InferOutput<typeof MANAGED>> =>
@@ -59,12 +70,13 @@ export async function saveSettings(settings: Settings): Promise<void> {
 
 /** The policy in force: the practitioner's own settings under what the administrator fixed. */
 export async function policyOf(settings: Settings): Promise<Policy> {
-  const { allowSendAnyway, alwaysSeal, sealInside, internalDomains } = await managed()
+  const { allowSendAnyway, alwaysSeal, sealInside, internalDomains, severities: fixed } = await managed()
   return {
     // A provider that everybody uses is nobody's practice, whoever wrote it there.
     internalDomains: (internalDomains ?? settings.internalDomains).filter((domain) => internalDomainFault(domain) === ''),
     alwaysSeal: alwaysSeal ?? settings.alwaysSeal,
     sealInside: sealInside ?? settings.sealInside,
     allowSendAnyway: allowSendAnyway ?? DEFAULT_POLICY.allowSendAnyway,
+    ...(fixed ? { severities: fixed } : {}),
   }
 }

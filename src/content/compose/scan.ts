@@ -67,6 +67,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
     standings,
     policy: context.policy,
     ...context.people,
+    today: new Date().toISOString().slice(0, 10),
   })
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict }
 }

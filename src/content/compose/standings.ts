@@ -1,5 +1,5 @@
-import type { Network, Standing } from '../../directory/index.ts'
-import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
+import type { Standing } from '../../directory/index.ts'
+import { type Draft, type Mailbox, NO_KNOWLEDGE, type Question, questionOf, recipientsOf, weakened } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import { standingKey } from './scan.ts'
@@ -8,24 +8,14 @@ import { standingKey } from './scan.ts'
 const FRESH = 60_000
 const STALE = 30_000
 
-const STRENGTH: Record<Network, number> = { mssante: 3, apicrypt: 3, citizen: 3, internal: 2, ordinary: 1, unresolved: 0 }
-
-/** Whether what is known of an address now promises less than what was shown of it: a network less safe or another one, a person gone from the directory, or somebody else. */
-export function weakened(before: Standing, after: Standing): boolean {
-  if (before.network !== after.network && STRENGTH[after.network] <= STRENGTH[before.network]) return true
-  if (before.lastSeen === '' && after.lastSeen !== '') return true
-  if (!before.box) return false
-  const who = ({ nationalId, familyName, givenName, organisation }: NonNullable<Standing['box']>): string =>
-    nationalId || [familyName, givenName, familyName === '' ? organisation : ''].join(' ')
-  return !after.box || who(before.box) !== who(after.box)
-}
-
 /** Standings of the addresses of one compose view, asked of the directory on the device. */
 export class Standings {
   #known = new Map<string, Standing>()
   #askedAt = new Map<string, number>()
   #weaker = new Set<string>()
-  #people: PeopleEvidence = { history: [] }
+  #people: PeopleEvidence = { history: [], knowledge: NO_KNOWLEDGE }
+  /** What the answer was about beside the addresses. */
+  #asked = ''
   #asking: Promise<boolean> | null = null
   #version = ''
   /** Counts what was learnt of people beside their standings. */
@@ -51,20 +41,22 @@ export class Standings {
     return `${this.#version}/${this.#known.size}/${this.#news}`
   }
 
-  /** Asks for the draft's people when one of them is not known yet, or was asked for a while ago. */
+  /** Asks for the draft's people when one of them is not known yet, or was asked for a while ago, or the letter names others. */
   want(draft: Draft): void {
     const keys = keysOf(draft)
-    if (keys.some((key) => this.#ageOf(key) > STALE)) void this.#ask(keys)
+    const question = questionOf(draft)
+    if (keys.some((key) => this.#ageOf(key) > STALE) || this.#asked !== JSON.stringify(question)) void this.#ask(keys, question)
   }
 
   /** Asks for every address of the draft anew; `false` when nobody answered. */
   settle(draft: Draft): Promise<boolean> {
-    return this.#ask(keysOf(draft))
+    return this.#ask(keysOf(draft), questionOf(draft))
   }
 
   /** Whether every recipient was resolved a moment ago and none came out weaker than it had been shown. */
   areSettled(draft: Draft): boolean {
-    return recipientsOf(draft).map(keyOf).every((key) => this.#ageOf(key) <= FRESH && !this.#weaker.has(key))
+    return this.#asked === JSON.stringify(questionOf(draft))
+      && recipientsOf(draft).map(keyOf).every((key) => this.#ageOf(key) <= FRESH && !this.#weaker.has(key))
   }
 
   /** Recipients of whom less is known than was shown. They are told once: then the new answer is the one that was shown. */
@@ -78,10 +70,12 @@ export class Standings {
     return this.#now() - (this.#askedAt.get(key) ?? -Infinity)
   }
 
-  #ask(addresses: readonly string[]): Promise<boolean> {
+  #ask(addresses: readonly string[], question: Question): Promise<boolean> {
+    const asked = JSON.stringify(question)
     const run = async (): Promise<boolean> => {
       try {
-        const { version, standings, people } = await ask('resolve', { addresses })
+        const { version, standings, people } = await ask('resolve', { addresses, question })
+        this.#asked = asked
         this.#take(version, standings, people)
         return true
       } catch {

@@ -1,5 +1,6 @@
 import { type Recipient, senderNetwork } from '../reach.ts'
-import { type Case, shown } from '../rule.ts'
+import type { Case } from '../case.ts'
+import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 const SENTENCE: Partial<Record<Recipient['network'], string>> = {

@@ -1,4 +1,5 @@
-import { type Case, shown } from '../rule.ts'
+import type { Case } from '../case.ts'
+import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 /** Nothing about a patient, but the recipient's network takes no mail from here: it would come back unread. */

@@ -1,4 +1,4 @@
-import type { Case } from '../rule.ts'
+import type { Case } from '../case.ts'
 import type { Reason } from '../verdict.ts'
 
 /** An attachment whose content nobody could look at goes to someone who may not receive health data in clear. */

@@ -1,4 +1,5 @@
-import { type Case, shown } from '../rule.ts'
+import type { Case } from '../case.ts'
+import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 /** A recipient that is no usable address, or of which nothing could be learnt. */

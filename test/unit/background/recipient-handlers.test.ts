@@ -86,7 +86,7 @@ describe('the card of a recipient', () => {
 
 describe('what has left', () => {
   const people = async () => (await asked<HistoryList>('history', {})).people.map(({ address }) => address)
-  const past = async (address: string): Promise<PeopleEvidence['history']> => (await evidenceFor([address])).history
+  const past = async (address: string): Promise<PeopleEvidence['history']> => (await evidenceFor([address], { recipients: [], names: [] }, null)).history
 
   it('is remembered for the profile in use, and lowers the doubts of that profile alone', async () => {
     await left([PAUL])

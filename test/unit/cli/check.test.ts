@@ -96,6 +96,31 @@ describe('sceau check', () => {
     expect(await judged({ from: ORDINARY, to: ['x@free.fr'], text: SICK }, '--directory', directory, '--history', history)).toMatchObject({ verdict: 'block' })
   })
 
+  it('warns by directory and past letters, with the address that was meant', async () => {
+    const directory = file('small.txt', directoryFile({ count: 5 }))
+    const lines = file('history.jsonl', `{"to":["x@free.fr"],"times":2,"last":"2026-01-01"}\n\n{"to":["y@free.fr"],"times":1,"last":"2026-02-01"}\n`)
+    const unknown = { from: SECURE, to: [{ name: '', address: 'personne.inconnue@medecin.mssante.fr' }], text: HARMLESS }
+    expect(rules(await judged(unknown, '--directory', directory, '--history', lines))).toEqual(['unknown-address'])
+    const written = file('written.jsonl', '{"to":["personne.inconnue@medecin.mssante.fr"],"times":2,"last":"2026-01-01"}')
+    expect(rules(await judged(unknown, '--directory', directory, '--history', written))).toEqual([])
+    const lookalike = await judged({ ...unknown, to: ['paul@gmial.com'] }, '--directory', directory)
+    expect(lookalike.reasons.find(({ rule }) => rule === 'lookalike-domain')).toMatchObject({ correction: { kind: 'change-recipient', address: 'paul@gmail.com' } })
+  })
+
+  it('marks a first letter only where a history is kept, and asks once it is not empty', async () => {
+    const first = { from: SECURE, to: [PAUL], text: SICK }
+    const severity = async (...args: string[]): Promise<string | undefined> => (await judged(first, ...args)).reasons.find(({ rule }) => rule === 'first-time-recipient')?.severity
+    expect(await severity()).toBeUndefined()
+    expect(await severity('--history', file('none.jsonl', ''))).toBe('advise')
+    expect(await severity('--history', file('some.jsonl', '{"to":["x@free.fr"],"times":1,"last":"2026-01-01"}'))).toBe('confirm')
+  })
+
+  it('names the line of a history that cannot be read', async () => {
+    const path = file('bad.jsonl', '{"to":["x@free.fr"],"times":1}\n{"to":5}')
+    expect(await check([json('draft.json', { to: ['x@free.fr'] }), '--history', path])).toMatchObject({ code: 2, error: expect.stringContaining(`${path}, line 2`) as string })
+    expect(await check([json('draft.json', { to: ['x@free.fr'] }), '--history', file('text.jsonl', 'non')])).toMatchObject({ code: 2, error: expect.stringContaining('line 1: this is not JSON') as string })
+  })
+
   it('prints lines for a person without --json', async () => {
     const path = json('draft.json', { from: ORDINARY, to: ['x@free.fr'], text: SICK })
     const { code, out } = await check([path])

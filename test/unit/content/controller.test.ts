@@ -49,7 +49,7 @@ const shownInPanel: unknown[] = []
 
 const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'gate': ({ state }) => ({ state }),
-  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history } }),
+  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history, knowledge: { people: [], names: [] } } }),
   'open-hold': () => ({ nonce: 'once' }),
   'keep-draft': () => ({ kept: true }),
 }

@@ -1,8 +1,7 @@
 import type { Conclusion, Detection, Finding } from '../../../src/detection/index.ts'
 import { standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY, type Draft, type DraftAttachment, type Evidence, type Mailbox, type Policy, recipientsOf } from '../../../src/guard/index.ts'
-import { reachRecipients } from '../../../src/guard/reach.ts'
-import type { Case } from '../../../src/guard/rule.ts'
+import { type Case, openCase } from '../../../src/guard/case.ts'
 
 /** One address on each network. `wrongKey` is a citizen mailbox with a wrong digit; `nobody` is a name alone. */
 export const ADDRESS = {
@@ -47,12 +46,12 @@ export interface Given {
 export function evidenceOf(given: Given): Evidence {
   const policy = given.policy ?? POLICY
   const draft: Draft = {
-    from: to(given.from ?? ORDINARY), to: given.to ?? [], cc: given.cc ?? [], bcc: given.bcc ?? [], subject: '', body: 'texte',
+    from: to(given.from ?? ORDINARY), to: given.to ?? [], cc: given.cc ?? [], bcc: given.bcc ?? [], subject: '', body: 'Une patiente de 41 ans.',
     quoted: given.quoted ?? '', attachments: given.attachments ?? [], inReplyTo: null,
   }
   const people = [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
   return {
-    draft, policy, history: [],
+    draft, policy,
     detection: concluded(given.conclusion ?? 'identifiable'),
     ...(given.withoutHistory === undefined ? {} : { detectionWithoutHistory: concluded(given.withoutHistory) }),
     standings: new Map(people.map(({ address }) => [address.trim().toLowerCase(), standingOf(address, null, policy.internalDomains)])),
@@ -60,7 +59,4 @@ export function evidenceOf(given: Given): Evidence {
 }
 
 /** The same, with each recipient's reach: what a rule looks at. */
-export function caseOf(given: Given): Case {
-  const evidence = evidenceOf(given)
-  return { ...evidence, recipients: reachRecipients(evidence.draft, evidence.standings, evidence.policy) }
-}
+export const caseOf = (given: Given): Case => openCase(evidenceOf(given))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { judge, recipientsOf, type RemedyKind, type Verdict } from '../../../src/guard/index.ts'
 import { reachOf } from '../../../src/guard/reach.ts'
 import { LEVELS } from '../../../src/guard/verdict.ts'
+import { judgeByHand } from './scenarios/judge-by-hand.ts'
 import { ADDRESS, attached, evidenceOf, type Given, INTERNAL, ORDINARY, POLICY, SECURE, to } from './cases.ts'
 
 const judged = (given: Given): Verdict => judge(evidenceOf(given))
@@ -125,6 +126,53 @@ const given: fc.Arbitrary<Given> = fc.record({
   attachments: fc.array(fc.constantFrom('read', 'pending', 'unreadable', 'encrypted').map((state) => attached(state)), { maxLength: 2 }),
 })
 
+describe('the policy on severities', () => {
+  const doubted: Given = { to: [to(ADDRESS.ordinary)] }
+  const withSeverities = (severities: NonNullable<typeof POLICY.severities>): Verdict => judged({ ...doubted, policy: { ...POLICY, severities } })
+
+  it('softens, hardens and silences a rule', () => {
+    expect(withSeverities({ 'plaintext-health-data': 'advise' }).verdict).toBe('advise')
+    expect(withSeverities({ 'plaintext-health-data': 'off' })).toMatchObject({ verdict: 'pass', reasons: [] })
+    expect(judged({ conclusion: 'health-unidentified', ...doubted, policy: { ...POLICY, severities: { 'health-without-identity': 'block' } } }).verdict).toBe('block')
+  })
+})
+
+describe('the order of reasons', () => {
+  const SICK = 'Mme Zélie CANARIOT, née le 03/04/1951, a une insuffisance cardiaque, INR à 5,8.'
+
+  it('puts the question of the send first', async () => {
+    const { reasons, verdict } = await judgeByHand({ from: 'accueil@cabinet-lilas.fr', to: ['Dr Thomas Petit <thomas.petit@medecin-mssante.fr>'], text: `Chère Marie,\n\nCi-joint le bilan. ${SICK}`, expected: '' })
+    expect(verdict).toBe('block')
+    expect(reasons.map(({ severity }) => severity)).toEqual([...reasons.map(({ severity }) => severity)].sort((a, b) => LEVELS.indexOf(b) - LEVELS.indexOf(a)))
+    expect(reasons[0]?.rule).toBe('lookalike-domain')
+  })
+
+  it('leaves a first letter unsaid where a graver doubt names the recipient', async () => {
+    const { reasons } = await judgeByHand({ to: ['Dr Marie Caron <thomas.petit@medecin.mssante.fr>'], text: SICK, known: ['x@free.fr'], expected: '' })
+    expect(reasons.map(({ rule }) => rule)).toEqual(['name-mismatch'])
+  })
+})
+
+describe('the correction of a wrong recipient', () => {
+  const SICK = 'Mme Zélie CANARIOT, née le 03/04/1951, a une insuffisance cardiaque, INR à 5,8.'
+  it.each([
+    ['the lookalike’s real domain', 'Thomas Petit <thomas.petit@medecin-mssante.fr>', SICK, 'thomas.petit@medecin.mssante.fr'],
+    ['the person’s own box', 'Dr Thomas Petit <thomas.petit@medecin2.mssante.fr>', SICK, 'thomas.petit@medecin.mssante.fr'],
+    ['the box of the one displayed', 'Dr Marie Caron <thomas.petit@medecin.mssante.fr>', SICK, 'marie.caron@medecin.mssante.fr'],
+    ['the box of the one greeted', 'Thomas Petit <thomas.petit@medecin.mssante.fr>', `Chère Dr Caron,\n${SICK}`, 'marie.caron@medecin.mssante.fr'],
+    ['the box of the one said to be in copy', 'Thomas Petit <thomas.petit@medecin.mssante.fr>', `Cher Thomas,\n${SICK}\nCopie au Dr Marie Caron.`, 'marie.caron@medecin.mssante.fr'],
+  ])('is %s', async (_, recipient, text, address) => {
+    const { reasons, remedies } = await judgeByHand({ to: [recipient], text, expected: '' })
+    expect(reasons.map(({ correction }) => correction?.address)).toContain(address)
+    expect(remedies[0]?.kind).toBe('change-recipient')
+  })
+
+  it('comes without a way round: nobody seals or hands over to one who is not meant', async () => {
+    const { remedies } = await judgeByHand({ from: 'accueil@cabinet-lilas.fr', to: ['MAIF <gestion@maif.fr>'], text: SICK, expected: '' })
+    expect(remedies.map(({ kind }) => kind)).toEqual(['remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
+  })
+})
+
 describe('for any draft', () => {
   it('every recipient has exactly one plan', () => {
     fc.assert(fc.property(given, (one) => {
@@ -135,10 +183,13 @@ describe('for any draft', () => {
     }))
   })
 
-  it('one more recipient never makes the verdict milder', () => {
+  // One more recipient may be the one whom the greeting or the copy names: those doubts rightly end.
+  it('one more recipient never takes a reason of network away', () => {
+    const networks = (verdict: Verdict): string[] => verdict.reasons.filter(({ rule }) => ['plaintext-health-data', 'unresolved-recipient', 'refused-by-network', 'invalid-identity-number'].includes(rule))
+      .map(({ rule, recipient }) => `${rule} ${recipient?.trim().toLowerCase() ?? ''}`)
     fc.assert(fc.property(given, mailbox, fc.constantFrom('to', 'cc', 'bcc'), (one, more, field) => {
-      const after = judged({ ...one, [field]: [more, ...(one[field] ?? [])] })
-      expect(LEVELS.indexOf(after.verdict)).toBeGreaterThanOrEqual(LEVELS.indexOf(judged(one).verdict))
+      const before = networks(judged(one))
+      expect(networks(judged({ ...one, [field]: [more, ...(one[field] ?? [])] }))).toEqual(expect.arrayContaining(before))
     }))
   })
 

@@ -68,6 +68,11 @@ describe('what an administrator fixed', () => {
     expect(await managedSettings()).toEqual({ alwaysSeal: null, sealInside: null, internalDomains: ['orange.fr', 'chu.example'] })
   })
 
+  it('sets severities by rule, and drops what is no rule or no severity', async () => {
+    fix({ severities: { 'homonym': 'block', 'outsider': 'off', 'plaintext-health-data': 'never', 'made-up': 'block' } })
+    expect((await policyOf(OURS)).severities).toEqual({ homonym: 'block', outsider: 'off' })
+  })
+
   it('leaves the rest to the practitioner, and what is damaged counts for nothing', async () => {
     await saveSettings(OURS)
     fix({ allowSendAnyway: 'no', internalDomains: 'chu.example', directoryUrl: 'directory' })

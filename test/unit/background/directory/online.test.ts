@@ -59,7 +59,7 @@ beforeEach(async () => {
 })
 
 const refreshed = () => directoryHandlers['directory-refresh']({}, PAGE)
-const resolved = async (...addresses: readonly string[]) => composeHandlers.resolve({ addresses }, WEBMAIL)
+const resolved = async (...addresses: readonly string[]) => composeHandlers.resolve({ addresses, question: { recipients: addresses.map((address) => ({ name: '', address })), names: [] } }, WEBMAIL)
 
 describe('what leaves this computer', () => {
   it('names nobody: not while looking up, searching, resolving, refreshing, importing, nor keeping contacts', async () => {

@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
-import { type Standing, standingOf } from '../../../src/directory/index.ts'
+import { describe, expect, it } from 'vitest'
+import { standingOf, type Standing } from '../../../src/directory/index.ts'
+import { weakened } from '../../../src/guard/index.ts'
 import { boxOf } from '../directory/boxes.ts'
-
-vi.mock('webextension-polyfill', () => ({ default: { runtime: {} } }))
-const { weakened } = await import('../../../src/content/compose/standings.ts')
 
 const PAUL = 'paul.martin@medecin.mssante.fr'
 const paul: Standing = { ...standingOf(PAUL, null, []), box: boxOf() }

@@ -1,0 +1,27 @@
+import { domainOf } from '../directory/index.ts'
+import { plain } from './letter/plain.ts'
+import type { Mailbox } from './draft.ts'
+
+/** Institutions that care gives no title to a patient's health data. */
+export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' | 'press' | 'landlord'
+
+/** Words that stand alone in a name, an address or a domain. */
+const WORDS: Readonly<Record<Institution, RegExp>> = {
+  insurer: /(?<![a-z])(?:assurances?|assureurs?|assur|mutuelles?|prevoyance|sinistres?|indemnisation|axa|maif|macif|matmut|mgen|maaf|mma|gmf|groupama|allianz|generali|swisslife|aviva|abeille|april|cnp|pacifica|malakoff|humanis|ag2r|alan|harmonie|pro-?btp|klesia|apicil|smacl|mnt|mgefi|uneo|courtiers?|courtage|emprunteur)(?![a-z])|(?<![a-z])(?:assurance|mutuelle|assur-)|(?:assurances?|mutuelle)(?![a-z])/,
+  employer: /(?<![a-z])(?:rh|drh|ressources[ ._-]?humaines|employeurs?|paies?|paye|recrutement|human[ ._-]?resources|hr|service[ ._-]?du[ ._-]?personnel|direction[ ._-]du[ ._-]personnel|interim|cse)(?![a-z])/,
+  school: /(?<![a-z])(?:ecoles?|colleges?|lycees?|scolarite|vie[ ._-]?scolaire|cpe|proviseur|principal|instituteurs?|institutrice|maitresse|creches?|garderie|rectorat|academie|education-?nationale|school|campus|crous|periscolaire|centre[ ._-]?aere)(?![a-z])|@(?:[a-z-]+\.)*ac-[a-z-]+\.fr$/,
+  bank: /(?<![a-z])(?:banques?|bank|credit[ ._-]?(?:agricole|mutuel|lyonnais|du[ ._-]?nord|cooperatif)|caisse[ ._-]?d[ ._-]?epargne|bnp|bnpparibas|lcl|societe[ ._-]?generale|socgen|boursorama|bred|prets?|cetelem|cofidis|sofinco)(?![a-z])|(?<![a-z])(?:banque)/,
+  lawyer: /(?<![a-z])(?:avocats?|avocates?|notaires?|huissiers?|etude|maitre|barreau|juridique|contentieux|lawyers?|solicitors?)(?![a-z])|(?:avocats?|notaires?)(?![a-z])/,
+  press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
+  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|proprietaire)(?![a-z])/,
+}
+/** Those among them whose task is care, or whom the law lets read: school and occupational health, advisers of the health insurance. */
+const EXCEPTIONS = /(?<![a-z])(?:infirmi\w*|medecins?|medical\w*|medicaux|sante|hopital|hopitaux|clinique|ch|chu|mutualistes?|psy\w*|kine\w*|ssiad|had|ehpad|centre[ ._-]?de[ ._-]?soins|dentaire|pharmacie|mdph|cpam|ameli|msa|assurance[ ._-]?maladie|ars|ime|itep|samsah|pmi|creche-hopital|hospitali\w*|soins|docteur|dr|ide|crip|camsp|cmp|cmpp|sessad|faculte|fac|univ\w*|ifsi|internat)(?![a-z])/
+
+/** What kind of institution a mailbox belongs to, told by its domain, its address and its name; `null` for others. */
+export function institutionOf({ name, address }: Mailbox): Institution | null {
+  const domain = domainOf(address)
+  const text = plain(`${name} ${address.split('@')[0] ?? ''}@${domain}`)
+  if (EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam '))) return null
+  return (Object.keys(WORDS) as Institution[]).find((kind) => WORDS[kind].test(text)) ?? null
+}

@@ -1,0 +1,130 @@
+import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
+import { personsIn as namesKnown } from '../persons/reads-as-person.ts'
+import { plain } from './plain.ts'
+
+/** Whom a letter greets. */
+export interface Greeting {
+  /** Persons greeted by name; none for "Cher confrère" and "Bonjour à tous". */
+  readonly persons: readonly Named[]
+  /** Whether a doctor is spoken to: "Docteur", "Cher confrère". */
+  readonly doctor: boolean
+  /** The greeting itself, folded: it may name a specialty. */
+  readonly text: string
+}
+
+const NONE: Greeting = { persons: [], doctor: false, text: '' }
+const OPENING = /^[ \t]*(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|a l'attention d|good (?:morning|afternoon|evening))(?![\p{L}-])/u
+const DOCTOR = /(?<!\p{L})(?:docteurs?|drs?|prs?|professeurs?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
+/** Words that may stand between the opening and a name. */
+const FILLER = new Set([
+  'bonjour', 'rebonjour', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
+  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'",
+])
+/** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
+const MOST_LINES = 14
+/** A greeting that runs on into the letter is read this far. */
+const LONGEST = 90
+/** What ends a greeting, but for a comma; the dot of "Dr." and of an initial does not. */
+const ENDS = /[!?:;\n]|(?<!(?<!\p{L})(?:drs?|prs?|prof|mm?|mmes?|mlle|mr|me|\p{L}))\.(?=\s|$)/iu
+/** After a comma somebody else is greeted: "Cher Paul, chère Sophie", "Drs Martin, Leroy et Petit". */
+const GREETS_ON = /^\s*(?:et\s+)?(?:(?:mon|ma|bien|tres)\s+)*(?:cher|chere|chers|cheres)(?!\p{L})/u
+const SEVERAL = /(?<!\p{L})(?:chers|cheres|drs|docteurs|messieurs|mesdames|prs|mmes)(?!\p{L})/u
+
+/** A line that begins with a title and a name greets only when it stops there, or goes on speaking to that person. */
+const TITLE_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.|dr|docteur|drs|docteurs|pr|professeur|maitre)(?!\p{L})/u
+const SPEAKS_ON = /^[,!]\s*(?:$|(?:je|j'|nous|vous|votre|vos|voici|suite|merci|comme|pour|bonjour|bonsoir|veuillez|pouvez|c'est|ci-joint|dans|en|avec|apres)(?!\p{L}))/u
+
+/** "Dr Paul Martin", "Drs Martin et Leroy", "Paul": the names that follow one another in a greeting. */
+function personsIn(text: string): Named[] {
+  const tokens = tokensOf(text)
+  const persons: Named[] = []
+  let title: Named['title'] = 'bare'
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at]
+    if (!token) break
+    const own = titleOf(token.folded)
+    if (own !== null) {
+      title = own
+      at += 1
+      continue
+    }
+    const follows = titleOf(tokens[at - 1]?.folded ?? '') !== null
+    if (FILLER.has(token.folded) && !(follows && nameAt(text, tokens, at, false))) {
+      at += 1
+      continue
+    }
+    const found = nameAt(text, tokens, at, title !== 'bare' && follows)
+    if (!found) break
+    persons.push({ title, name: found.name })
+    at = found.next
+    const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start)
+    const joined = /^\s*[,/&]?\s*$/.test(gap) && /[,/&]/.test(gap)
+    if (!joined && !['et', 'and'].includes(tokens[at]?.folded ?? '')) break
+  }
+  return persons
+}
+
+/** The part of a line that greets, from its first letter to the sign that ends a greeting. */
+function greetingPart(line: string): string {
+  const most = line.slice(0, LONGEST)
+  const whole = most.slice(0, ENDS.exec(most)?.index ?? most.length)
+  let comma = whole.indexOf(',')
+  while (comma >= 0) {
+    const rest = whole.slice(comma + 1)
+    const listed = SEVERAL.test(plain(whole.slice(0, comma))) && /^\s*\p{Lu}/u.test(rest)
+    if (!listed && !GREETS_ON.test(plain(rest))) return whole.slice(0, comma)
+    comma = whole.indexOf(',', comma + 1)
+  }
+  return whole
+}
+
+/** "Bonjour, Dr Martin," greets; "Bonjour, Mme Durand a été vue" speaks of somebody. */
+function afterComma(line: string, part: string): string {
+  const rest = line.slice(part.length)
+  const more = /^,\s*((?:dr|docteur|pr|professeur)\.?\s[^,.;:!?]{2,40})[,.!]?\s*$/iu.exec(rest)
+  return more?.[1] ?? ''
+}
+
+const followedByWord = (part: string, name: string): boolean => /^\s+(?!et\b|and\b)\p{Ll}/u.test(part.slice(part.indexOf(name) + name.length))
+
+function greetingIn(line: string): Greeting | null {
+  const folded = plain(line)
+  if (!OPENING.test(folded)) return null
+  const part = greetingPart(line)
+  const said = plain(part)
+  const name = TITLE_FIRST.exec(folded)
+  const onlyTitle = name !== null && /^[\s.]*$|^\s*,/.test(folded.slice(name[0].length, part.length))
+  // "Mme DURAND née le 12/03" and "Dr Martin, 12 rue Basse" are headings.
+  if (name && !onlyTitle && !/^\s*(?:bonjour|bonsoir)/.test(folded.slice(name[0].length)) && !SPEAKS_ON.test(folded.slice(part.length))) return null
+  const extra = afterComma(line, part)
+  // "Salut Tom tu peux…": without a sign after it, only a known first name is one.
+  const persons = [...personsIn(part).filter(({ title, name }) => title !== 'bare' || !followedByWord(part, name) || namesKnown(name).length > 0), ...(extra === '' ? [] : personsIn(extra))]
+  return { persons, doctor: DOCTOR.test(`${said} ${plain(extra)}`), text: `${said} ${plain(extra)}`.trim() }
+}
+
+/** "Paul," alone on the first line, or "Thierry, la maman de…": a first name used as a greeting. */
+function bareGreeting(line: string): Greeting | null {
+  const match = /^[ \t]*(\p{Lu}[\p{L}-]{2,20})[ \t]*,[ \t]*$/u.exec(line)
+  if (!match?.[1]) return null
+  const [person] = personsIn(match[1])
+  return person ? { persons: [person], doctor: false, text: plain(match[1]) } : null
+}
+
+/**
+ * Finds the greeting of a letter: the first line that greets, and the lines right below it that go on greeting.
+ * @param body What was typed, without the quoted thread: a greeting that is quoted was somebody else's.
+ */
+export function greetingOf(body: string): Greeting {
+  const lines = body.split('\n').filter((line) => line.trim() !== '').slice(0, MOST_LINES)
+  const first = lines.findIndex((line) => greetingIn(line) !== null)
+  if (first < 0) return bareGreeting(lines[0] ?? '') ?? NONE
+  const found: Greeting[] = []
+  for (const line of lines.slice(first)) {
+    const greeting = greetingIn(line)
+    if (!greeting) break
+    found.push(greeting)
+    // What follows on the same line is the letter itself.
+    if (line.trim().length > greeting.text.length + 3) break
+  }
+  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), text: found.map(({ text }) => text).join(' ') }
+}

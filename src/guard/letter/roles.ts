@@ -1,0 +1,100 @@
+import { wordsOf } from '../../directory/index.ts'
+import { plain } from './plain.ts'
+
+/** A specialty or profession, told by the beginnings of the words that name it in French letters and in the national directory. */
+const STEMS = {
+  cardiology: ['cardiolog', 'cardio', 'rythmolog'],
+  dermatology: ['dermatolog', 'dermato', 'venereolog'],
+  gastroenterology: ['gastroenterolog', 'gastro', 'hepatolog', 'hepato'],
+  pulmonology: ['pneumolog', 'pneumo'],
+  neurology: ['neurolog', 'neuro'],
+  neurosurgery: ['neurochirurg'],
+  rheumatology: ['rhumatolog', 'rhumato'],
+  nephrology: ['nephrolog', 'nephro'],
+  endocrinology: ['endocrinolog', 'endocrino', 'diabetolog', 'diabeto', 'nutritionnist'],
+  haematology: ['hematolog', 'hemato'],
+  oncology: ['oncolog', 'onco', 'cancerolog', 'radiotherap'],
+  urology: ['urolog', 'uro', 'urologique'],
+  gynaecology: ['gynecolog', 'gyneco', 'obstetri'],
+  paediatrics: ['pediatr', 'neonatolog'],
+  psychiatry: ['psychiatr', 'pedopsychiatr', 'addictolog'],
+  geriatrics: ['geriatr', 'gerontolog'],
+  ophthalmology: ['ophtalmolog', 'ophtalmo', 'ophtalmique'],
+  ent: ['orl', 'otorhinolaryngolog'],
+  radiology: ['radiolog', 'radiodiagnostic', 'imagerie'],
+  orthopaedics: ['orthopedi', 'traumatolog'],
+  vascular: ['vasculaire', 'angiolog', 'phlebolog'],
+  anaesthesia: ['anesthesi'],
+  infectious: ['infectiolog', 'infectieuses'],
+  allergy: ['allergolog', 'allergo'],
+  internal: ['interniste'],
+  rehabilitation: ['readaptation', 'reeducateur'],
+  pathology: ['anatomopatholog', 'cytolog'],
+  general: ['generaliste', 'generale'],
+  pharmacy: ['pharmacien', 'pharmacie', 'officine'],
+  nursing: ['infirmier', 'infirmiere', 'ide', 'idel', 'puericultr'],
+  physiotherapy: ['kinesitherap', 'kine', 'masseur'],
+  midwifery: ['maieutic'],
+  dentistry: ['dentiste', 'dentaire', 'odontolog', 'stomatolog', 'orthodont'],
+  speech: ['orthophon'],
+  podiatry: ['podolog', 'pedicure'],
+  psychology: ['psycholog'],
+  dietetics: ['dietetic'],
+  laboratory: ['biologiste', 'biologie'],
+} as const
+
+export type Role = keyof typeof STEMS
+
+const ENTRIES = Object.entries(STEMS) as [Role, readonly string[]][]
+/** Short forms stand alone: a "pneumopathie" asks for no "pneumo". */
+const isShort = (stem: string): boolean => stem.length < 5 || stem.endsWith('o') || stem === 'imagerie'
+/** Of two words: seen as one before single words are looked at. */
+const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/\bsages?[- ]femmes?\b/g, ' maieutic '], [/\botorhino[- ]?laryngolog/g, 'otorhinolaryngolog'], [/\boto[- ]rhino[- ]laryngolog/g, 'otorhinolaryngolog'],
+  [/\bgastro[- ]?enterolog/g, 'gastroenterolog'], [/\bneuro[- ]chirurg/g, 'neurochirurg'], [/\bradio[- ]diagnostic/g, 'radiodiagnostic'], [/\bradio[- ]therap/g, 'radiotherap'],
+  [/\bgynec?o[- ]obstetr/g, 'gynecolog obstetr'], [/\bpedo[- ]psychiatr/g, 'pedopsychiatr'], [/\bmedecins? generaux?\b/g, 'generaliste'], [/\bmedecins? traitants?\b/g, ' generaliste '],
+  [/\bchirurgien(?:ne)?s?[- ]dentistes?\b/g, ' dentiste '], [/\bmedecine interne\b/g, ' interniste '], [/\bchirurgie (?:generale|orale)\b/g, ' '], [/\bbiologie generale\b/g, ' biologie '],
+  [/\bassistante? (?:generale|dentaire)\b/g, ' '], [/\bdirection generale\b/g, ' '], [/\banesthesie generale\b/g, ' '], [/\bassemblee generale\b/g, ' '], [/\bde (?:facon|maniere) generale\b/g, ' '],
+]
+
+/** The specialties and professions that a text names, wherever. */
+export function rolesIn(text: string): ReadonlySet<Role> {
+  let folded = plain(text)
+  for (const [compound, single] of COMPOUNDS) folded = folded.replace(compound, single)
+  const words = wordsOf(folded)
+  return new Set(ENTRIES.filter(([, stems]) => stems.some((stem) =>
+    words.some((word) => (isShort(stem) ? word === stem || word === `${stem}s` : word.startsWith(stem))))).map(([role]) => role))
+}
+
+/** Specialties of which one is asked for what belongs to the other. */
+const NEAR: readonly (readonly [Role, Role])[] = [
+  ['cardiology', 'vascular'], ['oncology', 'haematology'], ['neurology', 'neurosurgery'], ['psychiatry', 'psychology'], ['ent', 'allergy'], ['pulmonology', 'allergy'], ['dermatology', 'allergy'],
+  ['paediatrics', 'allergy'], ['rheumatology', 'rehabilitation'], ['orthopaedics', 'rehabilitation'], ['internal', 'infectious'], ['gynaecology', 'midwifery'], ['geriatrics', 'general'],
+  ['endocrinology', 'dietetics'], ['rehabilitation', 'physiotherapy'], ['internal', 'haematology'], ['internal', 'rheumatology'], ['general', 'paediatrics'], ['general', 'internal'], ['oncology', 'radiology'],
+]
+
+/** Whether one who is `has` may well be meant by `wanted`. */
+export const suits = (wanted: Role, has: ReadonlySet<Role>): boolean =>
+  has.has(wanted) || NEAR.some(([a, b]) => (a === wanted && has.has(b)) || (b === wanted && has.has(a)))
+
+const NAME = "([a-z][a-z'-]{2,24}(?:[ -](?:et |de |a )?[a-z][a-z'-]{2,24})?)"
+const WITHIN = '[^.;!?\\n]{0,110}?'
+/** What asks the reader, and nobody else, for a specialty. */
+const ADDRESSED: readonly RegExp[] = [
+  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|service|equipe|unite|regard|opinion|evaluation|cabinet) (?:medical |specialise )?(?:de |d'|du |en )?(?:la )?${NAME}`, 'g'),
+  new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions)${WITHIN}pour (?:un |une |votre |ton |son )?(?:\\w+ )?(?:avis|consultation|prise en charge|bilan|suivi|expertise|evaluation) (?:de |d'|en )?(?:la )?${NAME}`, 'g'),
+  new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?(?:de |d'|en )?(?:la )?${NAME}`, 'g'),
+  new RegExp(`(?:en tant que|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
+  new RegExp(`(?:pouvez|pourriez|pourrais|peux|merci de|accepteriez)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser)${WITHIN}(?:en|de) (?:consultation (?:de |d'))?${NAME}`, 'g'),
+  new RegExp(`demande d'avis (?:de |d'|en )?${NAME}`, 'g'),
+  new RegExp(`(?:as a|your) ${NAME} (?:opinion|advice|clinic|department|review)`, 'g'),
+]
+/** Somebody sent the patient to the writer, or the passage is about what was done. */
+const NOT_ASKED = /(?:m'avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/
+
+/** The specialties and professions that the letter asks of its reader ("votre avis cardiologique", "Cher confrère cardiologue"), each with the words that say so. */
+export function rolesAddressed(greeting: string, prose: string): ReadonlyMap<Role, string> {
+  const said = ADDRESSED.flatMap((pattern) => [...plain(prose).replace(/\s+/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' ')).matchAll(pattern)])
+    .filter(({ 0: whole }) => !NOT_ASKED.test(whole)).map((match) => match[1] ?? '')
+  return new Map([greeting, ...said].flatMap((words) => [...rolesIn(words)].map((role) => [role, words.trim()] as const)))
+}

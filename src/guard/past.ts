@@ -1,0 +1,42 @@
+import { domainOf } from '../directory/index.ts'
+import type { History } from './rule.ts'
+
+const keyOf = (address: string): string => address.trim().toLowerCase()
+
+/** Past correspondence as rules ask about it. */
+export interface Past {
+  /** Whether a history is kept at all. */
+  readonly kept: boolean
+  /** Nothing is known yet: the first week. */
+  readonly empty: boolean
+  /** How often an address was written to. */
+  times(address: string): number
+  /** Whether both were written to in one message. */
+  together(a: string, b: string): boolean
+  /** Domains where a box of this name before the sign @ was written to. */
+  domainsOf(local: string): string[]
+  /** Domains written to, and how often. */
+  readonly domains: ReadonlyMap<string, number>
+}
+
+export function pastOf(history: History | undefined): Past {
+  const counts = new Map<string, number>()
+  const domains = new Map<string, number>()
+  const groups = (history ?? []).map(({ to, times }) => {
+    const addresses = new Set(to.map(keyOf))
+    for (const address of addresses) {
+      counts.set(address, (counts.get(address) ?? 0) + times)
+      const domain = domainOf(address)
+      if (domain !== '') domains.set(domain, (domains.get(domain) ?? 0) + times)
+    }
+    return addresses
+  })
+  return {
+    kept: history !== undefined,
+    empty: counts.size === 0,
+    times: (address) => counts.get(keyOf(address)) ?? 0,
+    together: (a, b) => groups.some((group) => group.has(keyOf(a)) && group.has(keyOf(b))),
+    domainsOf: (local) => [...counts.keys()].filter((address) => address.startsWith(`${local}@`)).map(domainOf),
+    domains,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../../detection/index.ts'
+import { titleOf, tokensOf } from '../letter/named.ts'
+import { plain } from '../letter/plain.ts'
+import { personsIn } from '../persons/reads-as-person.ts'
+import { isParticle, isTrade } from '../persons/words.ts'
+import { type Birth, birthIn, isSameBirth } from './dates.ts'
+
+/** A patient as a text names them. */
+export interface Patient {
+  /** Folded words of the name, at least one. */
+  readonly words: readonly string[]
+  /** Told by "Mme" or "M."; `null` otherwise. */
+  readonly sex: 'female' | 'male' | null
+}
+
+/** Whom a text is about. */
+export interface About {
+  readonly patients: readonly Patient[]
+  readonly births: readonly Birth[]
+  /** 13 characters of each identity number, its key left out. */
+  readonly numbers: readonly string[]
+}
+
+/** Words that tell a patient or a relative and belong to no name. */
+const CARE = new Set([
+  'enfant', 'bebe', 'bb', 'patient', 'patiente', 'petit', 'petite', 'jeune', 'nourrisson', 'famille', 'couple', 'resident', 'residente', 'assure', 'assuree', 'fille', 'fils', 'maman', 'papa', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur',
+  'mere', 'pere', 'veuve', 'ne', 'nee', 'concerne', 'concernant', 'chez', 'son', 'sa', 'ma', 'mon', 'le', 'la', 'les', 'votre', 'beneficiaire', 'donneur', 'daughter', 'wife', 'husband', 'student', 'tante', 'oncle', 'voisine', 'voisin', 'grand', 'belle', 'beau',
+])
+/** Words of care that are family names too. */
+const SURNAMES = new Set(['petit', 'petite', 'grand', 'belle', 'beau', 'jeune', 'fils'])
+const FEMALE = /^(?:mme|mlle|madame|mademoiselle|mrs|ms|la |patiente|petite|fille)/
+const MALE = /^(?:m|mr|monsieur|le )\b/
+const NOT_A_NAME = /^(?:votre|vos|ton|ta|tes|your|ma|mon|mes|my|sa|son|leur|la dame|le monsieur)\b/
+const BIRTH_LABEL = /^(?:n[ée]|d\.?d?\.?n|date|naiss|born|d\.?o\.?b)/i
+
+function patientIn(excerpt: string): Patient | null {
+  const said = plain(excerpt).trim()
+  if (NOT_A_NAME.test(said)) return null
+  const tokens = tokensOf(excerpt).filter(({ folded, raw }) => titleOf(folded) === null && (!CARE.has(folded) || (SURNAMES.has(folded) && /^\p{Lu}/u.test(raw))) && !isParticle(folded) && !isTrade(folded))
+  const capital = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw))
+  const words = (capital.length > 0 ? capital : tokens).flatMap(({ folded }) => folded.split(/['-]/)).filter((word) => word.length > 1)
+  if (words.length === 0) return null
+  return { words: [...new Set(words)], sex: FEMALE.test(said) ? 'female' : MALE.test(said) ? 'male' : null }
+}
+
+const isAbout = ({ kind, strength, excerpt }: Finding): boolean => kind === 'person' && (strength !== 'weak' || /\p{L}{2,}[ \t-]+\p{Lu}\p{L}+/u.test(excerpt))
+
+/** Whom some findings speak of: names, labelled dates of birth, identity numbers. */
+export function aboutIn(findings: readonly Finding[]): About {
+  const births: Birth[] = []
+  for (const { kind, excerpt } of findings) {
+    const birth = kind === 'birth-date' && BIRTH_LABEL.test(excerpt.trim()) ? birthIn(excerpt) : null
+    if (birth && !births.some((one) => isSameBirth(one, birth))) births.push(birth)
+  }
+  return {
+    patients: findings.filter(isAbout).flatMap(({ excerpt }) => patientIn(excerpt) ?? []),
+    births,
+    numbers: [...new Set(findings.filter(({ kind, strength }) => kind === 'identity-number' && strength === 'certain')
+      .map(({ excerpt }) => excerpt.toUpperCase().replace(/CL[ÉE]|KEY|[^\dAB]/g, '').slice(0, 13)))],
+  }
+}
+
+/** The names of persons that a file's name gives: "CR_DURAND_Lucie.pdf". */
+export const namesInFileName = (name: string): readonly Patient[] =>
+  aboutIn(personsIn(name.replace(/\.[a-z0-9]{2,4}$/i, '').replace(/[_.]+/g, ' '))).patients

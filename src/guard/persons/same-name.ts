@@ -1,0 +1,38 @@
+import { isOneSlip } from './distance.ts'
+
+const SHORTEST_SLIP = 5
+const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
+  bob: ['robert'], bill: ['william', 'guillaume'], titi: ['thierry'], mimi: ['michel', 'michele', 'myriam'], momo: ['mohamed', 'maurice'], gege: ['gerard'], dede: ['andre'], jojo: ['georges', 'joel', 'joelle'],
+  lulu: ['lucien', 'lucienne', 'lucie'], nono: ['arnaud', 'noel'], zaza: ['isabelle'], babeth: ['elisabeth'], bea: ['beatrice'], val: ['valerie', 'valentin'], flo: ['florence', 'florian'], max: ['maxime'], kiki: ['christian'],
+  jp: ['jean'], jm: ['jean'], jb: ['jean'], jc: ['jean'], jf: ['jean'], jl: ['jean'], jy: ['jean'], fx: ['francois'], pa: ['pierre'], pe: ['pierre'], ph: ['philippe'],
+}
+
+/** First names that are whole although they begin other ones: Jean is not Jeanne, nor Luc Lucas. */
+const WHOLE = new Set([
+  'jean', 'paul', 'marc', 'luc', 'louis', 'simon', 'denis', 'daniel', 'michel', 'martin', 'rene', 'andre', 'pascal', 'noel', 'joel', 'leo', 'lea', 'eva', 'ana', 'anne', 'marie', 'rose', 'julie', 'jules', 'line', 'lise', 'emma', 'clement', 'yves', 'adrien',
+  'julien', 'lucie', 'claire', 'elise', 'alexis', 'lou', 'ali', 'ines', 'jeanne', 'pierre', 'alain', 'remi', 'francis', 'gabriel', 'raphael', 'emile', 'camille', 'christian', 'fabien', 'flora', 'laure', 'marion', 'nina', 'lola', 'hugo', 'theo', 'tom-louis',
+])
+const SHORTEST_NICK = 3
+const LONGEST_NICK = 6
+
+/** Whether one word of a name may well be the other: equal, an initial, or one slip but for a last `e`, which makes Louise of Louis. */
+export function isSameWord(said: string, known: string): boolean {
+  if (said === known) return true
+  if (said.length === 1 || known.length === 1) return said.startsWith(known.charAt(0))
+  if (`${said}e` === known || said === `${known}e`) return false
+  return said.startsWith(known.charAt(0)) && said.length >= SHORTEST_SLIP && known.length >= SHORTEST_SLIP && isOneSlip(said, known)
+}
+
+/** Whether the letters of one word stand in the other in their order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const letter of long) if (letter === short[at]) at += 1
+  return at === short.length
+}
+
+/** Whether a word is a short form of a first name: "Manu", "Steph", "Tom", "JB". */
+export function isNickname(said: string, known: string): boolean {
+  if (NICKNAMES[said]?.includes(known) === true) return true
+  if (said.length < SHORTEST_NICK || said.length > LONGEST_NICK || said.length >= known.length || WHOLE.has(said)) return false
+  return known.startsWith(said) || (said.length > SHORTEST_NICK && known.includes(said)) || (said.length <= 4 && known.startsWith(said.charAt(0)) && isWithin(said, known))
+}

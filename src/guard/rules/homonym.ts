@@ -1,0 +1,63 @@
+import { type Box, domainOf, wordsOf } from '../../directory/index.ts'
+import type { Case } from '../case.ts'
+import { plain } from '../letter/plain.ts'
+import { type Role, rolesIn, suits } from '../letter/roles.ts'
+import type { Recipient } from '../reach.ts'
+import { shown } from '../rule.ts'
+import type { Reason } from '../verdict.ts'
+
+const DOCTORS = /medecin|pharmacien|dentiste|sage-femme/
+/** Domains that belong to a profession or an operator, not to one house. */
+const NATIONAL = /^(?:medecin|pharmacien|chirurgien-dentiste|sage-femme|infirmier|masseur-kinesitherapeute|pro|lifen|medimail|patient|asso|[a-z-]+\.(?:aura|bfc|idf|paca))\.mssante\.fr$/
+/** Words of an organisation's name that many have. */
+const COMMON = new Set(['ch', 'chu', 'chr', 'centre', 'hospitalier', 'hopital', 'hopitaux', 'clinique', 'polyclinique', 'cabinet', 'medical', 'maison', 'sante', 'de', 'du', 'des', 'la', 'le', 'les', 'saint', 'sainte', 'groupe', 'pole', 'docteur', 'dr', 'selarl', 'scp', 'scm', 'universitaire', 'regional', 'st', 'et', 'd', 'l', 'msp', 'ehpad'])
+
+const cityOf = ({ city }: Box): string => wordsOf(city).filter((word) => !/^\d|^cedex$/.test(word)).join(' ')
+const rolesOf = (box: Box): ReadonlySet<Role> => rolesIn(`${box.specialty === '' ? box.profession : box.specialty} . ${box.service}`)
+const isDoctor = ({ profession, civility }: Box): boolean => DOCTORS.test(plain(profession)) || /docteur|professeur/i.test(civility)
+const placeOf = ({ organisation }: Box): string[] => wordsOf(organisation).filter((word) => word.length > 2 && !COMMON.has(word))
+
+const includesPhrase = (text: string, phrase: string): boolean => phrase !== '' && ` ${text} `.includes(` ${phrase} `)
+
+/** Whether something that the letter says fits this recipient and not the other of that name. */
+function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, other: Box): boolean {
+  const text = wordsOf(`${letter.prose} ${recipient.name}`).join(' ')
+  const [city, otherCity] = [cityOf(box), cityOf(other)]
+  if (city !== otherCity && includesPhrase(text, city)) return true
+  const [place, otherPlace] = [placeOf(box), placeOf(other)]
+  const named = place.filter((word) => includesPhrase(text, word) && !otherPlace.includes(word))
+  if (named.length > 0 && named.length * 2 >= place.length) return true
+  const said = new Set([...letter.roles.keys(), ...rolesIn(`${letter.prose} ${recipient.name}`)])
+  const [own, theirs] = [rolesOf(box), rolesOf(other)]
+  const speaksOf = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => suits(role, roles))
+  if (said.size > 0 && speaksOf(own) && !speaksOf(theirs)) return true
+  const greetsDoctor = letter.greeting.doctor || letter.greeting.persons.some(({ title }) => title === 'doctor') || /^\s*(?:dr|docteur|pr|professeur)\b/i.test(recipient.name)
+  if (greetsDoctor && isDoctor(box) && !isDoctor(other)) return true
+  // Within one house its own address book settles it.
+  const house = domainOf(draft.from?.address ?? '')
+  return house === domainOf(box.address) && !NATIONAL.test(house) && domainOf(other.address) !== house
+}
+
+/** The directory knows somebody else of that name, and nothing in the draft or in past letters settles who is meant. */
+export function homonym(matter: Case): Reason[] {
+  const { recipients, past, around, who, answers, draft } = matter
+  if (matter.detection.conclusion === 'none' && draft.attachments.length === 0) return []
+  return recipients.flatMap((recipient): Reason[] => {
+    const { box } = who(recipient)
+    if (!box || answers(recipient.address)) return []
+    const usual = past.times(recipient.address)
+    const rivals = around(recipient).homonyms.filter((other) => !isSettled(matter, recipient, box, other))
+    const [other] = rivals
+    // Letters went to this one, and none to the other.
+    if (!other || (usual > 0 && rivals.every(({ address }) => past.times(address) === 0))) return []
+    return [{
+      rule: 'homonym', severity: past.empty ? 'advise' : 'confirm', message: 'rule_homonym',
+      params: [shown(recipient), described(box), described(other)], recipient: recipient.address,
+      correction: { kind: 'change-recipient', address: other.address, name: `${other.givenName} ${other.familyName}`.trim() },
+    }]
+  })
+}
+
+/** "Cardiologie, LILLE": what tells two persons of one name apart. */
+const described = (box: Box): string =>
+  [`${box.givenName} ${box.familyName}`.trim(), box.specialty || box.profession, box.city || box.organisation].filter((part) => part !== '').join(', ')

@@ -1,0 +1,20 @@
+import type { Case } from '../case.ts'
+import { fits } from '../persons/fits.ts'
+import type { Reason } from '../verdict.ts'
+
+/** "Copie au Dr Leroy", and no recipient who may be Dr Leroy. Beside the first recipient, a team's box may be. */
+export function mentionedNotAddressed({ letter, recipients, who, draft, knowledge }: Case): Reason[] {
+  if (recipients.length === 0) return []
+  return letter.mentions.flatMap((person): Reason[] => {
+    if (draft.from && fits(person, who({ ...draft.from, field: 'to', network: 'ordinary', reach: 'outside' })) === 'yes') return []
+    const all = recipients.map((recipient) => fits(person, who(recipient)))
+    if (all.some((fit, at) => fit === 'yes' || (fit === 'unclear' && at > 0))) return []
+    const boxes = knowledge?.names.find(({ name }) => name === person.name)?.boxes ?? []
+    const [box] = boxes
+    const one = box && new Set(boxes.map(({ nationalId, address }) => nationalId || address)).size === 1
+    return [{
+      rule: 'mentioned-not-addressed', severity: 'confirm', message: 'rule_mentioned_not_addressed', params: [person.name],
+      ...(one ? { correction: { kind: 'add-recipient', address: box.address, name: `${box.givenName} ${box.familyName}`.trim() } } : {}),
+    }]
+  })
+}

@@ -1,0 +1,72 @@
+import { wordsOf } from '../../directory/index.ts'
+import type { Case } from '../case.ts'
+import { isOneSlip } from '../persons/distance.ts'
+import { type Identity, spells } from '../persons/identity.ts'
+import { readsAsPerson } from '../persons/reads-as-person.ts'
+import { isNickname, isSameWord } from '../persons/same-name.ts'
+import { isShared, isTitle, isTrade } from '../persons/words.ts'
+import type { Recipient } from '../reach.ts'
+import { shown } from '../rule.ts'
+import type { Correction, Reason } from '../verdict.ts'
+
+const someSame = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.some((other) => isSameWord(word, other) || isNickname(word, other)))
+
+/** An address shown as the name of another one is the oldest disguise there is. */
+const showsOtherAddress = ({ name, address }: Recipient): boolean => {
+  const shownAddress = /[^\s<>"'()]+@[^\s<>"'()]+/.exec(name)?.[0].toLowerCase().replace(/[.,;]$/, '')
+  return shownAddress !== undefined && shownAddress !== address.trim().toLowerCase()
+}
+
+/** The displayed name against the person whose box this is, by the directory. */
+function contradictsBox({ displayed, family, given, spelt }: Identity, known: boolean, otherBears: boolean): boolean {
+  const full = displayed.filter((word) => word.length > 1)
+  if (full.length === 0) return false
+  const own = family.some((word) => full.includes(word)) || (full.length === 1 && given.includes(full[0] ?? ''))
+  if (own) {
+    // Of one family: another first name is another person.
+    const rest = full.filter((word) => !family.includes(word))
+    return rest.length > 0 && !someSame(rest, given) && !someSame(rest, family) && given.length > 0 && !rest.every((word) => spelt.includes(word))
+  }
+  const near = family.some((word) => full.some((said) => (said.length > 3 && isOneSlip(said, word)) || isSameWord(said, word)))
+  if (near) return otherBears
+  // A birth name and a married one share the first name: past letters say that it is the same person.
+  return !(someSame(full, given) && known)
+}
+
+/** Without the directory: the displayed name against the one that the address spells. */
+function contradictsAddress(identity: Identity): boolean {
+  const { displayed, spelt, shared } = identity
+  const full = displayed.filter((word) => word.length > 1)
+  if (shared || full.length < 2 || spelt.length !== 2 || !readsAsPerson(spelt)) return false
+  return !someSame(full, spelt) && !full.some((word) => spells(identity, word))
+}
+
+/** A team's name, a trade or a town displayed for a person's box names nobody else. */
+function namesNobody({ name }: Recipient, { displayed, box }: Identity): boolean {
+  const words = wordsOf(name)
+  if (words.some(isShared)) return true
+  const town = wordsOf(box?.city ?? '')
+  const full = displayed.filter((word) => word.length > 1 && !town.includes(word))
+  return full.length === 0 || (full.length === 1 && words.some(isTrade) && !words.some(isTitle))
+}
+
+/** The displayed name is not the name of the person whose address this is: the webmail's suggestion or the address book mixed two people up. */
+export function nameMismatch({ recipients, who, around, past, answers }: Case): Reason[] {
+  return recipients.flatMap((recipient): Reason[] => {
+    if (recipient.network === 'citizen' || recipient.network === 'unresolved') return []
+    const identity = who(recipient)
+    const { box } = identity
+    const { named } = around(recipient)
+    const person = box?.kind === 'PER'
+    const mismatch = showsOtherAddress(recipient) || (!namesNobody(recipient, identity) && (person
+      ? contradictsBox(identity, past.times(recipient.address) > 0 || answers(recipient.address), named.some(({ nationalId }) => nationalId !== box.nationalId))
+      : !box && contradictsAddress(identity)))
+    if (!mismatch) return []
+    const [meant] = named.filter((other) => other.nationalId !== box?.nationalId)
+    const correction: Correction | null = meant ? { kind: 'change-recipient', address: meant.address, name: `${meant.givenName} ${meant.familyName}`.trim() } : null
+    const owner = person ? `${box.givenName} ${box.familyName}`.trim() : recipient.address.trim()
+    return [{
+      rule: 'name-mismatch', severity: 'confirm', message: 'rule_name_mismatch', params: [shown(recipient), owner], recipient: recipient.address, ...(correction ? { correction } : {}),
+    }]
+  })
+}

@@ -1,0 +1,61 @@
+import type { Case } from '../case.ts'
+import { plain } from '../letter/plain.ts'
+import { spells } from '../persons/identity.ts'
+import { nameWords } from '../persons/words.ts'
+import { holderOf } from '../patients/citizen.ts'
+import type { Patient } from '../patients/patients.ts'
+import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
+import type { Recipient } from '../reach.ts'
+import { shown } from '../rule.ts'
+import type { Reason } from '../verdict.ts'
+
+/** Somebody's kin: the letter may rightly speak of one person to another. */
+const KIN = /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes|leur|sa|son) (?:petite? |grande? )?(?:fille|fils|mere|pere|maman|papa|mari|femme|epouse|epoux|enfants?|frere|soeur|conjointe?|compagne|compagnon|bebe|parents?|grand-mere|grand-pere|tante|oncle|proche)|tut(?:eur|rice)|curat(?:eur|rice)|aidante?|personne de confiance|mandataire|(?:fille|fils|mere|pere|epouse|epoux|mari|femme) de)(?!\p{L})/u
+const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
+
+const patientsOf = ({ about, letter }: Case): readonly Patient[] => [
+  ...about.patients,
+  ...letter.greeting.persons.filter(({ title }) => title === 'civil').map(({ name }) => ({ words: nameWords(name), sex: null })).filter(({ words }) => words.length > 0),
+]
+
+/** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
+function isOfAnother(matter: Case, recipient: Recipient): boolean {
+  const { about: { births, numbers } } = matter
+  const holder = holderOf(recipient.address)
+  const patients = patientsOf(matter)
+  if (holder && numbers.length > 0) return !numbers.includes(holder.number)
+  if (holder && births.length > 0) return !births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))
+  const displayed = nameWords(recipient.name.replace(/\d\S*/g, ' '))
+  if (patients.length === 0) return false
+  if (displayed.length > 0 && !someMayBeSame(patients, displayed)) return true
+  const told = patients.filter(({ sex }) => sex !== null)
+  return holder !== null && told.length > 0 && told.every(({ sex }) => sex !== holder.sex)
+}
+
+/** Whether an ordinary address is written to as the patient's own, and the letter is about somebody else. */
+function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
+  const { detection, letter, who, answers } = matter
+  if (recipient.network !== 'ordinary' || (detection.conclusion !== 'identifiable' && detection.conclusion !== 'health-unidentified')) return false
+  const identity = who(recipient)
+  const { box, shared, names, displayed, spelt } = identity
+  const civil = letter.greeting.persons.some(({ title }) => title === 'civil')
+  const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
+  const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
+  if (box || shared || letter.greeting.doctor || /^\s*(?:dr|docteur|pr)\b/i.test(recipient.name) || !(civil || (bare && yours)) || answers(recipient.address)) return false
+  if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
+  const own = displayed.length > 0 ? displayed : spelt
+  const patients = patientsOf(matter)
+  const isOwn = ({ words }: Patient): boolean => mayBeSame(words, own) || words.some((word) => names.includes(word) || spells(identity, word))
+  return patients.length > 0 && !patients.some(isOwn)
+}
+
+/** A citizen mailbox, or a patient's own address, of somebody other than the patient whom the letter is about. Past letters do not silence it. */
+export function patientMismatch(matter: Case): Reason[] {
+  return matter.recipients.flatMap((recipient): Reason[] => {
+    const citizen = recipient.network === 'citizen'
+    if (citizen ? !isOfAnother(matter, recipient) : !isPatientsOwnOfAnother(matter, recipient)) return []
+    return [{
+      rule: 'patient-mismatch', severity: 'block', message: citizen ? 'rule_patient_mismatch' : 'rule_patient_mismatch_own', params: [shown(recipient)], recipient: recipient.address,
+    }]
+  })
+}

@@ -1,0 +1,40 @@
+import type { Case } from '../case.ts'
+import { wordsOf } from '../../directory/index.ts'
+import { isSameBirth } from '../patients/dates.ts'
+import { type About, aboutIn, namesInFileName, type Patient } from '../patients/patients.ts'
+import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
+import type { Reason } from '../verdict.ts'
+
+const shareDay = (a: About, b: About): boolean => a.births.some((one) => b.births.some((other) => isSameBirth(one, other)))
+const shareNumber = (a: About, b: About): boolean => a.numbers.some((number) => b.numbers.includes(number))
+
+/** Patients named together on purpose: a round, a staff meeting. */
+const LIST = 3
+
+/** Whether some patient's whole name, or family name where no more is given, stands in a text. In a list one word is enough. */
+function appears(patients: readonly Patient[], text: string, inList: boolean): boolean {
+  const words = new Set(wordsOf(text))
+  return patients.some(({ words: name }) => name.filter((word) => words.has(word)).length >= Math.min(inList ? 1 : 2, name.length))
+}
+
+/** Whether everything that is known says two patients, and nothing says one. */
+function isAnother(letter: About, file: About, letterText: string, fileText: string): boolean {
+  if (shareNumber(letter, file)) return false
+  if (letter.numbers.length > 0 && file.numbers.length > 0) return true
+  const same = letter.patients.some(({ words }) => someMayBeSame(file.patients, words))
+  // Two people of one name: their days of birth tell them apart.
+  if (same) return letter.births.length === 1 && file.births.length === 1 && !shareDay(letter, file)
+  if (letter.patients.length === 0 || file.patients.length === 0 || shareDay(letter, file)) return false
+  const inList = letter.patients.length >= LIST
+  return !appears(letter.patients, fileText, inList) && !appears(file.patients, letterText, inList)
+}
+
+/** An attachment about another patient than the letter that it goes with: the wrong file was picked. */
+export function patientMix({ draft, about, detection, letter: { prose } }: Case): Reason[] {
+  return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
+    const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
+    const known = namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
+    const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
+    return isAnother(about, file, prose, `${name} ${text}`) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
+  })
+}

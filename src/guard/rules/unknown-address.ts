@@ -1,0 +1,37 @@
+import { domainOf } from '../../directory/index.ts'
+import type { Case } from '../case.ts'
+import type { Recipient } from '../reach.ts'
+import type { Correction, Reason } from '../verdict.ts'
+
+/** Classes of box that the public file never lists: machines, liberal practices (TRE_R257: APP, CAB). */
+const UNLISTED = /^(?:app|lps|dmp|mss|no-?reply|hl7|interop|xds|robot|auto(?:mate)?|ged|dpi|cab(?:inet)?|selarl|scm|scp|msp|maison)(?:[._\d-]|$)|^(?:cab|cabinet)/
+const UNLISTED_DOMAINS = ['interop-mssante.apicrypt.org']
+
+const isListed = ({ address, network }: Recipient): boolean =>
+  network === 'mssante' && !UNLISTED.test(address.trim().toLowerCase()) && !UNLISTED_DOMAINS.includes(domainOf(address))
+
+/** The one box that may be meant: the person's own, or that of somebody whose name is one slip away. */
+export function meantInstead({ around }: Pick<Case, 'around'>, recipient: Recipient): Correction | null {
+  const { others, named, similar } = around(recipient)
+  const [box] = [others, named, similar].find((boxes) => boxes.length > 0) ?? []
+  return box ? { kind: 'change-recipient', address: box.address, name: `${box.givenName} ${box.familyName}`.trim() } : null
+}
+
+/**
+ * A secure network's domain, a class of box that the sources list, an address that none of them knows: a slip of the
+ * pen, a made-up address, or somebody unlisted. Whoever wrote, or was written to, is known by that.
+ */
+export function unknownAddress(matter: Case): Reason[] {
+  const { recipients, standings, past, answers, who } = matter
+  return recipients.flatMap((recipient): Reason[] => {
+    const standing = standings.get(recipient.address.trim().toLowerCase())
+    const isAsked = standing !== undefined && matter.knowledge !== undefined && matter.knowledge.people.length > 0
+    if (!isAsked || !isListed(recipient) || who(recipient).box || standing.statements.length > 0 || standing.lastSeen !== '') return []
+    if (past.times(recipient.address) > 0 || answers(recipient.address)) return []
+    const correction = meantInstead(matter, recipient)
+    return [{
+      rule: 'unknown-address', severity: 'confirm', message: correction ? 'rule_unknown_address_meant' : 'rule_unknown_address',
+      params: [recipient.address.trim(), ...(correction?.address ? [correction.address] : [])], recipient: recipient.address, ...(correction ? { correction } : {}),
+    }]
+  })
+}

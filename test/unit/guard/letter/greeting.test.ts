@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { greetingOf } from '../../../../src/guard/letter/greeting.ts'
+
+const names = (body: string): string[] => greetingOf(body).persons.map(({ name }) => name)
+
+describe('the greeting of a letter', () => {
+  it.each([
+    ['Cher Dr Martin,\n\nJe vous adresse', ['Martin']],
+    ['Bonjour Docteur Paul Martin,', ['Paul Martin']],
+    ['Chers Drs Martin et Leroy,', ['Martin', 'Leroy']],
+    ['Chers docteurs Martin, Leroy et Petit,', ['Martin', 'Leroy', 'Petit']],
+    ['Chère Irène,\n\nMerci', ['Irène']],
+    ['Chère Irène, cher Paul,', ['Irène', 'Paul']],
+    ['Mon cher Paul,', ['Paul']],
+    ['Cher confrère et ami, cher Paul,', ['Paul']],
+    ['Bonjour Mme Marchais, votre perfusion est fixée', ['Marchais']],
+    ['bonjour dr martin je vous envoie', ['martin']],
+    ['Bonjour, Dr Martin,\n', ['Martin']],
+    ['Madame Durand,\n\nVotre scanner', ['Durand']],
+    ['Monsieur Mortier,', ['Mortier']],
+    ['Monsieur le Professeur Durand,', ['Durand']],
+    ['Dr Martin, je vous adresse', ['Martin']],
+    ['Dear Dr Smith,', ['Smith']],
+    ['Hi Paul,', ['Paul']],
+    ['Salut Tom tu peux', ['Tom']],
+    ['Cher Jean-Pierre,', ['Jean-Pierre']],
+    ['Bonjour Mme Martin-Leroy,', ['Martin-Leroy']],
+    ['Cher Dr de La Barrière,', ['de La Barrière']],
+    ['Bonjour Dr. P. Martin,', ['P. Martin']],
+    ['Cher Paul,\nChère Sophie,\n\nMerci', ['Paul', 'Sophie']],
+    ['Dr Léa Moreau\nCardiologue\n\nConcerne : Mme Durand\n\nCher Dr Martin,', ['Martin']],
+    ['Paul,\n\nJe te confie', ['Paul']],
+    ['Mme et M. Lopez,', ['Lopez']],
+    ['Bonjour Laura, le frottis montre', ['Laura']],
+  ])('%j names %j', (body, expected) => {
+    expect(names(body)).toEqual(expected)
+  })
+
+  it.each([
+    'Cher confrère,', 'Chère consœur,', 'Chers confrères,', 'Bonjour à tous,', 'Bonjour à toutes et tous', 'Cher Maître,', 'Cher ami,', 'Bonjour Docteur,', 'Madame, Monsieur,', 'Docteur bonjour', 'Bonjour les filles,',
+    'Bonjour Docteur, je vous adresse Mme Durand', 'Bonjour, Mme Durand a été vue ce jour', 'Bonjour,\n\nDr Martin m’a dit', 'Madame la Directrice,', 'Monsieur le Président,', 'Mme Zélie CANARIOT : insuffisance cardiaque',
+    'Mme DURAND Lucie née le 12/03/1954', 'Dear colleagues,', 'Cher collègue et ami,', 'Bonjour à l’équipe,', 'Bonjour le secrétariat,', 'Mes chers amis,', 'Merci,', '', 'Le Dr Martin vous salue.', 'Bonjour bonjour', 'Madame,',
+    'Docteur, Mme Durand sort demain', 'Bonsoir docteur je vous envoie le bilan', 'Suite à la visite du Dr Martin,', 'Bonjour Monsieur, le rdv de votre maman', 'Bonjour Madame le médecin conseil,',
+  ])('%j names nobody', (body) => {
+    expect(names(body)).toEqual([])
+  })
+
+  it('tells when a doctor is spoken to', () => {
+    expect(greetingOf('Cher confrère,').doctor).toBe(true)
+    expect(greetingOf('Bonjour Dr Martin,').doctor).toBe(true)
+    expect(greetingOf('Bonjour Mme Martin,').doctor).toBe(false)
+  })
+
+  it('reads any text without harm, in time that follows its length', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+      expect(greetingOf(`Cher ${text}`).persons.length).toBeLessThan(60)
+    }))
+    const before = performance.now()
+    greetingOf(`Cher ${'Dr Martin et '.repeat(20_000)}`)
+    expect(performance.now() - before).toBeLessThan(500)
+  })
+})

@@ -1,19 +1,20 @@
-import { rowsText } from './table.ts'
+import { cellsOf, isHeader, rowsText } from './table.ts'
 
 const DELIMITERS = [';', '\t', ',', '|'] as const
-const SAMPLE_LINES = 12
+const SAMPLE_ROWS = 12
+const SAMPLE_LENGTH = 20_000
 
-/** The delimiter that parts the first lines into equally many columns, or `null` when this is no table. */
+/** The delimiter that parts the first rows into equally many columns, the first row naming them; `null` when this is no such table. */
 export function delimiterOf(text: string): string | null {
-  const lines = text.slice(0, 20_000).split(/\r\n?|\n/).filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES)
-  if (lines.length < 2) return null
-  for (const delimiter of DELIMITERS) {
-    const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(delimiter).length)
-    const [first = 1] = counts
-    // Prose has commas too, but not equally many in each line.
-    if (first >= (delimiter === ',' ? 3 : 2) && counts.every((count) => count === first)) return delimiter
-  }
-  return null
+  const sample = text.slice(0, SAMPLE_LENGTH)
+  return DELIMITERS.find((delimiter) => {
+    if (!sample.includes(delimiter)) return false
+    const rows = csvRows(sample, delimiter).filter((row) => row.length > 1 || row[0]?.trim() !== '').slice(0, SAMPLE_ROWS)
+    // The last one may have been cut off by the sample.
+    if (rows.length < SAMPLE_ROWS && sample.length === SAMPLE_LENGTH) rows.pop()
+    // Prose has commas too, but not equally many in each line below what could be names of columns.
+    return rows.length >= 2 && isHeader(cellsOf(rows[0] ?? [])) && rows.every((row) => row.length === rows[0]?.length)
+  }) ?? null
 }
 
 /** Cells of a delimited text (RFC 4180, with any delimiter). */
@@ -49,4 +50,4 @@ export function csvRows(text: string, delimiter: string): string[][] {
 }
 
 /** A delimited table as lines that name their values. */
-export const csvText = (text: string, delimiter: string): string => rowsText(csvRows(text, delimiter))
+export const csvText = (text: string, delimiter: string): string => rowsText(csvRows(text, delimiter).map(cellsOf))

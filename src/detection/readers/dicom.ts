@@ -7,7 +7,8 @@ const NAMES: Readonly<Record<number, string>> = {
   0x00080020: 'Date', 0x00080080: 'Établissement', 0x00080090: 'Médecin', 0x00081030: 'Examen', 0x0008103e: 'Série', 0x00100010: 'Patient', 0x00100020: 'N° de dossier', 0x00100030: 'Date de naissance',
   0x00100040: 'Sexe', 0x00101000: 'Autre numéro', 0x00101010: 'Âge', 0x00101040: 'Adresse', 0x001021b0: 'Antécédents', 0x00104000: 'Commentaire',
 }
-/** The patient's name, number and birth date stand together, as on the film. */
+/** So long is what the recognizer of records covers: the file's preamble and its mark. */
+const PREAMBLE = 132
 const DATE = /^(\d{4})(\d{2})(\d{2})$/
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\x00-\x08\x0e-\x1f\x7f]/g
@@ -26,5 +27,5 @@ function line(tag: number, value: Uint8Array): string {
  */
 export function readDicom(bytes: Uint8Array): FileText {
   const lines = dicomTexts(bytes).map(({ tag, value }) => line(tag, value)).filter((text) => text !== '' && !/^[\d.]{12,}$/.test(text))
-  return read('dicom', ['DICM', ...lines].join('\n'))
+  return read('dicom', ['DICM'.padEnd(PREAMBLE), ...lines].join('\n'))
 }

@@ -18,6 +18,9 @@ const BREAKS: Readonly<Record<string, string>> = { p: '\n', br: '\n', cr: '\n', 
 const WRITTEN = ['descr', 'title', 'alt', 'tag', 'alias', 'string', 'default', 'val'] as const
 const HAS_WRITTEN = /^(?:docPr|cNvPr|alias|tag|textpath|shape|default|result|listEntry|entry)$/
 
+/** Elements whose text is a measure. */
+const MEASURES = /^(?:posOffset|align|pct\w+|lang|col|row|colOff|rowOff|Anchor|AutoFill|Row|Column|Text[HV]Align|\w+WithCells|Visible|Locked|LockText|DefaultSize|PrintObject)$/
+
 /** Text of one part: with what was deleted under tracking, in boxes, notes and fields; not how it looks. */
 export function ooxmlText(xml: string): string {
   const out: string[] = []
@@ -28,12 +31,16 @@ export function ooxmlText(xml: string): string {
     if (name === 'tc') while (out.at(-1) === '\n') out.pop()
     out.push(text)
   }
+  let measure = false
   for (const piece of xmlPieces(xml)) {
     // Text boxes come twice, once for old programs: harmless.
-    if (piece.type === 'text') out.push(piece.text)
-    else if (piece.type === 'close') {
+    if (piece.type === 'text') {
+      if (!measure) out.push(piece.text)
+    } else if (piece.type === 'close') {
+      measure = false
       if (piece.name !== 'tab') write(piece.name)
     } else {
+      measure = !piece.empty && MEASURES.test(piece.name)
       if (piece.empty) write(piece.name)
       if (!HAS_WRITTEN.test(piece.name)) continue
       for (const name of WRITTEN) {
@@ -45,19 +52,34 @@ export function ooxmlText(xml: string): string {
   return out.join('')
 }
 
-/** Who wrote it stands apart from what it says: a colleague's name is no patient's. */
-export function propertiesText(xml: string): string {
+/** What the properties of a document say, and who wrote it. */
+export interface Properties {
+  readonly text: string
+  readonly authors: string
+}
+
+const AUTHOR = /^(?:creator|lastModifiedBy|initial-creator|Manager|Company)$/
+const TECHNICAL = /^(?:Application|AppVersion|generator|created|modified|TotalTime|Template|DocSecurity|date|language|revision|creation-date|editing-\w+|print\w*|\w*Links\w*|Pages|Words|Lines|Paragraphs|Characters\w*|ScaleCrop|SharedDoc|HyperlinksChanged|i4|bool|filetime)$/
+
+export function propertiesOf(xml: string): Properties {
   let authors = ''
   let text = ''
   let name = ''
   for (const piece of xmlPieces(xml)) {
     if (piece.type === 'open') name = piece.name
     else if (piece.type === 'text' && piece.text.trim() !== '') {
-      if (/^(?:creator|lastModifiedBy|initial-creator|Manager|Company)$/.test(name)) authors += `${piece.text.trim()}\n`
-      else if (!/^(?:Application|AppVersion|generator|created|modified|TotalTime|Template|DocSecurity|date|language|revision|creation-date|editing-\w+|print\w*)$/.test(name)) text += `${piece.text.trim()}\n`
+      if (AUTHOR.test(name)) authors += `${piece.text.trim()}\n`
+      else if (!TECHNICAL.test(name)) text += `${piece.text.trim()}\n`
     }
   }
-  return authors === '' ? text : `${text}${APART}${authors}`
+  return { text, authors }
+}
+
+/** Adds properties. Who wrote it stands apart from what it says: a colleague's name is no patient's. */
+export function addProperties(all: Collected, properties: readonly Properties[]): void {
+  for (const { text } of properties) all.add(text)
+  const authors = properties.map((one) => one.authors).join('')
+  if (authors !== '') all.add(`${APART}${authors}`)
 }
 
 /** Addresses outside that a document points to: a path may carry a patient's name. */
@@ -78,7 +100,7 @@ function externalTargets(xml: string): string {
  */
 export async function readPackage(format: FileFormat, { entries, more }: Archive, context: ReadContext, special: ReadonlyMap<string, string> = new Map()): Promise<FileText> {
   const all = new Collected()
-  const properties: string[] = []
+  const properties: Properties[] = []
   const rank = ({ name }: Entry): number => (/document\d*\.xml$/i.test(name) ? 0 : PROPERTIES.test(name) ? 2 : 1)
   for (const entry of [...entries].sort((a, b) => rank(a) - rank(b))) {
     const { name } = entry
@@ -91,14 +113,14 @@ export async function readPackage(format: FileFormat, { entries, more }: Archive
     else if (name.endsWith('/') || LOOKS.test(name) || VECTOR.test(name)) continue
     else if (RELATIONS.test(name)) all.add(externalTargets(await partText(entry)))
     else if (PROPERTIES.test(name)) {
-      if (/\.xml$/i.test(name)) properties.push(propertiesText(await partText(entry)))
+      if (/\.xml$/i.test(name)) properties.push(propertiesOf(await partText(entry)))
     } else if (/\.(?:xml|vml)$/i.test(name)) all.add(ooxmlText(await partText(entry)))
     else if (PICTURE.test(name)) await addPicture(all, await entry.bytes(), context)
     else if (/\.bin$/i.test(name) && !/embeddings\//i.test(name)) continue
     else all.addFile(await context.inner({ name: '', type: '', bytes: await entry.bytes() }))
     context.budget.check()
   }
-  for (const text of properties) all.add(text)
+  addProperties(all, properties)
   if (more) all.miss('too-big')
   if (entries.length === 0) throw new UnreadError('damaged')
   return all.result(format)

@@ -35,13 +35,13 @@ async function pageText(page: PdfPage): Promise<string> {
 async function addPictures(all: Collected, page: PdfPage, text: string, { letters }: ReadContext): Promise<void> {
   const pictures = await pagePictures(page)
   const words = text.trim().length
-  if (pictures.coverage < LEAST_COVERAGE) {
-    if (words === 0 && (pictures.outlines || pictures.coverage > 0)) all.miss('no-text')
-    return
-  }
+  if (pictures.coverage < LEAST_COVERAGE && words >= LEAST_TEXT) return
   if (pictures.coverage >= FULL_COVERAGE && words >= SCANNER_TEXT) return
   const image = pictures.paint()
-  if (!image) return
+  if (!image) {
+    if (pictures.outlines && words < LEAST_TEXT) all.miss('no-text')
+    return
+  }
   const shown = await letters(image)
   all.add(shown.text)
   if (!shown.legible && words < LEAST_TEXT) all.miss('no-text')

@@ -3,7 +3,7 @@ import { pictureSize } from './picture.ts'
 import type { FileText, ReadContext } from './reading.ts'
 
 /** Smaller ones are logos, lines and bullets: nothing that could be read as a letter. */
-const LEAST_BYTES = 4_000
+const LEAST_BYTES = 1_500
 const LEAST_WIDTH = 200
 const LEAST_HEIGHT = 80
 

@@ -1,4 +1,4 @@
-import { Collected } from './merge.ts'
+import { APART, Collected } from './merge.ts'
 import { addPicture } from './pictures-inside.ts'
 import type { FileText, ReadContext } from './reading.ts'
 import { decodeCodePage } from './text.ts'
@@ -6,10 +6,10 @@ import { decodeCodePage } from './text.ts'
 /** Destinations without words of anybody's. */
 const SILENT = new Set([
   'fonttbl', 'colortbl', 'stylesheet', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'themedata', 'colorschememapping', 'latentstyles', 'datastore', 'xmlnstbl', 'filetbl', 'revtbl',
-  'objdata', 'blipuid', 'panose', 'falt', 'pgptbl', 'mmathPr', 'wgrffmtfilter', 'passwordhash', 'creatim', 'revtim', 'printim', 'buptim', 'factoidname', 'defchp', 'defpap', 'listtext', 'pntext', 'sp',
+  'objdata', 'blipuid', 'panose', 'falt', 'pgptbl', 'mmathPr', 'wgrffmtfilter', 'passwordhash', 'creatim', 'revtim', 'atnid', 'atntime', 'atndate', 'printim', 'buptim', 'factoidname', 'defchp', 'defpap', 'listtext', 'pntext', 'sp',
 ])
 /** Marked with `\*`, and read all the same: notes, comments, boxes, fields, bookmarks, document variables. */
-const STARRED = new Set(['annotation', 'atnauthor', 'atnid', 'shpinst', 'fldinst', 'bkmkstart', 'docvar', 'userprops', 'company', 'shppict', 'ud', 'formfield', 'ffname', 'ffdeftext', 'ffhelptext', 'ffstattext', 'xe', 'footnote', 'ftnsep', 'do', 'dptxbxtext', 'htmltag'])
+const STARRED = new Set(['annotation', 'atnauthor', 'shpinst', 'fldinst', 'bkmkstart', 'docvar', 'userprops', 'company', 'shppict', 'ud', 'formfield', 'ffname', 'ffdeftext', 'ffhelptext', 'ffstattext', 'xe', 'footnote', 'ftnsep', 'do', 'dptxbxtext', 'htmltag'])
 const BREAKS: Readonly<Record<string, string>> = {
   par: '\n', line: '\n', sect: '\n', page: '\n', row: '\n', cell: '\t', tab: '\t', nestcell: '\t', nestrow: '\n', emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•',
 }
@@ -19,13 +19,14 @@ const MOST_GROUPS = 10_000
 interface Group {
   readonly silent: boolean
   readonly picture: boolean
-  /** Stands for itself: a title, a note. */
-  readonly apart: boolean
+  /** Stands for itself, after the text: a title or a note, or who wrote it. */
+  readonly apart: '' | 'note' | 'author'
   /** How many plain characters stand in for one in Unicode. */
   readonly skip: number
 }
 
-const APART = new Set(['title', 'subject', 'author', 'operator', 'keywords', 'doccomm', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'footnote', 'annotation', 'shptxt', 'propname', 'staticval', 'docvar', 'company', 'manager'])
+const AUTHORS = new Set(['author', 'operator', 'manager', 'company', 'atnauthor'])
+const NOTES = new Set(['title', 'subject', 'keywords', 'doccomm', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'footnote', 'annotation', 'shptxt', 'propname', 'staticval', 'docvar'])
 
 /** A control word, its number, and one blank that belongs to it; or a symbol. */
 const CONTROL = /\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([\da-fA-F]{2})|([^]))/y
@@ -41,16 +42,18 @@ export function parseRtf(bytes: Uint8Array): { readonly text: string; readonly p
   let source = ''
   for (let at = 0; at < bytes.length; at += 0x8000) source += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
   const out: string[] = []
+  const notes: string[] = []
+  const authors: string[] = []
   const pictures: Uint8Array[] = []
   const stack: Group[] = []
-  let group: Group = { silent: false, picture: false, apart: false, skip: 1 }
+  let group: Group = { silent: false, picture: false, apart: '', skip: 1 }
   let page = 1252
   /** Characters to pass over after `\u`: the same for programs without Unicode. */
   let fallback = 0
   let starred = false
   let hex: string[] = []
   const write = (text: string): void => {
-    if (!group.silent) out.push(text)
+    if (!group.silent) (group.apart === '' ? out : group.apart === 'note' ? notes : authors).push(text)
   }
   let at = 0
   while (at < source.length) {
@@ -67,7 +70,7 @@ export function parseRtf(bytes: Uint8Array): { readonly text: string; readonly p
         if (digits !== '') pictures.push(hexBytes(digits))
       }
       const outer = stack.pop() ?? group
-      if (group.apart && !outer.apart) write('\n')
+      if (group.apart !== outer.apart) write('\n')
       group = outer
       starred = false
       fallback = 0
@@ -99,10 +102,9 @@ export function parseRtf(bytes: Uint8Array): { readonly text: string; readonly p
           at += length
         } else if (word === 'pict') group = { ...group, picture: true }
         else if (SILENT.has(word) || (starred && !STARRED.has(word))) group = { ...group, silent: true }
-        else if (APART.has(word)) {
-          write('\n')
-          group = { ...group, apart: true }
-        } else write(BREAKS[word] ?? '')
+        else if (NOTES.has(word)) group = { ...group, apart: 'note' }
+        else if (AUTHORS.has(word)) group = { ...group, apart: 'author' }
+        else write(BREAKS[word] ?? '')
         if (word !== 'u') fallback = 0
         starred = false
       }
@@ -121,7 +123,7 @@ export function parseRtf(bytes: Uint8Array): { readonly text: string; readonly p
       }
     }
   }
-  return { text: out.join(''), pictures }
+  return { text: `${out.join('')}\n${notes.join('')}${authors.length === 0 ? '' : `${APART}${authors.join('')}`}`, pictures }
 }
 
 /** An RTF letter: words and pictures. */

@@ -1,25 +1,33 @@
-/** Columns and rows that are given names; further ones stand as they are. */
+/** One value, and the column it stands in. */
+export interface Cell {
+  readonly column: number
+  readonly text: string
+}
+
+/** Longer ones are values, not names of columns. */
 const LONGEST_HEADER = 40
-const NAMED_COLUMNS = 60
+/** A row that names the columns stands among the first. */
+const HEADER_ROWS = 10
+
+/** The cells of a row without gaps. */
+export const cellsOf = (texts: readonly string[]): Cell[] => texts.map((text, column) => ({ column, text }))
 
 /** Whether a row names the columns below it: several short words, no numbers. */
-function isHeader(row: readonly string[]): boolean {
-  const filled = row.filter((cell) => cell.trim() !== '')
-  return filled.length >= 2 && filled.every((cell) => cell.length <= LONGEST_HEADER && /\p{L}{2}/u.test(cell) && !/\d{3}/.test(cell))
+export function isHeader(row: readonly Cell[]): boolean {
+  const filled = row.filter(({ text }) => text.trim() !== '')
+  return filled.length >= 2 && filled.every(({ text }) => text.length <= LONGEST_HEADER && /\p{L}{2}/u.test(text) && !/\d{3}/.test(text))
 }
 
 /**
  * Rows of a table as lines that say what each value is ("Date de naissance : 12/03/1954"), as far as a row at the top names
- * the columns: by itself a cell says little about the one beside it.
+ * the columns: by itself a cell says little about the one beside it. In time proportional to the filled cells.
  */
-export function rowsText(rows: readonly (readonly string[])[]): string {
-  const top = rows.findIndex(isHeader)
-  const header = top >= 0 && top < 10 ? rows[top] : undefined
-  return rows.map((row, index) => {
-    const named = header !== undefined && index > top
-    return row.map((cell, column) => {
-      const name = named && column < NAMED_COLUMNS ? header[column]?.trim() ?? '' : ''
-      return cell.trim() === '' ? '' : name === '' ? cell.trim() : `${name} : ${cell.trim()}`
-    }).filter((cell) => cell !== '').join(' ; ')
-  }).filter((line) => line !== '').join('\n')
+export function rowsText(rows: readonly (readonly Cell[])[]): string {
+  const top = rows.slice(0, HEADER_ROWS).findIndex(isHeader)
+  const names = new Map((rows[top] ?? []).map(({ column, text }) => [column, text.trim()]))
+  return rows.map((row, index) => row.flatMap(({ column, text }) => {
+    const value = text.trim()
+    const name = top >= 0 && index > top ? names.get(column) ?? '' : ''
+    return value === '' ? [] : [name === '' ? value : `${name} : ${value}`]
+  }).join(' ; ')).filter((line) => line !== '').join('\n')
 }

@@ -1,7 +1,7 @@
 import { type Archive, type Entry, partText } from './archive.ts'
 import { ooxmlText, readPackage } from './ooxml.ts'
 import type { FileText, ReadContext } from './reading.ts'
-import { rowsText } from './table.ts'
+import { type Cell, rowsText } from './table.ts'
 import { attribute, xmlPieces } from './xml.ts'
 
 /** Number formats of dates without a code of their own (ISO/IEC 29500-1, 18.8.30). */
@@ -11,7 +11,6 @@ const DAY = 86_400_000
 const EPOCH_1900 = Date.UTC(1899, 11, 30)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 const LAST_SERIAL = 2_958_465
-const MOST_COLUMNS = 16_384
 
 /** Which cell styles show a number as a date. */
 function dateStyles(xml: string): boolean[] {
@@ -73,8 +72,8 @@ const MARGIN_CODES = /&(?:"[^"]*"|\d+|[A-Z])/g
 
 /** Rows of one sheet, cells in their columns, with headers and footers after them. */
 function sheetText(xml: string, strings: readonly string[], dates: readonly boolean[], epoch: number): string {
-  const rows: string[][] = []
-  let row: string[] = []
+  const rows: Cell[][] = []
+  let row: Cell[] = []
   /** Formulas, headers and footers: what stands beside the values. */
   let around = ''
   let name = ''
@@ -90,15 +89,14 @@ function sheetText(xml: string, strings: readonly string[], dates: readonly bool
       if (piece.name === 'c' && !piece.empty) {
         const column = columnOf(attribute(piece.attributes, 'r'))
         cell = {
-          column: column >= 0 && column < MOST_COLUMNS ? column : row.length,
+          column: column >= 0 ? column : row.length,
           type: attribute(piece.attributes, 't'), date: dates[Number(attribute(piece.attributes, 's'))] ?? false, text: '',
         }
       }
     } else if (piece.name === 'f') name = ''
     else if (piece.name === 'c' && cell) {
       const text = cell.type === 's' ? strings[Number(cell.text)] ?? '' : cell.type === '' || cell.type === 'n' ? shown(cell.text.trim(), cell.date, epoch) : cell.text
-      while (row.length < cell.column) row.push('')
-      row[cell.column] = text
+      row.push({ column: cell.column, text })
       cell = null
     } else if (piece.name === 'row') rows.push(row)
   }

@@ -23,14 +23,14 @@ export interface Archive {
 
 async function contentOf(entry: FileEntry, budget: Budget): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
-  let refused: unknown
+  const refused: UnreadError[] = []
   let length = 0
   const sink = new WritableStream<Uint8Array>({
     write(piece) {
       try {
         budget.unpack(piece.length)
       } catch (error) {
-        refused = error
+        if (error instanceof UnreadError) refused.push(error)
         throw error
       }
       length += piece.length
@@ -40,7 +40,7 @@ async function contentOf(entry: FileEntry, budget: Budget): Promise<Uint8Array> 
   try {
     await entry.getData(sink, { useWebWorkers: false, checkCrc32: true })
   } catch (error) {
-    throw refused ?? new UnreadError('damaged', { cause: error })
+    throw refused[0] ?? new UnreadError('damaged', { cause: error })
   }
   const whole = new Uint8Array(length)
   let at = 0

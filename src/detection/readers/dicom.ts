@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<number, string>> = {
 /** So long is what the recognizer of records covers: the file's preamble and its mark. */
 const PREAMBLE = 132
 const DATE = /^(\d{4})(\d{2})(\d{2})$/
-// eslint-disable-next-line no-control-regex
+ 
 const CONTROL = /[\x00-\x08\x0e-\x1f\x7f]/g
 
 function line(tag: number, value: Uint8Array): string {

@@ -8,7 +8,7 @@ const PIECE = 8
 const COMPRESSED = 0x40000000
 
 /** Marks of Word in the text: ends of cells, pages, fields, anchors. */
-// eslint-disable-next-line no-control-regex
+ 
 const MARKS = /[\x00-\x08\x0b\x0c\x0e-\x1f]/g
 
 /**

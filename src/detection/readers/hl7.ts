@@ -8,7 +8,7 @@ const ESCAPES: Readonly<Record<string, string>> = { F: '|', S: '^', T: '&', R: '
  * @param message without the documents that it carries in base64.
  */
 export function hl7Text(message: string): string {
-  // eslint-disable-next-line no-control-regex
+   
   const lines = message.replace(/[\x0b\x1c]/g, '').replace(/\r\n?/g, '\n')
   const words = lines.replace(/[\^&~]+/g, ' ').replace(/\|+/g, ' | ').replace(/\\[HN]\\/g, '').replace(/\\(F|S|T|R|E|\.br)\\/g, (_, name: string) => ESCAPES[name] ?? '')
   return `${lines}\n${words}`

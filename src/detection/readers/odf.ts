@@ -26,7 +26,7 @@ export function odfText(xml: string): string {
   const write = (piece: string): void => {
     const last = cells.length - 1
     if (inNote > 0) notes += piece
-    else if (last >= 0) cells[last] += piece
+    else if (last >= 0) cells[last] = (cells[last] ?? '') + piece
     else text += piece
   }
   const repeats: number[] = []

@@ -117,7 +117,7 @@ export function parseRtf(bytes: Uint8Array): { readonly text: string; readonly p
       else if (!group.silent) {
         const plain = run.replace(/[\r\n]/g, '').slice(fallback)
         // Some programs write the letters of their code page as they are.
-        // eslint-disable-next-line no-control-regex
+         
         write(/[\x80-\xff]/.test(plain) ? decodeCodePage(Uint8Array.from(plain, (letter) => letter.charCodeAt(0)), page) : plain)
         fallback = 0
       }

@@ -101,7 +101,10 @@ export class EngineClient {
           resolve(null)
         }
         let timer = setTimeout(giveUp, READ_TIMEOUT)
-        if (signal?.aborted) giveUp()
+        if (signal?.aborted) {
+          giveUp()
+          return
+        }
         signal?.addEventListener('abort', giveUp, { once: true })
         this.#waiting.set(id, (message) => {
           clearTimeout(timer)

@@ -1,6 +1,7 @@
 import { Collected } from './merge.ts'
 import { photoWords } from './photo-words.ts'
 import { type FileFormat, type FileText, type ReadContext, UnreadError } from './reading.ts'
+import { tiffPictures } from './tiff-unpack.ts'
 import { tiffPages } from './tiff.ts'
 
 type ImageFormat = Extract<FileFormat, 'png' | 'jpeg' | 'gif' | 'tiff' | 'webp' | 'bmp'>
@@ -14,9 +15,14 @@ export async function readImage(format: ImageFormat, bytes: Uint8Array, { letter
   all.add(await photoWords(format, bytes))
   for (const page of format === 'tiff' ? tiffPages(bytes) : [bytes]) {
     try {
-      const { text, legible } = await letters(page)
-      all.add(text)
-      if (!legible) all.miss('no-text')
+      // A page may come in strips, of which some are blank.
+      let seen = false
+      for (const picture of format === 'tiff' ? await tiffPictures(page) : [page]) {
+        const { text, legible } = await letters(picture)
+        all.add(text)
+        seen ||= legible
+      }
+      if (!seen) all.miss('no-text')
     } catch (error) {
       all.miss(error instanceof UnreadError ? error.why : 'damaged')
     }

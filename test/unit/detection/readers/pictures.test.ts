@@ -7,7 +7,7 @@ import { bytesOf, fixture, linesOf, pdfAlone, readBytes, readFixture } from './r
 const LETTER = ['Compte rendu de consultation', 'Mme Zélie CANARIOT née le 12/03/1954', 'Épilepsie sous Dépakine 500 mg, INR 5,8']
 
 describe('a picture of a letter', () => {
-  it.each([['scan.png', 'png'], ['scan.tif', 'tiff'], ['scan.pdf', 'pdf'], ['couche.jpg', 'jpeg']])('(%s) is read letter by letter, also when it lies on its side', async (name, format) => {
+  it.each([['scan.png', 'png'], ['scan.tif', 'tiff'], ['scan-deflate.tif', 'tiff'], ['scan-jpeg.tif', 'tiff'], ['scan.pdf', 'pdf'], ['couche.jpg', 'jpeg']])('(%s) is read letter by letter, also when it lies on its side', async (name, format) => {
     const file = await readFixture(name)
     expect({ state: file.state, format: file.format }).toEqual({ state: 'read', format })
     expect(linesOf(file)).toEqual(LETTER)

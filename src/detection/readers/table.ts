@@ -25,9 +25,12 @@ export function isHeader(row: readonly Cell[]): boolean {
 export function rowsText(rows: readonly (readonly Cell[])[]): string {
   const top = rows.slice(0, HEADER_ROWS).findIndex(isHeader)
   const names = new Map((rows[top] ?? []).map(({ column, text }) => [column, text.trim()]))
-  return rows.map((row, index) => row.flatMap(({ column, text }) => {
-    const value = text.trim()
-    const name = top >= 0 && index > top ? names.get(column) ?? '' : ''
-    return value === '' ? [] : [name === '' ? value : `${name} : ${value}`]
-  }).join(' ; ')).filter((line) => line !== '').join('\n')
+  return rows.flatMap((row, index) => {
+    const filled = row.map(({ column, text }) => ({ column, text: text.trim() })).filter(({ text }) => text !== '')
+    if (filled.length === 0) return []
+    const name = (column: number): string => names.get(column) ?? ''
+    if (top < 0 || index <= top || !filled.some(({ column }) => name(column) !== '')) return [filled.map(({ text }) => text).join(' ; ')]
+    // Then side by side, as in a letter: "Hémoglobine 9,8 g/dL" is a result only without names between.
+    return [filled.map(({ column, text }) => (name(column) === '' ? text : `${name(column)} : ${text}`)).join(' ; '), filled.map(({ text }) => text).join(' ')]
+  }).join('\n')
 }

@@ -77,6 +77,11 @@ describe('a table in text', () => {
     expect(file.text).toContain('Motif : dit "le grand"')
   })
 
+  it('keeps a value beside its unit as well', async () => {
+    const { text } = await readBytes(new TextEncoder().encode('Nom;Analyse;Valeur;Unité\nCANARIOT Zélie;Hémoglobine;9,8;g/dL'))
+    expect(text).toContain('CANARIOT Zélie Hémoglobine 9,8 g/dL')
+  })
+
   it('is none where sentences only have commas', async () => {
     const text = 'Mme CANARIOT, née en 1954, INR 5,8\nM. TESTARD, né en 1980, INR 2,1'
     expect(await readBytes(new TextEncoder().encode(text))).toMatchObject({ format: 'text', text })

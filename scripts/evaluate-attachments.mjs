@@ -20,7 +20,7 @@ function interval(hits, total) {
   const p = hits / total
   const centre = (p + z * z / (2 * total)) / (1 + z * z / total)
   const half = z * Math.sqrt(p * (1 - p) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-  return `${hits}/${total} = ${(100 * p).toFixed(1)} % [${(100 * (centre - half)).toFixed(1)}–${(100 * (centre + half)).toFixed(1)}]`
+  return `${hits}/${total} = ${(100 * p).toFixed(1)} % [${(100 * Math.max(0, centre - half)).toFixed(1)}–${(100 * (centre + half)).toFixed(1)}]`
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'sceau-attachments-'))

@@ -5,12 +5,17 @@ import core from 'tesseract.js-core/tesseract-core-simd-lstm.wasm?url'
 import language from '@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz?url'
 
 /** A file of the package. */
-async function fetched(url: string): Promise<Response> {
+async function bytesOf(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url)
   if (!response.ok) throw new Error('a file of the package is missing')
-  return response
+  return new Uint8Array(await response.arrayBuffer())
 }
-const bytesOf = async (url: string): Promise<Uint8Array> => new Uint8Array(await (await fetched(url)).arrayBuffer())
+
+/** Unpacks what is packed with gzip; a browser may have done so already for a file that ends in `.gz`. */
+async function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer())
+}
 
 class Decoders {
   fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
@@ -33,7 +38,6 @@ export async function loadPdf(): Promise<PdfLibrary> {
  * extension's pages (decision 16); no `eval`.
  */
 export async function loadOcr(): Promise<OcrLibrary> {
-  const [{ default: start }, wasmBinary, packed] = await Promise.all([import('tesseract.js-core/tesseract-core-simd-lstm.js'), bytesOf(core), fetched(language)])
-  const unpacked = packed.body?.pipeThrough(new DecompressionStream('gzip'))
-  return { start: (options) => (start as OcrLibrary['start'])({ ...options, wasmBinary } as Parameters<OcrLibrary['start']>[0]), language: new Uint8Array(await new Response(unpacked).arrayBuffer()) }
+  const [{ default: start }, wasmBinary, packed] = await Promise.all([import('tesseract.js-core/tesseract-core-simd-lstm.js'), bytesOf(core), bytesOf(language)])
+  return { start: (options) => (start as OcrLibrary['start'])({ ...options, wasmBinary } as Parameters<OcrLibrary['start']>[0]), language: await gunzipped(packed) }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
@@ -37,6 +37,26 @@ const causeOf = (error: unknown): string => {
 export function readBytes(path: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(path))
+  } catch (error) {
+    throw new InputError(`${path}: ${causeOf(error)}.`, { cause: error })
+  }
+}
+
+/**
+ * A file of at most `most` bytes; of a larger one its first `head` bytes, and its size.
+ * @throws InputError naming the file and the cause.
+ */
+export function readHead(path: string, most: number, head: number): { readonly bytes: Uint8Array; readonly size: number } {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const { size } = fstatSync(file)
+      if (size <= most) return { bytes: new Uint8Array(readFileSync(file)), size }
+      const bytes = new Uint8Array(head)
+      return { bytes: bytes.subarray(0, readSync(file, bytes)), size }
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     throw new InputError(`${path}: ${causeOf(error)}.`, { cause: error })
   }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { detect, type Detection, type Finding, type KnownPerson, splitQuoted, type TextPart } from '../src/detection/index.ts'
-import { type FileText, readFile, type PdfLibrary } from '../src/detection/readers/index.ts'
-import { EXIT, InputError, type Io, type NumberedValue, parseArguments, processIo, readBytes, readJsonLines } from './io.ts'
+import { type FileText, LIMITS, readFile } from '../src/detection/readers/index.ts'
+import { EXIT, InputError, type Io, type NumberedValue, parseArguments, processIo, readHead, readJsonLines } from './io.ts'
+import { loadOcr, loadPdf } from './load-readers.ts'
 
 /** A finding as the terminal prints it. */
 interface PrintedFinding {
@@ -22,11 +23,10 @@ export const printed = (findings: readonly Finding[]): PrintedFinding[] => findi
   kind, role, strength, ...place, excerpt, recognizer,
 }))
 
-export const loadPdf = (): Promise<PdfLibrary> => import('pdfjs-dist/legacy/build/pdf.mjs')
-
 /** Reads one file from disk, as the engine does in the browser. @throws InputError */
 export async function readPath(path: string): Promise<FileText> {
-  return readFile({ name: basename(path), type: '', bytes: readBytes(path) }, new AbortController().signal, loadPdf)
+  const { bytes, size } = readHead(path, LIMITS.fileBytes, LIMITS.headBytes)
+  return readFile({ name: basename(path), type: '', bytes, size }, { signal: new AbortController().signal, loadPdf, loadOcr })
 }
 
 function field(source: string, { line, value }: NumberedValue, name: string, needed: boolean): string {
@@ -76,16 +76,16 @@ async function scanLines(path: string, io: Io): Promise<number> {
   return found ? EXIT.found : EXIT.clean
 }
 
-function sentence(path: string, { state, format }: FileText, { conclusion, findings }: Detection): string[] {
-  if (state !== 'read') return [`${path}: ${state} (${format}); its content was not scanned.`]
+function sentence(path: string, { state, format, why }: FileText, { conclusion, findings }: Detection): string[] {
+  const lines = findings.map(({ kind, place, excerpt }) => `  ${kind.padEnd(16)} ${place.part} ${place.start}–${place.end}  ${JSON.stringify(excerpt)}`)
+  if (state !== 'read') return [`${path}: ${state} (${format}, ${why}); its content was not scanned, or not all of it.`, ...lines]
   const head = {
     'identifiable': 'identifiable health data',
     'health-unidentified': 'health data, nobody identifiable',
     'identity-only': 'an identity, nothing about health',
     'none': 'nothing found',
   }[conclusion]
-  return [`${path}: ${head}`, ...findings.map(({ kind, place, excerpt }) =>
-    `  ${kind.padEnd(16)} ${place.part} ${place.start}–${place.end}  ${JSON.stringify(excerpt)}`)]
+  return [`${path}: ${head}`, ...lines]
 }
 
 async function scanFiles(paths: readonly string[], json: boolean, io: Io): Promise<number> {

@@ -10,6 +10,6 @@ export default defineConfig({
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { external: [/^pdfjs-dist/], output: { entryFileNames: 'sceau.mjs' } },
+    rolldownOptions: { external: [/^pdfjs-dist/, /^tesseract\.js-core/], output: { entryFileNames: 'sceau.mjs' } },
   },
 })

@@ -24,7 +24,7 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       const control = new AbortController()
       running.set(message.id, control)
       try {
-        const { state, format, text } = await readInWorker(message.file, control.signal)
+        const { state, format, text } = await readInWorker(message.file, control.signal, (percent) => say({ type: 'reading', id: message.id, percent }))
         return { type: 'result', id: message.id, state, format, text }
       } catch {
         return { type: 'result', id: message.id, state: 'unreadable', format: '', text: '' }

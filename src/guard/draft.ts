@@ -12,8 +12,10 @@ export interface DraftAttachment {
   readonly id: string
   readonly name: string
   readonly state: AttachmentState
-  /** Extracted text; empty unless `state` is `read`. */
+  /** Extracted text; of a file that is not `read`, what could be seen of it (the names in an encrypted archive). */
   readonly text: string
+  /** Percent of the picture at hand, while its letters are being read. */
+  readonly progress?: number
   /** Bytes, where known. */
   readonly size?: number
 }

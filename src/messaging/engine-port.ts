@@ -30,6 +30,8 @@ export interface SealOrder {
 export type EngineToCompose =
   | { readonly type: 'ready' }
   | { readonly type: 'result'; readonly id: string; readonly state: AttachmentState; readonly format: string; readonly text: string }
+  /** Letters of a picture are being read: percent of the picture at hand. */
+  | { readonly type: 'reading'; readonly id: string; readonly percent: number }
   | { readonly type: 'sealing'; readonly id: string; readonly done: number; readonly total: number }
   | { readonly type: 'sealed'; readonly id: string; readonly files: readonly File[]; readonly notes: SealedView['notes'] }
   /** `why`: key of the sentence that says what to do. */

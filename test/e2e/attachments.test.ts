@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ComposeView } from './support/compose-view.ts'
 import { Files, picture } from './support/files.ts'
@@ -43,14 +44,25 @@ describe('a file with a patient’s letter', () => {
       await view.waitTone('fine')
       const { path, needles } = telling(way)
       await way.give(view, [path])
-      // A picture that nobody can read is asked about; a letter is held.
-      await view.waitTone(way.name === 'pasted' ? 'doubt' : 'held')
+      // Of a picture the words in its file count too.
+      await view.waitTone('held')
       await view.press()
       expect(await (await view.panel()).$eval('.sheet', (sheet) => (sheet as HTMLElement).innerText)).toContain(path.split('/').at(-1))
       await autosaves(2)
       expect(session.seen(needles)).toEqual([])
       await view.page.close()
     })
+  })
+
+  it('stays on this computer when it is a picture of paper, whose letters are read here', async () => {
+    const view = await cover('text')
+    const requests = session.proxy.requests.length
+    await view.choose([fileURLToPath(new URL('../fixtures/files/scan.png', import.meta.url))])
+    await view.waitTone('held')
+    await view.press()
+    expect(await (await view.panel()).$eval('.sheet', (sheet) => (sheet as HTMLElement).innerText)).toContain('scan.png')
+    expect(session.proxy.requests.slice(requests).filter(({ url }) => url.includes('_action=upload'))).toEqual([])
+    await view.page.close()
   })
 
   it('stays here while the harmless ones beside it go to the webmail', async () => {

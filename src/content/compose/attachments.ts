@@ -8,7 +8,12 @@ export interface HeldFile {
   readonly file: File
   readonly state: AttachmentState
   readonly text: string
+  /** Percent of the picture at hand, while its letters are being read. */
+  readonly progress?: number
 }
+
+/** A sign of progress that often is enough for an eye, and each costs a scan of the draft. */
+const PROGRESS_STEP = 10
 
 /** What is known of a file: what reading it gave, its bytes, whether it is an envelope that was sealed here, and whether the server has it from us. */
 type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolean; readonly ours?: boolean }
@@ -17,6 +22,8 @@ type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolea
 export class Attachments {
   #held: HeldFile[] = []
   readonly #server = new Map<string, KnownFile>()
+  /** Ends the reading of files that were taken away meanwhile. */
+  readonly #reading = new Map<string, AbortController>()
   readonly #engine: EngineClient
   readonly #onChange: () => void
   #count = 0
@@ -38,15 +45,29 @@ export class Attachments {
     this.#held = [...this.#held, ...taken]
     this.#onChange()
     return Promise.all(taken.map(async ({ id, file }) => {
-      const reading = await this.#engine.read(file)
+      const control = new AbortController()
+      this.#reading.set(id, control)
+      let shown = 0
+      const reading = await this.#engine.read(file, control.signal, (percent) => {
+        const step = percent - percent % PROGRESS_STEP
+        if (step === shown) return
+        shown = step
+        this.#replace({ id, file, state: 'pending', text: '', progress: step })
+      })
+      this.#reading.delete(id)
       const read: HeldFile = { id, file, ...reading }
-      this.#held = this.#held.map((item) => (item.id === id ? read : item))
-      this.#onChange()
+      this.#replace(read)
       return read
     }))
   }
 
+  #replace(file: HeldFile): void {
+    this.#held = this.#held.map((item) => (item.id === file.id ? file : item))
+    this.#onChange()
+  }
+
   drop(ids: readonly string[]): void {
+    for (const id of ids) this.#reading.get(id)?.abort()
     this.#held = this.#held.filter(({ id }) => !ids.includes(id))
     this.#onChange()
   }
@@ -84,7 +105,7 @@ export class Attachments {
   list(server: readonly ServerAttachment[], unreadImages: number, imageName: string): DraftAttachment[] {
     for (const item of server) if (!this.#moving && !this.#server.has(item.id)) void this.#read(item)
     return [
-      ...this.#held.map(({ id, file, state, text }) => ({ id, name: file.name, state, text, size: file.size })),
+      ...this.#held.map(({ id, file, state, text, progress }) => ({ id, name: file.name, state, text, size: file.size, ...(progress === undefined ? {} : { progress }) })),
       ...server.map(({ id, name }) => {
         const known = this.#server.get(id)
         return { id: `server-${id}`, name, state: known?.state ?? ('pending' as const), text: known?.text ?? '', size: known?.size ?? 0 }
@@ -99,7 +120,7 @@ export class Attachments {
     this.#server.set(item.id, { state: 'pending', text: '', size: 0 })
     try {
       const file = await item.read()
-      this.#server.set(item.id, { ...(await this.#engine.read(file)), size: file.size })
+      this.#server.set(item.id, { ...(await this.#engine.read(file, new AbortController().signal, () => undefined)), size: file.size })
     } catch {
       this.#server.set(item.id, { state: 'unreadable', text: '', size: 0 })
     }

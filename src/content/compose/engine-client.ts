@@ -28,9 +28,12 @@ export class EngineClient {
     this.#page = page
   }
 
-  /** Text of a file; `unreadable` when no reader could read it or none answered in time. */
-  async read(file: File): Promise<FileReading> {
-    const answer = await this.#request((id) => ({ type: 'read', id, file }))
+  /**
+   * Text of a file; `unreadable` when no reader could read it, none answered in time, or it was cancelled.
+   * @param onProgress percent of the picture whose letters are being read.
+   */
+  async read(file: File, signal: AbortSignal, onProgress: (percent: number) => void): Promise<FileReading> {
+    const answer = await this.#request((id) => ({ type: 'read', id, file }), signal, onProgress)
     return answer?.type === 'result' ? { state: answer.state, text: answer.text } : UNREAD
   }
 
@@ -84,18 +87,34 @@ export class EngineClient {
     if (this.#frame) (await this.#frame).post({ type: 'forget', composeKey })
   }
 
-  async #request(build: (id: string) => ComposeToEngine): Promise<EngineToCompose | null> {
+  async #request(
+    build: (id: string) => ComposeToEngine, signal?: AbortSignal, onProgress: (percent: number) => void = () => undefined,
+  ): Promise<EngineToCompose | null> {
     const id = String(++this.#count)
     try {
       const frame = await (this.#frame ??= this.#start())
       return await new Promise((resolve) => {
-        const timer = setTimeout(() => {
+        const giveUp = (): void => {
+          clearTimeout(timer)
           this.#waiting.delete(id)
           frame.post({ type: 'cancel', id })
           resolve(null)
-        }, READ_TIMEOUT)
+        }
+        let timer = setTimeout(giveUp, READ_TIMEOUT)
+        if (signal?.aborted) {
+          giveUp()
+          return
+        }
+        signal?.addEventListener('abort', giveUp, { once: true })
         this.#waiting.set(id, (message) => {
           clearTimeout(timer)
+          if (message?.type === 'reading') {
+            // It is at work: the next sign of life is waited for anew.
+            timer = setTimeout(giveUp, READ_TIMEOUT)
+            onProgress(message.percent)
+            return
+          }
+          signal?.removeEventListener('abort', giveUp)
           resolve(message)
         })
         frame.post(build(id))
@@ -118,7 +137,7 @@ export class EngineClient {
             return
           }
           this.#waiting.get(message.id)?.(message)
-          if (message.type !== 'sealing') this.#waiting.delete(message.id)
+          if (message.type !== 'sealing' && message.type !== 'reading') this.#waiting.delete(message.id)
         },
       )
       this.#page.documentElement.append(frame.host)

@@ -1,97 +1,118 @@
-import type { FileText } from './reading.ts'
-import { unread } from './reading.ts'
+import { LIMITS } from './limits.ts'
+import { APART, Collected } from './merge.ts'
+import { pagePictures } from './pdf-pictures.ts'
+import { type FileText, type PdfDocument, type PdfPage, type ReadContext, UnreadError } from './reading.ts'
 
-const MAX_PAGES = 400
-const MAX_CHARACTERS = 4_000_000
-const MAX_MILLISECONDS = 25_000
+/** Pictures that cover less of a page are logos. */
+const LEAST_COVERAGE = 0.1
+/** A page that its picture fills and that has so much text was read by the scanner already. */
+const FULL_COVERAGE = 0.8
+const SCANNER_TEXT = 200
+/** Less is a page number or a stamp. */
+const LEAST_TEXT = 20
 
-/** What this reader uses of pdf.js, so that each host loads it its own way. */
-export interface PdfLibrary {
-  readonly getDocument: (options: {
-    data: Uint8Array; isEvalSupported: boolean; useSystemFonts: boolean; disableFontFace: boolean; verbosity: number; stopAtErrors: boolean; enableXfa: boolean; useWasm: boolean
-  }) => { readonly promise: Promise<PdfDocument>; readonly destroy: () => Promise<void> }
+const field = (value: object, name: string): string => {
+  const found: unknown = Reflect.get(value, name)
+  return typeof found === 'string' ? found : Array.isArray(found) ? found.filter((one) => typeof one === 'string').join('\n') : ''
 }
-
-interface PdfDocument {
-  readonly numPages: number
-  readonly getPage: (number: number) => Promise<PdfPage>
-  readonly getMetadata: () => Promise<{ readonly info: object }>
-}
-
-interface PdfPage {
-  readonly getTextContent: () => Promise<{ readonly items: readonly (PdfTextItem | object)[] }>
-  readonly getAnnotations: () => Promise<readonly PdfAnnotation[]>
-  readonly getOperatorList: () => Promise<{ readonly fnArray: readonly number[] }>
-  readonly cleanup: () => boolean
-}
-
-interface PdfTextItem { readonly str: string; readonly hasEOL: boolean }
-interface PdfAnnotation { readonly fieldValue?: unknown; readonly contentsObj?: { readonly str: string } }
-
-const isTextItem = (item: PdfTextItem | object): item is PdfTextItem => 'str' in item
-/** Operators that paint a picture (pdf.js `OPS`): image masks, XObjects, inline images. */
-const PAINTS_IMAGE = new Set([83, 84, 85, 86, 87, 88, 89, 90])
 
 async function pageText(page: PdfPage): Promise<string> {
   const { items } = await page.getTextContent()
   let text = ''
-  for (const item of items) if (isTextItem(item)) text += item.hasEOL ? `${item.str}\n` : item.str
-  for (const { fieldValue, contentsObj } of await page.getAnnotations()) {
-    if (typeof fieldValue === 'string') text += `\n${fieldValue}`
-    if (contentsObj?.str) text += `\n${contentsObj.str}`
+  for (const item of items) {
+    text += field(item, 'str')
+    if (Reflect.get(item, 'hasEOL') === true) text += '\n'
+  }
+  for (const annotation of await page.getAnnotations()) {
+    const contents: unknown = Reflect.get(annotation, 'contentsObj')
+    const written = [field(annotation, 'fieldValue'), field(annotation, 'alternativeText'), typeof contents === 'object' && contents !== null ? field(contents, 'str') : '', field(annotation, 'url')]
+    for (const one of written) if (one !== '') text += `\n${one}`
   }
   return text
 }
 
-/** Whether a page shows a picture and no text: a scan, which nothing here can read. */
-async function isPicture(page: PdfPage, text: string): Promise<boolean> {
-  if (text.trim() !== '') return false
-  const { fnArray } = await page.getOperatorList()
-  return fnArray.some((operator) => PAINTS_IMAGE.has(operator))
+/** Reads what a page shows in pictures, where its text does not say it. */
+async function addPictures(all: Collected, page: PdfPage, text: string, { letters }: ReadContext): Promise<void> {
+  const pictures = await pagePictures(page)
+  const words = text.trim().length
+  if (pictures.coverage < LEAST_COVERAGE && words >= LEAST_TEXT) return
+  if (pictures.coverage >= FULL_COVERAGE && words >= SCANNER_TEXT) return
+  const image = pictures.paint()
+  if (!image) {
+    if (pictures.outlines && words < LEAST_TEXT) all.miss('no-text')
+    return
+  }
+  const shown = await letters(image)
+  all.add(shown.text)
+  if (!shown.legible && words < LEAST_TEXT) all.miss('no-text')
 }
 
-async function infoText(document: PdfDocument): Promise<string> {
+async function addProperties(all: Collected, document: PdfDocument): Promise<string> {
   const { info } = await document.getMetadata()
-  return ['Title', 'Subject', 'Keywords'].flatMap((field) => {
-    const value: unknown = Reflect.get(info, field)
-    return typeof value === 'string' && value !== '' ? [value] : []
-  }).join('\n')
+  for (const name of ['Title', 'Subject', 'Keywords']) all.add(field(info, name))
+  return field(info, 'Author')
+}
+
+async function addAttachments(all: Collected, document: PdfDocument, { inner }: ReadContext): Promise<void> {
+  const attachments = await document.getAttachments()
+  if (typeof attachments !== 'object' || attachments === null) return
+  for (const one of Object.values(attachments) as unknown[]) {
+    if (typeof one !== 'object' || one === null) continue
+    const content: unknown = Reflect.get(one, 'content')
+    all.add(field(one, 'description'))
+    if (content instanceof Uint8Array) all.addFile(await inner({ name: field(one, 'filename'), type: '', bytes: content }))
+  }
 }
 
 /**
- * Text of a PDF, page after page, with its form fields, notes and title. A page that is only a picture makes the whole
- * file unreadable: what it shows was not scanned. Never throws for bad input.
+ * Text of a PDF, page after page, with its form fields, notes, title, scanned pages and files inside. A page that shows
+ * something nobody could read makes the file unreadable.
+ *
+ * @throws UnreadError when it wants a password, is damaged, or is beyond the limits.
  */
-export async function readPdf(bytes: Uint8Array, library: PdfLibrary, signal: AbortSignal): Promise<FileText> {
-  const started = Date.now()
+export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<FileText> {
+  const { budget, signal } = context
+  const { getDocument, decoders } = await context.libraries.loadPdf()
   // pdf.js takes the buffer over: it gets its own.
-  const task = library.getDocument({
-    data: bytes.slice(), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, verbosity: 0, stopAtErrors: false, enableXfa: false, useWasm: false,
+  const task = getDocument({
+    data: bytes.slice(), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, verbosity: 0, stopAtErrors: false, enableXfa: false, useWasm: true, maxImageSize: LIMITS.pixels,
+    // Pixels, not bitmaps that only a page can look into.
+    isOffscreenCanvasSupported: false, isImageDecoderSupported: false, useWorkerFetch: false, BinaryDataFactory: decoders,
   })
   const cancel = (): void => void task.destroy().catch(() => undefined)
   signal.addEventListener('abort', cancel, { once: true })
+  const all = new Collected()
   try {
     const document = await task.promise
-    if (document.numPages > MAX_PAGES) return unread('pdf', 'too-big')
-    const title = await infoText(document)
-    let text = ''
-    let pictures = 0
-    for (let number = 1; number <= document.numPages; number += 1) {
-      if (signal.aborted) return unread('pdf', 'cancelled')
-      if (Date.now() - started > MAX_MILLISECONDS) return unread('pdf', 'too-long')
+    const author = await addProperties(all, document)
+    const pages = Math.min(document.numPages, LIMITS.pages)
+    if (document.numPages > pages) all.miss('too-big')
+    let length = 0
+    for (let number = 1; number <= pages && length < LIMITS.characters; number += 1) {
       const page = await document.getPage(number)
-      const content = await pageText(page)
-      if (await isPicture(page, content)) pictures += 1
-      page.cleanup()
-      text += `${content}\n`
-      if (text.length > MAX_CHARACTERS) return unread('pdf', 'too-big')
+      const text = await pageText(page)
+      length += text.length
+      all.add(text)
+      try {
+        budget.check()
+        await addPictures(all, page, text, context)
+      } catch (error) {
+        if (!(error instanceof UnreadError)) throw error
+        // What was read so far still counts.
+        all.miss(error.why)
+        if (error.why === 'cancelled' || budget.isSpent()) break
+      } finally {
+        page.cleanup()
+      }
     }
-    if (pictures > 0 || text.trim() === '') return unread('pdf', 'no-text')
-    return { state: 'read', format: 'pdf', text: title === '' ? text : `${title}\n${text}`, why: '' }
+    await addAttachments(all, document, context)
+    if (all.isEmpty()) all.miss('no-text')
+    if (author !== '') all.add(`${APART}${author}`)
+    return all.result('pdf')
   } catch (error) {
-    if (signal.aborted) return unread('pdf', 'cancelled')
-    const password = error instanceof Error && error.name === 'PasswordException'
-    return password ? unread('pdf', 'password', 'encrypted') : unread('pdf', 'damaged')
+    if (signal.aborted) throw new UnreadError('cancelled')
+    if (error instanceof UnreadError) throw error
+    throw new UnreadError(error instanceof Error && error.name === 'PasswordException' ? 'password' : 'damaged', { cause: error })
   } finally {
     signal.removeEventListener('abort', cancel)
     await task.destroy().catch(() => undefined)

@@ -7,6 +7,16 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 /** é, à, è, ê, ç, û, ù in CP850: bytes that Windows-1252 uses for signs hardly ever found inside words. */
 const CP850_LETTERS = new Set([0x82, 0x85, 0x8a, 0x88, 0x87, 0x96, 0x97, 0x8b, 0x8c, 0x93])
 
+const one = (byte: number, upper: string): string => (byte < 0x80 ? String.fromCharCode(byte) : (upper[byte - 0x80] ?? String.fromCharCode(byte)))
+
+/** Bytes in a code page that a file names: 437 and 850 of DOS, else Windows-1252. The accented letters of French are alike in 437 and 850. */
+export function decodeCodePage(bytes: Uint8Array, page: number): string {
+  const upper = page === 850 || page === 437 ? CP850 : WINDOWS_1252
+  let text = ''
+  for (const byte of bytes) text += one(byte, upper)
+  return text
+}
+
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122))
 
 /** Accented letters inside words decide; a quotation mark of Windows-1252 stands at a word's edge. */
@@ -46,9 +56,6 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const upper = looksLikeCp850(bytes) ? CP850 : WINDOWS_1252
-    let text = ''
-    for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : (upper[byte - 0x80] ?? String.fromCharCode(byte))
-    return text
+    return decodeCodePage(bytes, looksLikeCp850(bytes) ? 850 : 1252)
   }
 }

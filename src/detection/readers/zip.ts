@@ -1,36 +1,46 @@
-/** PKWARE APPNOTE 6.3.9, 4.3.16 and 4.3.12: end of the central directory, and one entry of it. */
-const END = 0x06054b50
-const ENTRY = 0x02014b50
-const END_LENGTH = 22
-const ENTRY_LENGTH = 46
-const LONGEST_COMMENT = 0xffff
-/** APPNOTE, 4.4.4: bit 0 of the flags says that the entry is encrypted. */
-const ENCRYPTED = 1
+import type { Archive } from './archive.ts'
+import { Collected } from './merge.ts'
+import { type FileFormat, type FileText, type ReadContext, UnreadError } from './reading.ts'
 
-/**
- * Whether everything inside a ZIP is encrypted: every entry that holds bytes, by the central directory. An archive that
- * cannot be walked to its end, or that holds one readable file, is not.
- */
-export function isEncryptedZip(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = endOf(view)
-  if (end === null) return false
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  let encrypted = 0
-  for (let index = 0; index < count; index += 1) {
-    if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== ENTRY) return false
-    const isEncrypted = (view.getUint16(at + 8, true) & ENCRYPTED) !== 0
-    const size = view.getUint32(at + 24, true)
-    if (!isEncrypted && size > 0) return false
-    if (isEncrypted) encrypted += 1
-    at += ENTRY_LENGTH + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+/** What tells the format of a document that is an archive: a part that each of them has. */
+const DOCUMENTS: readonly (readonly [RegExp, FileFormat])[] = [
+  [/^word\/document\d*\.xml$/i, 'docx'], [/^ppt\/presentation\.xml$/i, 'pptx'], [/^xl\/workbook\.xml$/i, 'xlsx'], [/^(?:.*\/)?IHE_XDM\/[^/]+\/METADATA\.XML$/i, 'xdm'],
+]
+const OPEN_DOCUMENT: Readonly<Record<string, FileFormat>> = { text: 'odt', spreadsheet: 'ods', presentation: 'odp' }
+const MIMETYPE_LENGTH = 200
+
+/** The format of an archive by its parts. */
+export async function archiveFormat({ entries }: Archive): Promise<FileFormat> {
+  const mimetype = entries.find(({ name }) => name === 'mimetype')
+  if (mimetype && !mimetype.encrypted && mimetype.size < MIMETYPE_LENGTH) {
+    const kind = /opendocument\.([a-z]+)/.exec(new TextDecoder().decode(await mimetype.bytes()))?.[1] ?? ''
+    const format = OPEN_DOCUMENT[kind]
+    if (format) return format
   }
-  return encrypted > 0 && at === end
+  return DOCUMENTS.find(([part]) => entries.some(({ name }) => part.test(name)))?.[1] ?? 'zip'
 }
 
-function endOf(view: DataView): number | null {
-  const least = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT)
-  for (let at = view.byteLength - END_LENGTH; at >= least; at -= 1) if (view.getUint32(at, true) === END) return at
-  return null
+/**
+ * Everything in an archive, read as files of their own. Names count, also those of encrypted files: they are readable
+ * outside. An archive of which all is encrypted is `encrypted`; one that could not be read to its end is `unreadable`.
+ */
+export async function readZip({ entries, more }: Archive, format: 'zip' | 'xdm', { inner }: ReadContext): Promise<FileText> {
+  const all = new Collected()
+  // IHE XDM: whatever it holds is a patient's (ITI TF-2, 3.32).
+  if (format === 'xdm') all.add('XDM/1.0/DDM')
+  for (const { name, encrypted, bytes } of entries) {
+    if (encrypted) {
+      all.add(name)
+      all.miss('password', 'encrypted')
+    } else if (!name.endsWith('/')) {
+      try {
+        all.addFile(await inner({ name, type: '', bytes: await bytes() }))
+      } catch (error) {
+        all.add(name)
+        all.miss(error instanceof UnreadError ? error.why : 'damaged')
+      }
+    } else all.add(name)
+  }
+  if (more) all.miss('too-big')
+  return all.result(format)
 }

@@ -4,9 +4,9 @@ import type { Reason } from '../verdict.ts'
 /** An attachment whose content nobody could look at goes to someone who may not receive health data in clear. */
 export function unreadAttachment({ draft, recipients }: Case): Reason[] {
   if (recipients.length > 0 && recipients.every(({ reach }) => reach === 'entitled')) return []
-  return draft.attachments.flatMap(({ name, state }): Reason[] => {
+  return draft.attachments.flatMap(({ name, state, progress }): Reason[] => {
     const reason = (severity: Reason['severity']): Reason => ({
-      rule: 'unread-attachment', severity, message: `rule_unread_attachment_${state}`, params: [name],
+      rule: 'unread-attachment', severity, message: `rule_unread_attachment_${state}`, params: [progress === undefined ? name : `${name} (${progress} %)`],
     })
     switch (state) {
       case 'read': return []

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCheck } from '../../../cli/check.ts'
 import { run } from '../../../cli/main.ts'
@@ -50,6 +51,17 @@ describe('sceau check', () => {
   it('passes a harmless draft: code 0, nothing to say', async () => {
     expect(await judged({ from: ORDINARY, to: [{ name: '', address: 'x@free.fr' }], subject: 'Réunion', text: HARMLESS, attachments: [], inReplyTo: null }))
       .toEqual({ code: 0, verdict: 'pass', reasons: [], remedies: [] })
+  })
+
+  it.each([
+    ['a letter attached to a harmless mail', HARMLESS, { name: 'a.docx', path: fileURLToPath(new URL('../../fixtures/files/lettre.docx', import.meta.url)) }],
+    ['a scanned page', HARMLESS, { name: 'a.tif', path: fileURLToPath(new URL('../../fixtures/files/scan.tif', import.meta.url)) }],
+    ['a name in the mail and the illness in the file', 'Voici le courrier de Mme Zélie CANARIOT.', { name: 'a.txt', text: 'Insuffisance cardiaque, INR 5,8, warfarine 5 mg.' }],
+    ['the illness in the mail and the name on an encrypted file', 'Insuffisance cardiaque à revoir.', { name: 'Mme CANARIOT Zélie.zip', path: fileURLToPath(new URL('../../fixtures/files/chiffre.zip', import.meta.url)) }],
+  ])('judges mail and files together: %s', async (_, text, attachment) => {
+    const result = await judged({ from: ORDINARY, to: ['x@free.fr'], subject: '', text, attachments: [attachment] })
+    expect(result).toMatchObject({ code: 1, verdict: 'block' })
+    expect(rules(result)).toContain('plaintext-health-data')
   })
 
   it('stops health data towards an ordinary mailbox: code 1, the passages, a French sentence, the remedies', async () => {

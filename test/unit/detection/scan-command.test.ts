@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runScan } from '../../../cli/scan.ts'
+import { zipOf } from './readers/archive-files.ts'
 import { minimalPdf } from './readers/minimal-pdf.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sceau-scan-'))
@@ -41,6 +43,32 @@ describe('sceau scan', () => {
     const { code, out } = await scan([file('scan.pdf', minimalPdf(['picture'])), '--json'])
     expect(code).toBe(1)
     expect(JSON.parse(out[0] ?? '')).toMatchObject({ readable: false, why: 'no-text' })
+  })
+
+  it.each([
+    ['lettre.docx', 'docx', true], ['lettre.odt', 'odt', true], ['lettre.rtf', 'rtf', true], ['lettre.doc', 'doc', true], ['lettre.pdf', 'pdf', true], ['classeur.xlsx', 'xlsx', true], ['classeur.ods', 'ods', true],
+    ['mail.msg', 'msg', true], ['rapport.dcm', 'dicom', true], ['scan.tif', 'tiff', true], ['scan.pdf', 'pdf', true], ['chiffre.zip', 'zip', false], ['chiffre.pdf', 'pdf', false],
+  ])('answers for %s with its format, whether it could be read, and what it holds', async (name, format, readable) => {
+    const path = fileURLToPath(new URL(`../../fixtures/files/${name}`, import.meta.url))
+    const { code, out } = await scan([path, '--json'])
+    expect(code).toBe(1)
+    const answer = JSON.parse(out[0] ?? '') as Record<string, unknown>
+    expect(answer).toMatchObject({ file: path, format, readable, identifiable: readable })
+    expect(answer).toHaveProperty('score')
+    expect(answer).toHaveProperty('findings')
+  })
+
+  it('does not read half a gigabyte to say that it is too big', async () => {
+    const path = file('gros.bin', '')
+    truncateSync(path, 500_000_000)
+    const { code, out } = await scan([path, '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ readable: false, why: 'too-big', identifiable: false })
+  })
+
+  it('finds a patient in the names of an encrypted archive', async () => {
+    const { out } = await scan([file('a.zip', await zipOf({ 'IRM cérébrale Mme CANARIOT Zélie.pdf': 'x' }, { password: 'secret' })), '--json'])
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ readable: false, why: 'password', identifiable: true })
   })
 
   it('reads JSON lines from standard input, knowing the correspondents', async () => {

@@ -5,3 +5,8 @@ declare module 'pdfjs-dist/legacy/build/pdf.worker.min.mjs' {
 declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
   export { getDocument } from 'pdfjs-dist'
 }
+/** tesseract.js-core ships no types: what is used of it is `OcrLibrary.start`. */
+declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
+  const start: (options: object) => Promise<unknown>
+  export default start
+}

@@ -49,7 +49,7 @@ vi.mock('../../../src/content/compose/eml.ts', () => ({ writeEml: () => Promise.
 const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'gate': ({ state }) => ({ state }),
   'gate-upload': () => ({ opened: true }),
-  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => standingOf(address, null, ['cabinet.example'])) }),
+  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => standingOf(address, null, ['cabinet.example'])), people: { history: [], knowledge: { people: [], names: [] } } }),
   'open-hold': () => ({ nonce: 'once' }),
   'keep-draft': () => ({ kept: true }),
   'keys-known': ({ addresses }) => ({ standings: (addresses as string[]).map((address) => ({ address, known: knownKeys, reason: knownKeys ? '' : 'keys_vault_closed' })), signer: '' }),

@@ -16,7 +16,7 @@ const placesOf = (text: string, cue: RegExp): number[] => matchesOf(cue, text).m
 export const personalPlaces = (folded: string): readonly number[] => placesOf(folded, PERSONAL)
 
 /** Somebody in care of whom no more is said than age and sex. */
-const ANONYMOUS = /(?<![a-z])(?:(?:une?|des|mes|nos|ces?|cette|de mes|le|la) (?:jeune |vieille? )?(?:patiente?s?|homme|femme|dame|monsieur|residente?|nourrisson|adolescente?|ado|sportif|voyageur|malade|trentenaire)(?: de \d| enceinte| sous| avec| qui|,|$)|(?:homme|femme|h|f|patiente?|garcon|fille|male|female),? (?:de )?\d{1,2} ?(?:a|ans)|\d{1,2}[- ]year[- ]old|one of my patients|un de mes patients|une de mes patientes|anonym[a-z]*|fictive?s?|cas (?:clinique|n|\d)|sans nom|no identifiers|exemples?)(?![a-z])/g
+const ANONYMOUS = /(?<![a-z])(?:(?:une?|des|mes|nos|cette|de mes) (?:jeune |vieille? |vieux )?(?:patiente?s?|homme|femme|dame|monsieur|residente?|nourrisson|adolescente?|ado|sportif|voyageur|malade|trentenaire|fille|garcon|gamine?)|(?:homme|femme|patiente?) (?:jeune|agee?|enceinte|suivie?)|(?:homme|femme|h|f|patiente?|garcon|fille|male|female),? (?:de )?\d{1,2} ?(?:a|ans)|\d{1,2}[- ]year[- ]old|one of my patients|un de mes patients|une de mes patientes|anonym[a-z]*|fictive?s?|cas (?:clinique|n|\d)|sans nom|no identifiers|exemples?)(?![a-z])/g
 
 /** Where it speaks of somebody who is told by age and sex alone, or made up. */
 export const anonymousPlaces = (folded: string): readonly number[] => placesOf(folded, ANONYMOUS)

@@ -30,7 +30,7 @@ export const EVIDENCE = [
   ...FORMS, 'certain', 'role', 'care near', 'care whole', 'medical near', 'medical whole', 'one strong', 'two strong', 'three strong', 'one weak', 'two weak', 'drug', 'result',
   'twin', 'several people', 'many people', 'subject', 'quoted', 'file name', 'file', 'animal', 'general', 'personal', 'role and medical', 'no health',
   'firm', 'firm and strong', 'firm and two strong', 'firm and weak', 'twin and strong', 'twin and weak', 'loose and strong', 'loose and care', 'firm and care', 'firm and role',
-  'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care',
+  'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -44,6 +44,8 @@ const AROUND = 300
 const TWIN = 60
 const MOST = 4
 const LOOKED_AT = 40
+/** Words from which a mail is a letter or a lecture, where first names and kin are many. */
+const LONG = 160
 
 const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 
@@ -71,6 +73,7 @@ export interface Whole {
   readonly care: number
   readonly animal: boolean
   readonly people: number
+  readonly words: number
 }
 
 export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
@@ -87,7 +90,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
   }
   const root = Math.sqrt(Math.max(1, words))
   return {
-    medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people,
+    medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
     animal: parts.some(({ scan }) => isAnimal(scan.folded)),
   }
 }
@@ -155,7 +158,7 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const general = hasBetween(own.general, from, to) ? 1 : 0
   Object.assign(flags, { anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
   if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
-  else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care })
+  else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
   if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
   return Float64Array.from(EVIDENCE, (name) => flags[name] ?? 0)
 }

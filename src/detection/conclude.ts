@@ -1,15 +1,16 @@
-import { type Analysis, blended, evidenceOf, type Seen, wholeOf } from './evidence.ts'
+import { type Analysis, hasBetween, probabilityOf, type Seen, wholeOf } from './evidence.ts'
 import type { Detection, Finding, FindingRole } from './finding.ts'
 import type { Model } from './model/model.ts'
 import { windowScore } from './model/score.ts'
 
 /** Probability from which an identity is that of a person whose health the draft tells. */
 const THRESHOLD = 0.5
-/** Below it a name is not shown among the passages: it is that of somebody at work. */
-const SHOWN = 0.1
+/** Below it a name is not among the passages of an identifiable draft. Low: once the rest is removed, who is left must not tell. */
+const SHOWN = 0.02
 const LONE_NUMBER = 0.8
-/** Scores from which talk without anybody's name is about one person's care. */
-const CASE_CARE = 0.5
+/** Scores from which talk without anybody's name is about one person's care: more is asked where no word points to one person. */
+const CASE_CARE = 1
+const UNPOINTED_CARE = 3
 const CASE_MEDICAL = 0
 
 /** Purposes for which a social security number travels without any care: pay, hiring, pension, insurance. */
@@ -40,7 +41,7 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       }
       // A veterinary's patient has an owner: only a checked number is a person's there.
       if (whole.animal && one.strength !== 'certain') continue
-      const probability = blended(model.blend, evidenceOf(model, parts, whole, own, one))
+      const probability = probabilityOf(model, parts, whole, own, one)
       score = Math.max(score, probability)
       if (probability >= SHOWN || one.strength === 'certain') findings.push(finding)
       lone ||= one.strength === 'certain'
@@ -49,17 +50,21 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
   if (lone && score < THRESHOLD && !parts.some(({ scan }) => ADMINISTRATIVE.test(scan.folded))) score = LONE_NUMBER
   if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings }
   const has = (role: FindingRole): boolean => counted.some((finding) => finding.role === role)
-  const caseTold = has('health') && parts.some((own) => tellsCase(model, own))
+  // Lines of a laboratory's export are somebody's; other words of health only where the talk is of one person.
+  const caseTold = has('health') && (counted.some(({ role, strength }) => role === 'health' && strength === 'certain') || parts.some((own) => tellsCase(model, own)))
   return { conclusion: caseTold ? 'health-unidentified' : has('identity') ? 'identity-only' : 'none', score, findings: counted }
 }
 
 const CASE_WINDOW = 40
 
-/** Whether some stretch of a text tells of one person's care. */
-function tellsCase({ scales }: Model, { scan, sums }: Analysis): boolean {
-  const count = scan.tokens.length
-  for (let from = 0; from === 0 || from < count - CASE_WINDOW / 2; from += CASE_WINDOW / 2) {
-    if (windowScore(sums.care, scales.careBias, from, from + CASE_WINDOW) > CASE_CARE
+/** Whether some stretch of a text tells of one person's care, with words that point to one person. */
+function tellsCase({ scales }: Model, { scan, sums, personal, anonymous }: Analysis): boolean {
+  const { tokens } = scan
+  for (let from = 0; from === 0 || from < tokens.length - CASE_WINDOW / 2; from += CASE_WINDOW / 2) {
+    const to = Math.min(tokens.length, from + CASE_WINDOW) - 1
+    const [start, end] = [tokens[from]?.start ?? 0, tokens[to]?.end ?? scan.text.length]
+    const pointed = hasBetween(personal, start, end) || hasBetween(anonymous, start, end)
+    if (windowScore(sums.care, scales.careBias, from, from + CASE_WINDOW) > (pointed ? CASE_CARE : UNPOINTED_CARE)
       && windowScore(sums.medical, scales.medicalBias, from, from + CASE_WINDOW) > CASE_MEDICAL) return true
   }
   return false

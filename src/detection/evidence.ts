@@ -96,7 +96,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
 }
 
 /** Whether one of ascending `places` lies between. */
-const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
+export const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
 
 interface Near { strong: number; weak: number; drug: boolean; result: boolean; twin: boolean }
 
@@ -120,6 +120,27 @@ function countNear({ seen, starts, scan }: Analysis, from: number, to: number, i
     near.drug ||= one.kind === 'drug' && one.strength !== 'weak'
     near.result ||= one.kind === 'lab-result' && one.strength !== 'weak'
   }
+}
+
+const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence[EVIDENCE.indexOf(name)] ?? 0
+
+/** Probability at the least of what needs no table to be seen. */
+const PLAIN = 0.6
+const NOT_AT_WORK = -1
+/** Probability at the most of an identity beside no health finding and no talk of care. */
+const IDENTITY_ALONE = 0.45
+const SOME_TALK = 0.3
+const FEW_WORDS = 4
+
+/**
+ * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body, and in a file, which is
+ * seldom a talk, a name in its full form beside a state of health.
+ */
+function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array): number {
+  const value = (name: EvidenceName): number => valueOf(evidence, name)
+  if (value('one strong') === 0 || value('general') > 0 || value('anonymous') > 0) return 0
+  if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
+  return own.scan.part.part === 'attachment' && value('firm') > 0 && value('role') > NOT_AT_WORK ? PLAIN : 0
 }
 
 /** What speaks for and against an identity being that of a person whose health the draft tells, in the order of `EVIDENCE`. */
@@ -163,8 +184,17 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   return Float64Array.from(EVIDENCE, (name) => flags[name] ?? 0)
 }
 
+/** How probably the identity is that of a person whose health the draft tells. */
+export function probabilityOf(model: Model, parts: readonly Analysis[], whole: Whole, own: Analysis, identity: Seen): number {
+  const evidence = evidenceOf(model, parts, whole, own, identity)
+  const silent = valueOf(evidence, 'no health') === 1
+    && (whole.words < FEW_WORDS || (valueOf(evidence, 'medical near') < SOME_TALK && valueOf(evidence, 'care near') < SOME_TALK))
+  const most = silent ? IDENTITY_ALONE : 1
+  return Math.min(most, Math.max(blended(model.blend, evidence), leastOf(own, identity, evidence)))
+}
+
 /** Probability that the blend gives to its evidence. */
-export function blended(weights: readonly number[], evidence: Float64Array): number {
+function blended(weights: readonly number[], evidence: Float64Array): number {
   let sum = weights[evidence.length] ?? 0
   for (let index = 0; index < evidence.length; index += 1) sum += (weights[index] ?? 0) * (evidence[index] ?? 0)
   return 1 / (1 + Math.exp(-sum))

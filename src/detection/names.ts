@@ -67,6 +67,8 @@ export function nameRun(scan: ScanText, first: number, lower: Lower, titled = fa
       continue
     }
     const early = titled && words.length === 0
+    // Who writes a name with a capital writes the whole of it so: "Mme Perruchot demain" ends before the last word.
+    if (!capital && words.some(isCapital)) break
     if (capital ? isOrdinary(token, early) : !isPlainName(token, lower, early)) break
     words.push(token)
     last = index

@@ -16,13 +16,17 @@ const ABOUT_ONE = new Set([
   'tension', 'bilan', 'prise', 'symptomes', 'douleur', 'douleurs', 'maladie', 'results', 'treatment', 'blood', 'test', 'scan', 'surgery', 'hospitalisation', 'consultation', 'teleconsultation', 'poids', 'genou', 'hanche',
   'oeil', 'seance', 'dos', 'bras', 'jambe', 'ventre', 'tete', 'coeur', 'regles', 'pilule', 'medicaments', 'medicament', 'rdv', 'rendez-vous', 'depistage', 'marqueurs', 'fer', 'mammogram', 'appareil', 'plaie', 'cicatrice', 'prothese', 'vue', 'audition', 'sommeil', 'dents', 'dent', 'pied', 'epaule', 'main',
 ])
+/** Of these a writer also has some at work: "mes résultats de concours", "mon intervention au congrès". */
+const ALSO_WORK = new Set(['resultat', 'resultats', 'examen', 'examens', 'test', 'intervention', 'seance', 'bilan', 'consultation', 'results', 'certificat', 'main', 'vue', 'prise', 'teleconsultation', 'pied', 'appareil'])
+/** "Votre mammographie est classée…" states what is so of one body; a leaflet says what should be. */
+const STATES = /^(?:[^\n.;:?!]{0,40}?) (?:est|sont|montrent?|revient|reviennent|confirment?|retrouvent?|etait|etaient|a ete|ont ete|n'est|ne montre|is|are|shows?|came|was)\b/
 const REACH = 3
 const WRITER_REACH = 6
 const ABOUT_A_PATIENT = /^[ \t]{1,3}(?:de|du|pour|concernant|a propos)[ \t]+(?:la|le|votre|ma|mon|cette?|notre)?[ \t]*(?:patient|m\b|mme|mr|monsieur|madame)/
 const NOBODY = new Set(['patient', 'patiente', 'patients', 'patientes', 'confrere', 'consoeur', 'malade', 'malades', 'resident', 'residente', 'avis', 'opinion', 'aide', 'retour', 'cas', 'homme', 'femme', 'dame', 'monsieur', 'fille', 'garcon', 'stock', 'service', 'cabinet', 'equipe'])
 
 const strengthOf = ({ folded, raw }: Token): 'strong' | 'weak' | null => acronymStrength(raw) ?? factsOf(folded).term
-const MEASURED: ReadonlySet<string> = new Set<string>(ANALYTES)
+const MEASURED: ReadonlySet<string> = new Set(ANALYTES.map((one) => /^[a-z0-9]+/.exec(one)?.[0] ?? '').filter((one) => one.length > 2))
 const isHealth = (token: Token): boolean => strengthOf(token) !== null || factsOf(token.folded).drug || MEASURED.has(token.folded)
 
 function recognize({ tokens, folded: text }: ScanText): Candidate[] {
@@ -36,10 +40,11 @@ function recognize({ tokens, folded: text }: ScanText): Candidate[] {
     if (!yours && !own && !writer) continue
     const near = tokens.slice(index + 1, index + 1 + (writer ? WRITER_REACH : REACH))
     if (near.slice(0, writer ? WRITER_REACH : 2).some(({ folded }) => NOBODY.has(folded))) continue
-    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' : ABOUT_ONE.has(one.folded) || isHealth(one)))) continue
+    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
     const noun = tokens[index + 1]
     if (noun && ABOUT_A_PATIENT.test(text.slice(noun.end, noun.end + 40))) continue
-    found.push({ kind: 'person', role: 'identity', strength: 'weak', form: yours ? 'addressed' : 'self', start: token.start, end: token.end })
+    const strong = noun !== undefined && isHealth(noun) && STATES.test(text.slice(noun.end, noun.end + 60))
+    found.push({ kind: 'person', role: 'identity', strength: strong ? 'strong' : 'weak', form: yours ? 'addressed' : 'self', start: token.start, end: token.end })
   }
   return found
 }

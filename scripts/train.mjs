@@ -20,10 +20,14 @@ if (!process.argv.includes('--data') || !data) {
 const SEED = 20_261_126
 const MAILS_PER_FOLD = 5_000
 /** A stop for nothing costs more than its share: mails about nobody are the most. */
-const NEGATIVE_WEIGHT = 2
+const NEGATIVE_WEIGHT = 1.7
 /** A mail written by hand counts for as many generated ones: in the tables, and in the blend. */
 const WRITTEN_TALK = 3
 const WRITTEN_BLEND = 70
+const SMALL_WORDS = [
+  'le', 'la', 'les', 'de', 'de la', 'du', 'des', 'un', 'une', 'et', 'et la', 'en', 'au', 'à la', 'aux', 'dans', 'dans le', 'dans la', 'sur', 'sur le', 'par', 'par la', 'pour', 'pour le', 'avec', 'avec un', 'qui', 'que', 'qui a', 'qui est', 'il', 'elle', 'il est', 'elle est',
+  'il a', 'elle a', 'a été', 'était', 'est', 'sont', 'ne', 'pas', 'ne pas', 'plus', 'son', 'sa', 'ses', 'ce', 'cette', 'ces', 'se', 'y', 'on', 'nous', 'vous', 'je', 'j’ai', 'ils', 'ont', 'leur', 'comme', 'mais', 'ou', 'où', 'dont', 'depuis', 'après', 'avant', 'très', 'bien', 'fait', 'tout', 'd’un', 'd’une', 'c’est',
+]
 const GENRES = { 'identifiable-health': 'care', 'health-unidentified': 'anonymous', 'identity-only': 'identity', none: 'general' }
 const WINDOW = 32
 const BITS_PER_WORD = 16
@@ -152,7 +156,7 @@ function addTalk(analysis, from, to, [medical, care, weight], fold) {
   // Windows a text, and what they are: medical, about one person's care, weight.
   const PLANS = {
     'e3c-fr-cases': [8, [1, 1, 0.5]], 'e3c-en-cases': [4, [1, 1, 0.5]], 'aci-bench-en': [4, [1, 1, 0.4]], 'mts-dialog-en': [2, [1, 1, 0.4]], 'eds-pseudo-templates': [3, [null, 1, 1]],
-    frenchmedmcqa: [1, [1, 0, 0.5]], mesconseilscovid: [12, [null, 0, 1]], 'snds-docs': [6, [null, 0, 0.7]],
+    frenchmedmcqa: [1, [1, 0, 0.5]], mesconseilscovid: [12, [null, 0, 1]], 'snds-docs': [6, [0, 0, 0.7]],
   }
   for (const { name, rows } of corpora) {
     const plan = PLANS[name]
@@ -160,10 +164,15 @@ function addTalk(analysis, from, to, [medical, care, weight], fold) {
   }
   for (const line of readFileSync(join(data, 'lexicon/medical-abbreviations.csv'), 'utf8').split('\n')) if (line.includes(';')) windows(line.replace(';', ' '), 1, [1, null, 0.5])
   for (const text of [...words.DIAGNOSES, ...words.SYMPTOMS, ...words.ACTS, ...words.EXAMS]) windows(text, 1, [1, null, 1])
-  // Ordinary French, in no order: each word weighs little, all of them keep the table from taking rare words for medicine.
-  for (const list of [COMMON_WORDS, WIKIPEDIA_WORDS]) {
-    const order = random.shuffle(list)
-    for (let from = 0; from < order.length; from += 14) windows(order.slice(from, from + 14).join(' '), 1, [0, null, 0.7])
+  // Ordinary French: words of everyday lists in no order, with the small words that prose has between them, so that neither rare words nor
+  // prose itself are taken for medicine.
+  for (const [list, rounds] of [[COMMON_WORDS, 2], [WIKIPEDIA_WORDS, 1]]) {
+    for (let round = 0; round < rounds; round += 1) {
+      const order = random.shuffle(list)
+      for (let from = 0; from < order.length; from += 12) {
+        windows(order.slice(from, from + 12).map((word) => (random.chance(0.75) ? `${random.pick(SMALL_WORDS)} ${word}` : word)).join(' '), 1, [0, null, 0.6])
+      }
+    }
   }
 }
 

@@ -43,7 +43,7 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       if (whole.animal && one.strength !== 'certain') continue
       const probability = probabilityOf(model, parts, whole, own, one)
       score = Math.max(score, probability)
-      if (probability >= SHOWN || one.strength === 'certain') findings.push(finding)
+      if (probability >= SHOWN || one.kind !== 'person' || one.form === 'titled') findings.push(finding)
       lone ||= one.strength === 'certain'
     }
   }

@@ -127,10 +127,13 @@ const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence
 /** Probability at the least of what needs no table to be seen. */
 const PLAIN = 0.6
 const NOT_AT_WORK = -1
-/** Probability at the most of an identity beside no health finding and no talk of care. */
+/** Probability at the most of an identity where the talk around is not medical enough. */
 const IDENTITY_ALONE = 0.45
-const SOME_TALK = 0.3
-const FEW_WORDS = 4
+/** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
+const STRONG_TALK = -1
+const WEAK_TALK = 0.2
+const SILENT_TALK = 1
+const FEW_WORDS = 6
 
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body, and in a file, which is
@@ -187,8 +190,8 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
 /** How probably the identity is that of a person whose health the draft tells. */
 export function probabilityOf(model: Model, parts: readonly Analysis[], whole: Whole, own: Analysis, identity: Seen): number {
   const evidence = evidenceOf(model, parts, whole, own, identity)
-  const silent = valueOf(evidence, 'no health') === 1
-    && (whole.words < FEW_WORDS || (valueOf(evidence, 'medical near') < SOME_TALK && valueOf(evidence, 'care near') < SOME_TALK))
+  const asked = valueOf(evidence, 'one strong') === 1 ? STRONG_TALK : valueOf(evidence, 'one weak') === 1 ? WEAK_TALK : SILENT_TALK
+  const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
   const most = silent ? IDENTITY_ALONE : 1
   return Math.min(most, Math.max(blended(model.blend, evidence), leastOf(own, identity, evidence)))
 }

@@ -15,7 +15,7 @@ function foldLetter(letter: string): string {
 /** Lower case without accents, as long as the text: an offset in one is an offset in the other. */
 export function foldKeeping(text: string): string {
   const lower = text.toLowerCase()
-  const whole = lower.length === text.length ? lower : [...text].map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('')
+  const whole = lower.length === text.length ? lower : Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('')
   return whole.replace(OTHER, foldLetter)
 }
 

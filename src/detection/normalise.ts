@@ -30,7 +30,7 @@ export function normalise(text: string): Normalised {
   const out: string[] = []
   const offsets: number[] = []
   const push = (piece: string, from: number): void => {
-    for (let unit = 0; unit < piece.length; unit += 1) offsets.push(from)
+    offsets.push(...new Array<number>(piece.length).fill(from))
     out.push(piece)
   }
   for (let index = 0; index < text.length; index += 1) {
@@ -41,10 +41,10 @@ export function normalise(text: string): Normalised {
     } else if (INVISIBLE.test(letter)) {
       continue
     } else if (MARK.test(letter)) {
-      const base = out.at(-1)
-      const joined = base === undefined ? '' : (base + letter).normalize('NFC')
+      const base = out.at(-1) ?? ''
+      const joined = (base + letter).normalize('NFC')
       // A mark that makes no letter with what stands before it is dropped: it cannot change what is read.
-      if (base !== undefined && joined.length === base.length) out[out.length - 1] = joined
+      if (base !== '' && joined.length === base.length) out[out.length - 1] = joined
     } else if (code === 0xd835 && text.charCodeAt(index + 1) >= 0xdfce) {
       push(String((text.charCodeAt(index + 1) - 0xdfce) % 10), index)
       index += 1

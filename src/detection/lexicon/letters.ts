@@ -4,7 +4,7 @@ const ALL_CAPITALS = /^[\p{Lu}\p{M}'’-]{2,}$/u
 export function isCapitalised(raw: string): boolean {
   const code = raw.charCodeAt(0)
   if (code < 128) return code >= 65 && code <= 90
-  return raw.charAt(0) !== raw.charAt(0).toLowerCase()
+  return !raw.startsWith(raw.charAt(0).toLowerCase())
 }
 
 /** Whether a word is written in capitals throughout. */

@@ -136,13 +136,15 @@ const SILENT_TALK = 1
 const FEW_WORDS = 6
 
 /**
- * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body, and in a file, which is
+ * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
+ * two identities of different kinds side by side, and in a file, which is
  * seldom a talk, a name in its full form beside a state of health.
  */
 function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array): number {
   const value = (name: EvidenceName): number => valueOf(evidence, name)
   if (value('one strong') === 0 || value('general') > 0 || value('anonymous') > 0) return 0
   if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
+  if (value('certain') === 1 || (value('firm') === 1 && value('twin') === 1)) return PLAIN
   return own.scan.part.part === 'attachment' && value('firm') > 0 && value('role') > NOT_AT_WORK ? PLAIN : 0
 }
 

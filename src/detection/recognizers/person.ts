@@ -8,7 +8,7 @@ const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mlles', 'melle', 'mle', 'mr', 'mr
 const ABBREVIATED = new Set(['mme', 'mmes', 'mlle', 'melle', 'mle', 'mr', 'mrs', 'm'])
 const CARE = new Set([
   'enfant', 'bebe', 'bb', 'patient', 'patiente', 'pt', 'pte', 'petit', 'petite', 'jeune', 'nourrisson', 'nouveau-ne', 'famille', 'couple', 'resident', 'residente',
-  'assure', 'assuree', 'donneur', 'beneficiaire', 'fille', 'fils', 'maman', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur', 'mere', 'pere', 'veuve', 'ne', 'nee',
+  'assure', 'assuree', 'donneur', 'beneficiaire', 'fille', 'fils', 'maman', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur', 'mere', 'pere', 'veuve',
   'belle-mere', 'beau-pere', 'belle-soeur', 'beau-frere', 'grand-mere', 'grand-pere', 'tante', 'oncle', 'niece', 'neveu', 'cousin', 'cousine', 'voisin', 'voisine', 'son', 'daughter', 'wife', 'husband',
   'concerne', 'concernant', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'eleve', 'jumeaux', 'jumelles', 'pere', 'pepe', 'meme',
 ])

@@ -130,7 +130,7 @@ const NOT_AT_WORK = -1
 /** Probability at the most of an identity where the talk around is not medical enough. */
 const IDENTITY_ALONE = 0.45
 /** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
-const STRONG_TALK = -1
+const STRONG_TALK = -2
 const WEAK_TALK = 0.2
 const SILENT_TALK = 1
 const FEW_WORDS = 6
@@ -195,7 +195,7 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const asked = valueOf(evidence, 'one strong') === 1 ? STRONG_TALK : valueOf(evidence, 'one weak') === 1 ? WEAK_TALK : SILENT_TALK
   const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
   const most = silent ? IDENTITY_ALONE : 1
-  return Math.min(most, Math.max(blended(model.blend, evidence), leastOf(own, identity, evidence)))
+  return Math.max(Math.min(most, blended(model.blend, evidence)), leastOf(own, identity, evidence))
 }
 
 /** Probability that the blend gives to its evidence. */

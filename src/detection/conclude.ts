@@ -5,8 +5,6 @@ import { windowScore } from './model/score.ts'
 
 /** Probability from which an identity is that of a person whose health the draft tells. */
 const THRESHOLD = 0.5
-/** Below it a name is not among the passages of an identifiable draft. Low: once the rest is removed, who is left must not tell. */
-const SHOWN = 0.02
 const LONE_NUMBER = 0.8
 /** Scores from which talk without anybody's name is about one person's care: more is asked where no word points to one person. */
 const CASE_CARE = 1
@@ -43,7 +41,8 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       if (whole.animal && one.strength !== 'certain') continue
       const probability = probabilityOf(model, parts, whole, own, one)
       score = Math.max(score, probability)
-      if (probability >= SHOWN || one.kind !== 'person' || one.form === 'titled') findings.push(finding)
+      // All of them: once the rest is removed, whoever is left must not tell.
+      findings.push(finding)
       lone ||= one.strength === 'certain'
     }
   }

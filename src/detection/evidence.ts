@@ -194,7 +194,9 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const evidence = evidenceOf(model, parts, whole, own, identity)
   const asked = valueOf(evidence, 'one strong') === 1 ? STRONG_TALK : valueOf(evidence, 'one weak') === 1 ? WEAK_TALK : SILENT_TALK
   const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
-  const most = silent ? IDENTITY_ALONE : 1
+  // A date on a line of its own may be anything's; an age is shared by many.
+  const loneDate = (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && valueOf(evidence, 'twin') === 0
+  const most = silent || loneDate ? IDENTITY_ALONE : 1
   return Math.max(Math.min(most, blended(model.blend, evidence)), leastOf(own, identity, evidence))
 }
 

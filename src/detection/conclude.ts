@@ -1,85 +1,70 @@
-import { isAnimal, isGeneral, isPersonal } from './context-cues.ts'
-import type { Detection, Finding, TextPart } from './finding.ts'
+import { type Analysis, hasBetween, probabilityOf, type Seen, wholeOf } from './evidence.ts'
+import type { Detection, Finding, FindingRole } from './finding.ts'
+import type { Model } from './model/model.ts'
+import { windowScore } from './model/score.ts'
 
-/** A finding and how far it counts. */
-export interface Weighed {
-  readonly finding: Finding
-  readonly weight: number | undefined
-}
-
-/** Characters within which an identity and a health finding speak of the same person. */
-const NEAR = 260
-const AROUND = 300
+/** Probability from which an identity is that of a person whose health the draft tells. */
 const THRESHOLD = 0.5
-const IDENTITY_WEIGHT = { certain: 1, strong: 0.9, weak: 0.5 } as const
-const HEALTH_WEIGHT = { certain: 1, strong: 0.6, weak: 0.22 } as const
-/** Words of care alone ("bilan", "traitement") never make a health state out of a name. */
-const WEAK_ONLY = 0.45
-/** Below this a name is a first name alone, which letters to colleagues are full of. */
-const FULL = 0.5
-const PERSONAL_GAIN = 1.25
-const PERSONAL_MOST = 0.85
-const GENERAL_LOSS = 0.5
 const LONE_NUMBER = 0.8
+/** Scores from which talk without anybody's name is about one person's care: more is asked where no word points to one person. */
+const CASE_CARE = 1
+const UNPOINTED_CARE = 3
+const CASE_MEDICAL = 0
 
 /** Purposes for which a social security number travels without any care: pay, hiring, pension, insurance. */
-const ADMINISTRATIVE = /(?<!\p{L})(?:paie|salaires?|bulletin|embauche|DPAE|CDD|CDI|URSSAF|RIB|contrat|mutuelle|affili\p{L}*|retraite|vacations?|employeur|candidature|CV|bourse|pension|vacataire|licence|doublon|RPPS|stage)(?!\p{L})/iu
+const ADMINISTRATIVE = /(?<![a-z])(?:paie|salaires?|bulletin|embauche|dpae|cdd|cdi|urssaf|rib|contrat|mutuelle|affili[a-z]*|retraite|vacations?|employeur|candidature|cv|bourse|pension|vacataire|licence|doublon|rpps|stage)(?![a-z])/
 
-const sameHolder = (a: Finding, b: Finding): boolean => a.place.part === b.place.part && a.place.attachment === b.place.attachment
-
-/** Distance in characters; the subject and the names of files speak of the whole message. */
-function distance(a: Finding, b: Finding): number {
-  if (sameHolder(a, b)) return Math.max(0, a.place.start - b.place.end, b.place.start - a.place.end)
-  const whole = [a, b].some(({ place }) => place.part === 'subject' || place.part === 'attachment-name')
-  return whole ? 0 : NEAR / 2
+function findingOf({ scan }: Analysis, { kind, role, strength, start, end, recognizer }: Seen): Finding {
+  const { part, attachment, text } = scan.part
+  const from = scan.original(start)
+  const to = scan.original(end)
+  return { kind, role, strength, place: { part, ...(attachment === undefined ? {} : { attachment }), start: from, end: to }, excerpt: text.slice(from, to), recognizer }
 }
 
-/** How much the health findings near an identity say of a health state; the same word twice says it once. */
-function healthNear(identity: Finding, health: readonly Weighed[]): number {
-  let none = 1
-  let strong = false
-  const said = new Set<string>()
-  for (const { finding, weight } of health) {
-    if (distance(identity, finding) > NEAR) continue
-    const word = finding.excerpt.toLowerCase()
-    if (said.has(word)) continue
-    said.add(word)
-    strong ||= finding.strength !== 'weak'
-    none *= 1 - (weight ?? HEALTH_WEIGHT[finding.strength])
+/** Weighs what was seen in the parts of one draft. */
+export function conclude(model: Model, parts: readonly Analysis[]): Detection {
+  const whole = wholeOf(model, parts)
+  let score = 0
+  let lone = false
+  const findings: Finding[] = []
+  const counted: Finding[] = []
+  for (const own of parts) {
+    for (const one of own.seen) {
+      const finding = findingOf(own, one)
+      if (one.strength !== 'weak') counted.push(finding)
+      if (one.role === 'record') score = 1
+      if (one.role !== 'identity') {
+        findings.push(finding)
+        continue
+      }
+      // A veterinary's patient has an owner: only a checked number is a person's there.
+      if (whole.animal && one.strength !== 'certain') continue
+      const probability = probabilityOf(model, parts, whole, own, one)
+      score = Math.max(score, probability)
+      // All of them: once the rest is removed, whoever is left must not tell.
+      findings.push(finding)
+      lone ||= one.strength === 'certain'
+    }
   }
-  return strong ? 1 - none : Math.min(WEAK_ONLY, 1 - none)
-}
-
-function textAround(parts: readonly TextPart[], { place }: Finding): string {
-  const part = parts.find((one) => one.part === place.part && one.attachment === place.attachment)
-  return part?.text.slice(Math.max(0, place.start - AROUND), place.end + AROUND) ?? ''
-}
-
-/** How far an identity singles out a person in care, given what is said around it. */
-function identityWeight(parts: readonly TextPart[], { finding, weight }: Weighed): number {
-  const own = weight ?? IDENTITY_WEIGHT[finding.strength]
-  if (finding.kind !== 'person') return own
-  const around = textAround(parts, finding)
-  const lone = own < FULL
-  if (isPersonal(around) && !lone) return Math.max(own, Math.min(PERSONAL_MOST, own * PERSONAL_GAIN))
-  return isGeneral(around) ? own * GENERAL_LOSS : own
-}
-
-/** Weighs the findings of one draft. */
-export function conclude(parts: readonly TextPart[], weighed: readonly Weighed[]): Detection {
-  const findings = weighed.map(({ finding }) => finding)
-  const identities = weighed.filter(({ finding }) => finding.role === 'identity')
-  const health = weighed.filter(({ finding }) => finding.role === 'health')
-  let score = findings.some(({ role }) => role === 'record') ? 1 : 0
-  const animal = score === 0 && identities.length > 0 && parts.some(({ text }) => isAnimal(text))
-  for (const identity of identities) {
-    if (animal && identity.finding.strength !== 'certain') continue
-    score = Math.max(score, identityWeight(parts, identity) * healthNear(identity.finding, health))
-  }
-  const number = identities.some(({ finding: { strength, kind } }) => strength === 'certain' && (kind === 'identity-number' || kind === 'citizen-mailbox'))
-  if (number && score < THRESHOLD && !parts.some(({ text }) => ADMINISTRATIVE.test(text))) score = LONE_NUMBER
+  if (lone && score < THRESHOLD && !parts.some(({ scan }) => ADMINISTRATIVE.test(scan.folded))) score = LONE_NUMBER
   if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings }
-  const counted = findings.filter(({ strength }) => strength !== 'weak')
-  const has = (role: Finding['role']): boolean => counted.some((finding) => finding.role === role)
-  return { conclusion: has('health') ? 'health-unidentified' : has('identity') ? 'identity-only' : 'none', score, findings: counted }
+  const has = (role: FindingRole): boolean => counted.some((finding) => finding.role === role)
+  // Lines of a laboratory's export are somebody's; other words of health only where the talk is of one person.
+  const caseTold = has('health') && (counted.some(({ role, strength }) => role === 'health' && strength === 'certain') || parts.some((own) => tellsCase(model, own)))
+  return { conclusion: caseTold ? 'health-unidentified' : has('identity') ? 'identity-only' : 'none', score, findings: counted }
+}
+
+const CASE_WINDOW = 40
+
+/** Whether some stretch of a text tells of one person's care, with words that point to one person. */
+function tellsCase({ scales }: Model, { scan, sums, personal, anonymous }: Analysis): boolean {
+  const { tokens } = scan
+  for (let from = 0; from === 0 || from < tokens.length - CASE_WINDOW / 2; from += CASE_WINDOW / 2) {
+    const to = Math.min(tokens.length, from + CASE_WINDOW) - 1
+    const [start, end] = [tokens[from]?.start ?? 0, tokens[to]?.end ?? scan.text.length]
+    const pointed = hasBetween(personal, start, end) || hasBetween(anonymous, start, end)
+    if (windowScore(sums.care, scales.careBias, from, from + CASE_WINDOW) > (pointed ? CASE_CARE : UNPOINTED_CARE)
+      && windowScore(sums.medical, scales.medicalBias, from, from + CASE_WINDOW) > CASE_MEDICAL) return true
+  }
+  return false
 }

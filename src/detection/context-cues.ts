@@ -1,18 +1,32 @@
+import { matchesOf } from './matches.ts'
+
 /** Words that tell about one person in care. */
-const PERSONAL = /(?<!\p{L})(?:(?:ma|mon|notre|nos|votre|ton|ta|cette?|la|le) (?:patiente?|résidente?)|je (?:vous|t.?) ?(?:r?adresse|confie|transmets)|n[ée]{1,2}e? (?:le|en)|\d{1,3} ?ans(?! de)|\d{1,2} ?mois|suivie? (?:pour|par|en|chez)|hospitalis[ée]e?|op[ée]r[ée]e?|adress[ée]e?|sort(?:i|ie)|(?:sa|son|ses) (?:m[èe]re|fille|famille|mari|femme|fils|p[èe]re|traitement|dossier|ordonnance|s(?:œ|oe)ur|ant[ée]c[ée]dents|dossier|pansement|mari)|(?:il|elle|qui) (?:est|a|va|prend|se|s.|refuse|pr[ée]sente|souffre|vient|marche|dort)|(?:her|his) (?:\p{L}+)|she|he (?:is|has|was)|pour (?:lui|elle))(?!\p{L})/iu
+const PERSONAL = /(?<![a-z])(?:(?:ma|mon|notre|nos|votre|ton|ta|cette?|la|le) (?:patiente?|residente?)|je (?:vous|t.?) ?(?:r?adresse|confie|transmets)|nee? (?:le|en) \d\d?|\d{1,3} ?ans(?! de)|\d{1,2} ?mois|suivie? (?:pour|par|en|chez)|hospitalisee?|operee?|adressee?|sort(?:i|ie)|(?:sa|son|ses) (?:mere|fille|famille|mari|femme|fils|pere|traitement|dossier|ordonnance|soeur|antecedents|dossier|pansement|mari)|(?:il|elle|qui) (?:est|a|va|prend|se|s.|refuse|presente|souffre|vient|marche|dort)|(?:her|his) (?:[a-z]+)|she|he (?:is|has|was)|pour (?:lui|elle))(?![a-z])/g
 
 /** Words of teaching, meetings, trade and letters, where names are those of speakers and illness is a subject. */
-const GENERAL = /(?<!\p{L})(?:jury|m[ée]moire de|soutenance|th[èe]se|congr[èe]s|session|ateliers?|programme|inscriptions?|conf[ée]rences?|webinaire|expos[ée]|potager|candidature|formation|annuaire|associations?|article|[ée]pisode|roman|sc[ée]nario|livre|pl[ée]ni[èe]re|table ronde|pause|d[ée]jeuner|propri[ée]taire|stand|budget|cours|s[ée]ance \d|protocole de recherche|chers (?:patients|parents)|affiche|salle d.attente|promoteur|objectifs|ordre du jour|compte rendu de (?:la )?r[ée]union)(?!\p{L})/giu
+const GENERAL = /(?<![a-z])(?:jury|memoire de|soutenance|these|congres|session|ateliers?|programme|inscriptions?|conferences?|webinaire|expose|potager|candidature|formation|annuaire|associations?|article|episode|roman|scenario|livre|pleniere|table ronde|pause|dejeuner|proprietaire|stand|budget|cours|seance \d|protocole de recherche|chers (?:patients|parents)|affiche|salle d.attente|promoteur|objectifs|ordre du jour|compte rendu de (?:la )?reunion)(?![a-z])/g
 
 /** A veterinary's patient has an owner. */
-const ANIMAL = /(?<!\p{L})(?:propri[ée]taire|castr[ée]e?|st[ée]rilis[ée]e|m[âa]le|femelle|v[ée]t[ée]rinaire|chien|chienne|chatte?|canin|f[ée]lin|boxer|golden|labrador|berger|europ[ée]enne|lapin|jument|cheval|hongre|poulain|vaches?|bovins?|[ée]levage|laiti[èe]res?|boulets?|jarrets?|SIRE|ASV)(?!\p{L})/giu
+const ANIMAL = /(?<![a-z])(?:proprietaire|castree?|sterilisee|male|femelle|veterinaire|chien|chienne|chatte?|canin|felin|boxer|golden|labrador|berger|europeenne|lapin|jument|cheval|hongre|poulain|vaches?|bovins?|elevage|laitieres?|boulets?|jarrets?|asv|croquettes|chiot|chaton)(?![a-z])/g
 const ANIMAL_WORDS = 2
 
-/** Whether the surroundings of an identity speak of one person in care. */
-export const isPersonal = (around: string): boolean => PERSONAL.test(around)
+const placesOf = (text: string, cue: RegExp): number[] => matchesOf(cue, text).map(({ index }) => index)
 
-/** Whether they speak of teaching, a meeting, a book: several such words. */
-export const isGeneral = (around: string): boolean => [...around.matchAll(GENERAL)].length > 0
+/** Where a folded text speaks of one person in care. */
+export const personalPlaces = (folded: string): readonly number[] => placesOf(folded, PERSONAL)
 
-/** Whether a text is about an animal. */
-export const isAnimal = (text: string): boolean => new Set([...text.matchAll(ANIMAL)].map(([word]) => word.toLowerCase())).size >= ANIMAL_WORDS
+/** Somebody in care of whom no more is said than age and sex. */
+const ANONYMOUS = /(?<![a-z])(?:(?:une?|des|mes|nos|cette|de mes) (?:jeune |vieille? |vieux )?(?:patiente?s?|homme|femme|dame|monsieur|residente?|nourrisson|adolescente?|ado|sportif|voyageur|malade|trentenaire|fille|garcon|gamine?)|(?:homme|femme|patiente?) (?:jeune|agee?|enceinte|suivie?)|(?:homme|femme|h|f|patiente?|garcon|fille|male|female),? (?:de )?\d{1,2} ?(?:a|ans)|\d{1,2}[- ]year[- ]old|one of my patients|un de mes patients|une de mes patientes|anonym[a-z]*|fictive?s?|cas (?:clinique|n|\d)|sans nom|no identifiers|exemples?)(?![a-z])/g
+
+/** Where it speaks of somebody who is told by age and sex alone, or made up. */
+export const anonymousPlaces = (folded: string): readonly number[] => placesOf(folded, ANONYMOUS)
+
+/** Where it speaks of teaching, a meeting, a book. */
+export const generalPlaces = (folded: string): readonly number[] => placesOf(folded, GENERAL)
+
+/** Whether a folded text is about an animal. */
+export function isAnimal(folded: string): boolean {
+  const words = new Set<string>()
+  for (const [word] of matchesOf(ANIMAL, folded)) if (words.add(word).size >= ANIMAL_WORDS) return true
+  return false
+}

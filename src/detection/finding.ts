@@ -26,6 +26,7 @@ export type FindingKind =
   | 'record-number'
   | 'birth-date'
   | 'person'
+  | 'room'
   | 'record-format'
   | 'lab-result'
   | 'drug'

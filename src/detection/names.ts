@@ -1,76 +1,92 @@
-import { FIRST_NAMES } from './lexicon/first-names.ts'
 import { CALENDAR, NOT_NAMES, ROLES } from './lexicon/not-names.ts'
-import { DRUGS } from './lexicon/drugs.ts'
-import { termStrength } from './lexicon/medical-terms.ts'
+import { isCapitalised, isShouted } from './lexicon/letters.ts'
 import type { ScanText, Token } from './scan-text.ts'
+import { acronymStrength } from './lexicon/medical-terms.ts'
+import { factsOf } from './word-facts.ts'
 
-const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'ait', 'bin', 'van', 'von', 'den', 'der', 'da', 'di', 'dos', 'das', 'd', 'l', 'o', 'mac', 'mc', 'saint', 'sainte', 'epouse', 'veuve', 'nee', 'ne'])
-const CAPITAL = /^\p{Lu}/u
-const ALL_CAPITALS = /^[\p{Lu}\p{M}'’-]{2,}$/u
-/** What may stand inside a name: one blank of any kind, an apostrophe, a dash; a line may break. */
-const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|-|[ \t]{0,2}\r?\n[ \t]{0,2}|[ \t]?\([ \t]?)$/
+export const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'ait', 'bin', 'van', 'von', 'den', 'der', 'da', 'di', 'dos', 'das', 'd', 'l', 'o', 'mac', 'mc', 'saint', 'sainte', 'epouse', 'veuve', 'nee', 'ne', 'thi', 'abou', 'abu', 'ibn', 'ter'])
+/** Particles that a name begins with. */
+const LEADING = new Set(['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von', 'da', 'du', 'di', 'ait', 'abou', 'abu', 'dos', 'das', 'des', 'o', 'mac', 'mc', 'saint', 'sainte', 'l', 'thi', 'ter'])
+/** What may stand inside a name: blanks, an apostrophe, a dash, a bracket. */
+const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|-|[ \t]?\([ \t]?)$/
 /** "J. P.", "Ph. Boucher": a dot stands inside a name only after an initial. */
 const AFTER_INITIAL = /^\.[ \t]?$/
 const LONGEST_INITIAL = 2
 const MAX_WORDS = 5
 
-export const isCapital = ({ raw }: Token): boolean => CAPITAL.test(raw)
-export const isAllCapitals = ({ raw }: Token): boolean => ALL_CAPITALS.test(raw)
-export const isFirstName = ({ folded }: Token): boolean => FIRST_NAMES.has(folded) || folded.split('-').every((part) => FIRST_NAMES.has(part))
+export const isCapital = ({ raw }: Token): boolean => isCapitalised(raw)
+export const isAllCapitals = ({ raw }: Token): boolean => isShouted(raw)
+export const isFirstName = ({ folded }: Token): boolean => factsOf(folded).first
 export const isRole = ({ folded }: Token): boolean => ROLES.has(folded)
 
-/** Whether a capitalised word can be (part of) somebody's name. */
-export function canBeName(token: Token, afterTitle = false): boolean {
+/** How much a word looks like a name; the parts of a double name together. */
+export const likeness = ({ folded }: Token): number => factsOf(folded).likeness
+
+/** Whether a word names a thing: a drug, an illness in capitals, a role, a grammatical word. */
+export function isOrdinary(token: Token, titled = false): boolean {
   const { folded } = token
-  if (CALENDAR.has(folded) && !afterTitle) return false
-  if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded)) return false
-  if (isFirstName(token)) return true
-  return !DRUGS.has(folded) && !(isAllCapitals(token) && termStrength(folded) !== null)
+  if (CALENDAR.has(folded)) return !titled
+  if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded)) return true
+  const { first, drug, term } = factsOf(folded)
+  return !titled && !first && (drug || term !== null || acronymStrength(token.raw) !== null)
 }
 
-function isJoint(scan: ScanText, before: Token, token: Token): boolean {
-  const between = scan.between(before, token)
-  return JOINT.test(between) || (before.raw.length <= LONGEST_INITIAL && AFTER_INITIAL.test(between))
+/** Words of one name. */
+export interface NameRun {
+  readonly last: number
+  /** Words that are neither particles nor initials. */
+  readonly words: readonly Token[]
+  readonly initials: number
 }
 
-/**
- * Index of the last token of a name that begins at `first`; -1 when no name begins there.
- * `lower`: which words without a capital count, for writers who use none.
- */
-export function nameEnd(scan: ScanText, first: number, lower: 'no' | 'first-name' | 'any', titled = false): number {
+/** Which words without a capital count in a name. */
+export type Lower = 'no' | 'listed' | 'first-word'
+
+/** The name that begins at `first`, or null. `titled`: behind a title nearly any word is a name. */
+export function nameRun(scan: ScanText, first: number, lower: Lower, titled = false): NameRun | null {
   const { tokens } = scan
+  const words: Token[] = []
+  let initials = 0
   let last = -1
-  let counted = 0
   for (let index = first; index < tokens.length && index - first < MAX_WORDS; index += 1) {
     const token = tokens[index]
     const before = tokens[index - 1]
-    if (!token || (index > first && (!before || !isJoint(scan, before, token)))) break
-    if (index > first && before && scan.between(before, token).includes('\n')) break
+    if (!token) break
+    if (index > first && before) {
+      const between = scan.between(before, token)
+      if (!JOINT.test(between) && !(before.raw.length <= LONGEST_INITIAL && AFTER_INITIAL.test(between))) break
+    }
     const capital = isCapital(token)
-    if (PARTICLES.has(token.folded) && !(capital && isAllCapitals(token) && token.raw.length > 3)) {
-      if (index === first && !capital && lower === 'no' && !['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von', 'da', 'du', 'di'].includes(token.folded)) break
+    if (token.raw.length === 1 && capital && (words.length > 0 || titled)) {
+      initials += 1
+      last = index
       continue
     }
-    const follows = counted === 1 && before !== undefined && isFirstName(before)
-    const plain = lower !== 'no' && isPlainName(token, (lower === 'any' && counted === 0) || follows)
-    if (capital ? !canBeName(token, titled && counted === 0) : !plain) break
+    if (PARTICLES.has(token.folded) && !(capital && token.raw.length > 3 && isAllCapitals(token))) {
+      if (index === first && !capital && !LEADING.has(token.folded)) break
+      continue
+    }
+    const early = titled && words.length === 0
+    // Who writes a name with a capital writes the whole of it so: "Mme Perruchot demain" ends before the last word.
+    if (!capital && words.some(isCapital)) break
+    if (capital ? isOrdinary(token, early) : !isPlainName(token, lower, early)) break
+    words.push(token)
     last = index
-    counted += 1
   }
-  return last
+  return last < 0 ? null : { last, words, initials }
 }
 
-/** Without capitals a first name always counts, `any` other word only where a family name is expected. */
-function isPlainName(token: Token, any: boolean): boolean {
+/** Without capitals a listed first name always counts, another word only where a family name is expected. */
+function isPlainName(token: Token, lower: Lower, early: boolean): boolean {
+  if (lower === 'no') return false
   if (isFirstName(token)) return true
-  if (CALENDAR.has(token.folded)) return false
-  return any && token.folded.length > 2 && !NOT_NAMES.has(token.folded) && !isRole(token) && termStrength(token.folded) === null && !DRUGS.has(token.folded)
+  if (CALENDAR.has(token.folded) || token.folded.length < 3 || isOrdinary(token)) return false
+  return lower === 'first-word' && early ? true : likeness(token) > 0.5
 }
 
 /** Whether every word of a name belongs to the persons who are no patients. */
 export function isKnown(scan: ScanText, first: number, last: number): boolean {
   if (scan.known.size === 0) return false
   const names = scan.tokens.slice(first, last + 1).filter(({ folded }) => !PARTICLES.has(folded))
-  return names.length > 0 && names.every(({ folded }) => scan.known.has(folded) || folded.split('-').every((part) => scan.known.has(part))
-    || (folded.length === 1 && [...scan.known].some((word) => word.startsWith(folded))))
+  return names.length > 0 && names.every(({ folded }) => scan.known.has(folded) || folded.split('-').every((part) => scan.known.has(part)))
 }

@@ -1,6 +1,9 @@
 import type { FindingKind, FindingRole, Strength } from './finding.ts'
 import type { ScanText } from './scan-text.ts'
 
+/** How somebody is told: the blend of evidence weighs each apart. */
+export type Form = 'titled' | 'in-care' | 'full' | 'lone' | 'plain' | 'kin' | 'described' | 'addressed' | 'self' | 'greeted' | 'room' | 'number' | 'birth-date' | 'age'
+
 /** What a recognizer saw, by offsets in the text it was given. */
 export interface Candidate {
   readonly kind: FindingKind
@@ -8,8 +11,8 @@ export interface Candidate {
   readonly strength: Strength
   readonly start: number
   readonly end: number
-  /** 0 to 1: how far it singles a person out or tells a health state; by default what its strength says. */
-  readonly weight?: number
+  /** Of an identity only. */
+  readonly form?: Form
 }
 
 /** Finds one kind of evidence. Pure; must run in time proportional to the text. */

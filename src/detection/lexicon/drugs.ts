@@ -52,5 +52,5 @@ bessone grissone thessalonide solone lisone ozone maroc-aine tolol lolol octroi-
 antoine heroine cocaine medecine officine cuisine usine machine origine voisine racine famine vermine vitamine doctrine poitrine narrine sabatine capucine rubicine vaccine
 `)
 
-/** Units that make a number a dose. */
-export const DOSE = '\\d+(?:[.,]\\d+)?\\s?(?:mg|g|µg|μg|mcg|ug|ml|ui|u|mui|cp|cps|gel|gtt|gouttes|mmol)(?:\\/(?:j|jour|kg|h|ml|24\\s?h|sem|semaine|day))?(?![\\p{L}\\d])'
+/** Units that make a number a dose, in a folded text. */
+export const DOSE = '\\d+(?:[.,]\\d+)?\\s?(?:mg|g|μg|mcg|ug|ml|ui|u|mui|cp|cps|gel|gtt|gouttes|mmol)(?:\\/(?:j|jour|kg|h|ml|24\\s?h|sem|semaine|day))?(?![a-z\\d])'

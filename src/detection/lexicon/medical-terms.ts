@@ -89,10 +89,11 @@ const LAST_LETTERS = words('mie tie pie hie gie rie hee que sie nee die nie lie 
 
 const singular = (word: string): string => (word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word)
 
-/** How much a word says of a health state. `raw`, where known, tells acronyms from the words they look like. */
-export function termStrength(folded: string, raw = ''): 'strong' | 'weak' | null {
-  const acronym = ONLY_IN_CAPITALS.get(raw)
-  if (acronym) return acronym
+/** How much an acronym says of a health state: written otherwise it is another word. */
+export const acronymStrength = (raw: string): 'strong' | 'weak' | null => ONLY_IN_CAPITALS.get(raw) ?? null
+
+/** How much a word says of a health state. */
+export function termStrength(folded: string): 'strong' | 'weak' | null {
   const single = singular(folded)
   if (STRONG_TERMS.has(folded) || STRONG_TERMS.has(single)) return 'strong'
   if (WEAK_TERMS.has(folded) || WEAK_TERMS.has(single)) return 'weak'

@@ -1,35 +1,53 @@
-import { termStrength } from '../lexicon/medical-terms.ts'
+import { ANALYTES } from '../lexicon/analytes.ts'
+import { acronymStrength } from '../lexicon/medical-terms.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
-import type { ScanText } from '../scan-text.ts'
+import type { ScanText, Token } from '../scan-text.ts'
+import { factsOf } from '../word-facts.ts'
 
-/**
- * A mail to a patient names nobody: the recipient is the patient. "Votre mammographie", "vos résultats d'analyses"
- * say so; a confrère is told "votre patient", and a customer "votre commande".
- */
-const YOUR = /(?<![\p{L}])(votre|vos|ton|ta|tes|your|ma|mon|mes|my)[ \t\u00a0]+(?:dernier|dernière|derniers|dernières|prochaine?|propre|récente?)?[ \t]?([\p{L}-]{3,30})/giu
-const ABOUT_YOU = new Set([
-  'examen', 'examens', 'resultat', 'resultats', 'analyse', 'analyses', 'traitement', 'traitements', 'operation', 'intervention', 'ordonnance', 'injection', 'perfusion', 'grossesse',
-  'tension', 'bilan', 'prise', 'diabete', 'symptomes', 'douleur', 'douleurs', 'maladie', 'maman', 'papa', 'mere', 'pere', 'results', 'treatment', 'blood', 'test', 'scan', 'thyroid', 'surgery',
-  'hospitalisation', 'consultation', 'teleconsultation', 'vaccination', 'vaccin', 'poids', 'cholesterol', 'genou', 'hanche', 'oeil', 'seance',
+/** A mail to a patient names nobody: the recipient is the patient. A patient who writes names only themselves, below. */
+const YOUR = new Set(['votre', 'vos', 'ton', 'ta', 'tes', 'your'])
+const OWN = new Set(['mon', 'ma', 'mes', 'my'])
+/** What "j'ai", "je suis", "I have" say of the one who writes. */
+const WRITER = new Set(['j', 'je', 'i'])
+const VERBS = new Set(['ai', 'suis', 'prends', 'have', 'am', 'sens', 'saigne', 'vomis', 'tousse', 'dors', 'souffre', 'me', 'n', 'ne'])
+/** Words of care that speak of one body only behind a possessive. */
+const ABOUT_ONE = new Set([
+  'examen', 'examens', 'resultat', 'resultats', 'analyse', 'analyses', 'traitement', 'traitements', 'operation', 'intervention', 'ordonnance', 'ordonnances', 'injection', 'perfusion', 'grossesse', 'arret', 'certificat',
+  'tension', 'bilan', 'prise', 'symptomes', 'douleur', 'douleurs', 'maladie', 'results', 'treatment', 'blood', 'test', 'scan', 'surgery', 'hospitalisation', 'consultation', 'teleconsultation', 'poids', 'genou', 'hanche',
+  'oeil', 'seance', 'dos', 'bras', 'jambe', 'ventre', 'tete', 'coeur', 'regles', 'pilule', 'medicaments', 'medicament', 'rdv', 'rendez-vous', 'depistage', 'marqueurs', 'fer', 'mammogram', 'appareil', 'plaie', 'cicatrice', 'prothese', 'vue', 'audition', 'sommeil', 'dents', 'dent', 'pied', 'epaule', 'main',
 ])
-/** What a patient also says of themselves: "ma PSA", "mes analyses". */
-const OWN = /^(?:ma|mon|mes|my)$/i
-const MEASURED = new Set(['ferritine', 'hemoglobine', 'glycemie', 'creatinine', 'inr', 'tsh', 'psa', 'crp', 'frottis', 'cholesterol', 'kaliemie', 'hba1c', 'analyses', 'traitement', 'grossesse', 'diabete', 'tension', 'mammographie', 'operation', 'allergie', 'regles'])
-const ABOUT_A_PATIENT = /^[ \t]{1,3}(?:de|du|pour|concernant|à propos)[ \t]+(?:la|le|votre|ma|mon|cette?|notre)?[ \t]*(?:patient|m\b|mme|mr|monsieur|madame)/iu
+/** Of these a writer also has some at work: "mes résultats de concours", "mon intervention au congrès". */
+const ALSO_WORK = new Set(['resultat', 'resultats', 'examen', 'examens', 'test', 'intervention', 'seance', 'bilan', 'consultation', 'results', 'certificat', 'main', 'vue', 'prise', 'teleconsultation', 'pied', 'appareil'])
+/** "Votre mammographie est classée…" states what is so of one body; a leaflet says what should be. */
+const STATES = /^(?:[^\n.;:?!]{0,40}?) (?:est|sont|montrent?|revient|reviennent|confirment?|retrouvent?|etait|etaient|a ete|ont ete|n'est|ne montre|is|are|shows?|came|was)\b/
+const REACH = 3
+const WRITER_REACH = 6
+const ABOUT_A_PATIENT = /^[ \t]{1,3}(?:de|du|pour|concernant|a propos)[ \t]+(?:la|le|votre|ma|mon|cette?|notre)?[ \t]*(?:patient|m\b|mme|mr|monsieur|madame)/
+const NOBODY = new Set(['patient', 'patiente', 'patients', 'patientes', 'confrere', 'consoeur', 'malade', 'malades', 'resident', 'residente', 'avis', 'opinion', 'aide', 'retour', 'cas', 'homme', 'femme', 'dame', 'monsieur', 'fille', 'garcon', 'stock', 'service', 'cabinet', 'equipe'])
 
-function recognize({ text }: ScanText): Candidate[] {
+const strengthOf = ({ folded, raw }: Token): 'strong' | 'weak' | null => acronymStrength(raw) ?? factsOf(folded).term
+const MEASURED: ReadonlySet<string> = new Set(ANALYTES.map((one) => /^[a-z0-9]+/.exec(one)?.[0] ?? '').filter((one) => one.length > 2))
+const isHealth = (token: Token): boolean => strengthOf(token) !== null || factsOf(token.folded).drug || MEASURED.has(token.folded)
+
+function recognize({ tokens, folded: text }: ScanText): Candidate[] {
   const found: Candidate[] = []
-  for (const match of text.matchAll(YOUR)) {
-    const noun = (match[2] ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-    const own = OWN.test(match[1] ?? '')
-    if (!MEASURED.has(noun) && (own || (!ABOUT_YOU.has(noun) && termStrength(noun) !== 'strong'))) continue
-    const end = match.index + match[0].length
-    const determiner = /^\p{L}+/u.exec(match[0])?.[0].length ?? 0
-    if (ABOUT_A_PATIENT.test(text.slice(end, end + 40))) continue
-    found.push({ kind: 'person', role: 'identity', strength: 'weak', weight: own ? 0.6 : 0.68, start: match.index, end: match.index + determiner })
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (!token) continue
+    const yours = YOUR.has(token.folded)
+    const own = OWN.has(token.folded)
+    const writer = WRITER.has(token.folded) && VERBS.has(tokens[index + 1]?.folded ?? '')
+    if (!yours && !own && !writer) continue
+    const near = tokens.slice(index + 1, index + 1 + (writer ? WRITER_REACH : REACH))
+    if (near.slice(0, writer ? WRITER_REACH : 2).some(({ folded }) => NOBODY.has(folded))) continue
+    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
+    const noun = tokens[index + 1]
+    if (noun && ABOUT_A_PATIENT.test(text.slice(noun.end, noun.end + 40))) continue
+    const strong = noun !== undefined && isHealth(noun) && STATES.test(text.slice(noun.end, noun.end + 60))
+    found.push({ kind: 'person', role: 'identity', strength: strong ? 'strong' : 'weak', form: yours ? 'addressed' : 'self', start: token.start, end: token.end })
   }
   return found
 }
 
-/** The recipient as the patient. */
+/** The recipient, or the one who writes, as the patient. */
 export const addressedPatient: Recognizer = { name: 'addressed-patient', recognize }

@@ -1,7 +1,8 @@
+import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
-const MAILBOX = /(?<![\p{L}\d._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@patient(?:\.[a-z0-9-]{1,40}){0,2}\.mssante\.fr(?![\p{L}\d-]|\.[a-z])/giu
+const MAILBOX = /[a-z0-9][a-z0-9._%+-]{0,63}@patient(?:\.[a-z0-9-]{1,40}){0,2}\.mssante\.fr(?![a-z\d-]|\.[a-z])/g
 
 /**
  * Mailboxes of Mon espace santé: `<15 characters of the INS>@patient.mssante.fr`. The address is itself an identity
@@ -9,7 +10,7 @@ const MAILBOX = /(?<![\p{L}\d._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@patient(?:\.[a-z
  */
 export const citizenMailbox: Recognizer = {
   name: 'citizen-mailbox',
-  recognize: ({ text }: ScanText) => [...text.matchAll(MAILBOX)].map((match): Candidate => ({
-    kind: 'citizen-mailbox', role: 'identity', strength: 'certain', start: match.index, end: match.index + match[0].length,
+  recognize: ({ folded }: ScanText) => (folded.includes('mssante') ? matchesOf(MAILBOX, folded) : []).map((match): Candidate => ({
+    kind: 'citizen-mailbox', role: 'identity', strength: 'certain', form: 'number', start: match.index, end: match.index + match[0].length,
   })),
 }

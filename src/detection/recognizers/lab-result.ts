@@ -1,39 +1,48 @@
 import { ANALYTES } from '../lexicon/analytes.ts'
-import { fold } from '../fold.ts'
+import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
 const VALUE = '[<>≤≥]?\\s?-?\\d{1,6}(?:[.,]\\d{1,3})?'
-const UNIT = '(?:%|g\\/d?l|mg\\/d?l|[µμu]g\\/l|ng\\/m?l|pg\\/ml|mmol(?:\\/l|\\/mol)?|[µμu]mol(?:\\/l)?|nmol\\/l|pmol\\/l|m?u?ui?\\/m?l|u\\/l|g\\/l|giga\\/l|t\\/l|\\/mm3|\\/mm³|\\/[µμ]l|mm ?hg|ml\\/min(?:\\/1[.,]73 ?m2)?|mm\\/h|kpa|fl|cop(?:ies)?\\/ml|meq\\/l)'
+const UNIT = '(?:%|g\\/d?l|mg\\/d?l|[μu]g\\/l|ng\\/m?l|pg\\/ml|mmol(?:\\/l|\\/mol)?|[μu]mol(?:\\/l)?|nmol\\/l|pmol\\/l|m?u?ui?\\/m?l|u\\/l|g\\/l|giga\\/l|t\\/l|\\/mm3|\\/mm³|\\/[µμ]l|mm ?hg|ml\\/min(?:\\/1[.,]73 ?m2)?|mm\\/h|kpa|fl|cop(?:ies)?\\/ml|meq\\/l)'
 const ANALYTE_VALUE = new RegExp(
-  `(?<![\\p{L}\\d])(?:${[...ANALYTES].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])\\s{0,20}(?:[:=(.à|-]|\\bst|est|etait|is|at|of|de|a|a la hausse)?[\\s.:=|]{0,30}(?:passe a |revenue? a |a )?(${VALUE})(?!\\d)(\\s?${UNIT})?(?![\\p{L}])`,
-  'giu',
+  `(?:${[...ANALYTES].sort((a, b) => b.length - a.length).join('|')})(?![a-z])\\s{0,20}(?:[:=(.à|-]|\\bst|est|etait|is|at|of|de|a|a la hausse)?[\\s.:=|]{0,30}(?:passe a |revenue? a |a )?(${VALUE})(?!\\d)(\\s?${UNIT})?(?![a-z])`,
+  'y',
 )
 const VALUE_UNIT = new RegExp(
-  '(?<![\\p{L}\\d.,/])\\d{1,6}(?:[.,]\\d{1,3})?\\s?(?:g\\/dl|mg\\/l|mg\\/dl|[µμu]g\\/l|ng\\/m?l|pg\\/ml|mmol\\/l|mmol\\/mol|[µμu]mol(?:\\/l)?|nmol\\/l|pmol\\/l|m?ui\\/m?l|u\\/l|giga\\/l|g\\/l|\\/mm3|mm ?hg|ml\\/min)(?![\\p{L}])',
-  'giu',
+  '\\b\\d{1,6}(?:[.,]\\d{1,3})?\\s?(?:g\\/dl|mg\\/l|mg\\/dl|[μu]g\\/l|ng\\/m?l|pg\\/ml|mmol\\/l|mmol\\/mol|[μu]mol(?:\\/l)?|nmol\\/l|pmol\\/l|m?ui\\/m?l|u\\/l|giga\\/l|g\\/l|\\/mm3|mm ?hg|ml\\/min)(?![a-z])',
+  'g',
 )
 /** Analytes that are also ordinary short words: only a unit makes their value a result. */
 const NEED_UNIT = /^(?:na|hb|cv|fe|fr|fc|pa|pas|vs|tp|gb|pal|ace|lh|ta|ph|ana|sat|poids|tension|temperature|glucose|sodium|calcium|potassium|magnesium|chlore|fer|urea|testo|eva|gir|gds|pouls|hte|pct|bp)(?![a-z])/u
 const SCORE = /^(?:eva|gir|gds|pouls|ta|ph|sat|poids|hb|testo|fc|bp|cv|calcium|potassium|uree|temperature|tension)(?![a-z])/u
 /** A test and its outcome: "PCR chlamydia est revenue positive", "Elisa + WB positifs". */
-const OUTCOME = /(?<![\p{L}\d])(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemocultures?|antigene|aghbs|igm|igg|anticorps|depistage|bk|tpha|vdrl|chlamydiae?|gonocoque|strepto\w*|hiv|vih|vhc|vhb|covid)(?![\p{L}])[^\n.;:?]{0,40}(?:positi(?:f|fs|ve|ves)|negati(?:f|fs|ve|ves)|\bpos|\bneg|indetectable)(?![\p{L}])/giu
+const OUTCOME = /(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemocultures?|antigene|aghbs|igm|igg|anticorps|depistage|bk|tpha|vdrl|chlamydiae?|gonocoque|strepto\w*|hiv|vih|vhc|vhb|covid)(?![a-z])[^\n.;:?]{0,40}(?:positi(?:f|fs|ve|ves)|negati(?:f|fs|ve|ves)|\bpos|\bneg|indetectable)(?![a-z])/y
 
-function recognize({ text }: ScanText): Candidate[] {
-  // Folding may change lengths where ligatures stand; then the plain lower case is searched.
-  const folded = fold(text)
-  const haystack = folded.length === text.length ? folded : text.toLowerCase()
+/** First letters of every analyte and test: only words that begin with them are looked at. */
+const FIRST = new Set([...ANALYTES, 'pcr', 'serologie', 'serologies', 'elisa', 'western', 'wb', 'tdr', 'test', 'ecbu', 'culture', 'hemoculture', 'hemocultures', 'antigene', 'aghbs', 'igm', 'anticorps', 'depistage', 'bk', 'tpha', 'vdrl', 'chlamydia', 'chlamydiae',
+  'gonocoque', 'streptotest', 'streptocoque', 'hiv', 'vih', 'vhc', 'vhb', 'covid'].map((one) => /^[a-z]+/.exec(one)?.[0] ?? one))
+const LETTERS = /^[a-z]+/
+
+function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start
+  return pattern.exec(text)
+}
+
+function recognize({ folded, tokens }: ScanText): Candidate[] {
   const found: Candidate[] = []
-  for (const match of haystack.matchAll(ANALYTE_VALUE)) {
-    const bare = match[2] === undefined && NEED_UNIT.test(match[0])
-    if (bare && !SCORE.test(match[0])) continue
-    found.push({ kind: 'lab-result', role: 'health', strength: bare ? 'weak' : 'strong', start: match.index, end: match.index + match[0].trimEnd().length })
+  for (const { start, folded: word } of tokens) {
+    if (!FIRST.has(LETTERS.exec(word)?.[0] ?? '')) continue
+    const value = at(ANALYTE_VALUE, folded, start)
+    if (value) {
+      const bare = value[2] === undefined && NEED_UNIT.test(value[0])
+      if (!bare || SCORE.test(value[0])) found.push({ kind: 'lab-result', role: 'health', strength: bare ? 'weak' : 'strong', start, end: start + value[0].trimEnd().length })
+    }
+    const outcome = at(OUTCOME, folded, start)
+    if (outcome) found.push({ kind: 'lab-result', role: 'health', strength: 'strong', start, end: start + outcome[0].length })
   }
-  for (const match of haystack.matchAll(VALUE_UNIT)) {
+  for (const match of matchesOf(VALUE_UNIT, folded)) {
     found.push({ kind: 'lab-result', role: 'health', strength: 'weak', start: match.index, end: match.index + match[0].length })
-  }
-  for (const match of haystack.matchAll(OUTCOME)) {
-    found.push({ kind: 'lab-result', role: 'health', strength: 'strong', start: match.index, end: match.index + match[0].length })
   }
   return found
 }

@@ -1,6 +1,8 @@
-import { STRONG_PHRASES, termStrength } from '../lexicon/medical-terms.ts'
+import { acronymStrength, STRONG_PHRASES, termStrength } from '../lexicon/medical-terms.ts'
+import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
+import { factsOf } from '../word-facts.ts'
 
 /** Number of further tokens that the longest phrase starting at `index` covers; 0 when none does. */
 function phraseLength(tokens: readonly Token[], index: number): number {
@@ -32,10 +34,10 @@ function recognize({ text, tokens }: ScanText): Candidate[] {
       index += length
       continue
     }
-    const strength = termStrength(token.folded, token.raw) ?? hyphenated(token)
+    const strength = acronymStrength(token.raw) ?? factsOf(token.folded).term ?? hyphenated(token)
     if (strength) found.push({ kind: 'medical-term', role: 'health', strength, start: token.start, end: token.end })
   }
-  for (const match of text.matchAll(CODES)) {
+  for (const match of matchesOf(CODES, text)) {
     found.push({ kind: 'medical-term', role: 'health', strength: 'strong', start: match.index, end: match.index + match[0].length })
   }
   return found

@@ -1,29 +1,33 @@
 import { ROLES } from '../lexicon/not-names.ts'
-import { canBeName, isAllCapitals, isCapital, isFirstName, isKnown, nameEnd } from '../names.ts'
-import type { Strength } from '../finding.ts'
-import type { Candidate, Recognizer } from '../recognizer.ts'
+import { isAllCapitals, isCapital, isFirstName, isKnown, likeness, type Lower, nameRun, PARTICLES } from '../names.ts'
+import type { Candidate, Form, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
 
-const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mlles', 'melle', 'mle', 'mr', 'mrs', 'ms', 'miss', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames'])
+const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mlles', 'melle', 'mle', 'mr', 'mrs', 'ms', 'miss', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames', 'mssieu'])
 /** After these a name is taken without a capital; "monsieur bilingue" is none. */
-const ABBREVIATED = new Set(['mme', 'mmes', 'mlle', 'melle', 'mle', 'mr', 'mrs'])
+const ABBREVIATED = new Set(['mme', 'mmes', 'mlle', 'melle', 'mle', 'mr', 'mrs', 'm'])
 const CARE = new Set([
   'enfant', 'bebe', 'bb', 'patient', 'patiente', 'pt', 'pte', 'petit', 'petite', 'jeune', 'nourrisson', 'nouveau-ne', 'famille', 'couple', 'resident', 'residente',
-  'assure', 'assuree', 'donneur', 'beneficiaire', 'fille', 'fils', 'maman', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur', 'mere', 'pere', 'veuve', 'ne', 'nee',
-  'belle-mere', 'beau-pere', 'grand-mere', 'grand-pere', 'tante', 'oncle', 'niece', 'neveu', 'cousin', 'cousine', 'voisin', 'voisine', 'son', 'daughter', 'wife', 'husband', 'student',
-  'concerne', 'concernant', 'chez',
+  'assure', 'assuree', 'donneur', 'beneficiaire', 'fille', 'fils', 'maman', 'epouse', 'epoux', 'mari', 'femme', 'frere', 'soeur', 'mere', 'pere', 'veuve',
+  'belle-mere', 'beau-pere', 'belle-soeur', 'beau-frere', 'grand-mere', 'grand-pere', 'tante', 'oncle', 'niece', 'neveu', 'cousin', 'cousine', 'voisin', 'voisine', 'son', 'daughter', 'wife', 'husband',
+  'concerne', 'concernant', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'eleve', 'jumeaux', 'jumelles', 'pere', 'pepe', 'meme',
 ])
-const PROFESSIONAL = new Set(['dr', 'drs', 'pr', 'prs', 'docteur', 'docteurs', 'professeur', 'me', 'maitre', 'prof', 'doctor', 'professor'])
+/** Words of care that are also ordinary: only a name written as one follows them. */
+const PROFESSIONAL = new Set(['dr', 'drs', 'pr', 'prs', 'docteur', 'docteurs', 'professeur', 'me', 'maitre', 'prof', 'doctor', 'professor', 'dre'])
 const PLURAL = new Set(['drs', 'prs', 'docteurs'])
-const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[ \t])?(?:une? )?([\p{L}][\p{L}\-']{1,24})/u
+const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[ \t])?(?:une? )?([a-z][a-z\-']{1,24})/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
-const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|cher|ch[èe]re|coucou|bjr|bsr|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[\p{L}.]{1,12}[ \t]){0,2}$/iu
-const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/u
+const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
+const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
+const LONGEST_LIST = 7
+/** Likeness from which a word is taken for a name without a list: alone, and beside another. */
+const SURELY_A_NAME = 1.2
+const LIKE_A_NAME = 0.3
 
 /** Whether a role follows the name: "Mme Arrighi (psychologue)". Such a person is at work, not in care. */
 function hasRole(scan: ScanText, last: Token): boolean {
-  const role = ROLE_AFTER.exec(scan.text.slice(last.end, last.end + 60))?.[1]
-  return role !== undefined && ROLES.has(role.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))
+  const role = ROLE_AFTER.exec(scan.folded.slice(last.end, last.end + 60))?.[1]
+  return role !== undefined && ROLES.has(role)
 }
 
 /** Whether a professional title stands before: "Dr X"; "Drs X, Y et Z" names all. "Docteur, Mme X" speaks to one and of another. */
@@ -43,12 +47,7 @@ function isProfessional(scan: ScanText, first: number): boolean {
   return false
 }
 
-const LONGEST_LIST = 7
-const LONE_FIRST_NAME = 0.45
-const FULL_NAME = 0.65
-const NAME_IN_CAPITALS = 0.85
-
-interface Named { readonly first: number; readonly last: number; readonly strength: Strength; readonly weight?: number }
+interface Named { readonly first: number; readonly last: number; readonly nameFrom: number; readonly form: Form; readonly strong: boolean }
 
 /** A name after a civil title or a word that tells a patient or a relative. */
 function titled(scan: ScanText, index: number): Named | null {
@@ -57,58 +56,68 @@ function titled(scan: ScanText, index: number): Named | null {
   const next = tokens[index + 1]
   if (!title || !next) return null
   const civil = CIVIL.has(title.folded)
-  const care = CARE.has(title.folded)
-  if (!civil && !care) return null
-  if (title.folded === 'm' && title.raw !== 'M') return null
-  if (!TITLE_GAP.test(scan.between(title, next)) || (care && !civil && scan.between(title, next).includes('.'))) return null
+  if (!civil && !CARE.has(title.folded)) return null
+  const gap = scan.between(title, next)
+  if (title.folded === 'm' && title.raw !== 'M' && !gap.startsWith('.')) return null
+  if (!TITLE_GAP.test(gap) || (!civil && gap.includes('.'))) return null
   // "M. et Mme Forêt": the second title names both.
   if (civil && next.folded === 'et') return null
-  const lower = !civil || isCapital(next) ? 'no' : ABBREVIATED.has(title.folded) ? 'any' : 'first-name'
-  const last = nameEnd(scan, index + 1, lower, true)
-  if (last < 0) return null
-  const only = tokens[last]
-  if (!only) return null
-  if (title.folded === 'm' && last === index + 1 && only.raw.length < 2) return null
-  return { first: index, last, strength: care && !civil && last === index + 1 && (!isAllCapitals(only) || only.raw.length < 4) ? 'weak' : 'strong' }
+  const lower: Lower = isCapital(next) ? 'listed' : civil && ABBREVIATED.has(title.folded) ? 'first-word' : 'listed'
+  const run = nameRun(scan, index + 1, lower, civil)
+  if (!run || (run.words.length === 0 && !civil)) return null
+  // "Mme X", "M. Y" are nobody.
+  if (run.words.length === 0 && scan.tokens.slice(index + 1, run.last + 1).every(({ raw }) => /^[XYZ]$/.test(raw))) return null
+  if (!civil && !run.words.some((word) => isCapital(word) || isFirstName(word))) return null
+  return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
 }
 
-/** First name and family name without a title. */
+/** A name without a title. */
 function untitled(scan: ScanText, index: number): Named | null {
-  const { tokens } = scan
-  const first = tokens[index]
-  if (!first || !isCapital(first) || !canBeName(first)) return null
-  const last = nameEnd(scan, index, 'no')
-  if (last <= index) {
-    return last === index && isFirstName(first) && first.raw.length > 2 && !isAllCapitals(first) ? { first: index, last, strength: 'weak', weight: LONE_FIRST_NAME } : null
-  }
-  const words = tokens.slice(index, last + 1)
-  if (!words.some(isFirstName)) return null
-  const capitals = words.some((word) => isAllCapitals(word) && word.raw.length > 2)
+  const first = scan.tokens[index]
+  if (!first) return null
+  const capital = isCapital(first)
+  if (!capital && !isFirstName(first) && !(first.folded.length > 3 && likeness(first) > SURELY_A_NAME)) return null
+  const run = nameRun(scan, index, capital ? 'no' : 'listed')
+  if (!run) return null
+  const { words, last, initials } = run
+  const listed = words.some(isFirstName)
+  const shouted = words.some((word) => isAllCapitals(word) && word.raw.length > 2)
   // In capitals throughout, only a line that begins with a name is a list of persons; elsewhere it is shouting.
-  const mixed = words.some((word) => !isAllCapitals(word)) || /(?:^|\n)[ \t>*-]*$/.test(scan.text.slice(Math.max(0, first.start - 8), first.start))
-  const plain = !capitals || !mixed
-  return { first: index, last, strength: plain ? 'weak' : 'strong', weight: plain ? FULL_NAME : NAME_IN_CAPITALS }
+  const strong = shouted && (words.some((word) => !isAllCapitals(word)) || /(?:^|\n)[ \t>*-]*$/.test(scan.text.slice(Math.max(0, first.start - 8), first.start)))
+  const make = (form: Form): Named => ({ first: index, last, nameFrom: index, form, strong: strong && form === 'full' })
+  if (!capital) {
+    if (words.length > 1 && listed) return make('plain')
+    return listed && first.folded.length > 3 && likeness(first) > LIKE_A_NAME ? make('plain') : null
+  }
+  const like = words.filter((word) => !PARTICLES.has(word.folded)).map(likeness)
+  const enough = Math.min(...like) > LIKE_A_NAME
+  if (words.length > 1 && (listed || enough)) return make('full')
+  if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
+  if (words.length !== 1) return null
+  return first.raw.length > 2 && (isAllCapitals(first) ? (like[0] ?? 0) > SURELY_A_NAME || (listed && enough) : listed || (like[0] ?? 0) > SURELY_A_NAME) ? make('lone') : null
 }
 
 function recognize(scan: ScanText): Candidate[] {
   const found: Candidate[] = []
-  const { tokens, text } = scan
+  const { tokens, folded } = scan
   for (let index = 0; index < tokens.length; index += 1) {
-    const withTitle = titled(scan, index)
-    const named = withTitle ?? untitled(scan, index)
+    const named = titled(scan, index) ?? untitled(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]
-    const nameStart = withTitle ? named.first + 1 : named.first
     index = named.last
     if (!first || !last) continue
-    if (isProfessional(scan, named.first) || hasRole(scan, last) || isKnown(scan, nameStart, named.last)) continue
-    if (scan.isMuted(first.start)) continue
-    if (SALUTATION.test(text.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(text.slice(last.end, last.end + 8))) continue
-    found.push({ kind: 'person', role: 'identity', strength: named.strength, start: first.start, end: last.end, ...(named.weight === undefined ? {} : { weight: named.weight }) })
+    if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
+    const greeted = SALUTATION.test(folded.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
+    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last))) continue
+    if (greeted) {
+      found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
+      continue
+    }
+    found.push({ kind: 'person', role: 'identity', strength: named.strong ? 'strong' : 'weak', form: named.form, start: first.start, end: last.end })
   }
   return found
 }
 
-/** Persons in care: civil title and name, "patient X", "bébé X", NOM Prénom. Practitioners and correspondents are left out. */
+/** People by name, with and without a title, in capitals or without. Practitioners and correspondents named as such are left out. */
 export const person: Recognizer = { name: 'person', recognize }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
@@ -41,11 +42,11 @@ function hprimHeader(text: string): Candidate[] {
 function recognize({ text, part }: ScanText): Candidate[] {
   const found: Candidate[] = hprimHeader(text)
   for (const format of FORMATS) {
-    for (const match of text.matchAll(format)) {
+    for (const match of matchesOf(format, text)) {
       found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: match.index, end: match.index + match[0].length })
     }
   }
-  for (const match of text.matchAll(RESULT_LINES)) {
+  for (const match of matchesOf(RESULT_LINES, text)) {
     found.push({ kind: 'record-format', role: 'health', strength: 'certain', start: match.index, end: match.index + match[0].length })
   }
   const dicom = part.part === 'attachment' && (text.startsWith('DICM', DICOM_OFFSET) || text.startsWith('DICM'))

@@ -10,8 +10,9 @@ import { person } from './person.ts'
 import { recordFormat } from './record-format.ts'
 import { recordNumber } from './record-number.ts'
 import { relative } from './relative.ts'
+import { room } from './room.ts'
 
 /** Every recognizer. A new one is a new file and one line here; where two findings overlap the earlier line wins. */
 export const RECOGNIZERS: readonly Recognizer[] = [
-  recordFormat, citizenMailbox, identityNumber, recordNumber, birthDate, person, labResult, drug, medicalTerm, addressedPatient, relative,
+  recordFormat, citizenMailbox, identityNumber, recordNumber, birthDate, person, labResult, drug, medicalTerm, addressedPatient, relative, room,
 ]

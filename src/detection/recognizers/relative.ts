@@ -1,18 +1,23 @@
-import type { Candidate, Recognizer } from '../recognizer.ts'
+import { matchesOf } from '../matches.ts'
+import type { Candidate, Form, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
-const KIN = 'belle-m[èe]re|beau-p[èe]re|grand-m[èe]re|grand-p[èe]re|m[èe]re|p[èe]re|maman|papa|fille|fils|fr[èe]re|s(?:œ|oe)ur|femme|mari|[ée]pouse|[ée]poux|tante|oncle|ni[èe]ce|neveu|cousine?|voisine?|compagne|compagnon|conjointe?'
-const ENGLISH = 'mother|father|daughter|brother|sister|wife|husband|aunt|uncle|niece|nephew|neighbour|mum|mom|dad'
-const RELATIVE = new RegExp(`(?<![\\p{L}])(?:(?:ma|mon|ta|ton|votre|notre|leur|sa|son|la|le)[ \\t](?:petite?[ \\t])?(?:${KIN})(?:[ \\t](?:de|d['’])[ \\t]?\\p{Lu}[\\p{L}'’-]+)?|(?:my|your|his|her)[ \\t](?:${ENGLISH}))(?![\\p{L}-])`, 'gu')
-/** "la dame du 8 rue basse", "le boulanger de la rue haute": a person that neighbours know. */
-const DESCRIBED = /(?<![\p{L}])(?:la dame|le monsieur|le (?:petit )?jeune|le boulanger|la boulang[èe]re|le maire|le facteur|le cur[ée]|la voisine|le voisin)[ \t](?:du|de|d['’])[ \t]?(?:\d|la rue|\p{Lu})[^\n,:;.]{0,40}/gu
-/** "la", "le", "sa", "son" before kin tell who only together with a name. */
-const BARE = /^(?:la|le|sa|son|leur|his|her)[ \t](?:\S+)$/u
+const KIN = 'belle-mere|beau-pere|belle-soeur|beau-frere|grand-mere|grand-pere|mamie|papi|papy|mere|pere|maman|papa|fille|fils|frere|soeur|femme|mari|epouse|epoux|tante|oncle|niece|neveu|cousine?|voisine?|compagne|compagnon|conjointe?|copain|copine|bebe|gamine?|petit|petite|enfant|ami|amie'
+const ENGLISH = 'mother|father|daughter|brother|sister|wife|husband|aunt|uncle|niece|nephew|neighbour|mum|mom|dad|partner'
+/** "ma mère", "le fils de la voisine", "your father"; bare "maman", "papa" as children say it. */
+const RELATIVE = new RegExp(`\\b(?:(?:ma|mon|ta|ton|votre|notre|leur|sa|son|la|le|l')[ \\t]?(?:petite?[ \\t])?(?:${KIN})(?:[ \\t](?:de|d')[ \\t]?(?:la |le |l')?[a-z][a-z'-]{2,})?|(?:my|your|his|her)[ \\t](?:${ENGLISH})|(?:maman|papa|mamie|papi|papy))\\b(?!-)`, 'g')
+/** "la dame du 8 rue basse", "le curé": a person that neighbours know. */
+const DESCRIBED = /\b(?:(?:la dame|le monsieur|le (?:petit )?jeune|le gamin|la gamine|la petite|le petit|la mamie|le papi|le papy) (?:du|de la|de|d') ?(?:\d|la |le |rue |appart)?[^\n,:;.]{0,24}|(?:le|la|notre) (?:boulanger|boulangere|maire|facteur|factrice|cure|concierge|gardien|gardienne|pharmacien du village|coiffeuse|instit|directrice de l'ecole|notaire|epicier|epiciere|garde champetre)(?: d[eu] [a-z-]{2,20})?)\b/g
+/** "sa fille", "son mari" tell who only together with a name. */
+const BARE = /^(?:la|le|sa|son|leur|his|her|l')[ \t]?[a-z-]+$/
 
-/** Persons told by kinship or by place instead of a name. */
+function found(matches: Iterable<RegExpExecArray>, form: Form): Candidate[] {
+  return [...matches].filter((match) => form === 'described' || !BARE.test(match[0]))
+    .map((match) => ({ kind: 'person', role: 'identity', strength: 'weak', form, start: match.index, end: match.index + match[0].trimEnd().length }))
+}
+
+/** Persons told by kinship or by what they are in their village instead of a name. */
 export const relative: Recognizer = {
   name: 'relative',
-  recognize: ({ text }: ScanText) => [...text.matchAll(RELATIVE), ...text.matchAll(DESCRIBED)]
-    .filter((match) => !BARE.test(match[0]))
-    .map((match): Candidate => ({ kind: 'person', role: 'identity', strength: 'weak', weight: 0.62, start: match.index, end: match.index + match[0].trimEnd().length })),
+  recognize: ({ folded }: ScanText) => [...found(matchesOf(RELATIVE, folded), 'kin'), ...found(matchesOf(DESCRIBED, folded), 'described')],
 }

@@ -7,7 +7,12 @@ describe('relative', () => {
     expect(passages(relative, text)).toEqual([found])
   })
 
-  it.each(['la mère et l’enfant', 'le père Noël', 'une dame', 'le maire a dit'])('leaves alone: %s', (text) => {
+  it('finds whom a village knows by an office; the blend tells whether they are in care', () => {
+    expect(passages(relative, 'passez chez le curé ce soir')).toEqual(['le curé'])
+    expect(passages(relative, 'prends la tension du facteur et le boulanger de Saint-Maur')).toEqual(['le boulanger de Saint-Maur'])
+  })
+
+  it.each(['la mère et l’enfant', 'le père Noël', 'une dame'])('leaves alone: %s', (text) => {
     expect(passages(relative, text)).toEqual([])
   })
 })

@@ -1,0 +1,10 @@
+// What training and evaluation use of the detection room's insides.
+export { detect, analysisOf } from '../../src/detection/detect.ts'
+export { analyse, EVIDENCE, evidenceOf, wholeOf } from '../../src/detection/evidence.ts'
+export { splitQuoted } from '../../src/detection/quoting.ts'
+export { knownWords } from '../../src/detection/known-words.ts'
+export { fold } from '../../src/detection/fold.ts'
+export { FIRST_NAMES } from '../../src/detection/lexicon/first-names.ts'
+export { BUCKETS, TALK_HEADS, MODEL } from '../../src/detection/model/model.ts'
+export { nameFeatures, roleFeatures, talkFeatures } from '../../src/detection/model/features.ts'
+export { probes } from '../../src/detection/model/word-filter.ts'

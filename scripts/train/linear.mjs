@@ -1,0 +1,66 @@
+// Linear models over hashed features, trained in one fixed order: the same examples and seed give the same bytes.
+import { randomFrom } from '../mail-generator/random.mjs'
+
+const EPOCHS = 4
+const RATE = 0.15
+const DECAY = 1e-6
+
+/**
+ * Logistic regression by AdaGrad. `examples`: {features: Int32Array, root, label: 0|1, weight}; the score of one is
+ * bias + sum of its weights / root. Returns {weights, bias}.
+ */
+export function trainLinear(examples, buckets, seed) {
+  const weights = new Float64Array(buckets)
+  const squares = new Float64Array(buckets).fill(1e-4)
+  let bias = 0
+  let biasSquares = 1e-4
+  const random = randomFrom(seed)
+  const order = examples.map((_, index) => index)
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const index of random.shuffle(order)) {
+      const { features, root, label, weight } = examples[index]
+      let score = bias
+      for (const bucket of features) score += weights[bucket] / root
+      const slope = (1 / (1 + Math.exp(-score)) - label) * weight
+      biasSquares += slope * slope
+      bias -= (RATE * slope) / Math.sqrt(biasSquares)
+      for (const bucket of features) {
+        const gradient = slope / root + DECAY * weights[bucket]
+        squares[bucket] += gradient * gradient
+        weights[bucket] -= (RATE * gradient) / Math.sqrt(squares[bucket])
+      }
+    }
+  }
+  return { weights, bias }
+}
+
+/** Weights as steps of one byte: the few largest are cut off so that the many keep their differences. */
+export function quantised(weights) {
+  const sizes = Float64Array.from(weights, Math.abs).sort()
+  const limit = sizes[Math.floor(sizes.length * 0.999)] || sizes.at(-1) || 1
+  const scale = limit / 127
+  return { bytes: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))), scale }
+}
+
+/** Logistic regression on few dense features by full gradient steps. `pull`: strength of the pull towards zero. */
+export function trainDense(examples, count, { steps = 4000, rate = 0.5, pull = 0.002 } = {}) {
+  const weights = new Float64Array(count + 1)
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0)
+  const velocity = new Float64Array(count + 1)
+  for (let step = 0; step < steps; step += 1) {
+    const gradient = new Float64Array(count + 1)
+    for (const { values, label, weight } of examples) {
+      let score = weights[count]
+      for (let index = 0; index < count; index += 1) score += weights[index] * values[index]
+      const slope = (1 / (1 + Math.exp(-score)) - label) * weight
+      for (let index = 0; index < count; index += 1) gradient[index] += slope * values[index]
+      gradient[count] += slope
+    }
+    for (let index = 0; index <= count; index += 1) {
+      const pulled = index === count ? 0 : pull * weights[index]
+      velocity[index] = 0.9 * velocity[index] - rate * 0.1 * (gradient[index] / total + pulled)
+      weights[index] += velocity[index]
+    }
+  }
+  return weights
+}

@@ -1,0 +1,209 @@
+import { anonymousPlaces, generalPlaces, isAnimal, personalPlaces } from './context-cues.ts'
+import { wordHashes } from './model/features.ts'
+import type { Model } from './model/model.ts'
+import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
+import { firstAtOrAfter } from './places.ts'
+import type { Candidate, Form } from './recognizer.ts'
+import type { ScanText } from './scan-text.ts'
+
+/** A candidate and the recognizer that saw it. */
+export interface Seen extends Candidate {
+  readonly recognizer: string
+}
+
+/** One part, what was seen in it, and what its words say. Candidates are in order of their start and do not overlap. */
+export interface Analysis {
+  readonly scan: ScanText
+  readonly seen: readonly Seen[]
+  readonly hashes: Uint32Array
+  readonly sums: TalkSums
+  /** Starts of the findings, and places of words of care and of teaching. */
+  readonly starts: readonly number[]
+  readonly personal: readonly number[]
+  readonly general: readonly number[]
+  readonly anonymous: readonly number[]
+}
+
+const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'room', 'number', 'birth-date', 'age']
+/** What the blend weighs, in this order. */
+export const EVIDENCE = [
+  ...FORMS, 'certain', 'role', 'care near', 'care whole', 'medical near', 'medical whole', 'one strong', 'two strong', 'three strong', 'one weak', 'two weak', 'drug', 'result',
+  'twin', 'several people', 'many people', 'subject', 'quoted', 'file name', 'file', 'animal', 'general', 'personal', 'role and medical', 'no health',
+  'firm', 'firm and strong', 'firm and two strong', 'firm and weak', 'twin and strong', 'twin and weak', 'loose and strong', 'loose and care', 'firm and care', 'firm and role',
+  'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
+] as const
+export type EvidenceName = (typeof EVIDENCE)[number]
+
+/** Forms that single somebody out by themselves; the others tell who only to those who know. */
+const FIRM: ReadonlySet<Form> = new Set<Form>(['titled', 'in-care', 'full', 'number', 'birth-date'])
+
+/** Words on either side that speak of the same person, and characters likewise. */
+const WINDOW = 28
+const NEAR = 260
+const AROUND = 300
+const TWIN = 60
+const MOST = 4
+const LOOKED_AT = 40
+/** Words from which a mail is a letter or a lecture, where first names and kin are many. */
+const LONG = 160
+
+const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
+
+/** Marks the words of people, which say nothing of what is talked about. */
+function maskOf(scan: ScanText, seen: readonly Seen[]): Uint8Array {
+  const mask = new Uint8Array(scan.tokens.length)
+  for (const { kind, form, start, end } of seen) {
+    if (kind !== 'person' || form === 'addressed' || form === 'self' || form === 'greeted' || form === 'kin' || form === 'described') continue
+    for (let index = scan.tokenAt(start); index < scan.tokens.length && (scan.tokens[index]?.start ?? end) < end; index += 1) mask[index] = 1
+  }
+  return mask
+}
+
+export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): Analysis {
+  const hashes = wordHashes(scan.tokens, maskOf(scan, seen))
+  return {
+    scan, seen, hashes, sums: talkSums(model, scan.tokens, hashes), starts: seen.map(({ start }) => start),
+    personal: personalPlaces(scan.folded), general: generalPlaces(scan.folded), anonymous: anonymousPlaces(scan.folded),
+  }
+}
+
+/** What the whole draft says: the same for each of its identities. */
+export interface Whole {
+  readonly medical: number
+  readonly care: number
+  readonly animal: boolean
+  readonly people: number
+  readonly words: number
+}
+
+export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
+  let medical = 0
+  let care = 0
+  let words = 0
+  let people = 0
+  for (const { sums, scan, seen } of parts) {
+    const count = scan.tokens.length
+    medical += sums.medical[count] ?? 0
+    care += sums.care[count] ?? 0
+    words += count
+    for (const { kind } of seen) people += kind === 'person' ? 1 : 0
+  }
+  const root = Math.sqrt(Math.max(1, words))
+  return {
+    medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
+    animal: parts.some(({ scan }) => isAnimal(scan.folded)),
+  }
+}
+
+/** Whether one of ascending `places` lies between. */
+export const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
+
+interface Near { strong: number; weak: number; drug: boolean; result: boolean; twin: boolean }
+
+/** Counts what stands around an identity in its own part; the same word twice counts once. */
+function countNear({ seen, starts, scan }: Analysis, from: number, to: number, identity: Seen | null, near: Near): void {
+  const said = new Set<string>()
+  let looked = 0
+  for (let index = firstAtOrAfter(starts, from); index < seen.length && looked < LOOKED_AT; index += 1, looked += 1) {
+    const one = seen[index]
+    if (!one || one.start > to) break
+    if (one.role === 'identity') {
+      if (identity && one !== identity && one.form !== identity.form && (one.kind !== 'person' || identity.kind !== 'person')
+        && one.start - identity.end < TWIN && identity.start - one.end < TWIN) near.twin = true
+      continue
+    }
+    const word = scan.folded.slice(one.start, one.end)
+    if (said.has(word)) continue
+    said.add(word)
+    if (one.strength === 'weak') near.weak += 1
+    else near.strong += 1
+    near.drug ||= one.kind === 'drug' && one.strength !== 'weak'
+    near.result ||= one.kind === 'lab-result' && one.strength !== 'weak'
+  }
+}
+
+const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence[EVIDENCE.indexOf(name)] ?? 0
+
+/** Probability at the least of what needs no table to be seen. */
+const PLAIN = 0.6
+const NOT_AT_WORK = -1
+/** Probability at the most of an identity where the talk around is not medical enough. */
+const IDENTITY_ALONE = 0.45
+/** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
+const STRONG_TALK = -2
+const WEAK_TALK = 0.2
+const SILENT_TALK = 1
+const FEW_WORDS = 6
+
+/**
+ * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
+ * two identities of different kinds side by side, and in a file, which is
+ * seldom a talk, a name in its full form beside a state of health.
+ */
+function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array): number {
+  const value = (name: EvidenceName): number => valueOf(evidence, name)
+  if (value('one strong') === 0 || value('general') > 0 || value('anonymous') > 0) return 0
+  if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
+  if (value('certain') === 1 || (value('firm') === 1 && value('twin') === 1)) return PLAIN
+  return own.scan.part.part === 'attachment' && value('firm') > 0 && value('role') > NOT_AT_WORK ? PLAIN : 0
+}
+
+/** What speaks for and against an identity being that of a person whose health the draft tells, in the order of `EVIDENCE`. */
+export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whole, own: Analysis, identity: Seen): Float64Array {
+  const { scan, sums, hashes } = own
+  const { part } = scan.part
+  const first = scan.tokenAt(identity.start)
+  const last = Math.max(first, scan.tokenAt(identity.end - 1))
+  const apart = part === 'subject' || part === 'attachment-name'
+  const near: Near = { strong: 0, weak: 0, drug: false, result: false, twin: false }
+  countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near)
+  for (const other of parts) {
+    // A subject speaks of the whole message, an answer of what it answers, a message of its files: their beginnings stand near.
+    if (other !== own) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
+  }
+  const [from, to] = [identity.start - AROUND, identity.end + AROUND]
+  const { scales } = model
+  const role = clip(roleScore(model, scan, hashes, first, last, identity.form ?? 'number'))
+  const medicalNear = apart ? whole.medical : windowScore(sums.medical, scales.medicalBias, first - WINDOW, last + WINDOW)
+  const careNear = apart ? whole.care : windowScore(sums.care, scales.careBias, first - WINDOW, last + WINDOW)
+  const flags: Partial<Record<EvidenceName, number>> = {
+    certain: identity.strength === 'certain' ? 1 : 0, role,
+    'care near': clip(careNear), 'care whole': clip(whole.care), 'medical near': clip(medicalNear), 'medical whole': clip(whole.medical),
+    'one strong': near.strong > 0 ? 1 : 0, 'two strong': near.strong > 1 ? 1 : 0, 'three strong': near.strong > 2 ? 1 : 0,
+    'one weak': near.weak > 0 ? 1 : 0, 'two weak': near.weak > 1 ? 1 : 0, drug: near.drug ? 1 : 0, result: near.result ? 1 : 0,
+    twin: near.twin ? 1 : 0, 'several people': whole.people > 2 ? 1 : 0, 'many people': whole.people > 4 ? 1 : 0,
+    subject: part === 'subject' ? 1 : 0, quoted: part === 'quoted' ? 1 : 0, 'file name': part === 'attachment-name' ? 1 : 0, file: part === 'attachment' ? 1 : 0,
+    animal: whole.animal ? 1 : 0, personal: hasBetween(own.personal, from, to) ? 1 : 0,
+    'role and medical': Math.min(role, clip(medicalNear)), 'no health': near.strong + near.weak === 0 ? 1 : 0,
+  }
+  if (identity.form) flags[identity.form] = 1
+  const firm = identity.form !== undefined && FIRM.has(identity.form)
+  const strong = near.strong > 0
+  const care = clip(careNear)
+  const anonymous = hasBetween(own.anonymous, from, to) ? 1 : 0
+  const general = hasBetween(own.general, from, to) ? 1 : 0
+  Object.assign(flags, { anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
+  if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
+  else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
+  if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
+  return Float64Array.from(EVIDENCE, (name) => flags[name] ?? 0)
+}
+
+/** How probably the identity is that of a person whose health the draft tells. */
+export function probabilityOf(model: Model, parts: readonly Analysis[], whole: Whole, own: Analysis, identity: Seen): number {
+  const evidence = evidenceOf(model, parts, whole, own, identity)
+  const asked = valueOf(evidence, 'one strong') === 1 ? STRONG_TALK : valueOf(evidence, 'one weak') === 1 ? WEAK_TALK : SILENT_TALK
+  const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
+  // A date on a line of its own may be anything's; an age is shared by many.
+  const loneDate = (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && valueOf(evidence, 'twin') === 0
+  const most = silent || loneDate ? IDENTITY_ALONE : 1
+  return Math.max(Math.min(most, blended(model.blend, evidence)), leastOf(own, identity, evidence))
+}
+
+/** Probability that the blend gives to its evidence. */
+function blended(weights: readonly number[], evidence: Float64Array): number {
+  let sum = weights[evidence.length] ?? 0
+  for (let index = 0; index < evidence.length; index += 1) sum += (weights[index] ?? 0) * (evidence[index] ?? 0)
+  return 1 / (1 + Math.exp(-sum))
+}
+

@@ -1,0 +1,48 @@
+import { WordFilter } from './word-filter.ts'
+import { BLEND, FILTERS, SCALES, TABLES } from './weights.ts'
+
+/** Buckets of each table: a power of two. */
+export const BUCKETS = 1 << 15
+/** Heads of the table of talk, interleaved: is this about medicine, is this about one person in care. */
+export const TALK_HEADS = 2
+
+export interface Model {
+  /** `TALK_HEADS` weights a bucket. */
+  readonly talk: Int8Array
+  /** Is the person named here the one in care? */
+  readonly role: Int8Array
+  /** Is this word a name? */
+  readonly name: Int8Array
+  readonly scales: Scales
+  readonly drugs: WordFilter
+  readonly firstNames: WordFilter
+  /** Weights of the evidence, in the order of `EVIDENCE`, the intercept last. */
+  readonly blend: readonly number[]
+}
+
+/** What one step of a table is worth, and what a score begins with. */
+export interface Scales {
+  readonly medical: number
+  readonly care: number
+  readonly role: number
+  readonly name: number
+  readonly medicalBias: number
+  readonly careBias: number
+  readonly roleBias: number
+  readonly nameBias: number
+}
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+
+function load(): Model {
+  const tables = new Int8Array(bytesOf(TABLES).buffer)
+  const part = (from: number, count: number): Int8Array => (tables.length === 0 ? new Int8Array(count * BUCKETS) : tables.subarray(from * BUCKETS, (from + count) * BUCKETS))
+  return {
+    talk: part(0, TALK_HEADS), role: part(TALK_HEADS, 1), name: part(TALK_HEADS + 1, 1),
+    scales: SCALES, blend: BLEND,
+    drugs: new WordFilter(bytesOf(FILTERS.drugs)), firstNames: new WordFilter(bytesOf(FILTERS.firstNames)),
+  }
+}
+
+/** The trained weights: see provenance.json for what shaped them, `npm run train` for how. */
+export const MODEL: Model = load()

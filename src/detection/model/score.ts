@@ -1,0 +1,57 @@
+import type { ScanText, Token } from '../scan-text.ts'
+import { nameFeatures, roleFeatures, talkFeatures } from './features.ts'
+import { type Model, TALK_HEADS } from './model.ts'
+
+/** Running sums over the words of a text: a window's score is a difference. */
+export interface TalkSums {
+  readonly medical: Float64Array
+  readonly care: Float64Array
+}
+
+export function talkSums(model: Model, tokens: readonly Token[], hashes: Uint32Array): TalkSums {
+  const medical = new Float64Array(tokens.length + 1)
+  const care = new Float64Array(tokens.length + 1)
+  const { talk, scales } = model
+  let medicalSteps = 0
+  let careSteps = 0
+  const add = (bucket: number): void => {
+    medicalSteps += talk[bucket * TALK_HEADS] ?? 0
+    careSteps += talk[bucket * TALK_HEADS + 1] ?? 0
+  }
+  for (let index = 0; index < tokens.length; index += 1) {
+    talkFeatures(tokens, hashes, index, add)
+    medical[index + 1] = medicalSteps * scales.medical
+    care[index + 1] = careSteps * scales.care
+  }
+  return { medical, care }
+}
+
+/** Score of the words `from` to `to` (exclusive): their sum over the root of their number, so that long texts do not shout. */
+export function windowScore(sums: Float64Array, bias: number, from: number, to: number): number {
+  const start = Math.max(0, from)
+  const end = Math.min(sums.length - 1, to)
+  const count = Math.max(1, end - start)
+  return bias + ((sums[end] ?? 0) - (sums[start] ?? 0)) / Math.sqrt(count)
+}
+
+/** How much the surroundings say that the person named is the one in care. */
+export function roleScore(model: Model, scan: ScanText, hashes: Uint32Array, first: number, last: number, form: string): number {
+  let steps = 0
+  let count = 0
+  roleFeatures(scan, hashes, first, last, form, (bucket) => {
+    steps += model.role[bucket] ?? 0
+    count += 1
+  })
+  return model.scales.roleBias + (steps * model.scales.role) / Math.sqrt(Math.max(1, count))
+}
+
+/** How much a folded word looks like somebody's name. Positive: rather a name than a word. */
+export function nameScore(model: Model, word: string): number {
+  let steps = 0
+  let count = 0
+  nameFeatures(word, (bucket) => {
+    steps += model.name[bucket] ?? 0
+    count += 1
+  })
+  return model.scales.nameBias + (steps * model.scales.name) / Math.sqrt(Math.max(1, count))
+}

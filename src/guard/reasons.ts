@@ -1,6 +1,17 @@
+import type { Detection } from '../detection/index.ts'
 import type { Case } from './case.ts'
 import { RULES } from './rules/registry.ts'
-import { LEVELS, type Reason, RULE_CODES } from './verdict.ts'
+import { LEVELS, type Reason, RULE_CODES, type RuleCode } from './verdict.ts'
+
+/** What may be read on its way, or by nobody knows whom: not a question of who is meant, and never settled by one press. */
+const IN_THE_OPEN: ReadonlySet<RuleCode> = new Set(['plaintext-health-data', 'unresolved-recipient', 'unread-attachment', 'health-without-identity'])
+
+/** Whether a reason is a question that the practitioner settles by a yes. */
+export const isQuestion = ({ rule, severity }: Reason): boolean => severity === 'confirm' && !IN_THE_OPEN.has(rule)
+
+/** Identifies a doubt exactly: another recipient, another name, or health data that came since make another doubt. Compared, never stored. */
+export const doubtOf = ({ rule, message, params, recipient }: Reason, { conclusion }: Detection): string =>
+  JSON.stringify([rule, message, params, recipient ?? '', conclusion])
 
 /** The other name of the same doubt, where a graver reason about the recipient already raises it. */
 function isCovered(reason: Reason, reasons: readonly Reason[]): boolean {
@@ -11,13 +22,14 @@ function isCovered(reason: Reason, reasons: readonly Reason[]): boolean {
 
 /**
  * The reasons of a case with the severities that the policy wants, gravest first; among equals, in the order of the
- * rules' codes. The first is the question that a send asks; what follows is shown beneath it as marks.
+ * rules' codes. A question that was answered is a mark. The first is the question that a send asks; what follows is shown beneath it as marks.
  */
 export function reasonsOf(matter: Case): Reason[] {
-  const { severities = {} } = matter.policy
+  const { policy: { severities = {} }, answered, detection } = matter
   const reasons = RULE_CODES.flatMap((code) => {
     const wanted = severities[code]
     return wanted === 'off' ? [] : RULES[code](matter).map((reason) => (wanted ? { ...reason, severity: wanted } : reason))
   })
-  return reasons.filter((reason) => !isCovered(reason, reasons)).sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity))
+  const open = reasons.filter((reason) => !isCovered(reason, reasons))
+  return open.map((reason): Reason => (isQuestion(reason) && answered?.has(doubtOf(reason, detection)) ? { ...reason, severity: 'advise' } : reason)).sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity))
 }

@@ -8,12 +8,12 @@ import { type Scan, type ScanContext, standingKey } from './scan.ts'
 /** The one press that puts the gravest doubt with such a way out right; `null` where none has one. */
 export function correctionOf({ verdict: { reasons } }: Scan, { people, policy }: ScanContext): CorrectionView | null {
   for (const [rank, { correction, recipient }] of reasons.entries()) {
-    const address = correction?.address ?? ''
+    const { kind, address = '', name = '' } = correction ?? {}
+    const insteadOf = kind === 'change-recipient' ? recipient ?? '' : ''
     const network = networkOf(address, policy.internalDomains, TRUST_SPACE)
-    const adds = correction?.kind === 'add-recipient'
     // A greeting to nobody of several recipients does not say which of them is the wrong one.
-    if (network === 'unresolved' || (!adds && (correction?.kind !== 'change-recipient' || !recipient))) continue
-    return { address, network, name: correction?.name ?? '', box: boxAt(address, people), insteadOf: adds ? '' : recipient ?? '', ofQuestion: rank === 0 }
+    if (network === 'unresolved' || (kind !== 'add-recipient' && insteadOf === '')) continue
+    return { address, network, name, box: boxAt(address, people), insteadOf, ofQuestion: rank === 0 }
   }
   return null
 }
@@ -34,5 +34,5 @@ export function corrected(recipients: Readonly<Record<RecipientField, readonly M
     return [right]
   })
   const [to, cc, bcc] = [put(recipients.to), put(recipients.cc), put(recipients.bcc)]
-  return { to, cc: named ? cc : [...cc, right], bcc }
+  return { to, cc: [to, cc, bcc].flat().includes(right) ? cc : [...cc, right], bcc }
 }

@@ -58,7 +58,7 @@ const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
 }
 const { ComposeController } = await import('../../../src/content/compose/controller.ts')
 
-const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 05. Constat : sarcoïdose médiastinale.'
+const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 36. Constat : sarcoïdose médiastinale.'
 const HARMLESS = 'Bonjour, on se voit jeudi à midi ?'
 const INSIDE: Policy = { ...DEFAULT_POLICY, internalDomains: ['cabinet.example'], sealInside: true }
 const ACCUEIL = 'accueil@cabinet.example'

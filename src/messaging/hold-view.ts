@@ -53,7 +53,7 @@ export interface CorrectionView {
   readonly box: Box | null
   /** The recipient that goes; empty where the right one is added in copy. */
   readonly insteadOf: string
-  /** Whether it answers the first reason, not one of the marks below. */
+  /** Whether it is what the first reason suggests: neither an equal choice nor of a mark below. */
   readonly ofQuestion: boolean
 }
 

@@ -37,7 +37,8 @@ export function HeldView({ hold, state, onChoose, onFormats, onReveal }: HeldVie
           <ul>{hold.alreadyLeft.map((key) => <li key={key}>{sayOr('panel_already_left_unknown', key)}</li>)}</ul>
         </Notice>
       )}
-      <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />
+      {/* A question about who is meant is not about what was found. */}
+      {!hold.remedies.includes('send-as-is') && <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />}
       <Attachments attachments={hold.attachments} />
       <Recipients recipients={hold.recipients} />
       <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} onFormats={onFormats} />

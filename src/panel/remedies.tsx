@@ -54,7 +54,7 @@ function Correction({ correction: { name, address, network, box, insteadOf } }: 
   return (
     <>
       <span class="remedy-name">{say(insteadOf === '' ? 'panel_do_add_recipient' : 'panel_do_change_recipient', who)}</span>
-      {about.length > 0 && <span class="small">{about.join(' · ')}</span>}
+      {about.length > 0 && <span class="remedy-who">{about.join(' · ')}</span>}
       <span class="remedy-why">{say(insteadOf === '' ? 'panel_why_add_recipient' : 'panel_why_change_recipient')}</span>
     </>
   )

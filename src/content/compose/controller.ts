@@ -62,6 +62,8 @@ export class ComposeController implements Gatekeeper {
   #leaving: readonly string[] = []
   /** Doubts that the practitioner has answered here. */
   readonly #answered = new Set<string>()
+  /** Whom the practitioner picked from the directory for this message, here or before it was handed over. */
+  readonly #picked: Set<string>
   #attempting = false
   #orphaned = false
 
@@ -78,6 +80,8 @@ export class ComposeController implements Gatekeeper {
     this.keys = new KeyStandings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
     this.#people = new People(page, adapter, signal)
+    this.#picked = new Set(context.handOver?.recipients.map(({ address }) => standingKey(address)))
+    this.#people.onPick = ({ address }) => void this.#picked.add(standingKey(address))
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
@@ -91,7 +95,7 @@ export class ComposeController implements Gatekeeper {
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
     const { known, people, version } = this.#standings
-    return { policy, secureSite, standings: known, people, answered: this.#answered, version: `${version}/${this.#answered.size}` }
+    return { policy, secureSite, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -365,6 +369,7 @@ export class ComposeController implements Gatekeeper {
 
   /** Puts the right recipient in the place of the wrong one, in the webmail's own fields; without a wrong one, in copy. */
   correctRecipient(right: Mailbox, insteadOf: string): void {
+    this.#picked.add(standingKey(right.address))
     const { to, cc, bcc } = corrected(this.adapter.read(), right, insteadOf)
     const written = (list: readonly Mailbox[]): string => list.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
     this.adapter.writeRecipients({ to: written(to), cc: written(cc), bcc: written(bcc) })

@@ -7,13 +7,14 @@ import { type Scan, type ScanContext, standingKey } from './scan.ts'
 
 /** The one press that puts the gravest doubt with such a way out right; `null` where none has one. */
 export function correctionOf({ verdict: { reasons } }: Scan, { people, policy }: ScanContext): CorrectionView | null {
-  for (const [rank, { correction, recipient }] of reasons.entries()) {
+  for (const [rank, { rule, correction, recipient }] of reasons.entries()) {
     const { kind, address = '', name = '' } = correction ?? {}
     const insteadOf = kind === 'change-recipient' ? recipient ?? '' : ''
     const network = networkOf(address, policy.internalDomains, TRUST_SPACE)
     // A greeting to nobody of several recipients does not say which of them is the wrong one.
     if (network === 'unresolved' || (kind !== 'add-recipient' && insteadOf === '')) continue
-    return { address, network, name, box: boxAt(address, people), insteadOf, ofQuestion: rank === 0 }
+    // Of two who bear a name, neither is the likelier one.
+    return { address, network, name, box: boxAt(address, people), insteadOf, ofQuestion: rank === 0 && rule !== 'homonym' }
   }
   return null
 }

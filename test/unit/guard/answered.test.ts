@@ -51,3 +51,10 @@ describe('one press never settles', () => {
     expect(judge(file).remedies.map(({ kind }) => kind)).toContain('send-anyway')
   })
 })
+
+it('a first letter is no question about somebody who was picked from the directory, a greeting to somebody else is', () => {
+  const paul = { ...written('Bonjour', { conclusion: 'identifiable' }), history: [{ to: ['x@medecin.mssante.fr'], times: 9, last: '2026-11-01' }] }
+  expect(rules(paul)).toEqual([['first-time-recipient', 'confirm']])
+  expect(rules({ ...paul, picked: new Set([ADDRESS.mssante]) })).toEqual([['first-time-recipient', 'advise']])
+  expect(judge({ ...GREETING, picked: new Set([ADDRESS.mssante]) }).verdict).toBe('confirm')
+})

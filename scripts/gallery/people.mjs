@@ -10,9 +10,10 @@ export const cardio = box('ORG', '', '', '', '', '', 'Lille', '59037', 'secretar
 
 const to = (name, address, network, plan, more = {}) => ({ field: 'to', name, address, network, box: null, plan, ...more })
 const passage = (index, part, before, text, after, role = 'identity', file = '') => ({ index, part, file, role, before, passage: text, after })
-const reason = (message, severity = 'block', ...params) => ({ rule: 'plaintext-health-data', severity, message, params })
+const reason = (message, severity = 'block', ...params) => ({ rule: 'plaintext-health-data', severity, message, params, doubt: '', about: 'recipient' })
 
 export const people = {
+  radiologist: to('Dr Hélène d’Arcy', 'helene.darcy@ch-invente.mssante.fr', 'mssante', 'send', { box: box('PER', 'Dr', 'Hélène', 'D’ARCY', 'Médecin', 'Radio-diagnostic', 'Lille', '59000', 'helene.darcy@ch-invente.mssante.fr') }),
   claire: to('Claire Fontaine', 'claire.fontaine@gmail.example', 'ordinary', 'find-secure'),
   marc: to('Marc Delannoy', 'marc.delannoy@orange.example', 'ordinary', 'find-secure', { field: 'cc' }),
   cardio: to('', 'secretariat.cardio@chu-invente.mssante.fr', 'mssante', 'hand-over', { box: cardio }),
@@ -33,7 +34,7 @@ const passages = [
 ]
 
 export const hold = (reasons, more = {}) => ({
-  holdId: 'hold-1', verdict: 'block', failure: '', secureAddress: 'lea.moreau@medecin.mssante.fr', alreadyLeft: [],
+  holdId: 'hold-1', verdict: 'block', failure: '', secureAddress: 'lea.moreau@medecin.mssante.fr', alreadyLeft: [], correction: null,
   reasons: reasons.map((each) => (typeof each === 'string' ? reason(each) : each)),
   passages,
   recipients: [people.claire],

@@ -9,7 +9,7 @@ const vault = (state, heldDrafts = 2) => ({ state, heldDrafts })
 const search = { status: ready, byQuery: { fontaine: { status: ready, boxes: [fontaine, fontaineParis, cardio] } } }
 const site = (state, more = {}) => ({ state, site: 'https://webmail.mail.ovh.net', composing: 1, why: '', ...more })
 const RULE = 'rule_plaintext_health_data'
-const reasons = (key = RULE) => [{ rule: 'plaintext-health-data', severity: 'block', message: key, params: ['Mme Lemoine'] }]
+const reasons = (key = RULE) => [{ rule: 'plaintext-health-data', severity: 'block', message: key, params: ['Mme Lemoine'], doubt: '', about: 'recipient' }]
 
 const popup = (name, answers, steps = []) => ({
   name: `popup-${name}`, page: 'src/popup/popup.html', size: [380, 600], steps,
@@ -55,6 +55,14 @@ const besideField = (name, message, answers = {}, steps = []) => ({
 })
 const card = (name, more, mailbox = { name: '', address: fontaine.address }) =>
   besideField(`card-${name}`, { type: 'card', mailbox }, { 'recipient-card': { former: null, boxes: [], written: null, ...more } })
+const question = (rule, params, more = {}) => ({ rule, severity: 'confirm', message: `rule_${rule.replaceAll('-', '_')}`, params, doubt: rule, about: 'recipient', ...more })
+const mark = (rule, params) => question(rule, params, { severity: 'advise', doubt: '' })
+const GREETED = question('salutation-mismatch', ['Fontaine', 'Dr Hélène d’Arcy'])
+/** Somebody else is greeted: what the panel asks inside the secure mailbox. */
+const asking = (reasons, more = {}) => hold(reasons, {
+  verdict: 'confirm', recipients: [people.radiologist], attachments: [], remedies: ['change-recipient', 'go-back', 'send-as-is', 'emergency'],
+  correction: { name: 'Claire FONTAINE', address: fontaine.address, network: 'mssante', box: fontaine, insteadOf: people.radiologist.address, ofQuestion: true }, ...more,
+})
 const press = (remedy) => ({ press: `[data-remedy="${remedy}"]` })
 const outcome = (level, message) => ({ type: 'outcome', level, message, params: [] })
 const progress = (message, done) => ({ type: 'progress', message, done, total: 3 })
@@ -80,6 +88,16 @@ export const screens = [
   panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
   panel('eml', hold(reasons(), { passages: [], attachments: [] }), { says: [{ type: 'eml', name: 'message.eml', bytes: 'X-Unsent: 1' }], steps: [{ scroll: 'end' }] }),
   panel('window-opens', hold(reasons(), { passages: [], attachments: [] }), { steps: [press('send-anyway')] }),
+  panel('question', asking([GREETED])),
+  panel('question-marks', asking([GREETED, question('missing-attachment', [], { about: 'message' }), mark('first-time-recipient', ['Dr Hélène d’Arcy'])])),
+  panel('question-folded', asking([GREETED, mark('first-time-recipient', ['Dr Hélène d’Arcy']), mark('homonym', ['Dr Hélène d’Arcy', 'Hélène D’ARCY, Radio-diagnostic, Lille', 'Hélène DARCY, Pédiatrie, Arras']), mark('many-recipients', ['9'])])),
+  panel('question-unfolded', asking([GREETED, mark('first-time-recipient', ['Dr Hélène d’Arcy']), mark('homonym', ['Dr Hélène d’Arcy', 'Hélène D’ARCY, Radio-diagnostic, Lille', 'Hélène DARCY, Pédiatrie, Arras']), mark('many-recipients', ['9'])]), { steps: [{ press: 'summary' }] }),
+  panel('question-lookalike', asking([question('lookalike-domain', ['jean.roux@gmial.com', 'gmial.com', 'gmail.com'])], {
+    recipients: [{ ...people.claire, name: '', address: 'jean.roux@gmial.com', plan: 'send' }],
+    correction: { name: '', address: 'jean.roux@gmail.com', network: 'ordinary', box: null, insteadOf: 'jean.roux@gmial.com', ofQuestion: true },
+  })),
+  panel('question-copy', asking([question('mentioned-not-addressed', ['Fontaine'], { about: 'message' })], { correction: { name: '', address: fontaine.address, network: 'mssante', box: fontaine, insteadOf: '', ofQuestion: true } })),
+  panel('question-alone', asking([question('unknown-address', ['paul.martn@medecin.mssante.fr'])], { correction: null, remedies: ['go-back', 'send-as-is', 'emergency'] })),
   panel('hand-over-one', hold(reasons()), { steps: [press('hand-over')] }),
   panel('hand-over-several', hold(reasons()), { matches: [[fontaine, fontaineParis, fontaineKine]], steps: [press('hand-over')] }),
   panel('hand-over-none', hold(reasons()), { matches: [[]], steps: [press('hand-over'), { type: ['[type=search]', 'fontaine'] }] }),

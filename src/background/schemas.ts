@@ -10,7 +10,7 @@ const domains = v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLengt
 const level = v.picklist(['pass', 'advise', 'confirm', 'block'])
 const action = v.picklist([
   'held', 'handed-over', 'handed-over-uncertain', 'answered-without-history', 'passages-removed', 'eml-saved',
-  'sealed', 'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
+  'sealed', 'recipient-changed', 'sent-as-is', 'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
 ])
 const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'sending', 'sent', 'uncertain', 'failed'])
 const heldDraft = v.object({

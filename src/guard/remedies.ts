@@ -1,5 +1,6 @@
 import type { Recipient } from './reach.ts'
 import type { Case } from './case.ts'
+import { isQuestion } from './reasons.ts'
 import { senderNetwork } from './reach.ts'
 import type { Level, Reason, RecipientPlan, Remedy, RuleCode } from './verdict.ts'
 
@@ -45,7 +46,8 @@ export function remediesOf({ detection, draft, policy, recipients, standings }: 
   if (telling) offer('remove-passages')
   if (!inSecureMailbox) offer('eml')
   offer('go-back')
-  if (policy.allowSendAnyway) offer('send-anyway')
+  if (verdict === 'confirm' && reasons.every((reason) => reason.severity !== 'confirm' || isQuestion(reason))) offer('send-as-is')
+  else if (policy.allowSendAnyway) offer('send-anyway')
   offer('emergency')
   return remedies
 }

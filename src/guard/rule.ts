@@ -23,6 +23,10 @@ export interface Evidence {
   readonly history?: History
   /** What the directory knows around the draft; without it the rules that need it have nothing to say. */
   readonly knowledge?: Knowledge
+  /** Doubts that the practitioner has answered in this compose view (`doubtOf`): not asked again, shown as marks. */
+  readonly answered?: ReadonlySet<string>
+  /** Lower-cased addresses picked here with name, specialty and town in view: their namesakes and a first letter to them are marks. */
+  readonly picked?: ReadonlySet<string>
   /** Today, ISO: tells a minor from a date of birth. Without it the directory's date serves. */
   readonly today?: string
 }

@@ -53,6 +53,7 @@ export type RemedyKind =
   | 'remove-passages'
   | 'eml'
   | 'go-back'
+  | 'send-as-is'
   | 'send-anyway'
   | 'emergency'
 

@@ -39,6 +39,22 @@ export interface ReasonView {
   /** Key and values of the sentence in the message catalogue. */
   readonly message: string
   readonly params: readonly string[]
+  /** Identifies a question that one press answers; empty for what is none. */
+  readonly doubt: string
+  readonly about: 'recipient' | 'message'
+}
+
+/** The right recipient, offered by one press. */
+export interface CorrectionView {
+  readonly name: string
+  readonly address: string
+  readonly network: Network
+  /** Who that is, where the directory knows. */
+  readonly box: Box | null
+  /** The recipient that goes; empty where the right one is added in copy. */
+  readonly insteadOf: string
+  /** Whether it is what the first reason suggests: neither an equal choice nor of a mark below. */
+  readonly ofQuestion: boolean
 }
 
 /** One envelope that the draft can go into. */
@@ -92,7 +108,9 @@ export interface HoldView {
   readonly verdict: Level
   /** Set when the send is held because Sceau could not decide: message key of the sentence that says why. */
   readonly failure: string
+  /** The gravest first: it is the question; the others are marks. */
   readonly reasons: readonly ReasonView[]
+  readonly correction: CorrectionView | null
   readonly passages: readonly PassageView[]
   readonly recipients: readonly RecipientView[]
   readonly attachments: readonly AttachmentView[]
@@ -120,7 +138,11 @@ export type PanelToCompose =
   | { readonly type: 'close' }
   | { readonly type: 'height'; readonly pixels: number }
   | { readonly type: 'reveal'; readonly passage: number }
-  | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back'> }
+  | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back' | 'change-recipient' | 'send-as-is'> }
+  /** The correction that the panel showed. */
+  | { readonly type: 'correct'; readonly address: string; readonly insteadOf: string }
+  /** Yes to the questions that the panel showed, and to no other. */
+  | { readonly type: 'send-as-is'; readonly doubts: readonly string[] }
   | { readonly type: 'seal'; readonly choice: SealChoice }
   | { readonly type: 'cancel' }
   /** The sealed draft may leave. */

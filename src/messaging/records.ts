@@ -55,7 +55,7 @@ export interface LedgerLine {
   readonly profile: string
   readonly action:
     | 'held' | 'handed-over' | 'handed-over-uncertain' | 'answered-without-history' | 'passages-removed' | 'eml-saved'
-    | 'sealed' | 'went-back' | 'sent-anyway' | 'sent-in-emergency' | 'attachment-held' | 'resumed' | 'deleted'
+    | 'sealed' | 'recipient-changed' | 'sent-as-is' | 'went-back' | 'sent-anyway' | 'sent-in-emergency' | 'attachment-held' | 'resumed' | 'deleted'
   readonly rules: readonly string[]
   readonly recipientDomains: readonly string[]
   /** Why, for `sent-anyway`: one of the fixed reasons. */

@@ -1,12 +1,12 @@
 import type { RemedyKind } from '../guard/index.ts'
-import { ToneMark, type Tone } from '../faces/mark.tsx'
 import { Notice } from '../faces/notice.tsx'
 import { say, sayOr } from '../faces/say.ts'
-import type { HoldView, ReasonView } from '../messaging/hold-view.ts'
+import type { HoldView } from '../messaging/hold-view.ts'
 import { Attachments } from './attachments.tsx'
 import { EmlFile } from './eml-file.tsx'
 import type { PanelState } from './panel-state.ts'
 import { Passages } from './passages.tsx'
+import { Reasons } from './reasons.tsx'
 import { Recipients } from './recipients.tsx'
 import { Remedies } from './remedies.tsx'
 
@@ -19,8 +19,6 @@ interface HeldViewProps {
   readonly onReveal: (index: number) => void
 }
 
-const TONES: Record<ReasonView['severity'], Tone> = { block: 'held', confirm: 'doubt', advise: 'plain' }
-
 /** Why the message is held, what was found, and what ends the stop. */
 export function HeldView({ hold, state, onChoose, onFormats, onReveal }: HeldViewProps) {
   const words = status(state)
@@ -32,23 +30,15 @@ export function HeldView({ hold, state, onChoose, onFormats, onReveal }: HeldVie
           <span>{say('panel_failure_advice')}</span>
         </Notice>
       )}
-      {hold.reasons.length > 0 && (
-        <ul class="stack-tight">
-          {hold.reasons.map((reason, rank) => (
-            <li key={rank} class="reason">
-              <ToneMark tone={TONES[reason.severity]} />
-              <span>{sayOr('panel_reason_unknown', reason.message, ...reason.params)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Reasons key={`reasons ${hold.holdId}`} reasons={hold.reasons} />
       {hold.alreadyLeft.length > 0 && (
         <Notice tone="doubt">
           <strong>{say('panel_already_left')}</strong>
           <ul>{hold.alreadyLeft.map((key) => <li key={key}>{sayOr('panel_already_left_unknown', key)}</li>)}</ul>
         </Notice>
       )}
-      <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />
+      {/* A question about who is meant is not about what was found. */}
+      {!hold.remedies.includes('send-as-is') && <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />}
       <Attachments attachments={hold.attachments} />
       <Recipients recipients={hold.recipients} />
       <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} onFormats={onFormats} />

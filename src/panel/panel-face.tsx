@@ -66,7 +66,13 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
   const choose = (kind: RemedyKind) => {
     if (kind === 'go-back') close()
     else if (kind === 'hand-over') dispatch({ type: 'open-hand-over' })
-    else if (kind === 'seal') {
+    else if (kind === 'change-recipient') {
+      if (hold.correction) line.send({ type: 'correct', address: hold.correction.address, insteadOf: hold.correction.insteadOf })
+      dispatch({ type: 'asked', kind })
+    } else if (kind === 'send-as-is') {
+      line.send({ type: 'send-as-is', doubts: hold.reasons.map(({ doubt }) => doubt).filter(Boolean) })
+      dispatch({ type: 'asked', kind })
+    } else if (kind === 'seal') {
       const best = hold.seal?.formats.find(({ proposed }) => proposed)
       // Nothing would arrive as it is: the view says why.
       if (best) seal({ format: best.format, choose: false, wantsAnswer: best.format === 'html' && hold.seal?.answer === 'asked' })

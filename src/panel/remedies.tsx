@@ -1,7 +1,9 @@
 import type { RemedyKind } from '../guard/index.ts'
 import { Button } from '../faces/button.tsx'
+import { boxName, boxPlace, boxWork } from '../faces/format.ts'
 import { say } from '../faces/say.ts'
-import type { HoldView } from '../messaging/hold-view.ts'
+import { shownAddress } from '../faces/shown-address.ts'
+import type { CorrectionView, HoldView } from '../messaging/hold-view.ts'
 import { isDecidedElsewhere } from './held-view.tsx'
 import { offered } from './remedy-order.ts'
 
@@ -19,8 +21,9 @@ export function Remedies({ hold, waiting, onChoose, onFormats }: RemediesProps) 
   const remedy = (kind: RemedyKind) => (
     <li key={kind} class={kind === main ? 'first-remedy' : undefined}>
       <Button look={kind === main ? 'main' : undefined} class="remedy" data-remedy={kind} disabled={busy} onPress={() => onChoose(kind)}>
-        <span class="remedy-name">{say(doOf(kind, hold))}</span>
-        <span class="remedy-why">{say(whyOf(kind, hold))}</span>
+        {kind === 'change-recipient' && hold.correction
+          ? <Correction correction={hold.correction} />
+          : <><span class="remedy-name">{say(doOf(kind, hold))}</span><span class="remedy-why">{say(whyOf(kind, hold))}</span></>}
       </Button>
       {kind === 'seal' && <Button look="quiet" class="small" disabled={busy} onPress={onFormats}>{say('panel_seal_other')}</Button>}
     </li>
@@ -43,7 +46,23 @@ export function Remedies({ hold, waiting, onChoose, onFormats }: RemediesProps) 
   )
 }
 
-function doOf(kind: RemedyKind, { seal }: HoldView): string {
+/** Who the right recipient is, whole: a name alone has misled before. */
+function Correction({ correction: { name, address, network, box, insteadOf } }: { readonly correction: CorrectionView }) {
+  const shown = shownAddress(address, network)
+  const who = box ? boxName(box) : name || shown
+  const about = [...(box ? [boxWork(box), boxPlace(box)] : []), ...(who === shown ? [] : [shown])].filter(Boolean)
+  return (
+    <>
+      <span class="remedy-name">{say(insteadOf === '' ? 'panel_do_add_recipient' : 'panel_do_change_recipient', who)}</span>
+      {about.length > 0 && <span class="remedy-who">{about.join(' · ')}</span>}
+      <span class="remedy-why">{say(insteadOf === '' ? 'panel_why_add_recipient' : 'panel_why_change_recipient')}</span>
+    </>
+  )
+}
+
+function doOf(kind: RemedyKind, { seal, reasons }: HoldView): string {
+  const questions = reasons.filter(({ doubt }) => doubt !== '')
+  if (kind === 'send-as-is') return questions.every(({ about }) => about === 'recipient') ? 'panel_do_send_as_is_recipient' : 'panel_do_send_as_is'
   return kind === 'seal' ? `panel_do_seal_${seal?.scope ?? 'message'}` : `panel_do_${nameOf(kind)}`
 }
 

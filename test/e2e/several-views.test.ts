@@ -5,6 +5,7 @@ import { ComposeView, logIn } from './support/compose-view.ts'
 import { SCRIPTS } from './support/exits.ts'
 import { held } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
+import { PanelView } from './support/panel.ts'
 import { isShown, peopleFrame, tabToLine } from './support/people.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
@@ -92,6 +93,13 @@ describe.each(['text', 'html'] as const)('results in the quoted part, in the %s 
 
 describe('the recipients', () => {
   const SECURE = 'paul.martin@medecin.mssante.fr'
+  const RADIOLOGIST = 'helene.darcy-lefevre@ch-valmont.mssante.fr'
+  /** Presses Send on a message with a doubt, and gives the panel that asks. */
+  const asked = async (view: ComposeView): Promise<PanelView> => {
+    await view.page.bringToFront()
+    await view.press()
+    return new PanelView(view.page, await view.panel())
+  }
   const ready = () => expect.poll(async () => (await session.ask<{ state: string }>('directory-status')).state).toBe('ready')
 
   it('have a mark each, whose card opens and closes by keyboard and tells the page nothing', async () => {
@@ -149,5 +157,44 @@ describe('the recipients', () => {
     expect(session.proxy.seen(['martin', SECURE], { where: ({ url }) => !url.includes(webmail) })).toEqual([])
     await expect.poll(() => session.ask<{ people: { address: string }[] }>('history').then(({ people }) => people.map(({ address }) => address))).toEqual([SECURE])
     await page.close()
+  })
+
+  it('are changed by one press where the greeting names somebody else, and the letter then leaves once, to the right one', async () => {
+    await ready()
+    await session.secureProfile()
+    const patient = freshPatient((seed += 1))
+    const page = await session.browser.newPage()
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+    await logIn(page, session.box.urls.secure.html, DOCTOR.secure)
+    const view = await ComposeView.open(page, session.box.urls.secure.html, true)
+    const subject = `Avis ${patient.family}`
+    await view.type({ to: RADIOLOGIST, subject, body: patient.letter.replace('Cher confrère', 'Cher Docteur Martin') })
+    await view.waitTone('doubt')
+    const panel = await asked(view)
+    expect(await panel.frame.$eval('.question', (question) => (question as HTMLElement).innerText.trim())).toBe(`Le message salue Martin, mais il part à ${RADIOLOGIST}.`)
+    for (const words of ['PAUL MARTIN', 'Cardiologie', 'VALMONT SUR ISERE', SECURE]) expect(await panel.frame.$eval('.first-remedy', (first) => first.textContent)).toContain(words)
+    await panel.remedy('change-recipient')
+    await page.waitForFunction((address) => document.querySelector<HTMLTextAreaElement>('#_to')?.value.includes(address), {}, SECURE)
+    expect(await page.$eval('#_to', (field) => (field as HTMLTextAreaElement).value)).not.toContain(RADIOLOGIST)
+    await view.waitTone('fine')
+    await view.press()
+    const mail = await session.box.waitForMail(SECURE, (one) => one.subject === subject)
+    expect(mail.to?.map(({ address }) => address)).toEqual([SECURE])
+    const received = await Promise.all([SECURE, RADIOLOGIST].map(async (reader) => (await session.box.mails(reader)).filter((one) => one.subject === subject).length))
+    expect([received, await view.panelIfOpen()]).toEqual([[1, 0], null])
+    await page.close()
+  })
+
+  it('are asked about when a domain looks like another one, and corrected by one press', async () => {
+    const view = await session.compose('html')
+    await view.type({ to: 'jean.roux@gmial.com', subject: `Repas ${(seed += 1)}`, body: 'Bonjour Jean, on se voit jeudi à midi ?' })
+    await view.waitTone('doubt')
+    const panel = await asked(view)
+    expect(await panel.words()).toContain('L’adresse de jean.roux@gmial.com finit par gmial.com, qui ressemble à gmail.com. Est-ce une faute de frappe ?')
+    expect(await panel.offered()).toEqual(['change-recipient', 'go-back', 'send-as-is', 'emergency'])
+    await panel.remedy('change-recipient')
+    await view.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#_to')?.value.replace(/[, ]+$/, '') === 'jean.roux@gmail.com')
+    await view.waitTone('fine')
+    await view.page.close()
   })
 })

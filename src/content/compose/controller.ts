@@ -10,6 +10,7 @@ import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
 import { badgeState, toneOf } from './badge-state.ts'
+import { corrected } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
@@ -59,6 +60,10 @@ export class ComposeController implements Gatekeeper {
   #submitted = 0
   /** Whom the message that is leaving goes to. */
   #leaving: readonly string[] = []
+  /** Doubts that the practitioner has answered here. */
+  readonly #answered = new Set<string>()
+  /** Whom the practitioner picked from the directory for this message, here or before it was handed over. */
+  readonly #picked: Set<string>
   #attempting = false
   #orphaned = false
 
@@ -75,6 +80,8 @@ export class ComposeController implements Gatekeeper {
     this.keys = new KeyStandings(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
     this.#people = new People(page, adapter, signal)
+    this.#picked = new Set(context.handOver?.recipients.map(({ address }) => standingKey(address)))
+    this.#people.onPick = ({ address }) => void this.#picked.add(standingKey(address))
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
@@ -87,7 +94,8 @@ export class ComposeController implements Gatekeeper {
 
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
-    return { policy, secureSite, standings: this.#standings.known, people: this.#standings.people, version: this.#standings.version }
+    const { known, people, version } = this.#standings
+    return { policy, secureSite, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -98,7 +106,7 @@ export class ComposeController implements Gatekeeper {
       const reading = this.adapter.read()
       if (this.#imagesAtStart < 0) this.#imagesAtStart = reading.inlineImages
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
-      const key = keyOf(draftOf(reading, attachments), this.#standings.version)
+      const key = keyOf(draftOf(reading, attachments), this.scanContext.version)
       if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext)
       this.#failure = ''
       return this.#last
@@ -357,6 +365,22 @@ export class ComposeController implements Gatekeeper {
     const kept = (list: readonly Mailbox[]): string => list.filter(({ address }) => staying.has(standingKey(address))).map(formatMailbox).join(', ')
     this.adapter.writeRecipients({ to: kept(to), cc: kept(cc), bcc: kept(bcc) })
     this.refreshSoon()
+  }
+
+  /** Puts the right recipient in the place of the wrong one, in the webmail's own fields; without a wrong one, in copy. */
+  correctRecipient(right: Mailbox, insteadOf: string): void {
+    this.#picked.add(standingKey(right.address))
+    const { to, cc, bcc } = corrected(this.adapter.read(), right, insteadOf)
+    const written = (list: readonly Mailbox[]): string => list.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
+    this.adapter.writeRecipients({ to: written(to), cc: written(cc), bcc: written(bcc) })
+    this.refreshSoon()
+  }
+
+  /** Takes these doubts as answered in this compose view. @returns whether every recipient is resolved anew and none came out weaker. */
+  async answerDoubts(doubts: readonly string[]): Promise<boolean> {
+    for (const doubt of doubts) this.#answered.add(doubt)
+    const scan = this.current()
+    return scan !== null && (await this.#standings.settle(scan.draft)) && this.#standings.areSettled(scan.draft) && this.#resolved(scan)
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {

@@ -21,6 +21,8 @@ type Open =
 
 /** The people of one compose view: a line of marks under each recipient field, the card of each, and the search. */
 export class People {
+  /** Called when somebody was picked from the directory. */
+  onPick: (mailbox: Mailbox) => void = () => undefined
   readonly #adapter: ComposeAdapter
   readonly #marks: ReadonlyMap<RecipientField, RecipientMarks>
   readonly #frame: PeopleFrame
@@ -139,6 +141,7 @@ export class People {
         return
       case 'choose': {
         this.#close(false)
+        this.onPick(message.mailbox)
         this.#adapter.addRecipient(open.field, message.mailbox, message.insteadOf)
         this.#adapter.recipientField(open.field)?.input.focus()
         return

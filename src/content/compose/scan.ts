@@ -18,6 +18,10 @@ export interface ScanContext {
   readonly policy: Policy
   readonly standings: ReadonlyMap<string, Standing>
   readonly people: PeopleEvidence
+  /** Doubts that were answered in this compose view. */
+  readonly answered: ReadonlySet<string>
+  /** Who was picked from the directory in this compose view. */
+  readonly picked: ReadonlySet<string>
   /** Version of the directory that gave the standings. */
   readonly version: string
   /** Whether this webmail is the practitioner's own secure one. */
@@ -67,6 +71,8 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
     standings,
     policy: context.policy,
     ...context.people,
+    answered: context.answered,
+    picked: context.picked,
     today: new Date().toISOString().slice(0, 10),
   })
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict }

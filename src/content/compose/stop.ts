@@ -6,6 +6,7 @@ import type { HoldView, PanelToCompose, SealChoice, SecureRecipient } from '../.
 import type { HandOverState } from '../../messaging/requests.ts'
 import { Panel } from '../ui/panel.ts'
 import type { ComposeController } from './controller.ts'
+import { correctionOf } from './correction.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
@@ -111,7 +112,7 @@ export class Stop {
     }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
-      remedies: ['go-back', 'emergency'], seal: null, ...extras,
+      remedies: ['go-back', 'emergency'], correction: null, seal: null, ...extras,
     }
   }
 
@@ -151,6 +152,10 @@ export class Stop {
         return this.#remedy(message.kind)
       case 'seal':
         return this.#seal(message.choice)
+      case 'correct':
+        return this.#correct(message.address, message.insteadOf)
+      case 'send-as-is':
+        return this.#sendAsIs(message.doubts)
       case 'cancel':
         this.#sealing.cancel()
         return
@@ -195,13 +200,34 @@ export class Stop {
     )))
   }
 
+  /** Changes the recipient and ends the stop; the practitioner presses Send again, and the draft is judged as any other. */
+  async #correct(address: string, insteadOf: string): Promise<void> {
+    const scan = this.#controller.current()
+    const correction = scan && correctionOf(scan, this.#controller.scanContext)
+    // The draft has changed since the panel showed it.
+    if (correction?.address !== address || correction.insteadOf !== insteadOf) { this.#stillHeld(scan); return; }
+    await this.#end('recipient-changed')
+    this.#controller.correctRecipient({ name: correction.name, address }, insteadOf)
+  }
+
+  /** The practitioner says that what was asked is right: nothing but that is settled, and everything else is judged anew. */
+  async #sendAsIs(doubts: readonly string[]): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    const settled = await this.#controller.answerDoubts(doubts)
+    this.#busy = false
+    if (settled) return this.#sendIfPassed('sent-as-is')
+    this.#stillHeld(this.#controller.current())
+  }
+
+  #stillHeld(scan: Scan | null): void {
+    this.update(scan, '')
+    this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
+  }
+
   async #sendIfPassed(action: LedgerLine['action']): Promise<void> {
     const scan = this.#controller.current()
-    if (!scan || !passes(scan)) {
-      this.update(scan, '')
-      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
-      return
-    }
+    if (!scan || !passes(scan)) { this.#stillHeld(scan); return; }
     await this.#end(action)
     await this.#controller.proceed()
   }

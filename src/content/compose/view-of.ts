@@ -1,7 +1,8 @@
 import type { Finding } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
-import type { Mailbox } from '../../guard/index.ts'
-import type { HoldView, PassageView, RecipientView } from '../../messaging/hold-view.ts'
+import { doubtOf, isQuestion, type Mailbox } from '../../guard/index.ts'
+import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
+import { correctionOf } from './correction.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
 import { type Keys, sealOffer } from './seal-offer.ts'
 
@@ -17,16 +18,21 @@ export function viewOf(
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
+  const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
-  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => kind !== 'seal' || seal !== null)
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
     failure: extras.failure,
     reasons: [
       ...(extras.weaker.length > 0 ? [weakerReason(extras.weaker, context)] : []),
-      ...verdict.reasons.map(({ rule, severity, message, params }) => ({ rule, severity, message, params })),
+      ...verdict.reasons.map((reason): ReasonView => {
+        const { rule, severity, message, params, recipient } = reason
+        return { rule, severity, message, params, doubt: isQuestion(reason) ? doubtOf(reason, detection) : '', about: recipient === undefined ? 'message' : 'recipient' }
+      }),
     ],
+    correction: correction && { ...correction, ofQuestion: correction.ofQuestion && extras.weaker.length === 0 },
     passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
@@ -55,9 +61,9 @@ export function viewOf(
 }
 
 /** Said once; the next press of Send takes the new answer as known. */
-function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): HoldView['reasons'][number] {
+function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): ReasonView {
   const names = weaker.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved'))
-  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')] }
+  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')], doubt: '', about: 'recipient' }
 }
 
 function textOf(finding: Finding, scan: Scan): string {

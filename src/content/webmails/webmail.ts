@@ -69,7 +69,7 @@ export interface ComposeAdapter {
    * server's files that therefore are no attachments any more. Throws when a picture cannot be read.
    */
   portable(): Promise<{ readonly draft: HeldDraft; readonly inText: ReadonlySet<string> }>
-  /** Leaves only these recipients in the draft. */
+  /** Leaves only these recipients in the draft, whatever was being typed there. */
   writeRecipients(recipients: Pick<HeldDraft, 'to' | 'cc' | 'bcc'>): void
   /** Where this recipient field is; `null` while the webmail does not show it. */
   recipientField(field: RecipientField): FieldPlace | null

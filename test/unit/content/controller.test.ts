@@ -1,20 +1,22 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCatalogue } from '../../../scripts/locales-plugin.ts'
+import { parseMailboxes } from '../../../src/content/webmails/addresses.ts'
 import type { ComposeAdapter, Reading } from '../../../src/content/webmails/webmail.ts'
 import { TextMap } from '../../../src/content/webmails/text-map.ts'
 import type { Post } from '../../../src/content/sentinel/gatekeeper.ts'
 import type { Badge, BadgeState } from '../../../src/content/ui/badge.ts'
 import type { Exit } from '../../../src/content/world-bridge.ts'
-import { type Standing, standingOf } from '../../../src/directory/index.ts'
+import { type Box, type Standing, standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY, type History } from '../../../src/guard/index.ts'
+import type { ComposeToPanel, HoldView, PanelToCompose } from '../../../src/messaging/hold-view.ts'
 import { boxOf } from '../directory/boxes.ts'
 
 interface Asked { readonly kind: string; readonly request: Record<string, unknown> }
 const background = { asked: [] as Asked[], mute: new Set<string>(), silence: (): Promise<unknown> => Promise.reject(new Error('no receiver')) }
 const sentences = readCatalogue('fr')
 const broken = { detection: false }
-const directory = { says: {} as Partial<Standing>, history: [] as History }
+const directory = { says: {} as Partial<Standing>, history: [] as History, names: [] as { name: string; boxes: Box[] }[] }
 
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -29,9 +31,9 @@ vi.mock('webextension-polyfill', () => ({
     },
   },
 }))
-// The panel needs a real page around it; what it shows is no concern here.
+// The panel needs a real page around it: here it is what it is told and what is pressed in it.
 vi.mock('../../../src/content/ui/panel.ts', () => ({ Panel: class {
-  constructor(_: unknown, __: unknown, hear: (message: unknown) => void) { setTimeout(() => hear({ type: 'ready' }), 0) }
+  constructor(_: unknown, __: unknown, hear: (message: unknown) => void) { pressed.hear = hear; setTimeout(() => hear({ type: 'ready' }), 0) }
   post(message: unknown): void { shownInPanel.push(message) } close(): void { /* shows nothing */ }
 } }))
 vi.mock('../../../src/detection/index.ts', async (original) => {
@@ -46,10 +48,11 @@ vi.mock('../../../src/detection/index.ts', async (original) => {
 })
 
 const shownInPanel: unknown[] = []
+const pressed: { hear: (message: unknown) => void } = { hear: () => undefined }
 
 const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'gate': ({ state }) => ({ state }),
-  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history, knowledge: { people: [], names: [] } } }),
+  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history, knowledge: { people: [], names: directory.names } } }),
   'open-hold': () => ({ nonce: 'once' }),
   'keep-draft': () => ({ kept: true }),
 }
@@ -57,7 +60,7 @@ const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
 const { ComposeController } = await import('../../../src/content/compose/controller.ts')
 
 const HARMLESS = 'Bonjour Paul, on se voit jeudi à midi ?'
-const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 05. Constat : sarcoïdose médiastinale.'
+const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 36. Constat : sarcoïdose médiastinale.'
 // A send that is refused opens the stop: `allowsSend` asks without doing so.
 const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-service']
 
@@ -65,18 +68,18 @@ const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-se
 function view(content: string) {
   let changed: () => void = () => undefined
   let ended: (outcome: 'sent' | 'failed') => void = () => undefined
-  const state = { content, unreadable: false, pressed: 0 }
+  const state = { content, to: 'paul.martin@exemple.test', unreadable: false, pressed: 0 }
   const read = (): Reading => {
     if (state.unreadable) throw new Error('the page is not what it was')
     const text = new TextMap()
     text.add('body', state.content, null, 0)
-    const to = [{ name: '', address: 'paul.martin@exemple.test' }]
-    return { from: null, to, cc: [], bcc: [], subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
+    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: [], subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
   }
   const adapter: Partial<ComposeAdapter> = {
     webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
     onChange: (listener) => { changed = listener }, onOutcome: (listener) => { ended = listener },
     snapshot: () => ({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: state.content }),
+    writeRecipients: ({ to }) => { state.to = to },
     pressSend: () => { state.pressed += 1; return Promise.resolve() },
   }
   return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
@@ -274,5 +277,81 @@ describe('the recipients at Send', () => {
     controller.allows({ exit: 'send', target: 'savetarget' })
     end('failed')
     expect(asked('history-learn')).toEqual([])
+  })
+})
+
+describe('a question about the recipient', () => {
+  const PAUL = 'paul.martin@exemple.test'
+  const BENALI = boxOf({ address: 'samir.benali@medecin.mssante.fr', givenName: 'Samir', familyName: 'BENALI' })
+  const LETTER_TO_BENALI = 'Cher Docteur Benali,\n\nOn se voit jeudi à midi ?'
+  const opened = (): number => background.asked.filter(({ kind }) => kind === 'open-hold').length
+  const ends = () => background.asked.flatMap(({ kind, request }) => (kind === 'close-hold' ? [request.action] : []))
+  const shown = (): HoldView => (shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)!
+  const doubts = (): string[] => shown().reasons.map(({ doubt }) => doubt).filter(Boolean)
+  const press = (message: PanelToCompose): void => pressed.hear(message)
+
+  beforeEach(() => {
+    background.asked.length = shownInPanel.length = 0
+    background.mute.clear()
+    Object.assign(directory, { says: {}, history: [], names: [{ name: 'Benali', boxes: [BENALI] }] })
+  })
+
+  async function asked() {
+    const page = guard(LETTER_TO_BENALI)
+    await vi.waitFor(() => expect(page.badge()?.tone).toBe('doubt'))
+    page.controller.onHeldSend()
+    await vi.waitFor(() => expect(shown()).toMatchObject({ verdict: 'confirm', correction: { address: BENALI.address, box: BENALI, insteadOf: PAUL, ofQuestion: true } }))
+    return page
+  }
+
+  it('is settled by the right recipient, in the webmail’s own field, and the next press of Send sends', async () => {
+    const { state, controller } = await asked()
+    press({ type: 'correct', address: BENALI.address, insteadOf: PAUL })
+    await vi.waitFor(() => expect(state.to).toBe('Samir BENALI <samir.benali@medecin.mssante.fr>'))
+    expect([ends(), state.pressed]).toEqual([['recipient-changed'], 0])
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    expect(opened()).toBe(1)
+  })
+
+  it('takes no correction but the one that stands there', async () => {
+    const { state } = await asked()
+    press({ type: 'correct', address: 'autre@medecin.mssante.fr', insteadOf: PAUL })
+    press({ type: 'correct', address: BENALI.address, insteadOf: 'jean@exemple.test' })
+    await vi.waitFor(() => expect(shownInPanel.filter((one) => (one as ComposeToPanel).type === 'outcome')).toHaveLength(2))
+    expect([state.to, ends()]).toEqual([PAUL, []])
+  })
+
+  it('is answered by one press, sends once, and is not asked again when the server refused the message', async () => {
+    const { state, controller, end } = await asked()
+    press({ type: 'send-as-is', doubts: doubts() })
+    press({ type: 'send-as-is', doubts: doubts() })
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    expect([ends(), controller.allowsSend()]).toEqual([['sent-as-is'], true])
+    expect(controller.allows({ exit: 'send', target: 'savetarget' })).toBe(true)
+    expect(controller.allowsSend()).toBe(false)
+    end('failed')
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+    expect([opened(), state.pressed]).toEqual([1, 1])
+  })
+
+  it('is answered for what was shown only: another greeting, or a letter, stays held', async () => {
+    for (const content of [LETTER_TO_BENALI.replace('Benali', 'Roux'), LETTER]) {
+      const { state, controller } = await asked()
+      const answered = doubts()
+      state.content = content
+      press({ type: 'send-as-is', doubts: answered })
+      await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] }))
+      expect([state.pressed, controller.allowsSend(), ends()]).toEqual([0, false, []])
+      shownInPanel.length = 0
+    }
+  })
+
+  it('sends nothing while nobody answers who the recipients are', async () => {
+    const { state } = await asked()
+    background.mute.add('resolve')
+    press({ type: 'send-as-is', doubts: doubts() })
+    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] }), { timeout: 10_000 })
+    expect(state.pressed).toBe(0)
   })
 })

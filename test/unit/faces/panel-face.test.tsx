@@ -56,6 +56,38 @@ describe('the panel', () => {
     expect(root.innerHTML).not.toContain('2790235')
   })
 
+  const QUESTION = { rule: 'salutation-mismatch', severity: 'confirm', message: 'rule_salutation_mismatch', params: ['Dr Fontaine', 'Paul Martin'], doubt: 'd1', about: 'recipient' } as const
+  const mark = (file: string) => ({ rule: 'unread-attachment', severity: 'advise', message: 'rule_unread_attachment_encrypted', params: [file], doubt: '', about: 'message' }) as const
+
+  it('asks one question, with the rest as remarks that are folded when they are many', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold({ verdict: 'confirm', reasons: [QUESTION, mark('a.zip'), mark('b.zip')] }) })
+    expect(root.querySelector('.question')?.textContent).toBe('Le message salue Dr Fontaine, mais il part à Paul Martin.')
+    expect([root.querySelectorAll('.question').length, root.querySelectorAll('.remark').length, root.querySelector('details')]).toEqual([1, 2, null])
+    await says({ type: 'show', hold: hold({ verdict: 'confirm', reasons: [QUESTION, mark('a.zip'), mark('b.zip'), mark('c.zip')] }) })
+    expect(root.querySelector('details')?.open).toBe(false)
+    expect(root.querySelector('summary')?.textContent).toBe('Autres remarques (3)')
+  })
+
+  it('offers the right recipient with all that tells who it is, and changes nothing by a script’s click', async () => {
+    const { root, says, chosen } = await open()
+    const correction = { name: 'Claire Fontaine', address: BOX.address, network: 'mssante', box: BOX, insteadOf: RECIPIENT.address, ofQuestion: true } as const
+    await says({ type: 'show', hold: hold({ verdict: 'confirm', reasons: [QUESTION], correction, remedies: ['send-as-is', 'go-back', 'emergency'] }) })
+    const main = root.querySelector('.first-remedy button')
+    for (const words of ['Écrire plutôt à Dr Claire FONTAINE', 'Cardiologie', '59000 Lille', BOX.address]) expect(main?.textContent).toContain(words)
+    await click(main, false)
+    expect(chosen()).toEqual([])
+    await click(main)
+    expect(chosen()).toEqual([{ type: 'correct', address: BOX.address, insteadOf: RECIPIENT.address }])
+  })
+
+  it('says yes to the questions that it shows, and to them only', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold({ verdict: 'confirm', reasons: [QUESTION, { ...QUESTION, doubt: 'd2' }, mark('a.zip')], remedies: ['send-as-is', 'go-back', 'emergency'] }) })
+    await click(button(root, 'Le destinataire est le bon, envoyer'))
+    expect(chosen()).toEqual([{ type: 'send-as-is', doubts: ['d1', 'd2'] }])
+  })
+
   it('shows a passage in the message when it is chosen', async () => {
     const { root, says, chosen } = await open()
     await says({ type: 'show', hold: hold({ passages: [passage(7, 'body')] }) })

@@ -18,6 +18,17 @@ describe('the order of the remedies', () => {
     expect(offered(hold({ recipients: [{ ...RECIPIENT, plan: 'send' }] })).main).toBe('answer-without-history')
   })
 
+  const right = { name: 'Claire Fontaine', address: 'claire@medecin.mssante.fr', network: 'mssante', box: null, insteadOf: 'claire@gmail.example', ofQuestion: true } as const
+
+  it('puts the right recipient first where that is the question, and second where another one is', () => {
+    expect(offered(hold({ correction: right }))).toMatchObject({ main: 'change-recipient', others: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back'] })
+    expect(offered(hold({ correction: { ...right, ofQuestion: false } }))).toMatchObject({ main: 'hand-over', others: ['change-recipient', 'answer-without-history', 'remove-passages', 'eml', 'go-back'] })
+  })
+
+  it('puts going back before a yes to a question', () => {
+    expect(offered(hold({ remedies: ['send-as-is', 'eml', 'go-back', 'emergency'] }))).toEqual({ main: 'go-back', others: ['send-as-is'], quiet: ['emergency'] })
+  })
+
   it('always offers to go back, and the emergency where the guard lists it', () => {
     expect(offered(hold({ remedies: ['emergency'], recipients: [] }))).toEqual({ main: 'go-back', others: [], quiet: ['emergency'] })
   })

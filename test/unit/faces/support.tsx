@@ -92,7 +92,7 @@ export const passage = (index: number, part: PassageView['part'], file = ''): Pa
 )
 
 export const hold = (changes: Partial<HoldView> = {}): HoldView => ({
-  holdId: 'hold-1', verdict: 'block', failure: '', reasons: [], passages: [], recipients: [RECIPIENT], attachments: [], seal: null,
+  holdId: 'hold-1', verdict: 'block', failure: '', reasons: [], passages: [], recipients: [RECIPIENT], attachments: [], correction: null, seal: null,
   remedies: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'],
   secureAddress: 'lea.moreau@medecin.mssante.fr', alreadyLeft: [], ...changes,
 })

@@ -171,6 +171,8 @@ export class RoundcubeCompose implements ComposeAdapter {
   writeRecipients(recipients: Pick<HeldDraft, RecipientField>): void {
     for (const field of ['to', 'cc', 'bcc'] as const) {
       const element = this.#field(field)
+      const input = element && chipInput(element)
+      if (input) input.value = ''
       if (!element || element.value === recipients[field]) continue
       if (recipients[field] !== '') element.closest('.hidden')?.classList.remove('hidden')
       element.value = recipients[field]

@@ -35,16 +35,17 @@ for (const file of files) {
   sources.push({ name: file, directory: directory ? readFileSync(directory, 'utf8') : '', shared: history ? lines(history) : undefined, scenarios: lines(file).map(asScenario) })
 }
 for (const { name, directory, shared, scenarios } of sources) {
-  const { total, rights, recall, alarms, noisy, marked, byRule, byKind, errors, median, slow } = await measure({ directory, shared, scenarios, emptyHistory: has('--empty-history') })
+  const { total, rights, recall, alarms, noisy, marked, knowable, byRule, byKind, errors, median, slow } = await measure({ directory, shared, scenarios, emptyHistory: has('--empty-history') })
   console.log(`\n${name}: ${total} drafts, ${rights} of them right${has('--empty-history') ? ', with an empty history' : ''}`)
   if (recall.of > 0) console.log(`  expected warnings given  ${recall.found}/${recall.of} = ${(100 * recall.found / recall.of).toFixed(1)} %`)
   console.log(`  right drafts with a question or stop too many ${alarms}/${rights} = ${(100 * alarms / rights).toFixed(1)} %, with any reason too many ${noisy}/${rights} = ${(100 * noisy / rights).toFixed(1)} %`)
+  if (has('--empty-history')) console.log(`  of what can be known without past letters: expected warnings ${knowable.found}/${knowable.of}, right drafts with any reason too many ${knowable.noisy}/${knowable.rights}`)
   console.log(`  right drafts with a mark only: ${marked}; scan and judgement ${median.toFixed(1)} ms in the median, ${slow.toFixed(1)} ms at p99`)
   for (const [rule, { expected, found, extra, extraMarks }] of [...byRule].sort()) {
     console.log(`    ${rule.padEnd(26)} expected ${String(expected).padStart(4)}, given ${String(found).padStart(4)}; on right drafts ${String(extra).padStart(3)} questions or stops, ${extraMarks} marks`)
   }
   if (has('--errors')) {
-    for (const [kind, { missed, alarmed }] of byKind) if (missed + alarmed > 0) console.log(`    ${kind}: ${missed} missed, ${alarmed} alarmed`)
+    for (const [kind, { missed, alarmed, marked: noted }] of byKind) if (missed + alarmed + noted > 0) console.log(`    ${kind}: ${missed} missed, ${alarmed} alarmed, ${noted} marked`)
     for (const error of errors) console.log(`\n  ${error}`)
   }
 }

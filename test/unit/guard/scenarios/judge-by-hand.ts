@@ -1,7 +1,7 @@
 import { draftOf } from '../../../../cli/draft-file.ts'
 import { verdictOf } from '../../../../cli/check.ts'
 import { type Box, buildIndex, type Directory, type GoneBox, openIndex } from '../../../../src/directory/index.ts'
-import type { Verdict } from '../../../../src/guard/index.ts'
+import { DEFAULT_POLICY, type Verdict } from '../../../../src/guard/index.ts'
 import { type ByHand, DIRECTORY, FROM } from './by-hand.ts'
 
 const boxesOf = (rows: typeof DIRECTORY): Box[] => rows.map(([kind, address, givenName, familyName, profession, specialty, organisation, service, city, id]): Box => ({
@@ -21,12 +21,12 @@ function mailbox(text: string): { name: string; address: string } {
 }
 
 /** The verdict on one of them. `emptyHistory`: in the first week. */
-export async function judgeByHand({ from = FROM, to, cc = [], bcc = [], subject = '', text, known, files = [], answers }: ByHand, directory: Directory = HAND_DIRECTORY, emptyHistory = false): Promise<Verdict> {
+export async function judgeByHand({ from = FROM, to, cc = [], bcc = [], subject = '', text, known, files = [], answers }: ByHand, directory: Directory = HAND_DIRECTORY, emptyHistory = false, policy = DEFAULT_POLICY): Promise<Verdict> {
   const recipients = [...to, ...cc, ...bcc].map(mailbox)
   const draft = await draftOf({
     from: mailbox(from), to: to.map(mailbox), cc: cc.map(mailbox), bcc: bcc.map(mailbox), subject, text, attachments: files.map(([name, content]) => ({ name, text: content })),
     inReplyTo: answers === undefined ? null : { from: { name: '', address: answers } },
   }, 'draft', '.')
   const history = (known ?? recipients.map(({ address }) => address)).map((address) => ({ to: [address.toLowerCase()], times: 3, last: '2026-10-01' }))
-  return verdictOf(draft, emptyHistory ? [] : history, directory)
+  return verdictOf(draft, emptyHistory ? [] : history, directory, policy)
 }

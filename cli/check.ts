@@ -28,14 +28,14 @@ function readJson(path: string): unknown {
 }
 
 /** The verdict as the browser would give it. A sender in the trust space is composing inside the secure webmail. */
-export function verdictOf(draft: Draft, history: History | undefined, directory: Directory | null): Verdict {
+export function verdictOf(draft: Draft, history: History | undefined, directory: Directory | null, policy = DEFAULT_POLICY): Verdict {
   const people = [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
   return judge({
     draft,
     detection: detect(partsOf(draft, true), people),
     ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detect(partsOf(draft, false), people) }),
-    standings: new Map(people.map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, DEFAULT_POLICY.internalDomains)])),
-    policy: DEFAULT_POLICY,
+    standings: new Map(people.map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, policy.internalDomains)])),
+    policy,
     ...(history ? { history } : {}),
     knowledge: knowledgeOf(draft, directory),
     today: new Date().toISOString().slice(0, 10),

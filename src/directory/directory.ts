@@ -15,6 +15,8 @@ export interface Directory {
   readonly date: string
   readonly size: number
   byAddress(address: string): Box | null
+  /** Whether some box is, or once was, at this domain. @param domain In lower case. */
+  hasDomain(domain: string): boolean
   /** Boxes of the person or service that a free text names ("Dr Martin cardiologue Lille"), best first. */
   search(query: string, limit: number): Box[]
   /** Boxes of exactly this person, accents, case and order of names apart. */

@@ -33,7 +33,7 @@ export interface Case extends Evidence {
   readonly about: About
   readonly who: (recipient: Recipient) => Identity
   readonly around: (recipient: Recipient) => Acquaintance
-  /** Whether the answered message came from, went to or quotes this address: it is known to be right. */
+  /** Whether the answered message came from, went to or quotes this address, or it is the sender's own: it is known to be right. */
   readonly answers: (address: string) => boolean
 }
 
@@ -45,9 +45,9 @@ function letterOf({ subject, body }: Draft): Letter {
   return { prose: `${subject}\n${prose}`, greeting, mentions: mentionsIn(body), roles: rolesAddressed(greeting.text, `${subject}.\n\n${prose}`), promisesAttachment: promisesAttachment(prose) }
 }
 
-function answersOf({ inReplyTo, quoted }: Draft): (address: string) => boolean {
+function answersOf({ from, inReplyTo, quoted }: Draft): (address: string) => boolean {
   const answered: readonly Mailbox[] = inReplyTo ? [...(inReplyTo.from ? [inReplyTo.from] : []), ...inReplyTo.to, ...inReplyTo.cc] : []
-  const known = new Set(answered.map(({ address }) => keyOf(address)))
+  const known = new Set([...answered, ...(from ? [from] : [])].map(({ address }) => keyOf(address)))
   const thread = quoted.toLowerCase()
   return (address) => known.has(keyOf(address)) || (address.includes('@') && thread.includes(keyOf(address)))
 }
@@ -64,7 +64,7 @@ export function openCase(evidence: Evidence): Case {
     past: pastOf(history),
     about: aboutIn(detection.findings.filter(({ place: { part } }) => part === 'subject' || part === 'body')),
     who: (recipient) => identities.get(recipientKey(recipient)) ?? identityOf(recipient, undefined),
-    around: ({ address }) => knowledge?.people.find((one) => one.address === keyOf(address)) ?? { address: keyOf(address), homonyms: [], others: [], named: [], similar: [] },
+    around: ({ address }) => knowledge?.people.find((one) => one.address === keyOf(address)) ?? { address: keyOf(address), listedDomain: false, homonyms: [], others: [], named: [], similar: [] },
     answers: answersOf(draft),
   }
 }

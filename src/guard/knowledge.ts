@@ -1,4 +1,4 @@
-import type { Box, Directory } from '../directory/index.ts'
+import { type Box, type Directory, domainOf } from '../directory/index.ts'
 import { type Draft, type Mailbox, recipientsOf } from './draft.ts'
 import { greetingOf } from './letter/greeting.ts'
 import { mentionsIn } from './letter/mentions.ts'
@@ -18,6 +18,8 @@ export interface Question {
 export interface Acquaintance {
   /** Lower-cased. */
   readonly address: string
+  /** Whether the directory has boxes at its domain: an address there that it does not have is told by that. */
+  readonly listedDomain: boolean
   /** Boxes of other persons whose name is the one that the draft shows for this recipient. */
   readonly homonyms: readonly Box[]
   /** Other boxes of the person whose address this is, or was. */
@@ -100,6 +102,7 @@ function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
   const named = [...directory.byPerson(displayed), ...directory.byPerson(spelt)].filter(isPerson)
   return {
     address,
+    listedDomain: directory.hasDomain(domainOf(address)),
     homonyms: box ? homonymsOf(directory, mailbox, box) : [],
     others: own ? distinct(directory.boxesOf(own.nationalId).filter((other) => other.address !== address)) : [],
     named: distinct(named.filter((other) => other.address !== address)),

@@ -33,7 +33,7 @@ export function pastOf(history: History | undefined): Past {
   })
   return {
     kept: history !== undefined,
-    empty: counts.size === 0,
+    empty: groups.length === 0,
     times: (address) => counts.get(keyOf(address)) ?? 0,
     together: (a, b) => groups.some((group) => group.has(keyOf(a)) && group.has(keyOf(b))),
     domainsOf: (local) => [...counts.keys()].filter((address) => address.startsWith(`${local}@`)).map(domainOf),

@@ -27,7 +27,7 @@ function isSettled(reason: Reason, { answered, picked, detection }: Case): boole
 function isCovered(reason: Reason, reasons: readonly Reason[]): boolean {
   if (reason.rule !== 'first-time-recipient') return false
   return reasons.some((other) => other.rule !== reason.rule && (other.recipient === reason.recipient || (other.rule === 'salutation-mismatch' && other.recipient === undefined))
-    && (other.severity === 'confirm' || other.severity === 'block' || other.rule === 'homonym'))
+    && (other.severity === 'confirm' || other.severity === 'block' || other.rule === 'homonym' || other.rule === 'unknown-address'))
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Policy } from './policy.ts'
 import type { Recipient } from './reach.ts'
 import type { Reason } from './verdict.ts'
 
-/** Past correspondence, no content. */
+/** Past correspondence, no content. An entry without addresses stands for letters to others. */
 export type History = readonly { readonly to: readonly string[]; readonly times: number; readonly last: string }[]
 
 /** What the guard knows when it judges. */

@@ -95,16 +95,20 @@ export const history = {
   },
 
   /**
-   * What the past says of these recipients and of others at their domains; of other people's addresses nothing.
+   * What the past says of these recipients and of others at their domains; of other people's addresses nothing, but
+   * that there are some: an entry without addresses.
    * @throws LockedError
    */
   about: (profile: string, addresses: readonly string[]): Promise<History> => inTurn(async () => {
     const wanted = new Set(addresses.map(plain))
     const domains = new Set([...wanted].map(domainOf).filter((domain) => domain !== ''))
     const near = (address: string): boolean => wanted.has(address) || domains.has(domainOf(address))
-    return ((await readBook())[profile] ?? [])
-      .map((entry) => ({ ...entry, to: entry.to.filter(near) })).filter(({ to }) => to.length > 0)
-      // Exact acquaintances first: they are the last to be left out.
+    const entries = (await readBook())[profile] ?? []
+    const found = entries.map((entry) => ({ ...entry, to: entry.to.filter(near) })).filter(({ to }) => to.length > 0)
+    // Without it somebody new would seem to be met in the first week.
+    if (found.length === 0 && wanted.size > 0 && entries.length > 0) return [{ to: [], times: 1, last: entries.reduce((last, entry) => later(last, entry.last), '') }]
+    // Exact acquaintances first: they are the last to be left out.
+    return found
       .sort((a, b) => Number(b.to.some((address) => wanted.has(address))) - Number(a.to.some((address) => wanted.has(address))))
       .slice(0, MOST_HANDED_OUT)
   }),

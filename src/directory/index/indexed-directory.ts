@@ -44,6 +44,10 @@ export class IndexedDirectory implements Directory {
     return row < 0 ? null : this.#rows.box(row)
   }
 
+  hasDomain(domain: string): boolean {
+    return this.#texts.has('domain', domain)
+  }
+
   search(query: string, limit: number): Box[] {
     const exact = this.byAddress(query)
     return exact ? [exact] : this.#boxes(search(query, limit, this.#columns, this.#rows.length))

@@ -1,4 +1,5 @@
 import type { Box } from '../box.ts'
+import { fold } from '../fold.ts'
 import { type Block, IndexFormatError } from './block.ts'
 import { NATIONAL_IDS, PHONES } from './digits.ts'
 import { type Field, KINDS, NAMES, SEARCHED, type TextField, UNSEARCHED } from './fields.ts'
@@ -6,7 +7,7 @@ import { HashIndex } from './hash-index.ts'
 import { localOf } from './local-part.ts'
 import type { Numbers } from './numbers.ts'
 import { Postings } from './postings.ts'
-import { TextPool } from './text-pool.ts'
+import { byBytes, TextPool } from './text-pool.ts'
 
 export const poolOf = (block: Block, name: string): TextPool => new TextPool({ bytes: block.section(name), starts: block.section(`${name}.at`) })
 export const postingsOf = (block: Block, name: string): Postings => new Postings({ bytes: block.section(name), starts: block.section(`${name}.at`) })
@@ -26,6 +27,23 @@ export class AllTexts {
     if (number === 0) return ''
     const own = this.#pools.get(name)?.at(number - 1) ?? ''
     return own === '' ? this.folded(name, number).toUpperCase() : own
+  }
+
+  /** Whether a column that is no name has this text: they lie in order of their folded form. */
+  has(name: 'domain', text: string): boolean {
+    const pool = this.#pools.get(name)
+    if (!pool || text === '') return false
+    const sought = fold(text)
+    let low = 0
+    let high = pool.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const found = pool.at(middle)
+      if (found === text) return true
+      if ((byBytes(fold(found), sought) || byBytes(found, text)) < 0) low = middle + 1
+      else high = middle
+    }
+    return false
   }
 
   folded(name: string, number: number): string {

@@ -55,6 +55,10 @@ const doubled = (a: string, b: string): boolean => a.replace(/(.)\1/g, '$1') ===
 
 const isLastLabel = (known: string, at: number): boolean => at > known.lastIndexOf('.')
 
+/** "orange.com.fr", "gmail.com.mail-pro.net": a provider's whole domain under another one; "hotmail.com.br" is another country's. */
+const coveredProvider = (domain: string): string | null =>
+  PROVIDERS.find((known) => domain.startsWith(`${known}.`) && !(WORLDWIDE.has(known.slice(0, known.indexOf('.'))) && /^\.(?!fr$)[a-z]{2}$/.test(domain.slice(known.length)))) ?? null
+
 /** "gmail.fr": a provider's name under an ending that it does not have. */
 function misplacedProvider(domain: string): string | null {
   const dot = domain.indexOf('.')
@@ -84,7 +88,7 @@ export function imitated(domain: string, { familiar, usual, exists }: Familiar):
   if (!trusted) {
     const real = imitatedTrust(domain)
     if (real) return real
-    const provider = PROVIDERS.find((known) => isNear(domain, known)) ?? misplacedProvider(domain)
+    const provider = PROVIDERS.find((known) => isNear(domain, known)) ?? misplacedProvider(domain) ?? coveredProvider(domain)
     if (provider) return provider
   }
   if (exists) return null

@@ -5,6 +5,8 @@ import { plain } from './plain.ts'
 const COPIED = /(?<!\p{L})(?:(?:en |avec |une |ma |mes )?copies?(?: de (?:ce|cet|cette|la presente) \p{L}+| du present \p{L}+)?(?: (?:est |sera )?(?:adressee?s?|envoyee?s?|transmise?s?))?\s?(?:\(s\)\s?)?(?::|a|au|aux|pour)|cc\s?:?|cci\s?:?|c\.c\.\s?:?|en copie\s?:|(?:je|nous) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie(?: de ce \p{L}+)?(?: a| de)?|en mettant en copie|(?:i am |i'm )?(?:copying(?: in)?|copied to|copy to))(?!\p{L})[\s:]{0,3}(?:(?:le|la|les|l|mon confrere|ma consoeur|mes confreres|notre confrere|votre confrere|son medecin traitant|sa|son|medecin traitant)[ ',]{1,2})*(?:a |au )?/gu
 /** "le Dr Leroy, en copie", "le Dr Leroy que je mets en copie": the name comes first. */
 const NAME_FIRST = /(?:dr|docteur|pr|professeur|mme|m\.|madame|monsieur)\.?\s[^.;:!?\n]{2,50}?[, (]+(?:(?:que |qu.)?(?:je|nous|on) (?:le |la |l')?(?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie|(?:ici |egalement |aussi )?(?:mis|mise) en copie|(?:est |ici |qui est |que voici )?(?:ici )?en copie|en cc)(?!\p{L})/gu
+/** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
+const NAME_WITHIN = /(?<!\p{L})(?:je|nous|on) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? ([^.;:!?\n]{2,60}?) en copie(?!\p{L})/gu
 /** A copy that travels otherwise, that somebody else sent, or that will be sent one day. */
 const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|recu|sans)[^.\n]{0,40}$/u
 const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
@@ -33,6 +35,16 @@ function listAt(text: string, start: number): Named[] {
   return named
 }
 
+/** Names from a place on, titled or not, one after the other. */
+function namesIn(text: string, start: number): Named[] {
+  const part = text.slice(start)
+  const tokens = tokensOf(part)
+  const first = nameAt(part, tokens, 0, false)
+  if (!first) return listAt(text, start)
+  const after = tokens[first.next]?.folded === 'et' ? nameAt(part, tokens, first.next + 1, false) : null
+  return [first, ...(after ? [after] : [])].map(({ name }) => ({ title: 'bare', name }))
+}
+
 /**
  * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie".
  * A copy by post, one that somebody else sent, or one of a document ("copie du courrier") is none.
@@ -50,6 +62,9 @@ export function mentionsIn(body: string): Named[] {
   for (const match of folded.matchAll(NAME_FIRST)) {
     if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 30), match.index)) || /m'(?:a|avait|as|avez)(?!\p{L})/u.test(match[0])) continue
     found.push(...listAt(source, match.index))
+  }
+  for (const match of folded.matchAll(NAME_WITHIN)) {
+    found.push(...namesIn(source.slice(match.index, match.index + match[0].length), match[0].indexOf(match[1] ?? '')))
   }
   return found.filter(({ name }, at) => found.findIndex((other) => plain(other.name) === plain(name)) === at)
 }

@@ -24,6 +24,8 @@ export function promisesAttachment(prose: string): boolean {
     const after = text.slice(index + said.length, index + said.length + 90)
     const sentence = after.split(/[.\n]/)[0] ?? ''
     if (NOT_BEFORE.test(before) || ASKED.test(before) || NOT_AFTER.test(after)) return false
+    // "(liste en annexe)": the annex of a document that is spoken of.
+    if (said === 'en annexe' && /\([^)\n]*$/u.test(before)) return false
     return !(/trouver|trouvez/.test(said) && NOT_WITHIN.test(sentence))
   })
 }

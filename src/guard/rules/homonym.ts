@@ -1,14 +1,15 @@
-import { type Box, domainOf, wordsOf } from '../../directory/index.ts'
+import { type Box, wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
+import { isOneHouse } from '../domains/house.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
+import { isNickname, isSameWord } from '../persons/same-name.ts'
+import { nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 const DOCTORS = /medecin|pharmacien|dentiste|sage-femme/
-/** Domains that belong to a profession or an operator, not to one house. */
-const NATIONAL = /^(?:medecin|pharmacien|chirurgien-dentiste|sage-femme|infirmier|masseur-kinesitherapeute|pro|lifen|medimail|patient|asso|[a-z-]+\.(?:aura|bfc|idf|paca))\.mssante\.fr$/
 /** Words of an organisation's name that many have. */
 const COMMON = new Set(['ch', 'chu', 'chr', 'centre', 'hospitalier', 'hopital', 'hopitaux', 'clinique', 'polyclinique', 'cabinet', 'medical', 'maison', 'sante', 'de', 'du', 'des', 'la', 'le', 'les', 'saint', 'sainte', 'groupe', 'pole', 'docteur', 'dr', 'selarl', 'scp', 'scm', 'universitaire', 'regional', 'st', 'et', 'd', 'l', 'msp', 'ehpad'])
 
@@ -32,10 +33,13 @@ function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, othe
   const speaksOf = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => suits(role, roles))
   if (said.size > 0 && speaksOf(own) && !speaksOf(theirs)) return true
   const greetsDoctor = letter.greeting.doctor || letter.greeting.persons.some(({ title }) => title === 'doctor') || /^\s*(?:dr|docteur|pr|professeur)\b/i.test(recipient.name)
+  const greeted = letter.greeting.persons.flatMap(({ name }) => nameWords(name)).filter((word) => word.length > 1)
+  const bears = ({ givenName }: Box): boolean => nameWords(givenName).some((given) => greeted.some((word) => isSameWord(word, given) || isNickname(word, given)))
+  if (bears(box) && !bears(other)) return true
   if (greetsDoctor && isDoctor(box) && !isDoctor(other)) return true
   // Within one house its own address book settles it.
-  const house = domainOf(draft.from?.address ?? '')
-  return house === domainOf(box.address) && !NATIONAL.test(house) && domainOf(other.address) !== house
+  const from = draft.from?.address ?? ''
+  return isOneHouse(from, box.address) && !isOneHouse(from, other.address)
 }
 
 /** The directory knows somebody else of that name, and nothing in the draft or in past letters settles who is meant. */

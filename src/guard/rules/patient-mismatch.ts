@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { spells } from '../persons/identity.ts'
-import { nameWords } from '../persons/words.ts'
 import { holderOf } from '../patients/citizen.ts'
+import { holderWords, patientsOf } from '../patients/holder.ts'
 import type { Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import type { Recipient } from '../reach.ts'
@@ -13,11 +13,6 @@ import type { Reason } from '../verdict.ts'
 const KIN = /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes|leur|sa|son) (?:petite? |grande? )?(?:fille|fils|mere|pere|maman|papa|mari|femme|epouse|epoux|enfants?|frere|soeur|conjointe?|compagne|compagnon|bebe|parents?|grand-mere|grand-pere|tante|oncle|proche)|tut(?:eur|rice)|curat(?:eur|rice)|aidante?|personne de confiance|mandataire|(?:fille|fils|mere|pere|epouse|epoux|mari|femme) de)(?!\p{L})/u
 const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
 
-const patientsOf = ({ about, letter }: Case): readonly Patient[] => [
-  ...about.patients,
-  ...letter.greeting.persons.filter(({ title }) => title === 'civil').map(({ name }) => ({ words: nameWords(name), sex: null })).filter(({ words }) => words.length > 0),
-]
-
 /** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
 function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const { about: { births, numbers } } = matter
@@ -25,7 +20,7 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const patients = patientsOf(matter)
   if (holder && numbers.length > 0) return !numbers.includes(holder.number)
   if (holder && births.length > 0) return !births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))
-  const displayed = nameWords(recipient.name.replace(/\d\S*/g, ' '))
+  const displayed = holderWords(recipient)
   if (patients.length === 0) return false
   if (displayed.length > 0 && !someMayBeSame(patients, displayed)) return true
   const told = patients.filter(({ sex }) => sex !== null)

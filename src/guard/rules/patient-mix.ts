@@ -3,6 +3,7 @@ import { wordsOf } from '../../directory/index.ts'
 import { isSameBirth } from '../patients/dates.ts'
 import { type About, aboutIn, namesInFileName, type Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
+import { nameWords } from '../persons/words.ts'
 import type { Reason } from '../verdict.ts'
 
 const shareDay = (a: About, b: About): boolean => a.births.some((one) => b.births.some((other) => isSameBirth(one, other)))
@@ -18,23 +19,25 @@ function appears(patients: readonly Patient[], text: string, inList: boolean): b
 }
 
 /** Whether everything that is known says two patients, and nothing says one. */
-function isAnother(letter: About, file: About, letterText: string, fileText: string): boolean {
+function isAnother(letter: About, file: About, letterText: string, fileText: string, correspondents: readonly string[][]): boolean {
   if (shareNumber(letter, file)) return false
   if (letter.numbers.length > 0 && file.numbers.length > 0) return true
   const same = letter.patients.some(({ words }) => someMayBeSame(file.patients, words))
-  // Two people of one name: their days of birth tell them apart.
-  if (same) return letter.births.length === 1 && file.births.length === 1 && !shareDay(letter, file)
+  // Two people of one name: their days of birth tell them apart, unless the letter's day is that of another whom it names.
+  const alone = letter.patients.every(({ words }) => someMayBeSame(file.patients, words) || correspondents.some((names) => mayBeSame(words, names)))
+  if (same) return alone && letter.births.length === 1 && file.births.length === 1 && !shareDay(letter, file)
   if (letter.patients.length === 0 || file.patients.length === 0 || shareDay(letter, file)) return false
   const inList = letter.patients.length >= LIST
   return !appears(letter.patients, fileText, inList) && !appears(file.patients, letterText, inList)
 }
 
 /** An attachment about another patient than the letter that it goes with: the wrong file was picked. */
-export function patientMix({ draft, about, detection, letter: { prose } }: Case): Reason[] {
+export function patientMix({ draft, about, detection, recipients, who, letter: { prose } }: Case): Reason[] {
+  const correspondents = [...recipients.map((recipient) => [...who(recipient).names]), nameWords(draft.from?.name ?? '')].filter((names) => names.length > 0)
   return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
     const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
     const known = namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
-    return isAnother(about, file, prose, `${name} ${text}`) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
+    return isAnother(about, file, prose, `${name} ${text}`, correspondents) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })
 }

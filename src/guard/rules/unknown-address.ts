@@ -1,5 +1,7 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
+import { TRUST_DOMAINS } from '../domains/known.ts'
+import { type Acquaintance, shownWords } from '../knowledge.ts'
 import type { Recipient } from '../reach.ts'
 import type { Correction, Reason } from '../verdict.ts'
 
@@ -17,9 +19,14 @@ export function meantInstead({ around }: Pick<Case, 'around'>, recipient: Recipi
   return box ? { kind: 'change-recipient', address: box.address, name: `${box.givenName} ${box.familyName}`.trim() } : null
 }
 
+/** Whether the directory would have the address if there were one: it has others at the domain, or who is shown has a box elsewhere. */
+const isMissed = ({ address, name }: Recipient, { listedDomain }: Acquaintance, correction: Correction | null): boolean =>
+  listedDomain || TRUST_DOMAINS.includes(domainOf(address)) || (correction !== null && shownWords({ name, address }).filter((word) => word.length > 1).length > 1)
+
 /**
  * A secure network's domain, a class of box that the sources list, an address that none of them knows: a slip of the
- * pen, a made-up address, or somebody unlisted. Whoever wrote, or was written to, is known by that.
+ * pen, a made-up address, or somebody unlisted. Whoever wrote, or was written to, is known by that; in the first week,
+ * when nobody is, a house of which the directory has no box at all is worth a mark only.
  */
 export function unknownAddress(matter: Case): Reason[] {
   const { recipients, standings, past, answers, who } = matter
@@ -30,7 +37,7 @@ export function unknownAddress(matter: Case): Reason[] {
     if (past.times(recipient.address) > 0 || answers(recipient.address)) return []
     const correction = meantInstead(matter, recipient)
     return [{
-      rule: 'unknown-address', severity: 'confirm', message: correction ? 'rule_unknown_address_meant' : 'rule_unknown_address',
+      rule: 'unknown-address', severity: past.empty && !isMissed(recipient, matter.around(recipient), correction) ? 'advise' : 'confirm', message: correction ? 'rule_unknown_address_meant' : 'rule_unknown_address',
       params: [recipient.address.trim(), ...(correction?.address ? [correction.address] : [])], recipient: recipient.address, ...(correction ? { correction } : {}),
     }]
   })

@@ -43,8 +43,11 @@ describe('the history of correspondents', () => {
     await history.learn('secretariat', [[SOPHIE]], '2026-11-21')
     expect((await history.about('lea', [PAUL])).map(({ to }) => to)).toEqual([[PAUL], ['anne@medecin.mssante.fr']])
     expect((await history.about('lea', [SOPHIE])).map(({ to }) => to)).toEqual([[SOPHIE]])
-    expect(await history.about('secretariat', [PAUL])).toEqual([])
+    expect((await history.about('secretariat', [PAUL])).flatMap(({ to }) => to)).toEqual([])
+    expect(await history.about('nobody', [PAUL])).toEqual([])
     expect(await history.about('lea', [])).toEqual([])
+    // Somebody new is told from a first week, in which nobody is known.
+    expect(await history.about('lea', ['neuf@ch-neuf.mssante.fr'])).toEqual([{ to: [], times: 1, last: '2026-11-20' }])
   })
 
   it('keeps neither a patient’s mailbox, which is an identity number, nor what is no address', async () => {

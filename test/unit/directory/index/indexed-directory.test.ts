@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxOf, directoryOf } from '../boxes.ts'
 
@@ -24,6 +25,17 @@ describe('the offline index', () => {
   it('knows an address in any case', () => {
     expect(directory.byAddress(' Paul.Martin@MEDECIN.mssante.fr ')).toEqual(martin)
     expect(directory.byAddress('paul.martin@orange.fr')).toBeNull()
+  })
+
+  it('knows at which domains it has boxes', async () => {
+    expect(['medecin.mssante.fr', 'ch-valmont.mssante.fr'].map((domain) => directory.hasDomain(domain))).toEqual([true, true])
+    expect(['', 'mssante.fr', 'ch-valmont', 'ch-valmon.mssante.fr', 'orange.fr'].filter((domain) => directory.hasDomain(domain))).toEqual([])
+    const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,6}[a-z0-9])?$/)
+    const domain = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.fr`)
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(domain, { maxLength: 20 }), fc.array(domain, { maxLength: 5 }), async (known, others) => {
+      const built = await directoryOf(known.map((at) => boxOf({ address: `a@${at}` })))
+      expect([...known, ...others].filter((at) => built.hasDomain(at))).toEqual([...known, ...others].filter((at) => known.includes(at)))
+    }), { numRuns: 40 })
   })
 
   it('finds a person by name in either order, without accents, hyphens or case', () => {

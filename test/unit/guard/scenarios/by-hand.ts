@@ -28,6 +28,7 @@ const SICK = 'Mme Zélie CANARIOT, née le 03/04/1951, a une insuffisance cardia
 export interface ByHand {
   readonly to: readonly string[]
   readonly cc?: readonly string[]
+  readonly bcc?: readonly string[]
   readonly from?: string
   readonly subject?: string
   readonly text: string

@@ -1,16 +1,19 @@
 import { draftOf } from '../../../../cli/draft-file.ts'
 import { verdictOf } from '../../../../cli/check.ts'
-import { type Box, buildIndex, type Directory, openIndex } from '../../../../src/directory/index.ts'
-import type { Verdict } from '../../../../src/guard/index.ts'
+import { type Box, buildIndex, type Directory, type GoneBox, openIndex } from '../../../../src/directory/index.ts'
+import { DEFAULT_POLICY, type Verdict } from '../../../../src/guard/index.ts'
 import { type ByHand, DIRECTORY, FROM } from './by-hand.ts'
 
-const boxes = DIRECTORY.map(([kind, address, givenName, familyName, profession, specialty, organisation, service, city, id]): Box => ({
+const boxesOf = (rows: typeof DIRECTORY): Box[] => rows.map(([kind, address, givenName, familyName, profession, specialty, organisation, service, city, id]): Box => ({
   kind: kind as Box['kind'], address, givenName, familyName, profession, specialty, organisation, service, city, nationalId: id === '' ? '' : `81000000000${id}`,
   civility: profession === 'Médecin' ? 'Docteur' : '', postcode: '', phone: '',
 }))
 
+/** A small directory, as an index. */
+export const directoryOf = async (rows: typeof DIRECTORY, gone: readonly GoneBox[] = []): Promise<Directory> => openIndex(await buildIndex(boxesOf(rows), { date: '2026-11-01', gone }))
+
 /** The small directory of the mails written by hand. */
-export const HAND_DIRECTORY = openIndex(await buildIndex(boxes, { date: '2026-11-01' }))
+export const HAND_DIRECTORY = await directoryOf(DIRECTORY)
 
 function mailbox(text: string): { name: string; address: string } {
   const match = /^"?(.*?)"?\s*<(.*)>$/.exec(text)
@@ -18,12 +21,12 @@ function mailbox(text: string): { name: string; address: string } {
 }
 
 /** The verdict on one of them. `emptyHistory`: in the first week. */
-export async function judgeByHand({ from = FROM, to, cc = [], subject = '', text, known, files = [], answers }: ByHand, directory: Directory = HAND_DIRECTORY, emptyHistory = false): Promise<Verdict> {
-  const recipients = [...to, ...cc].map(mailbox)
+export async function judgeByHand({ from = FROM, to, cc = [], bcc = [], subject = '', text, known, files = [], answers }: ByHand, directory: Directory = HAND_DIRECTORY, emptyHistory = false, policy = DEFAULT_POLICY): Promise<Verdict> {
+  const recipients = [...to, ...cc, ...bcc].map(mailbox)
   const draft = await draftOf({
-    from: mailbox(from), to: to.map(mailbox), cc: cc.map(mailbox), subject, text, attachments: files.map(([name, content]) => ({ name, text: content })),
+    from: mailbox(from), to: to.map(mailbox), cc: cc.map(mailbox), bcc: bcc.map(mailbox), subject, text, attachments: files.map(([name, content]) => ({ name, text: content })),
     inReplyTo: answers === undefined ? null : { from: { name: '', address: answers } },
   }, 'draft', '.')
   const history = (known ?? recipients.map(({ address }) => address)).map((address) => ({ to: [address.toLowerCase()], times: 3, last: '2026-10-01' }))
-  return verdictOf(draft, emptyHistory ? [] : history, directory)
+  return verdictOf(draft, emptyHistory ? [] : history, directory, policy)
 }

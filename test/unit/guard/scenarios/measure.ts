@@ -3,7 +3,7 @@ import { verdictOf } from '../../../../cli/check.ts'
 import { buildIndex, openIndex, readFiles } from '../../../../src/directory/index.ts'
 import type { RuleCode } from '../../../../src/guard/index.ts'
 
-interface Judged { readonly id: string; readonly kind?: string; readonly draft: unknown; readonly history?: unknown; readonly expected: readonly RuleCode[] }
+interface Judged { readonly id: string; readonly kind?: string; readonly fromPast?: readonly RuleCode[] | 'right'; readonly draft: unknown; readonly history?: unknown; readonly expected: readonly RuleCode[] }
 interface Count { expected: number; found: number; extra: number; extraMarks: number }
 
 /** What the rules say of drafts, against what is expected of them. A draft is right when nothing about its recipients is expected. */
@@ -12,7 +12,7 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
 }) {
   const known = directory === '' ? null : openIndex(await buildIndex(readFiles([new Blob([directory])]), { date: '2026-11-01' }))
   const byRule = new Map<string, Count>()
-  const byKind = new Map<string, { missed: number; alarmed: number }>()
+  const byKind = new Map<string, { missed: number; alarmed: number; marked: number }>()
   const count = (rule: string): Count => {
     const one = byRule.get(rule) ?? { expected: 0, found: 0, extra: 0, extraMarks: 0 }
     byRule.set(rule, one)
@@ -20,8 +20,9 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
   }
   const errors: string[] = []
   const times: number[] = []
+  const knowable = { found: 0, of: 0, rights: 0, noisy: 0 }
   const sum = { total: scenarios.length, rights: 0, recall: { found: 0, of: 0 }, alarms: 0, noisy: 0, marked: 0 }
-  for (const { id, kind = '', draft: given, history: own, expected } of scenarios) {
+  for (const { id, kind = '', draft: given, history: own, fromPast, expected } of scenarios) {
     const draft = await draftOf(given, id, '.')
     const history = emptyHistory ? [] : own === undefined && shared === undefined ? undefined : [...historyOf(shared, id), ...historyOf(own, id)]
     const before = performance.now()
@@ -37,7 +38,14 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
     }
     sum.recall.of += expected.length
     sum.recall.found += expected.length - missed.length
-    const line = byKind.get(kind) ?? { missed: 0, alarmed: 0 }
+    const due = expected.filter((rule) => fromPast === undefined || fromPast === 'right' || !fromPast.includes(rule))
+    knowable.of += due.length
+    knowable.found += due.filter((rule) => !missed.includes(rule)).length
+    if (right && fromPast === undefined) {
+      knowable.rights += 1
+      knowable.noisy += extra.length > 0 ? 1 : 0
+    }
+    const line = byKind.get(kind) ?? { missed: 0, alarmed: 0, marked: 0 }
     byKind.set(kind, line)
     line.missed += missed.length
     if (right) {
@@ -45,6 +53,7 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
       sum.alarms += loud.length > 0 ? 1 : 0
       sum.noisy += extra.length > 0 ? 1 : 0
       sum.marked += extra.length > 0 && loud.length === 0 ? 1 : 0
+      line.marked += extra.length > 0 && loud.length === 0 ? 1 : 0
       line.alarmed += loud.length > 0 ? 1 : 0
       for (const rule of new Set(extra.map((reason) => reason.rule))) {
         if (loud.some((reason) => reason.rule === rule)) count(rule).extra += 1
@@ -57,5 +66,5 @@ export async function measure({ directory, shared, scenarios, emptyHistory }: {
     }
   }
   times.sort((a, b) => a - b)
-  return { ...sum, median: times[Math.floor(times.length / 2)] ?? 0, slow: times[Math.floor(times.length * 0.99)] ?? 0, byRule, byKind, errors }
+  return { ...sum, knowable, median: times[Math.floor(times.length / 2)] ?? 0, slow: times[Math.floor(times.length * 0.99)] ?? 0, byRule, byKind, errors }
 }

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { judge } from '../../../../src/guard/index.ts'
+import { evidenceOf, SECURE, to } from '../cases.ts'
+import { ELSEWHERE, MARIE, ruleTest, saidBy, SICK } from './one-rule.ts'
+
+ruleTest('first-time-recipient', {
+  doubt: { to: [MARIE], known: ELSEWHERE, text: `Chère Marie,\n\n${SICK}` },
+  severity: 'confirm',
+  says: { fr: 'Vous n’avez jamais écrit à cette adresse : Dr Marie Caron.', en: 'You have never written to this address: Dr Marie Caron.' },
+  silent: {
+    'written to before': { to: [MARIE], text: `Chère Marie,\n\n${SICK}` },
+    'an answer': { to: [MARIE], known: ELSEWHERE, answers: 'marie.caron@medecin.mssante.fr', text: `Chère Marie,\n\n${SICK}` },
+    'nothing about a patient': { to: [MARIE], known: ELSEWHERE, text: 'Chère Marie,\n\nOn se voit jeudi ?' },
+    'oneself': { to: ['lea.moreau@medecin.mssante.fr'], known: ELSEWHERE, text: SICK },
+    'a graver doubt about the same person': { to: ['Dr Marie Caron <thomas.petit@medecin.mssante.fr>'], known: ELSEWHERE, text: SICK },
+  },
+})
+
+const ZELIE = '251043306312390@patient.mssante.fr'
+
+it.each([
+  ['a box that the directory has', [MARIE], `Chère Marie,\n\n${SICK}`],
+  ['a service', ['urgences@ch-lens.mssante.fr'], SICK],
+  ['a patient’s box of the letter’s month of birth', [ZELIE], `Bonjour,\n\n${SICK}`],
+  ['a patient’s box that shows the letter’s name', [`Zélie Canariot <${ZELIE}>`], 'Bonjour Mme Canariot,\n\nVotre INR est à 5,8 sous warfarine.'],
+])('in the first week says nothing of %s', async (_, recipients, text) => {
+  expect(await saidBy('first-time-recipient', { to: recipients, text }, { firstWeek: true })).toEqual([])
+})
+
+it.each([
+  ['a box of a class that nobody lists', ['cabinet.lilas@pro.mssante.fr'], SICK],
+  ['a patient’s box that nothing in the letter agrees with', [ZELIE], 'Bonjour Mme Canariot,\n\nVotre INR est à 5,8 sous warfarine.'],
+])('in the first week marks %s', async (_, recipients, text) => {
+  expect(await saidBy('first-time-recipient', { to: recipients, text }, { firstWeek: true })).toMatchObject([{ severity: 'advise' }])
+})
+
+it('leaves one’s own house alone in the first week', () => {
+  const evidence = evidenceOf({ from: 'lea@ch-neuf.mssante.fr', to: [to('anne@ch-neuf.mssante.fr'), to('autre@ch-loin.mssante.fr')] })
+  expect(judge({ ...evidence, history: [] }).reasons.filter(({ rule }) => rule === 'first-time-recipient').map(({ recipient }) => recipient)).toEqual(['autre@ch-loin.mssante.fr'])
+})
+
+it('without a history tells nobody that they never wrote', () => {
+  expect(judge(evidenceOf({ from: SECURE, to: [to('paul.martin@medecin.mssante.fr')] })).reasons).toEqual([])
+})
+
+it('takes letters to others, which the store only counts, for the end of the first week', () => {
+  const evidence = evidenceOf({ from: SECURE, to: [to('paul.martin@medecin.mssante.fr')] })
+  expect(judge({ ...evidence, history: [{ to: [], times: 1, last: '2026-10-01' }] }).reasons).toMatchObject([{ rule: 'first-time-recipient', severity: 'confirm' }])
+})

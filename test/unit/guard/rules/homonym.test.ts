@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { ELSEWHERE, ruleTest, saidBy, SICK } from './one-rule.ts'
+
+const JEAN = 'Dr Jean Martin <jean.martin@medecin.mssante.fr>'
+const SOPHIE = 'Dr Martin <sophie.martin@medecin.mssante.fr>'
+
+ruleTest('homonym', {
+  doubt: { to: [JEAN], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}\n\nAmitiés` },
+  severity: 'confirm',
+  says: {
+    fr: 'Plusieurs personnes portent le nom de Dr Jean Martin. Vous écrivez à : JEAN MARTIN, Cardiologie et maladies vasculaires, LILLE. Il y a aussi : JEAN MARTIN, Dermatologie et vénéréologie, ROUBAIX.',
+    en: 'Several people bear the name of Dr Jean Martin. You are writing to: JEAN MARTIN, Cardiologie et maladies vasculaires, LILLE. There is also: JEAN MARTIN, Dermatologie et vénéréologie, ROUBAIX.',
+  },
+  correction: { kind: 'change-recipient', address: 'jean.martin@ch-roubaix.mssante.fr', name: 'JEAN MARTIN' },
+  silent: {
+    'past letters settle it': { to: [JEAN], text: `Cher confrère,\n\n${SICK}` },
+    'an answer settles it': { to: [JEAN], known: ELSEWHERE, answers: 'jean.martin@medecin.mssante.fr', text: `Cher confrère,\n\n${SICK}` },
+    'the specialty settles it': { to: [JEAN], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}\nMerci de votre avis cardiologique.` },
+    'the town settles it': { to: [JEAN], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}\nElle viendra à Lille.` },
+    'the house settles it': { to: ['Dr Martin <p.martin@chu-lille.mssante.fr>'], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}\nElle préfère le CHU de Lille en neurologie.` },
+    'the greeting’s first name settles it': { to: [SOPHIE], known: ELSEWHERE, text: `Chère Sophie,\n\n${SICK}` },
+    'nothing about anybody would leave': { to: [JEAN], known: ELSEWHERE, text: 'Cher confrère,\n\nLa réunion est à 14 h.' },
+    'nobody else of that name': { to: ['Dr Thomas Petit <thomas.petit@medecin.mssante.fr>'], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}` },
+  },
+})
+
+it('does not take the family name in a greeting, which both bear, for an answer', async () => {
+  expect(await saidBy('homonym', { to: [SOPHIE], known: ELSEWHERE, text: `Cher Dr Martin,\n\n${SICK}` })).toHaveLength(1)
+})
+
+it('asks where past letters went to the other one', async () => {
+  expect(await saidBy('homonym', { to: [JEAN], known: ['jean.martin@ch-roubaix.mssante.fr'], text: `Cher Jean,\n\n${SICK}` })).toHaveLength(1)
+})
+
+it('is a mark in the first week, and none where the draft settles it', async () => {
+  const marks = (text: string) => saidBy('homonym', { to: [JEAN], text }, { firstWeek: true })
+  expect(await marks(`Cher confrère,\n\n${SICK}`)).toMatchObject([{ severity: 'advise' }])
+  expect(await marks(`Cher confrère,\n\n${SICK}\nMerci de votre avis cardiologique.`)).toEqual([])
+})

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { OFFICE, ruleTest, saidBy, SICK, THOMAS } from './one-rule.ts'
+
+ruleTest('lookalike-domain', {
+  doubt: { to: ['Dr Thomas Petit <thomas.petit@medecin-mssante.fr>'], text: SICK },
+  severity: 'block',
+  says: {
+    fr: 'L’adresse de Dr Thomas Petit finit par medecin-mssante.fr, qui ressemble à medecin.mssante.fr. Est-ce une faute de frappe ?',
+    en: 'The address of Dr Thomas Petit ends with medecin-mssante.fr, which looks like medecin.mssante.fr. Is it a typing slip?',
+  },
+  correction: { kind: 'change-recipient', address: 'thomas.petit@medecin.mssante.fr', name: 'Dr Thomas Petit' },
+  silent: {
+    'the real domain': { to: [THOMAS], text: SICK },
+    'another town': { from: OFFICE, to: ['contact@ch-sens.fr', 'accueil@ch-lens.fr'], text: 'La réunion est à 14 h.' },
+    'another country of the same provider': { from: OFFICE, to: ['marie@hotmail.com.br'], text: 'La réunion est à 14 h.' },
+  },
+})
+
+it('asks only, where nothing about a patient would leave', async () => {
+  const reasons = await saidBy('lookalike-domain', { from: OFFICE, to: ['marie@gmial.com'], text: 'Bonjour, la réunion est à 14 h.' })
+  expect(reasons).toMatchObject([{ severity: 'confirm', correction: { address: 'marie@gmail.com' } }])
+})
+
+it('is not silenced by past letters: the slip may be an old one', async () => {
+  expect(await saidBy('lookalike-domain', { to: ['thomas.petit@medecin.mssante.com'], known: ['thomas.petit@medecin.mssante.com'], text: SICK })).toHaveLength(1)
+})

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { ELSEWHERE, OFFICE, ruleTest, saidBy, SICK } from './one-rule.ts'
+
+ruleTest('name-mismatch', {
+  doubt: { to: ['Dr Marie Caron <thomas.petit@medecin.mssante.fr>'], text: `Bonjour,\n\n${SICK}` },
+  severity: 'confirm',
+  says: { fr: 'Le nom affiché est Dr Marie Caron, mais cette adresse est celle de THOMAS PETIT.', en: 'The name shown is Dr Marie Caron, but this address is that of THOMAS PETIT.' },
+  correction: { kind: 'change-recipient', address: 'marie.caron@medecin.mssante.fr', name: 'MARIE CARON' },
+  silent: {
+    'names swapped': { to: ['"Petit, Thomas" <thomas.petit@medecin.mssante.fr>'], text: SICK },
+    'one letter of a name that nobody else bears': { to: ['DUPONT Jean <jean.dupond@medecin.mssante.fr>'], text: SICK },
+    'half of a compound name': { to: ['Dr Hélène Leroy <helene.durand-leroy@medecin.mssante.fr>'], text: SICK },
+    'a practice’s name': { to: ['Cabinet médical des Lilas <thomas.petit@medecin.mssante.fr>'], text: SICK },
+    'a birth name, of somebody written to before': { to: ['Marie Delattre <marie.caron@medecin.mssante.fr>'], text: SICK },
+    'a citizen mailbox, which is another rule’s': { to: ['Josiane Delattre <251043306312390@patient.mssante.fr>'], text: 'Bonjour, votre INR est à 2,5.' },
+  },
+})
+
+it('knows another first name of the same family for another person', async () => {
+  expect(await saidBy('name-mismatch', { to: ['Sophie Caron <marie.caron@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
+})
+
+it('knows a birth name for nobody’s where no letter ever went there', async () => {
+  expect(await saidBy('name-mismatch', { to: ['Marie Delattre <marie.caron@medecin.mssante.fr>'], known: ELSEWHERE, text: SICK })).toHaveLength(1)
+})
+
+it('sees an address shown as the name of another one', async () => {
+  expect(await saidBy('name-mismatch', { from: OFFICE, to: ['"marie.caron@medecin.mssante.fr" <m.caron@webmail-pro.net>'], text: 'La réunion est à 14 h.' })).toMatchObject([{ params: ['marie.caron@medecin.mssante.fr', 'm.caron@webmail-pro.net'] }])
+})

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { OFFICE, ruleTest, saidBy, SICK } from './one-rule.ts'
+
+ruleTest('not-entitled', {
+  doubt: { from: OFFICE, to: ['Service sinistres MAIF <gestion@maif.fr>'], text: SICK },
+  severity: 'block',
+  says: {
+    fr: 'Un assureur ou une mutuelle n’a pas à lire des données de santé, même chiffrées : Service sinistres MAIF. Remettez-les au patient, qui les transmettra s’il le veut.',
+    en: 'An insurer has no right to read health data, even encrypted: Service sinistres MAIF. Give it to the patient, who will pass it on if they want to.',
+  },
+  correction: { kind: 'hand-to-patient' },
+  silent: {
+    'nothing about a patient': { from: OFFICE, to: ['gestion@maif.fr'], text: 'Bonjour,\n\nMerci de renouveler le contrat du cabinet.' },
+    'the health insurance’s own doctor': { from: OFFICE, to: ['medecin.conseil@cpam-nord.fr'], text: SICK },
+    'a mutualist clinic': { from: OFFICE, to: ['Clinique mutualiste <accueil@clinique-mutualiste.fr>'], text: SICK },
+    'a school nurse': { from: OFFICE, to: ['Infirmerie du lycée <infirmiere.lycee@ac-lille.fr>'], text: SICK },
+    'occupational health': { from: OFFICE, to: ['Santé au travail <medecin@sist-nord.fr>'], text: SICK },
+    'a minor’s ordinary care': { to: ['Mme Delattre <271043306312380@patient.mssante.fr>'], text: 'Bonjour Madame,\n\nVotre fille, 16 ans, a une angine.' },
+  },
+})
+
+it.each([
+  ['drh@transports-wagner.fr', 'employer'], ['ecole.jferry@ac-lille.fr', 'school'], ['agence@credit-agricole.fr', 'bank'], ['contact@wagner-avocats.fr', 'lawyer'], ['redaction@journal-nord.fr', 'press'], ['gestion@bailleur-nord.fr', 'landlord'],
+])('%s is told as %s', async (address, kind) => {
+  expect(await saidBy('not-entitled', { from: OFFICE, to: [address], text: SICK })).toMatchObject([{ severity: 'block', message: `rule_not_entitled_${kind}` }])
+})
+
+it('keeps a minor’s confidential care from where the parents read', async () => {
+  expect(await saidBy('not-entitled', { to: ['Mme Delattre <271043306312380@patient.mssante.fr>'], text: 'Bonjour Madame,\n\nVotre fille, 16 ans, est venue pour une contraception.' })).toMatchObject([{ message: 'rule_not_entitled_minor', correction: { kind: 'hand-to-patient' } }])
+})

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { OFFICE, ruleTest, saidBy } from './one-rule.ts'
+
+const ZELIE = '251043306312390@patient.mssante.fr'
+const HERS = 'Bonjour,\n\nRésultat de Mme Zélie CANARIOT, née le 03/04/1951 : INR à 2,5 sous warfarine.'
+
+ruleTest('patient-mismatch', {
+  doubt: { to: [`Josiane Delattre <${ZELIE}>`], text: 'Bonjour Mme Canariot,\n\nVotre INR est à 2,5, gardez la même dose de warfarine.' },
+  severity: 'block',
+  says: {
+    fr: 'Cette boîte Mon espace santé semble être celle d’une autre personne que le patient dont parle ce message : Josiane Delattre.',
+    en: 'This Mon espace santé mailbox seems to belong to somebody other than the patient this message is about: Josiane Delattre.',
+  },
+  silent: {
+    'the patient’s own, by name': { to: [`Zélie Canariot <${ZELIE}>`], text: 'Bonjour Mme Canariot,\n\nVotre INR est à 2,5, gardez la même dose.' },
+    'the patient’s own, by month of birth': { to: [ZELIE], text: HERS },
+    'nobody named': { to: [ZELIE], text: 'Bonjour,\n\nVotre INR est à 2,5, gardez la même dose de warfarine.' },
+    'somebody’s kin': { from: OFFICE, to: ['Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text: 'Bonjour Mme Marchais,\n\nVotre mère, Mme Odette Rivoire, sort mardi après son insuffisance cardiaque.' },
+    'a colleague at an ordinary address': { from: OFFICE, to: ['Dr Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text: 'Cher Docteur,\n\nMme Odette Rivoire a une insuffisance cardiaque.' },
+  },
+})
+
+it.each([
+  ['another month of birth', [ZELIE], 'Bonjour,\n\nCompte rendu de M. DELATTRE Gérard, né le 12/01/1940 : nodule pulmonaire de 8 mm.'],
+  ['another number in the letter', [ZELIE], 'Bonjour,\n\nINS 1 40 01 33 063 123 49. Nodule pulmonaire de 8 mm.'],
+  ['the other sex', [ZELIE], 'Bonjour,\n\nCompte rendu de M. CANARIOT : nodule pulmonaire de 8 mm.'],
+])('knows a citizen mailbox for another’s by %s', async (_, to, text) => {
+  const [reason] = await saidBy('patient-mismatch', { to, text })
+  expect(reason?.severity).toBe('block')
+  expect(reason?.params.join(' ')).not.toMatch(/\d{6}/)
+})
+
+it('knows a patient’s ordinary address, and is not silenced by past letters', async () => {
+  expect(await saidBy('patient-mismatch', { from: OFFICE, to: ['Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text: 'Bonjour Mme Delattre,\n\nLa mammographie de Mme Lucie DELATTRE est normale, kyste simple de 4 mm.' })).toMatchObject([{ message: 'rule_patient_mismatch_own' }])
+})

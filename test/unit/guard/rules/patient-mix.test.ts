@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { MARIE, ruleTest, saidBy, SICK } from './one-rule.ts'
+
+const letter = `Chère Marie,\n\n${SICK}\nBilan joint.`
+const blood = (who: string, born: string): string => `Patient : ${who}\nNé(e) le ${born}\nHémoglobine 11,2 g/dL`
+
+ruleTest('patient-mix', {
+  doubt: { to: [MARIE], text: letter, files: [['scan12.pdf', blood('M. DELATTRE Gérard', '12/01/1940')]] },
+  severity: 'confirm',
+  says: { fr: 'Cette pièce jointe semble parler d’un autre patient que le message : scan12.pdf.', en: 'This attachment seems to be about another patient than the message: scan12.pdf.' },
+  silent: {
+    'the same patient': { to: [MARIE], text: letter, files: [['scan12.pdf', blood('Mme CANARIOT Zélie', '03/04/1951')]] },
+    'a married name': { to: [MARIE], text: letter, files: [['scan12.pdf', blood('Mme RIVOIRE épouse CANARIOT Zélie', '03/04/1951')]] },
+    'a letter that names nobody': { to: [MARIE], text: 'Chère Marie,\n\nBilan joint.', files: [['scan12.pdf', blood('M. DELATTRE Gérard', '12/01/1940')]] },
+    'a file about nobody': { to: [MARIE], text: letter, files: [['protocole.pdf', 'Conduite à tenir devant un surdosage en AVK. Rédigé par le Dr Paul Wagner.']] },
+    'two patients named, one of them with a day of birth': {
+      to: [MARIE], text: `Chère Marie,\n\nPour M. Delattre et Mme Zélie Canariot (née le 03/04/1951, insuffisance cardiaque), bilans joints.`,
+      files: [['a.pdf', blood('M. DELATTRE Gérard', '12/01/1940')], ['b.pdf', blood('Mme CANARIOT Zélie', '03/04/1951')]],
+    },
+  },
+})
+
+it('tells two of one name by their days of birth, and names the wrong file of several', async () => {
+  const reasons = await saidBy('patient-mix', { to: [MARIE], text: letter, files: [['a.pdf', blood('Mme CANARIOT Zélie', '03/04/1951')], ['b.pdf', blood('Mme CANARIOT Zélie', '15/11/1978')]] })
+  expect(reasons.map(({ params }) => params)).toEqual([['b.pdf']])
+})
+
+it('reads the name of a file that nothing could be read of', async () => {
+  expect(await saidBy('patient-mix', { to: [MARIE], text: letter, files: [['CR DELATTRE Gérard.pdf', '']] })).toHaveLength(1)
+})

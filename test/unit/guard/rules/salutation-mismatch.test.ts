@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { MARIE, ruleTest, saidBy, SICK, THOMAS } from './one-rule.ts'
+
+ruleTest('salutation-mismatch', {
+  doubt: { to: [THOMAS], text: `Chère Dr Caron,\n\n${SICK}` },
+  severity: 'confirm',
+  says: { fr: 'Le message salue Caron, mais il part à Dr Thomas Petit.', en: 'The message greets Caron, but it goes to Dr Thomas Petit.' },
+  correction: { kind: 'change-recipient', address: 'marie.caron@medecin.mssante.fr', name: 'MARIE CARON' },
+  silent: {
+    'greeted by name': { to: [THOMAS], text: `Cher Dr Petit,\n\n${SICK}` },
+    'by a short form': { to: [THOMAS], text: `Salut Tom,\n\n${SICK}` },
+    'greeted by no name': { to: [THOMAS], text: `Cher ami,\n\n${SICK}` },
+    'a third party named in the letter': { to: [THOMAS], text: `Cher Thomas,\n\nLe Dr Caron l’a vue.\n${SICK}` },
+    'a greeting that is quoted': { to: [THOMAS], text: `Merci, bien reçu.\n\nLe 3 mars 2026 à 10:00, Dr Petit a écrit :\n> Chère Marie,\n> ${SICK}` },
+    'a signature': { to: [THOMAS], text: `Cher Thomas,\n\n${SICK}\n\nCordialement\nDr Marie Caron` },
+    'a team’s box, where anybody may read': { to: ['urgences@ch-lens.mssante.fr'], text: `Cher Dr Caron,\n\n${SICK}` },
+    'one of two': { to: [THOMAS, MARIE], text: `Chère Marie,\n\n${SICK}` },
+  },
+})
+
+it('finds the one of two greeted who is missing', async () => {
+  expect(await saidBy('salutation-mismatch', { to: [THOMAS, MARIE], text: `Chers Drs Caron et Vasseur,\n\n${SICK}` })).toMatchObject([{ message: 'rule_salutation_mismatch_several', params: ['Vasseur'] }])
+})
+
+it('offers nobody where several bear the name', async () => {
+  const [reason] = await saidBy('salutation-mismatch', { to: [THOMAS], text: `Cher Dr Martin,\n\n${SICK}` })
+  expect(reason?.params).toEqual(['Martin', 'Dr Thomas Petit'])
+  expect(reason?.correction).toBeUndefined()
+})

@@ -16,6 +16,16 @@ const CARE = new Set([
 const PROFESSIONAL = new Set(['dr', 'drs', 'pr', 'prs', 'docteur', 'docteurs', 'professeur', 'me', 'maitre', 'prof', 'doctor', 'professor', 'dre'])
 const PLURAL = new Set(['drs', 'prs', 'docteurs'])
 const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[ \t])?(?:une? )?([a-z][a-z\-']{1,24})/
+/** What is written of one person in care: "bilan de X Y", "IRM de X Y", "rendez-vous pour X Y". */
+const PAPERS = new Set([
+  'bilan', 'bilans', 'resultat', 'resultats', 'cr', 'crh', 'cro', 'compte-rendu', 'rendu', 'rendus', 'dossier', 'ordonnance', 'ordonnances', 'courrier', 'lettre',
+  'certificat', 'prescription', 'imagerie', 'irm', 'scanner', 'tdm', 'radio', 'radios', 'radiographie', 'echo', 'echographie', 'ecg', 'bio', 'biologie', 'nfs',
+  'analyse', 'analyses', 'consultation', 'hospitalisation', 'sortie', 'admission', 'entree', 'suivi', 'traitement', 'operation', 'intervention', 'rdv',
+  'rendez-vous', 'deces', 'accouchement', 'grossesse', 'transport', 'results', 'report', 'letter',
+])
+const OF = new Set(['de', 'd', 'pour', 'concernant', 'chez', 'for', 'of'])
+/** "Patient : Nom Prénom", as forms and tables print it. */
+const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
@@ -59,16 +69,27 @@ function titled(scan: ScanText, index: number): Named | null {
   if (!civil && !CARE.has(title.folded)) return null
   const gap = scan.between(title, next)
   if (title.folded === 'm' && title.raw !== 'M' && !gap.startsWith('.')) return null
-  if (!TITLE_GAP.test(gap) || (!civil && gap.includes('.'))) return null
+  const labels = !civil && LABEL_GAP.test(gap)
+  if (!labels && (!TITLE_GAP.test(gap) || (!civil && gap.includes('.')))) return null
   // "M. et Mme Forêt": the second title names both.
   if (civil && next.folded === 'et') return null
   const lower: Lower = isCapital(next) ? 'listed' : civil && ABBREVIATED.has(title.folded) ? 'first-word' : 'listed'
   const run = nameRun(scan, index + 1, lower, civil)
-  if (!run || (run.words.length === 0 && !civil)) return null
+  if (!run || (run.words.length === 0 && !civil) || (labels && run.words.length < 2)) return null
   // "Mme X", "M. Y" are nobody.
   if (run.words.length === 0 && scan.tokens.slice(index + 1, run.last + 1).every(({ raw }) => /^[XYZ]$/.test(raw))) return null
   if (!civil && !run.words.some((word) => isCapital(word) || isFirstName(word))) return null
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
+}
+
+/** A name of two words or more after what is written of one person: no list has to know it. */
+function ofPaper(scan: ScanText, index: number): Named | null {
+  const [paper, of, next] = scan.tokens.slice(index, index + 3)
+  if (!paper || !of || !next || !PAPERS.has(paper.folded) || !OF.has(of.folded) || !isCapital(next)) return null
+  if (!TITLE_GAP.test(scan.between(paper, of)) || !/^(?:['’]|[ \t\u00a0])$/.test(scan.between(of, next))) return null
+  const run = nameRun(scan, index + 2, 'no')
+  if (!run || run.words.length < 2 || !run.words.every(isCapital)) return null
+  return { first: index + 2, last: run.last, nameFrom: index + 2, form: 'in-care', strong: true }
 }
 
 /** A name without a title. */
@@ -101,7 +122,7 @@ function recognize(scan: ScanText): Candidate[] {
   const found: Candidate[] = []
   const { tokens, folded } = scan
   for (let index = 0; index < tokens.length; index += 1) {
-    const named = titled(scan, index) ?? untitled(scan, index)
+    const named = titled(scan, index) ?? ofPaper(scan, index) ?? untitled(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]

@@ -34,3 +34,15 @@ describe('person', () => {
     expect(passages(person, 'vu avec Paul Canariot hier', known)).toEqual(['Paul Canariot'])
   })
 })
+
+describe('a name that no list knows', () => {
+  it.each([
+    'Bilan de Ysoline Kénonoqaxerec : sarcoïdose', 'IRM pour Ysoline Kénonoqaxerec demain', 'Patiente : Ysoline Kénonoqaxerec\nMotif : toux',
+  ])('is seen after what is written of one person in care: %s', (text) => {
+    expect(passages(person, text).join()).toContain('Ysoline Kénonoqaxerec')
+  })
+
+  it.each(['Bilan de santé mentale', 'Résultats du Centre Hospitalier', 'Suivi de la Commission Régionale'])('is no place and no meeting: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+})

@@ -13,18 +13,31 @@ interface Ranked extends Seen {
 
 const POWER = { certain: 2, strong: 1, weak: 0 } as const
 
-/** Keeps one finding where several overlap: the stronger, then the earlier recognizer, then the longer. */
-function withoutOverlaps(seen: readonly Ranked[], length: number): Ranked[] {
-  const order = [...seen].sort((a, b) =>
+/** Of findings that hang together by overlapping, those that are kept. */
+function strongestOf(cluster: Ranked[]): Ranked[] {
+  const order = cluster.sort((a, b) =>
     POWER[b.strength] - POWER[a.strength] || a.rank - b.rank || (b.end - b.start) - (a.end - a.start) || a.start - b.start)
   const kept: Ranked[] = []
-  const taken = new Uint8Array(length)
   for (const one of order) {
-    if (taken[one.start] === 1 || taken[one.end - 1] === 1 || taken.subarray(one.start, one.end).includes(1)) continue
-    taken.fill(1, one.start, one.end)
-    kept.push(one)
+    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one)
   }
   return kept.sort((a, b) => a.start - b.start)
+}
+
+/** Keeps one finding where several overlap: the stronger, then the earlier recognizer, then the longer. */
+function withoutOverlaps(seen: Ranked[]): Ranked[] {
+  const kept: Ranked[] = []
+  let cluster: Ranked[] = []
+  let end = 0
+  for (const one of seen.sort((a, b) => a.start - b.start)) {
+    if (one.start >= end && cluster.length > 0) {
+      kept.push(...strongestOf(cluster))
+      cluster = []
+    }
+    cluster.push(one)
+    end = Math.max(end, one.end)
+  }
+  return [...kept, ...strongestOf(cluster)]
 }
 
 /** What every recognizer saw in one part, and what its words say. */
@@ -34,7 +47,7 @@ export function analysisOf(part: TextPart, known: ReadonlySet<string>, model: Mo
   for (const [rank, { name, recognize }] of RECOGNIZERS.entries()) {
     for (const candidate of recognize(scan)) seen.push({ ...candidate, recognizer: name, rank })
   }
-  return analyse(model, scan, withoutOverlaps(seen, scan.text.length))
+  return analyse(model, scan, withoutOverlaps(seen))
 }
 
 /**

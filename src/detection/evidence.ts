@@ -63,7 +63,7 @@ export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): An
   const hashes = wordHashes(scan.tokens, maskOf(scan, seen))
   return {
     scan, seen, hashes, sums: talkSums(model, scan.tokens, hashes), starts: seen.map(({ start }) => start),
-    personal: personalPlaces(scan.folded), general: generalPlaces(scan.folded), anonymous: anonymousPlaces(scan.folded),
+    personal: personalPlaces(scan), general: generalPlaces(scan), anonymous: anonymousPlaces(scan),
   }
 }
 
@@ -91,7 +91,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
   const root = Math.sqrt(Math.max(1, words))
   return {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
-    animal: parts.some(({ scan }) => isAnimal(scan.folded)),
+    animal: parts.some(({ scan }) => isAnimal(scan)),
   }
 }
 

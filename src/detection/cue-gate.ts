@@ -9,6 +9,7 @@ export interface Gate {
 /** Longest beginning of a run that is looked at, and what stands behind it for whatever follows. */
 const LONGEST_RUN = 24
 export const ANYTHING = '*'
+const ANY_CODE = 42
 
 /** Goes on with the rest of the pattern at a place of the run. */
 type Rest = (at: number) => boolean
@@ -22,14 +23,15 @@ const ESCAPE = /^\\(?:[pP]\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|.)/i
 /** One character. Letters of either case count as the same: a folded text opens for a pattern that looks at the text as written. */
 function character(source: string, unicode: boolean): Step {
   const own = new RegExp(`^${source}$`, unicode ? 'u' : '')
-  const admitted = new Set([...LETTERS, ...'0123456789'].filter((letter) => own.test(letter) || own.test(letter.toUpperCase())))
+  const admitted = new Uint8Array(128)
+  for (const letter of `${LETTERS}0123456789`) admitted[letter.charCodeAt(0)] = own.test(letter) || own.test(letter.toUpperCase()) ? 1 : 0
   const plain = source.startsWith('[^') || source.includes('\\s') ? '' : source.replace(/^\[|\]$/g, '').replaceAll('\\d', '0-9').replace(/[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d/g, 'a')
   const onlyAlnum = /^[A-Za-z\d]+$/.test(plain)
   return (run, at, rest) => {
-    const letter = run.charAt(at)
-    if (letter === ANYTHING) return true
     // Behind the run stands neither letter nor digit.
-    return letter === '' ? !onlyAlnum : admitted.has(letter) && rest(at + 1)
+    if (at >= run.length) return !onlyAlnum
+    const code = run.charCodeAt(at)
+    return code === ANY_CODE || (admitted[code] === 1 && rest(at + 1))
   }
 }
 
@@ -41,6 +43,12 @@ function repeated(step: Step, least: number, most: number): Step {
 
 const EMPTY: Step = (_, at, rest) => rest(at)
 const inOrder = (first: Step, second: Step): Step => (run, at, rest) => first(run, at, (next) => second(run, next, rest))
+
+interface Choice {
+  /** Code of the letter or digit that it must begin with, -1 when it has several beginnings. */
+  readonly first: number
+  readonly step: Step
+}
 
 /** Reads the part of regular expressions that patterns here are written in. Assertions are taken as true. */
 class Reader {
@@ -54,12 +62,21 @@ class Reader {
   }
 
   choices(): Step {
-    const all: Step[] = [this.#sequence()]
+    const all: Choice[] = [this.#choice()]
     while (this.#source.charAt(this.#at) === '|') {
       this.#at += 1
-      all.push(this.#sequence())
+      all.push(this.#choice())
     }
-    return (run, at, rest) => all.some((one) => one(run, at, rest))
+    return (run, at, rest) => {
+      const code = run.charCodeAt(at)
+      for (const { first, step } of all) if ((first < 0 || first === code || code === ANY_CODE) && step(run, at, rest)) return true
+      return false
+    }
+  }
+
+  #choice(): Choice {
+    const letter = /^[a-z\d](?![?*{])/.exec(this.#source.slice(this.#at, this.#at + 2))
+    return { first: letter ? letter[0].charCodeAt(0) : -1, step: this.#sequence() }
   }
 
   #sequence(): Step {

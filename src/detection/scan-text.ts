@@ -2,7 +2,7 @@ import type { Cue } from './cue.ts'
 import type { KnownPerson, TextPart } from './finding.ts'
 import { foldKeeping } from './fold.ts'
 import { knownWords } from './known-words.ts'
-import { normalise } from './normalise.ts'
+import { normalise, type Normalised } from './normalise.ts'
 import { firstAtOrAfter } from './places.ts'
 import { rolled, WORD_SEED } from './model/hash.ts'
 import { masksOfRun, type Word, wordAt } from './word.ts'
@@ -97,6 +97,29 @@ function walk(text: string, folded: string): Walk {
   return { tokens, places, masks, numbers }
 }
 
+/** What is prepared of a text. */
+export interface Prepared extends Normalised {
+  readonly folded: string
+  readonly walk: Walk
+}
+
+/** A stretch of normalised text, whole lines of it, prepared. */
+export function prepareLines(text: string): Prepared {
+  const folded = foldKeeping(text)
+  return { text, offsets: null, folded, walk: walk(text, folded) }
+}
+
+function prepare(text: string): Prepared {
+  const normalised = normalise(text)
+  return { ...prepareLines(normalised.text), offsets: normalised.offsets }
+}
+
+/** What a window of whole lines lies in, and where it begins there. */
+interface Around {
+  readonly scan: ScanText
+  readonly from: number
+}
+
 /** One part of a draft, prepared once for every recognizer: all offsets are those of `text`, the normalised text. */
 export class ScanText {
   readonly part: TextPart
@@ -107,28 +130,30 @@ export class ScanText {
   readonly tokens: readonly Token[]
   /** Starts of runs of digits. */
   readonly numbers: readonly number[]
-  readonly #walk: Walk
   /** Words of the names of persons who are no patients. */
   readonly known: ReadonlySet<string>
-  readonly #offsets: Uint32Array | null
+  /** Whether this is the beginning of its part, not a window of it. */
+  readonly begins: boolean
+  readonly prepared: Prepared
+  readonly #around: Around | null
   #zones: readonly Zone[] | null = null
   #zoneStarts: readonly number[] | null = null
 
-  constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>) {
-    const { text, offsets } = normalise(part.text)
+  constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(part.text), around: Around | null = null) {
     this.part = part
-    this.text = text
-    this.#offsets = offsets
-    this.folded = foldKeeping(text)
-    this.#walk = walk(text, this.folded)
-    this.tokens = this.#walk.tokens
-    this.numbers = this.#walk.numbers
+    this.text = prepared.text
+    this.folded = prepared.folded
+    this.prepared = prepared
+    this.tokens = prepared.walk.tokens
+    this.numbers = prepared.walk.numbers
+    this.#around = around
+    this.begins = (around?.from ?? 0) === 0
     this.known = known instanceof Set ? known : knownWords([...known as readonly KnownPerson[]])
   }
 
   /** All matches of a cue in the folded text, or in another of the same length, as `matchesOf` would find them. */
   matchesOf({ bit, sticky }: Cue, text = this.folded): RegExpExecArray[] {
-    const { places, masks } = this.#walk
+    const { places, masks } = this.prepared.walk
     const found: RegExpExecArray[] = []
     let next = 0
     for (let index = 0; index < places.length; index += 1) {
@@ -146,11 +171,13 @@ export class ScanText {
 
   /** Offset in the part's own text. */
   original(offset: number): number {
-    return this.#offsets === null ? offset : this.#offsets[offset] ?? this.part.text.length
+    const { offsets } = this.prepared
+    return offsets === null ? offset : offsets[offset] ?? this.part.text.length
   }
 
   /** Whether a place lies where names are those of correspondents: signatures, headers of a quoted message. */
   isMuted(start: number): boolean {
+    if (this.#around) return this.#around.scan.isMuted(this.#around.from + start)
     this.#zones ??= mutedZones(this.text)
     this.#zoneStarts ??= this.#zones.map((zone) => zone.start)
     const zone = this.#zones[firstAtOrAfter(this.#zoneStarts, start + 1) - 1]

@@ -29,7 +29,8 @@ const HEADER_CHARACTERS = 256
 /** Lower-casing it changes the length of the text, so that what stands elsewhere counts. */
 const DOTTED_I = '\u0130'
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
+// A negative place would count as the first.
+const lineStart = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1)
 
 function lineEnd(text: string, at: number): number {
   const stop = text.indexOf('\n', at)

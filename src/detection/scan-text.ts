@@ -56,9 +56,10 @@ function walk(text: string, folded: string): Walk {
     let before = start > 0 ? folded.charCodeAt(start - 1) : 0
     for (let at = start; at < end; at += 1) {
       const code = folded.charCodeAt(at)
-      const inside = isDigit(before)
+      // As written: a raised digit is one in the folded text alone.
+      const inside = at > 0 && isDigit(text.charCodeAt(at - 1))
       if (isDigit(code)) {
-        if (!inside) numbers.push(at)
+        if (!isDigit(before)) numbers.push(at)
         note(at, masksOfRun(folded, at, inside))
       } else if (isPlainLetter(code) && !isPlainLetter(before)) note(at, masksOfRun(folded, at, inside))
       before = code

@@ -126,6 +126,6 @@ export function gateOf(pattern: RegExp): Gate {
   if (mayBegin('')) throw new Error(`may begin with neither letter nor digit: ${source}`)
   const behind = /^\(\?<!(\[(?:\\.|[^\]\\])*\])/.exec(source)?.[1]
   const forbids = (letter: string): boolean => source.startsWith('\\b') || (behind !== undefined && new RegExp(behind, pattern.unicode ? 'u' : '').test(letter))
-  if (!forbids('a') && [...LETTERS].some((letter) => begins(letter + ANYTHING))) throw new Error(`may begin inside a word: ${source}`)
+  if (!forbids('a') && Array.from(LETTERS).some((letter) => begins(letter + ANYTHING))) throw new Error(`may begin inside a word: ${source}`)
   return { behindDigit: !forbids('1'), mayBegin }
 }

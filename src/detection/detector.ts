@@ -51,7 +51,7 @@ export class Detector {
 
   #analysisOf(key: string, part: TextPart): Analysis {
     const before = this.#kept.get(key)
-    if (before && before.scan.part.text === part.text) {
+    if (before?.scan.part.text === part.text) {
       before.asked = this.#call
       return before.analysis
     }

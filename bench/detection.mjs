@@ -56,14 +56,14 @@ function all({ texts, drafts, terms, rounds }) {
   return { full: fullScans(texts, terms, Math.ceil(rounds / 5)), edits: drafts.map(({ kind, size, text }) => ({ kind, size, times: edits(text, rounds) })) }
 }
 
-async function inPage(browser, script, given) {
+async function inPage(launched, script, given) {
   try {
-    const page = await browser.newPage()
+    const page = await launched.browser.newPage()
     await page.goto('about:blank')
     await page.evaluate(readFileSync(script, 'utf8'))
     return await page.evaluate(all, given)
   } finally {
-    await browser.close()
+    await launched.close()
   }
 }
 

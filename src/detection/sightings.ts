@@ -37,7 +37,8 @@ export function withoutOverlaps(seen: readonly Sighting[]): Sighting[] {
   let end = 0
   for (const one of seen) {
     if (one.start >= end && cluster.length > 0) {
-      kept.push(...strongestOf(cluster))
+      if (cluster.length === 1) kept.push(...cluster)
+      else kept.push(...strongestOf(cluster))
       cluster = []
     }
     cluster.push(one)

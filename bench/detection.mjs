@@ -92,11 +92,13 @@ function print(places, texts) {
     })
     table(['draft', 'least', 'p50', `pattern of ${TERMS} terms p50`, 'ratio'], rows.map(({ name, least, p50, peer, ratio }) => [name, ...[least, p50, peer].map((value) => value.toFixed(0)), ratio.toFixed(2)]))
     console.log(`  ${place}, ms for each key`)
-    const keys = edits.map(({ kind, size, times }) => ({ kind, size, ...summary(times) }))
-    table(['draft', 'size', 'p50', 'p99'], keys.map(({ kind, size, p50, p99 }) => [kind, size, ms(p50), ms(p99)]))
+    const keys = edits.map(({ kind, size, times: { all: each, best } }) => ({ kind, size, ...summary(each), best: summary(best) }))
+    table(['draft', 'size', 'p50', 'p99', 'best of 3: p50', 'p99'], keys.map(({ kind, size, p50, p99, best }) => [kind, size, ...[p50, p99, best.p50, best.p99].map(ms)]))
     results[place] = { full: rows, keys }
   }
   aim('full scan in Chromium, slowest p50', Math.max(...results.chromium.full.map(({ p50 }) => p50)), 60, 'µs/KB')
-  aim('edit in 50 KB in Chromium, slowest p99', Math.max(...results.chromium.keys.filter(({ size }) => size === '50 KB').map(({ p99 }) => p99)), 4)
+  const long = results.chromium.keys.filter(({ size }) => size === '50 KB')
+  aim('edit in 50 KB in Chromium, slowest p99', Math.max(...long.map(({ p99 }) => p99)), 4)
+  aim('the same, the best of three of each edit', Math.max(...long.map(({ best }) => best.p99)), 4)
   return results
 }

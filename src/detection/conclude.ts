@@ -19,7 +19,7 @@ function findingOf({ scan }: Analysis, { kind, role, strength, start, end, recog
   const { part, attachment, text } = scan.part
   const from = scan.original(start)
   const to = scan.original(end)
-  return { kind, role, strength, place: { part, ...(attachment === undefined ? {} : { attachment }), start: from, end: to }, excerpt: text.slice(from, to), recognizer }
+  return { kind, role, strength, place: attachment === undefined ? { part, start: from, end: to } : { part, attachment, start: from, end: to }, excerpt: text.slice(from, to), recognizer }
 }
 
 /** Weighs what was seen in the parts of one draft. */

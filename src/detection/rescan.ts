@@ -1,7 +1,7 @@
 import type { TextPart } from './finding.ts'
 import { normalise } from './normalise.ts'
 import { type Prepared, prepareLines, ScanText, type Token, type Walk } from './scan-text.ts'
-import { type Sighting, sightingsOf } from './sightings.ts'
+import { movedSighting, type Sighting, sightingsOf } from './sightings.ts'
 
 /** One part as it was scanned last: what a scan after an edit goes on from. */
 export interface Scanned {
@@ -151,7 +151,6 @@ function mutedUntil(old: ScanText, scan: ScanText, { to, delta }: Edit): number 
   return last
 }
 
-const movedSighting = (one: Sighting, by: number): Sighting => ({ ...one, start: one.start + by, end: one.end + by })
 const startOf = ({ start }: Sighting): number => start
 
 /** Whether two lists, the second moved, saw the same between two places of the first. */

@@ -1,4 +1,5 @@
 import type { Seen } from './evidence.ts'
+import type { Candidate } from './recognizer.ts'
 import { RECOGNIZERS } from './recognizers/registry.ts'
 import type { ScanText } from './scan-text.ts'
 
@@ -8,11 +9,21 @@ export interface Sighting extends Seen {
   readonly rank: number
 }
 
+/** Written out: there are thousands, and a spread copies each key by its name. */
+function sighting({ kind, role, strength, start, end, form }: Candidate, recognizer: string, rank: number, by: number): Sighting {
+  return form === undefined
+    ? { kind, role, strength, start: start + by, end: end + by, recognizer, rank }
+    : { kind, role, strength, start: start + by, end: end + by, form, recognizer, rank }
+}
+
+/** The same, seen farther on. */
+export const movedSighting = (one: Sighting, by: number): Sighting => sighting(one, one.recognizer, one.rank, by)
+
 /** What every recognizer saw in a text, in order of start. */
 export function sightingsOf(scan: ScanText): Sighting[] {
   const seen: Sighting[] = []
   for (const [rank, { name, recognize }] of RECOGNIZERS.entries()) {
-    for (const candidate of recognize(scan)) seen.push({ ...candidate, recognizer: name, rank })
+    for (const candidate of recognize(scan)) seen.push(sighting(candidate, name, rank, 0))
   }
   return seen.sort((a, b) => a.start - b.start)
 }

@@ -13,7 +13,7 @@ export class Word {
   /** Mask of the cues that may begin with it. */
   readonly cues: number
   #facts: WordFacts | undefined
-  #flags = -1
+  #traits = -1
 
   constructor(folded: string, hash: number) {
     this.folded = folded
@@ -28,8 +28,11 @@ export class Word {
 
   /** Bits of the traits it has. */
   get traits(): number {
-    if (this.#flags < 0) this.#flags = traits.reduce((flags, has, bit) => (has(this.folded, this.facts) ? flags | (1 << bit) : flags), 0)
-    return this.#flags
+    return this.#traits < 0 ? this.#tell() : this.#traits
+  }
+
+  #tell(): number {
+    return (this.#traits = traits.reduce((bits, has, bit) => (has(this.folded, this.facts) ? bits | (1 << bit) : bits), 0))
   }
 }
 

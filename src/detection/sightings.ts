@@ -30,14 +30,17 @@ export function sightingsOf(scan: ScanText): Sighting[] {
 
 const POWER = { certain: 2, strong: 1, weak: 0 } as const
 
-/** Of findings that hang together by overlapping, those that are kept. */
-function strongestOf(cluster: Sighting[]): Sighting[] {
+/** Of findings that hang together by overlapping, from `from` to `to`, those that are kept, in order of start. */
+function strongestOf(cluster: Sighting[], from: number, to: number): Sighting[] {
+  if (cluster.length < 2) return cluster
   const order = cluster.sort((a, b) =>
     POWER[b.strength] - POWER[a.strength] || a.rank - b.rank || (b.end - b.start) - (a.end - a.start) || a.start - b.start)
-  const kept: Sighting[] = []
-  for (const one of order) {
-    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one)
-  }
+  const taken = new Uint8Array(to - from)
+  const kept = order.filter(({ start, end }) => {
+    if (taken[start - from] === 1 || taken[end - 1 - from] === 1 || taken.subarray(start - from, end - from).includes(1)) return false
+    taken.fill(1, start - from, end - from)
+    return true
+  })
   return kept.sort((a, b) => a.start - b.start)
 }
 
@@ -46,14 +49,17 @@ export function withoutOverlaps(seen: readonly Sighting[]): Sighting[] {
   const kept: Sighting[] = []
   let cluster: Sighting[] = []
   let end = 0
+  const settle = (): void => {
+    for (const one of strongestOf(cluster, cluster[0]?.start ?? 0, end)) kept.push(one)
+  }
   for (const one of seen) {
-    if (one.start >= end && cluster.length > 0) {
-      if (cluster.length === 1) kept.push(...cluster)
-      else kept.push(...strongestOf(cluster))
+    if (one.start >= end) {
+      settle()
       cluster = []
     }
     cluster.push(one)
     end = Math.max(end, one.end)
   }
-  return [...kept, ...strongestOf(cluster)]
+  settle()
+  return kept
 }

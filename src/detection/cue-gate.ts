@@ -21,7 +21,7 @@ const QUANTIFIER = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/
 const ESCAPE = /^\\(?:[pP]\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|.)/i
 
 /** One character. Letters of either case count as the same: a folded text opens for a pattern that looks at the text as written. */
-function character(source: string, unicode: boolean): Step {
+function characterStep(source: string, unicode: boolean): Step {
   const own = new RegExp(`^${source}$`, unicode ? 'u' : '')
   const admitted = new Uint8Array(128)
   for (const letter of `${LETTERS}0123456789`) admitted[letter.charCodeAt(0)] = own.test(letter) || own.test(letter.toUpperCase()) ? 1 : 0
@@ -33,6 +33,16 @@ function character(source: string, unicode: boolean): Step {
     const code = run.charCodeAt(at)
     return code === ANY_CODE || (admitted[code] === 1 && rest(at + 1))
   }
+}
+
+/** Patterns are made of few different characters and classes: each is worked out once. */
+const characters = new Map<string, Step>()
+
+function character(source: string, unicode: boolean): Step {
+  const key = (unicode ? 'u' : ' ') + source
+  const made = characters.get(key) ?? characterStep(source, unicode)
+  characters.set(key, made)
+  return made
 }
 
 function repeated(step: Step, least: number, most: number): Step {

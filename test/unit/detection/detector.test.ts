@@ -33,6 +33,16 @@ describe('a draft that is edited', () => {
     }), { numRuns: 120 })
   })
 
+  it('hears of a closing formula that mutes names far below it', () => {
+    const detector = new Detector()
+    const filler = 'La réunion de jeudi est reportée au mois suivant, dans la salle du premier étage.\n'
+    const below = `${filler.repeat(12)}Léa Morvan et son diabète, metformine 1000 mg.\n${filler.repeat(30)}`
+    for (const body of [`Bonjour,\n${below}`, `Cordialement,\n${below}`, `Bonjour,\n${below}`]) {
+      const parts: TextPart[] = [{ part: 'body', text: filler.repeat(30) + body }]
+      expect(detector.detect(parts, [])).toEqual(detect(parts, []))
+    }
+  })
+
   it('counts a name again once its bearer is no correspondent any more', () => {
     const detector = new Detector()
     const parts: TextPart[] = [{ part: 'body', text: 'Mme Anne Kerbrat a un cancer du sein, chimiothérapie lundi.' }]

@@ -22,11 +22,11 @@ export async function run({ practice, rounds }) {
   return { judging, typing }
 }
 
-/** The pure part alone: one verdict of a draft that differs from the last one by a few letters. Peers: folding, and one big pattern. */
+/** The pure part alone: one verdict of a draft that differs from the last one by a few letters, going on from that. Peers: folding, and one big pattern. */
 async function judgeInNode(rounds) {
   const { scanDraft } = await importSource('src/content/compose/scan.ts')
   const { TextMap } = await importSource('src/content/webmails/text-map.ts')
-  const { splitQuoted } = await importSource('src/detection/index.ts')
+  const { Detector, splitQuoted } = await importSource('src/detection/index.ts')
   const { DEFAULT_POLICY } = await importSource('src/guard/index.ts')
   const { STRONG_TERMS } = await importSource('src/detection/lexicon/medical-terms.ts')
   const { fold } = await importSource('src/detection/fold.ts')
@@ -38,8 +38,10 @@ async function judgeInNode(rounds) {
     const to = [{ name: '', address: COLLEAGUE }]
     return { from: null, to, cc: [], bcc: [], subject: 'Réunion', text, isHtml: false, attachments: [], inlineImages: 0 }
   }
+  // Kept from one key to the next, as the compose view keeps its own.
+  const detector = new Detector()
   const ways = [
-    ['scan and judge', (body) => scanDraft(reading(body), [], context)],
+    ['scan and judge', (body) => scanDraft(reading(body), [], context, detector)],
     ['fold alone', (body) => fold(body)],
     ['fold + one pattern of our words', (body) => [...fold(body).matchAll(pattern)].length],
   ]
@@ -59,7 +61,7 @@ async function judgeInNode(rounds) {
       rows.push({ kind, size: label, ways: ways.map(([name], which) => ({ name, ...summary(times[which]) })) })
     }
   }
-  console.log('  one verdict of the whole draft in Node, ms')
+  console.log('  one verdict after a key in Node, ms')
   table(['draft', 'size', 'p50', 'p99', '/ fold alone', '/ fold + one pattern'], rows.map(({ kind, size, ways: [own, ...peers] }) =>
     [kind, size, ms(own.p50), ms(own.p99), ...peers.map((peer) => (own.p50 / peer.p50).toFixed(1))]))
   return rows

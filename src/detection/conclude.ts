@@ -1,3 +1,4 @@
+import { cue } from './cue.ts'
 import { type Analysis, hasBetween, probabilityOf, type Seen, wholeOf } from './evidence.ts'
 import type { Detection, Finding, FindingRole } from './finding.ts'
 import type { Model } from './model/model.ts'
@@ -12,13 +13,13 @@ const UNPOINTED_CARE = 3
 const CASE_MEDICAL = 0
 
 /** Purposes for which a social security number travels without any care: pay, hiring, pension, insurance. */
-const ADMINISTRATIVE = /(?<![a-z])(?:paie|salaires?|bulletin|embauche|dpae|cdd|cdi|urssaf|rib|contrat|mutuelle|affili[a-z]*|retraite|vacations?|employeur|candidature|cv|bourse|pension|vacataire|licence|doublon|rpps|stage)(?![a-z])/
+const ADMINISTRATIVE = cue(/(?<![a-z])(?:paie|salaires?|bulletin|embauche|dpae|cdd|cdi|urssaf|rib|contrat|mutuelle|affili[a-z]*|retraite|vacations?|employeur|candidature|cv|bourse|pension|vacataire|licence|doublon|rpps|stage)(?![a-z])/)
 
 function findingOf({ scan }: Analysis, { kind, role, strength, start, end, recognizer }: Seen): Finding {
   const { part, attachment, text } = scan.part
   const from = scan.original(start)
   const to = scan.original(end)
-  return { kind, role, strength, place: { part, ...(attachment === undefined ? {} : { attachment }), start: from, end: to }, excerpt: text.slice(from, to), recognizer }
+  return { kind, role, strength, place: attachment === undefined ? { part, start: from, end: to } : { part, attachment, start: from, end: to }, excerpt: text.slice(from, to), recognizer }
 }
 
 /** Weighs what was seen in the parts of one draft. */
@@ -46,7 +47,7 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       lone ||= one.strength === 'certain'
     }
   }
-  if (lone && score < THRESHOLD && !parts.some(({ scan }) => ADMINISTRATIVE.test(scan.folded))) score = LONE_NUMBER
+  if (lone && score < THRESHOLD && !parts.some(({ scan }) => scan.matchesOf(ADMINISTRATIVE).length > 0)) score = LONE_NUMBER
   if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings }
   const has = (role: FindingRole): boolean => counted.some((finding) => finding.role === role)
   // Lines of a laboratory's export are somebody's; other words of health only where the talk is of one person.

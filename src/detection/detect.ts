@@ -1,40 +1,15 @@
 import { conclude } from './conclude.ts'
-import { type Analysis, analyse, type Seen } from './evidence.ts'
+import { type Analysis, analyse } from './evidence.ts'
 import type { Detection, KnownPerson, TextPart } from './finding.ts'
 import { knownWords } from './known-words.ts'
 import { MODEL, type Model } from './model/model.ts'
-import { RECOGNIZERS } from './recognizers/registry.ts'
 import { ScanText } from './scan-text.ts'
-
-interface Ranked extends Seen {
-  /** Place in the registry: smaller wins. */
-  readonly rank: number
-}
-
-const POWER = { certain: 2, strong: 1, weak: 0 } as const
-
-/** Keeps one finding where several overlap: the stronger, then the earlier recognizer, then the longer. */
-function withoutOverlaps(seen: readonly Ranked[], length: number): Ranked[] {
-  const order = [...seen].sort((a, b) =>
-    POWER[b.strength] - POWER[a.strength] || a.rank - b.rank || (b.end - b.start) - (a.end - a.start) || a.start - b.start)
-  const kept: Ranked[] = []
-  const taken = new Uint8Array(length)
-  for (const one of order) {
-    if (taken[one.start] === 1 || taken[one.end - 1] === 1 || taken.subarray(one.start, one.end).includes(1)) continue
-    taken.fill(1, one.start, one.end)
-    kept.push(one)
-  }
-  return kept.sort((a, b) => a.start - b.start)
-}
+import { sightingsOf, withoutOverlaps } from './sightings.ts'
 
 /** What every recognizer saw in one part, and what its words say. */
 export function analysisOf(part: TextPart, known: ReadonlySet<string>, model: Model = MODEL): Analysis {
   const scan = new ScanText(part, known)
-  const seen: Ranked[] = []
-  for (const [rank, { name, recognize }] of RECOGNIZERS.entries()) {
-    for (const candidate of recognize(scan)) seen.push({ ...candidate, recognizer: name, rank })
-  }
-  return analyse(model, scan, withoutOverlaps(seen, scan.text.length))
+  return analyse(model, scan, withoutOverlaps(sightingsOf(scan)))
 }
 
 /**

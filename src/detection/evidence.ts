@@ -63,7 +63,7 @@ export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): An
   const hashes = wordHashes(scan.tokens, maskOf(scan, seen))
   return {
     scan, seen, hashes, sums: talkSums(model, scan.tokens, hashes), starts: seen.map(({ start }) => start),
-    personal: personalPlaces(scan.folded), general: generalPlaces(scan.folded), anonymous: anonymousPlaces(scan.folded),
+    personal: personalPlaces(scan), general: generalPlaces(scan), anonymous: anonymousPlaces(scan),
   }
 }
 
@@ -91,7 +91,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
   const root = Math.sqrt(Math.max(1, words))
   return {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
-    animal: parts.some(({ scan }) => isAnimal(scan.folded)),
+    animal: parts.some(({ scan }) => isAnimal(scan)),
   }
 }
 
@@ -122,7 +122,9 @@ function countNear({ seen, starts, scan }: Analysis, from: number, to: number, i
   }
 }
 
-const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence[EVIDENCE.indexOf(name)] ?? 0
+/** Where each piece of evidence stands. */
+const PLACES = new Map<EvidenceName, number>(EVIDENCE.map((name, place) => [name, place]))
+const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence[PLACES.get(name) ?? 0] ?? 0
 
 /** Probability at the least of what needs no table to be seen. */
 const PLAIN = 0.6
@@ -186,7 +188,9 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
   else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
   if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
-  return Float64Array.from(EVIDENCE, (name) => flags[name] ?? 0)
+  const evidence = new Float64Array(EVIDENCE.length)
+  for (const name in flags) evidence[PLACES.get(name as EvidenceName) ?? 0] = flags[name as EvidenceName] ?? 0
+  return evidence
 }
 
 /** How probably the identity is that of a person whose health the draft tells. */

@@ -3,5 +3,6 @@ export type {
   Conclusion, Detection, Finding, FindingKind, FindingRole, KnownPerson, PartName, Place, Strength, TextPart,
 } from './finding.ts'
 export { detect } from './detect.ts'
+export { Detector } from './detector.ts'
 export { isNir } from './recognizers/nir.ts'
 export { splitQuoted, type QuotedRange } from './quoting.ts'

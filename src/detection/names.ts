@@ -2,7 +2,6 @@ import { CALENDAR, NOT_NAMES, ROLES } from './lexicon/not-names.ts'
 import { isCapitalised, isShouted } from './lexicon/letters.ts'
 import type { ScanText, Token } from './scan-text.ts'
 import { acronymStrength } from './lexicon/medical-terms.ts'
-import { factsOf } from './word-facts.ts'
 
 export const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'ait', 'bin', 'van', 'von', 'den', 'der', 'da', 'di', 'dos', 'das', 'd', 'l', 'o', 'mac', 'mc', 'saint', 'sainte', 'epouse', 'veuve', 'nee', 'ne', 'thi', 'abou', 'abu', 'ibn', 'ter'])
 /** Particles that a name begins with. */
@@ -16,18 +15,18 @@ const MAX_WORDS = 5
 
 export const isCapital = ({ raw }: Token): boolean => isCapitalised(raw)
 export const isAllCapitals = ({ raw }: Token): boolean => isShouted(raw)
-export const isFirstName = ({ folded }: Token): boolean => factsOf(folded).first
+export const isFirstName = ({ word }: Token): boolean => word.facts.first
 export const isRole = ({ folded }: Token): boolean => ROLES.has(folded)
 
 /** How much a word looks like a name; the parts of a double name together. */
-export const likeness = ({ folded }: Token): number => factsOf(folded).likeness
+export const likeness = ({ word }: Token): number => word.facts.likeness
 
 /** Whether a word names a thing: a drug, an illness in capitals, a role, a grammatical word. */
 export function isOrdinary(token: Token, titled = false): boolean {
   const { folded } = token
   if (CALENDAR.has(folded)) return !titled
   if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded)) return true
-  const { first, drug, term } = factsOf(folded)
+  const { first, drug, term } = token.word.facts
   return !titled && !first && (drug || term !== null || acronymStrength(token.raw) !== null)
 }
 

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** A text without what hides in it, and where each of its characters stood. */
 export interface Normalised {
   readonly text: string
@@ -7,6 +9,7 @@ export interface Normalised {
 
 /** What a normalisation looks at: characters that show nothing, marks apart from their letter, ligatures, digits in disguise. */
 const UNUSUAL = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f\u0152\u0153\u00c6\u00e6\u0130\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\ufb00-\ufb06\uff00-\uff5e\u2070-\u2079\u2080-\u2089\u2460-\u2468]|\ud835[\udfce-\udfff]/
+const EACH_UNUSUAL = new RegExp(UNUSUAL, 'g')
 const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/
 const MARK = /[\u0300-\u036f]/
 /** Starts of runs of ten digits that look like 0 to 9. */
@@ -28,28 +31,34 @@ function plainDigit(code: number): string | null {
 export function normalise(text: string): Normalised {
   if (!UNUSUAL.test(text)) return { text, offsets: null }
   const out: string[] = []
-  const offsets: number[] = []
+  // A ligature of three letters is the most that one character becomes.
+  const offsets = new Uint32Array(text.length * 3 + 1)
+  let length = 0
+  let copied = 0
   const push = (piece: string, from: number): void => {
-    offsets.push(...new Array<number>(piece.length).fill(from))
+    offsets.fill(from, length, length + piece.length)
+    length += piece.length
     out.push(piece)
   }
-  for (let index = 0; index < text.length; index += 1) {
-    const letter = text.charAt(index)
-    const code = text.charCodeAt(index)
-    if (code < 0xad || (code > 0xff && code < 0x130)) {
-      push(letter, index)
-    } else if (INVISIBLE.test(letter)) {
-      continue
-    } else if (MARK.test(letter)) {
-      const base = out.at(-1) ?? ''
+  const copyTo = (end: number): void => {
+    if (end <= copied) return
+    for (let at = copied; at < end; at += 1) offsets[length++] = at
+    out.push(text.slice(copied, end))
+  }
+  for (const { index, 0: letter } of matchesOf(EACH_UNUSUAL, text)) {
+    copyTo(index)
+    copied = index + letter.length
+    if (INVISIBLE.test(letter)) continue
+    if (MARK.test(letter)) {
+      const last = out.at(-1) ?? ''
+      const base = last.slice(-1)
       const joined = (base + letter).normalize('NFC')
       // A mark that makes no letter with what stands before it is dropped: it cannot change what is read.
-      if (base !== '' && joined.length === base.length) out[out.length - 1] = joined
-    } else if (code === 0xd835 && text.charCodeAt(index + 1) >= 0xdfce) {
-      push(String((text.charCodeAt(index + 1) - 0xdfce) % 10), index)
-      index += 1
-    } else push(LIGATURES[letter] ?? plainDigit(code) ?? letter, index)
+      if (base !== '' && joined.length === 1) out[out.length - 1] = last.slice(0, -1) + joined
+    } else if (letter.length > 1) push(String((letter.charCodeAt(1) - 0xdfce) % 10), index)
+    else push(LIGATURES[letter] ?? plainDigit(letter.charCodeAt(0)) ?? letter, index)
   }
-  offsets.push(text.length)
-  return { text: out.join(''), offsets: Uint32Array.from(offsets) }
+  copyTo(text.length)
+  offsets[length++] = text.length
+  return { text: out.join(''), offsets: offsets.slice(0, length) }
 }

@@ -1,8 +1,11 @@
+import type { Cue } from './cue.ts'
 import type { KnownPerson, TextPart } from './finding.ts'
 import { foldKeeping } from './fold.ts'
 import { knownWords } from './known-words.ts'
-import { normalise } from './normalise.ts'
+import { normalise, type Normalised } from './normalise.ts'
 import { firstAtOrAfter } from './places.ts'
+import { rolled, WORD_SEED } from './model/hash.ts'
+import { masksOfRun, type Word, wordAt } from './word.ts'
 import { mutedZones, type Zone } from './zones.ts'
 
 /** One word of a text. Offsets are UTF-16 code units of the normalised text, end exclusive. */
@@ -13,6 +16,7 @@ export interface Token {
   readonly raw: string
   /** Lower case, without accents, ligatures opened: what lexicons hold. */
   readonly folded: string
+  readonly word: Word
 }
 
 const DASH = 45
@@ -21,27 +25,100 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code > 0xbf && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0x2c00 && code < 0xd800)
 
-/** Words: letters, joined by dashes, with digits that follow them: "L5-S1", "HbA1c", "Jean-Paul". */
-function tokensOf(text: string, folded: string): Token[] {
+const isPlainLetter = (code: number): boolean => code >= 97 && code <= 122
+
+/** What one pass over a folded text gives. */
+export interface Walk {
+  readonly tokens: readonly Token[]
+  /** Where a cue may begin, ascending, and the mask of those that may. */
+  readonly places: readonly number[]
+  readonly masks: readonly number[]
+  /** Starts of runs of digits. */
+  readonly numbers: readonly number[]
+}
+
+/**
+ * Words: letters, joined by dashes, with digits that follow them: "L5-S1", "HbA1c", "Jean-Paul". And on the way the places where a cue
+ * may begin: a letter behind what is none, a digit.
+ */
+function walk(text: string, folded: string): Walk {
   const tokens: Token[] = []
+  const places: number[] = []
+  const masks: number[] = []
+  const numbers: number[] = []
   const { length } = folded
+  const note = (at: number, mask: number): void => {
+    if (mask === 0) return
+    places.push(at)
+    masks.push(mask)
+  }
+  const noteRuns = (start: number, end: number): void => {
+    let before = start > 0 ? folded.charCodeAt(start - 1) : 0
+    for (let at = start; at < end; at += 1) {
+      const code = folded.charCodeAt(at)
+      // As written: a raised digit is one in the folded text alone.
+      const inside = at > 0 && isDigit(text.charCodeAt(at - 1))
+      if (isDigit(code)) {
+        if (!isDigit(before)) numbers.push(at)
+        note(at, masksOfRun(folded, at, inside))
+      } else if (isPlainLetter(code) && !isPlainLetter(before)) note(at, masksOfRun(folded, at, inside))
+      before = code
+    }
+  }
   let at = 0
   while (at < length) {
-    if (!isLetter(folded.charCodeAt(at))) {
+    const first = folded.charCodeAt(at)
+    if (!isLetter(first)) {
+      if (isDigit(first)) noteRuns(at, at + 1)
       at += 1
       continue
     }
     const start = at
+    let plain = isPlainLetter(first)
+    let same = text.charCodeAt(at) === first
+    let rolling = rolled(WORD_SEED, first)
     at += 1
     for (; at < length; at += 1) {
       const code = folded.charCodeAt(at)
-      if (isLetter(code) || isDigit(code)) continue
-      const next = at + 1 < length ? folded.charCodeAt(at + 1) : 0
-      if (code !== DASH || !(isLetter(next) || isDigit(next))) break
+      if (!isPlainLetter(code)) {
+        if (!isLetter(code) && !isDigit(code)) {
+          const next = at + 1 < length ? folded.charCodeAt(at + 1) : 0
+          if (code !== DASH || !(isLetter(next) || isDigit(next))) break
+        }
+        plain = false
+      }
+      same &&= text.charCodeAt(at) === code
+      rolling = rolled(rolling, code)
     }
-    tokens.push({ start, end: at, raw: text.slice(start, at), folded: folded.slice(start, at) })
+    const word = wordAt(folded, start, at, rolling)
+    if (plain) note(start, word.cues)
+    else noteRuns(start, at)
+    tokens.push({ start, end: at, raw: same ? word.folded : text.slice(start, at), folded: word.folded, word })
   }
-  return tokens
+  return { tokens, places, masks, numbers }
+}
+
+/** What is prepared of a text. */
+export interface Prepared extends Normalised {
+  readonly folded: string
+  readonly walk: Walk
+}
+
+/** A stretch of normalised text, whole lines of it, prepared. */
+export function prepareLines(text: string): Prepared {
+  const folded = foldKeeping(text)
+  return { text, offsets: null, folded, walk: walk(text, folded) }
+}
+
+function prepare(text: string): Prepared {
+  const normalised = normalise(text)
+  return { ...prepareLines(normalised.text), offsets: normalised.offsets }
+}
+
+/** What a window of whole lines lies in, and where it begins there. */
+interface Around {
+  readonly scan: ScanText
+  readonly from: number
 }
 
 /** One part of a draft, prepared once for every recognizer: all offsets are those of `text`, the normalised text. */
@@ -52,29 +129,56 @@ export class ScanText {
   /** `text` in lower case without accents, of the same length. */
   readonly folded: string
   readonly tokens: readonly Token[]
+  /** Starts of runs of digits. */
+  readonly numbers: readonly number[]
   /** Words of the names of persons who are no patients. */
   readonly known: ReadonlySet<string>
-  readonly #offsets: Uint32Array | null
+  /** Whether this is the beginning of its part, not a window of it. */
+  readonly begins: boolean
+  readonly prepared: Prepared
+  readonly #around: Around | null
   #zones: readonly Zone[] | null = null
   #zoneStarts: readonly number[] | null = null
 
-  constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>) {
-    const { text, offsets } = normalise(part.text)
+  constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(part.text), around: Around | null = null) {
     this.part = part
-    this.text = text
-    this.#offsets = offsets
-    this.folded = foldKeeping(text)
-    this.tokens = tokensOf(text, this.folded)
+    this.text = prepared.text
+    this.folded = prepared.folded
+    this.prepared = prepared
+    this.tokens = prepared.walk.tokens
+    this.numbers = prepared.walk.numbers
+    this.#around = around
+    this.begins = (around?.from ?? 0) === 0
     this.known = known instanceof Set ? known : knownWords([...known as readonly KnownPerson[]])
+  }
+
+  /** All matches of a cue in the folded text, or in another of the same length, as `matchesOf` would find them. */
+  matchesOf({ bit, sticky }: Cue, text = this.folded): RegExpExecArray[] {
+    const { places, masks } = this.prepared.walk
+    const found: RegExpExecArray[] = []
+    let next = 0
+    for (let index = 0; index < places.length; index += 1) {
+      if (((masks[index] ?? 0) & bit) === 0) continue
+      const at = places[index] ?? 0
+      if (at < next) continue
+      sticky.lastIndex = at
+      const match = sticky.exec(text)
+      if (!match) continue
+      found.push(match)
+      next = at + Math.max(1, match[0].length)
+    }
+    return found
   }
 
   /** Offset in the part's own text. */
   original(offset: number): number {
-    return this.#offsets === null ? offset : this.#offsets[offset] ?? this.part.text.length
+    const { offsets } = this.prepared
+    return offsets === null ? offset : offsets[offset] ?? this.part.text.length
   }
 
   /** Whether a place lies where names are those of correspondents: signatures, headers of a quoted message. */
   isMuted(start: number): boolean {
+    if (this.#around) return this.#around.scan.isMuted(this.#around.from + start)
     this.#zones ??= mutedZones(this.text)
     this.#zoneStarts ??= this.#zones.map((zone) => zone.start)
     const zone = this.#zones[firstAtOrAfter(this.#zoneStarts, start + 1) - 1]

@@ -16,9 +16,6 @@ export interface WordFacts {
 
 const MIN_INN = 7
 const MIN_LISTED_DRUG = 5
-const MOST_WORDS = 20_000
-/** Words come back: the facts of the last thousands are kept. */
-const cache = new Map<string, WordFacts>()
 
 const isListed = (word: string): boolean => FIRST_NAMES.has(word) || MODEL.firstNames.has(word)
 
@@ -28,19 +25,11 @@ function isDrug(word: string, first: boolean): boolean {
   return (word.length >= MIN_LISTED_DRUG && MODEL.drugs.has(word)) || (word.length >= MIN_INN && INN_ENDING.test(word))
 }
 
-function make(word: string): WordFacts {
+/** Works the facts of a folded word out; a word of a text keeps its own. */
+export function makeFacts(word: string): WordFacts {
   const parts = word.includes('-') ? word.split('-') : null
   const first = word.length > 1 && (isListed(word) || (parts?.every(isListed) ?? false))
   return {
     first, likeness: nameScore(MODEL, parts?.at(-1) ?? word), drug: isDrug(word, first) || (parts?.some((part) => DRUGS.has(part)) ?? false), term: termStrength(word),
   }
-}
-
-export function factsOf(word: string): WordFacts {
-  const before = cache.get(word)
-  if (before) return before
-  if (cache.size >= MOST_WORDS) cache.clear()
-  const facts = make(word)
-  cache.set(word, facts)
-  return facts
 }

@@ -1,6 +1,7 @@
 import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
+import { Detector } from '../../detection/index.ts'
 import { type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
@@ -52,6 +53,7 @@ export class ComposeController implements Gatekeeper {
   /** Pictures that stood in the text when it was first read: a quoted mail's own. */
   #imagesAtStart = -1
   #last: Scan | null = null
+  readonly #detector = new Detector()
   #failure = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Key of a snapshot that was let through by a decision or after its files were handed over. */
@@ -107,7 +109,7 @@ export class ComposeController implements Gatekeeper {
       if (this.#imagesAtStart < 0) this.#imagesAtStart = reading.inlineImages
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.scanContext.version)
-      if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext)
+      if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext, this.#detector)
       this.#failure = ''
       return this.#last
     } catch {

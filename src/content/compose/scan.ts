@@ -1,4 +1,4 @@
-import { detect, type Detection, type Finding, type KnownPerson } from '../../detection/index.ts'
+import { detect, type Detection, Detector, type Finding, type KnownPerson } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
 import { type Draft, type DraftAttachment, judge, partsOf, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
@@ -55,11 +55,14 @@ function knownPersons(draft: Draft): KnownPerson[] {
   return [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
 }
 
-/** Scans and judges one draft. Pure but for the time it takes; throws what a recognizer throws. */
-export function scanDraft(reading: Reading, attachments: readonly DraftAttachment[], context: ScanContext): Scan {
+/**
+ * Scans and judges one draft. Pure but for the time it takes; throws what a recognizer throws. A `detector` that is kept from one scan of
+ * the draft to the next looks only at what an edit may reach.
+ */
+export function scanDraft(reading: Reading, attachments: readonly DraftAttachment[], context: ScanContext, detector = new Detector()): Scan {
   const draft = draftOf(reading, attachments)
   const known = knownPersons(draft)
-  const detection = detect(partsOf(draft, true), known)
+  const detection = detector.detect(partsOf(draft, true), known)
   const standings = new Map(context.standings)
   const sender = draft.from && standings.get(standingKey(draft.from.address))
   // A secure address as sender counts only inside the secure mailbox's own webmail: elsewhere it is merely written there.
@@ -67,7 +70,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
   const verdict = judge({
     draft,
     detection,
-    ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detect(partsOf(draft, false), known) }),
+    ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detector.detect(partsOf(draft, false), known) }),
     standings,
     policy: context.policy,
     ...context.people,

@@ -1,8 +1,7 @@
 import type { ScanText, Token } from '../scan-text.ts'
-import { hashPair, hashText } from './hash.ts'
+import { finishHash, hashOfWord, hashPair, hashText, rolled, seedOf } from './hash.ts'
 import { BUCKETS } from './model.ts'
 
-const WORD = 1
 const PREFIX = 2
 const SUFFIX = 3
 const LEFT = 16
@@ -12,15 +11,23 @@ const PREFIX_LENGTH = 5
 const SUFFIX_LENGTH = 4
 const MASK = BUCKETS - 1
 /** A name says nothing of what is talked about: all names are one word. */
-const NAME_HASH = hashText('<name>', WORD)
-const EDGE_HASH = hashText('<edge>', WORD)
+const NAME_HASH = hashOfWord('<name>')
+const EDGE_HASH = hashOfWord('<edge>')
 const CONTEXT = 6
 const NEXT_TO = 2
+/** What stands for the edges of a word: ^ and $. */
+const BEGIN = 94
+const END = 36
+
+/** Buckets of the beginning and of the end of a word; null of one that is too short to have them. */
+export const affixesOf = (word: string): readonly [number, number] | null => (word.length < AFFIX_FROM
+  ? null
+  : [hashText(word, PREFIX, 0, PREFIX_LENGTH) & MASK, hashText(word, SUFFIX, word.length - SUFFIX_LENGTH) & MASK])
 
 /** Hashes of the words of a text, once for every model; `masked` marks words of names. */
 export function wordHashes(tokens: readonly Token[], masked: Uint8Array): Uint32Array {
   const hashes = new Uint32Array(tokens.length)
-  for (let index = 0; index < tokens.length; index += 1) hashes[index] = masked[index] === 1 ? NAME_HASH : hashText(tokens[index]?.folded ?? '', WORD)
+  for (let index = 0; index < tokens.length; index += 1) hashes[index] = masked[index] === 1 ? NAME_HASH : tokens[index]?.word.hash ?? 0
   return hashes
 }
 
@@ -29,10 +36,10 @@ export function talkFeatures(tokens: readonly Token[], hashes: Uint32Array, inde
   const hash = hashes[index] ?? 0
   each(hash & MASK)
   each(hashPair(hashes[index - 1] ?? EDGE_HASH, hash) & MASK)
-  const word = tokens[index]?.folded ?? ''
-  if (hash === NAME_HASH || word.length < AFFIX_FROM) return
-  each(hashText(word, PREFIX, 0, PREFIX_LENGTH) & MASK)
-  each(hashText(word, SUFFIX, word.length - SUFFIX_LENGTH) & MASK)
+  const affixes = hash === NAME_HASH ? null : tokens[index]?.word.affixes
+  if (!affixes) return
+  each(affixes[0])
+  each(affixes[1])
 }
 
 /** What stands between a name and its neighbour: only the kind of mark. */
@@ -75,9 +82,14 @@ export function roleFeatures(scan: ScanText, hashes: Uint32Array, first: number,
 
 /** Calls `each` with the buckets of a folded word, for the table of names: its letters in twos to fours, its ends, itself. */
 export function nameFeatures(word: string, each: (bucket: number) => void): void {
-  const whole = `^${word}$`
-  for (let length = 2; length <= 4; length += 1) {
-    for (let at = 0; at + length <= whole.length; at += 1) each(hashText(whole, 100 + length, at, at + length) & MASK)
+  const { length } = word
+  const letter = (at: number): number => (at === 0 ? BEGIN : at > length ? END : word.charCodeAt(at - 1))
+  for (let count = 2; count <= 4; count += 1) {
+    for (let from = 0; from + count <= length + 2; from += 1) {
+      let hash = seedOf(100 + count)
+      for (let at = from; at < from + count; at += 1) hash = rolled(hash, letter(at))
+      each(finishHash(hash) & MASK)
+    }
   }
-  each(hashText(whole, 99) & MASK)
+  each(hashText(`^${word}$`, 99) & MASK)
 }

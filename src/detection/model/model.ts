@@ -32,7 +32,12 @@ export interface Scales {
   readonly nameBias: number
 }
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+function bytesOf(text: string): Uint8Array {
+  const letters = atob(text)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at)
+  return bytes
+}
 
 function load(): Model {
   const tables = new Int8Array(bytesOf(TABLES).buffer)

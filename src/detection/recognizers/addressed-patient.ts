@@ -2,7 +2,7 @@ import { ANALYTES } from '../lexicon/analytes.ts'
 import { acronymStrength } from '../lexicon/medical-terms.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
-import { factsOf } from '../word-facts.ts'
+import { trait } from '../word.ts'
 
 /** A mail to a patient names nobody: the recipient is the patient. A patient who writes names only themselves, below. */
 const YOUR = new Set(['votre', 'vos', 'ton', 'ta', 'tes', 'your'])
@@ -25,15 +25,17 @@ const WRITER_REACH = 6
 const ABOUT_A_PATIENT = /^[ \t]{1,3}(?:de|du|pour|concernant|a propos)[ \t]+(?:la|le|votre|ma|mon|cette?|notre)?[ \t]*(?:patient|m\b|mme|mr|monsieur|madame)/
 const NOBODY = new Set(['patient', 'patiente', 'patients', 'patientes', 'confrere', 'consoeur', 'malade', 'malades', 'resident', 'residente', 'avis', 'opinion', 'aide', 'retour', 'cas', 'homme', 'femme', 'dame', 'monsieur', 'fille', 'garcon', 'stock', 'service', 'cabinet', 'equipe'])
 
-const strengthOf = ({ folded, raw }: Token): 'strong' | 'weak' | null => acronymStrength(raw) ?? factsOf(folded).term
+const strengthOf = ({ word, raw }: Token): 'strong' | 'weak' | null => acronymStrength(raw) ?? word.facts.term
 const MEASURED: ReadonlySet<string> = new Set(ANALYTES.map((one) => /^[a-z0-9]+/.exec(one)?.[0] ?? '').filter((one) => one.length > 2))
-const isHealth = (token: Token): boolean => strengthOf(token) !== null || factsOf(token.folded).drug || MEASURED.has(token.folded)
+const isHealth = (token: Token): boolean => strengthOf(token) !== null || token.word.facts.drug || MEASURED.has(token.folded)
+
+const MAY_BEGIN = trait((word) => YOUR.has(word) || OWN.has(word) || WRITER.has(word))
 
 function recognize({ tokens, folded: text }: ScanText): Candidate[] {
   const found: Candidate[] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
-    if (!token) continue
+    if (!token || (token.word.traits & MAY_BEGIN) === 0) continue
     const yours = YOUR.has(token.folded)
     const own = OWN.has(token.folded)
     const writer = WRITER.has(token.folded) && VERBS.has(tokens[index + 1]?.folded ?? '')

@@ -1,4 +1,4 @@
-import { matchesOf } from '../matches.ts'
+import { cue } from '../cue.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
@@ -11,16 +11,16 @@ const WRITTEN = `(?:1er|0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?\\s{1,3}(?:of\\s)?
 const SPACED = `(?:0[1-9]|[12]\\d|3[01]) (?:0[1-9]|1[0-2]) ${YEAR}`
 const IN_WORDS = '[a-z-]{2,12}(?:\\s+[a-z-]{2,12})?\\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\\s+(?:mille|deux\\s+mille)(?:[\\s-]+[a-z]{2,14}){0,6}'
 const DATE = `(?:${NUMERIC}|${WRITTEN}|${SPACED})`
-const BORN = new RegExp(
+const BORN = cue(new RegExp(
   `\\b(?:(?:nee?(?:\\(e\\)|\\.e)?s?)(?:\\s{1,2}(?!le\\b|en\\b)[a-z][a-z'\\-]{1,30}){0,3},?\\s{1,3}(?:le\\s{0,3}:?\\s{0,2})?(?:(?:lun|mar|mercre|jeu|vendre|same)di\\s|dimanche\\s)?(?:${DATE}|${IN_WORDS})`
   + `|(?:d\\.?d\\.?n\\.?|d\\.?n\\.?|date\\s+(?:de\\s+)?naiss(?:ance|\\.)?|naiss(?:ance|\\.)|d\\.?o\\.?b\\.?|date\\s+of\\s+birth|born(?:\\s+on)?)\\s{0,3}[:=(]?\\s{0,3}(?:le\\s)?(?:${DATE})`
   + `|nee?(?:\\(e\\))?s?\\s+en\\s+(?:${MONTH}\\s+)?(?:${YEAR}))(?![\\d])`,
   'g',
-)
-const BARE = new RegExp(`(?<![a-z\\d/.-])(?:${DATE})(?![\\d/]|[.-]\\d)`, 'g')
+))
+const BARE = cue(new RegExp(`(?<![a-z\\d/.-])(?:${DATE})(?![\\d/]|[.-]\\d)`, 'g'))
 const NAME_BEFORE = /(?:^|[\s([>|;])(?:\p{Lu}[\p{L}'’-]+[ \t]+){1,4}(?:[FMHfmh][ \t]+)?[(,:;\-–]?[ \t]{0,3}\(?$/u
 const NOT_BIRTH = /\b(?:le|du|au|des|depuis|jusqu.au|reunion|rdv|rendez-vous|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|signee?|operee?|recue?|vue?|depuis|en)[ \t]*$/
-const AGE = /(?<![\d.,])\d{1,3}[ \t]?(?:ans|years?[ -]old|yo|y\/o|a|[mf])\b/g
+const AGE = cue(/(?<![\d.,])\d{1,3}[ \t]?(?:ans|years?[ -]old|yo|y\/o|a|[mf])\b/g)
 const OLDEST = 1905
 
 /** Year of a date that ends (or, ISO, begins) with it; two digits are taken in the past century when they would be in the future. */
@@ -33,7 +33,7 @@ function bareDates(scan: ScanText, labelled: readonly Candidate[]): Candidate[] 
   const { text, folded } = scan
   const found: Candidate[] = []
   let next = 0
-  for (const match of matchesOf(BARE, folded)) {
+  for (const match of scan.matchesOf(BARE)) {
     const { index } = match
     while ((labelled[next]?.end ?? Infinity) <= index) next += 1
     if ((labelled[next]?.start ?? Infinity) <= index) continue
@@ -49,11 +49,11 @@ function bareDates(scan: ScanText, labelled: readonly Candidate[]): Candidate[] 
 }
 
 function recognize(scan: ScanText): Candidate[] {
-  const { text, folded } = scan
-  const labelled = matchesOf(BORN, folded).map((match): Candidate => ({
+  const { text } = scan
+  const labelled = scan.matchesOf(BORN).map((match): Candidate => ({
     kind: 'birth-date', role: 'identity', strength: 'strong', form: 'birth-date', start: match.index, end: match.index + match[0].length,
   }))
-  const ages = matchesOf(AGE, folded).filter(({ index }) => NAME_BEFORE.test(text.slice(Math.max(0, index - 70), index)))
+  const ages = scan.matchesOf(AGE).filter(({ index }) => NAME_BEFORE.test(text.slice(Math.max(0, index - 70), index)))
     .map((match): Candidate => ({ kind: 'birth-date', role: 'identity', strength: 'weak', form: 'age', start: match.index, end: match.index + match[0].length }))
   return [...labelled, ...bareDates(scan, labelled), ...ages]
 }

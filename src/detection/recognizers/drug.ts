@@ -1,23 +1,23 @@
+import { cue } from '../cue.ts'
 import { DOSE } from '../lexicon/drugs.ts'
-import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
-import { factsOf } from '../word-facts.ts'
 
 const AFTER_DOSE = new RegExp(`^[ \\t:(]{0,2}(?:[a-z]{1,12}[ \\t])?(?:${DOSE})`)
 /** A number and the rhythm it is taken at: "10 x4", "500 mg matin et soir", "1-0-1". */
 const RHYTHM = /^[ \t:]{0,2}\d+(?:[.,]\d+)?[ \t]{0,2}(?:x[ \t]?\d|fois|matin|soir|\/j|\/\d+ ?h|par jour|bd|od|tds)\b/
-const POSOLOGY = new RegExp(`\\b(?:${DOSE})(?:[ \\t]*(?:x|fois|\\/|par|le|matin|soir|bid|tid)[ \\t]*(?:\\d|j|jour|matin|soir|h)[^\\n.,;]{0,12})`, 'g')
+const POSOLOGY = cue(new RegExp(`\\b(?:${DOSE})(?:[ \\t]*(?:x|fois|\\/|par|le|matin|soir|bid|tid)[ \\t]*(?:\\d|j|jour|matin|soir|h)[^\\n.,;]{0,12})`, 'g'))
 
-function recognize({ folded, tokens }: ScanText): Candidate[] {
+function recognize(scan: ScanText): Candidate[] {
+  const { folded, tokens } = scan
   const found: Candidate[] = []
   for (const token of tokens) {
-    if (!factsOf(token.folded).drug) continue
+    if (!token.word.facts.drug) continue
     const after = folded.slice(token.end, token.end + 40)
     const dose = AFTER_DOSE.exec(after) ?? RHYTHM.exec(after)
     found.push({ kind: 'drug', role: 'health', strength: 'strong', start: token.start, end: token.end + (dose?.[0].length ?? 0) })
   }
-  for (const match of matchesOf(POSOLOGY, folded)) {
+  for (const match of scan.matchesOf(POSOLOGY)) {
     found.push({ kind: 'drug', role: 'health', strength: 'weak', start: match.index, end: match.index + match[0].trimEnd().length })
   }
   return found

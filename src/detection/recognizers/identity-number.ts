@@ -68,9 +68,11 @@ function judge(folded: string, start: number): Number15 | null {
   return alone && straight.digits.length === BODY_LENGTH && /^\d+[AB]?\d+$/.test(folded.slice(start, body.end).replace(/[^\dab]/g, '').toUpperCase()) ? { ...body, strength: 'weak' } : null
 }
 
-function recognize({ folded }: ScanText): Candidate[] {
+function recognize({ folded, numbers }: ScanText): Candidate[] {
   const found: Candidate[] = []
-  for (let at = 0; at < folded.length; at += 1) {
+  let next = 0
+  for (const at of numbers) {
+    if (at < next) continue
     const code = folded.charCodeAt(at)
     // 1 to 4, 7 and 8 begin a number; nothing that is part of a longer one does.
     if (!(code >= 49 && code <= 52) && code !== 55 && code !== 56) continue
@@ -78,7 +80,7 @@ function recognize({ folded }: ScanText): Candidate[] {
     const number = judge(folded, at)
     if (!number) continue
     found.push({ kind: 'identity-number', role: 'identity', strength: number.strength, form: 'number', start: at, end: number.end })
-    if (number.strength === 'certain') at = number.end - 1
+    if (number.strength === 'certain') next = number.end
   }
   return found
 }

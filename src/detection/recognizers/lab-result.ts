@@ -1,7 +1,8 @@
+import { cue } from '../cue.ts'
 import { ANALYTES } from '../lexicon/analytes.ts'
-import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
+import { trait } from '../word.ts'
 
 const VALUE = '[<>≤≥]?\\s?-?\\d{1,6}(?:[.,]\\d{1,3})?'
 const UNIT = '(?:%|g\\/d?l|mg\\/d?l|[μu]g\\/l|ng\\/m?l|pg\\/ml|mmol(?:\\/l|\\/mol)?|[μu]mol(?:\\/l)?|nmol\\/l|pmol\\/l|m?u?ui?\\/m?l|u\\/l|g\\/l|giga\\/l|t\\/l|\\/mm3|\\/mm³|\\/[µμ]l|mm ?hg|ml\\/min(?:\\/1[.,]73 ?m2)?|mm\\/h|kpa|fl|cop(?:ies)?\\/ml|meq\\/l)'
@@ -9,10 +10,10 @@ const ANALYTE_VALUE = new RegExp(
   `(?:${[...ANALYTES].sort((a, b) => b.length - a.length).join('|')})(?![a-z])\\s{0,20}(?:[:=(.à|-]|\\bst|est|etait|is|at|of|de|a|a la hausse)?[\\s.:=|]{0,30}(?:passe a |revenue? a |a )?(${VALUE})(?!\\d)(\\s?${UNIT})?(?![a-z])`,
   'y',
 )
-const VALUE_UNIT = new RegExp(
+const VALUE_UNIT = cue(new RegExp(
   '\\b\\d{1,6}(?:[.,]\\d{1,3})?\\s?(?:g\\/dl|mg\\/l|mg\\/dl|[μu]g\\/l|ng\\/m?l|pg\\/ml|mmol\\/l|mmol\\/mol|[μu]mol(?:\\/l)?|nmol\\/l|pmol\\/l|m?ui\\/m?l|u\\/l|giga\\/l|g\\/l|\\/mm3|mm ?hg|ml\\/min)(?![a-z])',
   'g',
-)
+))
 /** Analytes that are also ordinary short words: only a unit makes their value a result. */
 const NEED_UNIT = /^(?:na|hb|cv|fe|fr|fc|pa|pas|vs|tp|gb|pal|ace|lh|ta|ph|ana|sat|poids|tension|temperature|glucose|sodium|calcium|potassium|magnesium|chlore|fer|urea|testo|eva|gir|gds|pouls|hte|pct|bp)(?![a-z])/u
 const SCORE = /^(?:eva|gir|gds|pouls|ta|ph|sat|poids|hb|testo|fc|bp|cv|calcium|potassium|uree|temperature|tension)(?![a-z])/u
@@ -23,16 +24,18 @@ const OUTCOME = /(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemoc
 const FIRST = new Set([...ANALYTES, 'pcr', 'serologie', 'serologies', 'elisa', 'western', 'wb', 'tdr', 'test', 'ecbu', 'culture', 'hemoculture', 'hemocultures', 'antigene', 'aghbs', 'igm', 'anticorps', 'depistage', 'bk', 'tpha', 'vdrl', 'chlamydia', 'chlamydiae',
   'gonocoque', 'streptotest', 'streptocoque', 'hiv', 'vih', 'vhc', 'vhb', 'covid'].map((one) => /^[a-z]+/.exec(one)?.[0] ?? one))
 const LETTERS = /^[a-z]+/
+const MAY_BEGIN = trait((word) => FIRST.has(LETTERS.exec(word)?.[0] ?? ''))
 
 function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
   pattern.lastIndex = start
   return pattern.exec(text)
 }
 
-function recognize({ folded, tokens }: ScanText): Candidate[] {
+function recognize(scan: ScanText): Candidate[] {
+  const { folded, tokens } = scan
   const found: Candidate[] = []
-  for (const { start, folded: word } of tokens) {
-    if (!FIRST.has(LETTERS.exec(word)?.[0] ?? '')) continue
+  for (const { start, word } of tokens) {
+    if ((word.traits & MAY_BEGIN) === 0) continue
     const value = at(ANALYTE_VALUE, folded, start)
     if (value) {
       const bare = value[2] === undefined && NEED_UNIT.test(value[0])
@@ -41,7 +44,7 @@ function recognize({ folded, tokens }: ScanText): Candidate[] {
     const outcome = at(OUTCOME, folded, start)
     if (outcome) found.push({ kind: 'lab-result', role: 'health', strength: 'strong', start, end: start + outcome[0].length })
   }
-  for (const match of matchesOf(VALUE_UNIT, folded)) {
+  for (const match of scan.matchesOf(VALUE_UNIT)) {
     found.push({ kind: 'lab-result', role: 'health', strength: 'weak', start: match.index, end: match.index + match[0].length })
   }
   return found

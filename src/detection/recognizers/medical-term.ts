@@ -1,8 +1,8 @@
+import { cue } from '../cue.ts'
 import { acronymStrength, STRONG_PHRASES, termStrength } from '../lexicon/medical-terms.ts'
-import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
-import { factsOf } from '../word-facts.ts'
+import { trait } from '../word.ts'
 
 /** Number of further tokens that the longest phrase starting at `index` covers; 0 when none does. */
 function phraseLength(tokens: readonly Token[], index: number): number {
@@ -20,13 +20,16 @@ function phraseLength(tokens: readonly Token[], index: number): number {
 }
 
 /** Codes that stand alone: CIM-10 after its name, CCAM acts, TNM, Breslow, BI-RADS. */
-const CODES = /(?<![\p{L}\d])(?:CIM[- ]?10\s?:?\s?[A-Z]\d{2}(?:\.\d{1,2})?|[A-HJ-QYZ][A-Z]{3}00\d|[pcy]?T[0-4][a-c]?\s?N[0-3x][a-c]?\s?M[01x]|(?:ACR|BI-?RADS|PI-?RADS|EU-?TIRADS)\s?[3-6]|ASA\s?[2-5]|grade\s?(?:[2-4]|II|III|IV)|ALD\s?(?:n[°º]\s?)?\d{1,2}|G\dP\d|[1-4]\d\s?SA(?:\s?\+\s?\d)?)(?![\p{L}\d])/gu
+const CODES = cue(/(?<![\p{L}\d])(?:CIM[- ]?10\s?:?\s?[A-Z]\d{2}(?:\.\d{1,2})?|[A-HJ-QYZ][A-Z]{3}00\d|[pcy]?T[0-4][a-c]?\s?N[0-3x][a-c]?\s?M[01x]|(?:ACR|BI-?RADS|PI-?RADS|EU-?TIRADS)\s?[3-6]|ASA\s?[2-5]|grade\s?(?:[2-4]|II|III|IV)|ALD\s?(?:n[°º]\s?)?\d{1,2}|G\dP\d|[1-4]\d\s?SA(?:\s?\+\s?\d)?)(?![\p{L}\d])/gu)
 
-function recognize({ text, tokens }: ScanText): Candidate[] {
+const MAY_BEGIN = trait((word, { term }) => term !== null || STRONG_PHRASES.has(word) || acronymStrength(word) !== null || hyphenated(word) !== null)
+
+function recognize(scan: ScanText): Candidate[] {
+  const { text, tokens } = scan
   const found: Candidate[] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
-    if (!token) continue
+    if (!token || ((token.word.traits & MAY_BEGIN) === 0 && (token.raw === token.folded || acronymStrength(token.raw) === null))) continue
     const length = phraseLength(tokens, index)
     const last = tokens[index + length]
     if (length > 0 && last) {
@@ -34,17 +37,17 @@ function recognize({ text, tokens }: ScanText): Candidate[] {
       index += length
       continue
     }
-    const strength = acronymStrength(token.raw) ?? factsOf(token.folded).term ?? hyphenated(token)
+    const strength = acronymStrength(token.raw) ?? token.word.facts.term ?? hyphenated(token.folded)
     if (strength) found.push({ kind: 'medical-term', role: 'health', strength, start: token.start, end: token.end })
   }
-  for (const match of matchesOf(CODES, text)) {
+  for (const match of scan.matchesOf(CODES, text)) {
     found.push({ kind: 'medical-term', role: 'health', strength: 'strong', start: match.index, end: match.index + match[0].length })
   }
   return found
 }
 
 /** "péri-orbitaire", "post-AVC": the last member decides. */
-function hyphenated({ folded }: Token): 'strong' | 'weak' | null {
+function hyphenated(folded: string): 'strong' | 'weak' | null {
   const dash = folded.lastIndexOf('-')
   return dash > 0 ? termStrength(folded.slice(dash + 1)) : null
 }

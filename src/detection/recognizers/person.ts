@@ -2,6 +2,7 @@ import { ROLES } from '../lexicon/not-names.ts'
 import { isAllCapitals, isCapital, isFirstName, isKnown, likeness, type Lower, nameRun, PARTICLES } from '../names.ts'
 import type { Candidate, Form, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
+import { trait } from '../word.ts'
 
 const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mlles', 'melle', 'mle', 'mr', 'mrs', 'ms', 'miss', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames', 'mssieu'])
 /** After these a name is taken without a capital; "monsieur bilingue" is none. */
@@ -118,10 +119,15 @@ function untitled(scan: ScanText, index: number): Named | null {
   return first.raw.length > 2 && (isAllCapitals(first) ? (like[0] ?? 0) > SURELY_A_NAME || (listed && enough) : listed || (like[0] ?? 0) > SURELY_A_NAME) ? make('lone') : null
 }
 
+/** Words without a capital that a name, with its title, may begin with. */
+const MAY_BEGIN = trait((word, { first, likeness: like }) => CIVIL.has(word) || CARE.has(word) || PAPERS.has(word) || first || (word.length > 3 && like > SURELY_A_NAME))
+
 function recognize(scan: ScanText): Candidate[] {
   const found: Candidate[] = []
   const { tokens, folded } = scan
   for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (!token || ((token.word.traits & MAY_BEGIN) === 0 && !isCapital(token))) continue
     const named = titled(scan, index) ?? ofPaper(scan, index) ?? untitled(scan, index)
     if (!named) continue
     const first = tokens[named.first]

@@ -39,8 +39,8 @@ function hprimHeader(text: string): Candidate[] {
   return [{ kind: 'record-format', role: 'record', strength: 'certain', start: first.start, end: last.end }]
 }
 
-function recognize({ text, part }: ScanText): Candidate[] {
-  const found: Candidate[] = hprimHeader(text)
+function recognize({ text, part, begins }: ScanText): Candidate[] {
+  const found: Candidate[] = begins ? hprimHeader(text) : []
   for (const format of FORMATS) {
     for (const match of matchesOf(format, text)) {
       found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: match.index, end: match.index + match[0].length })
@@ -49,7 +49,7 @@ function recognize({ text, part }: ScanText): Candidate[] {
   for (const match of matchesOf(RESULT_LINES, text)) {
     found.push({ kind: 'record-format', role: 'health', strength: 'certain', start: match.index, end: match.index + match[0].length })
   }
-  const dicom = part.part === 'attachment' && (text.startsWith('DICM', DICOM_OFFSET) || text.startsWith('DICM'))
+  const dicom = begins && part.part === 'attachment' && (text.startsWith('DICM', DICOM_OFFSET) || text.startsWith('DICM'))
   if (dicom) found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: 0, end: DICOM_OFFSET + 4 })
   return found.filter(({ start, end }) => end > start && end <= text.length)
 }

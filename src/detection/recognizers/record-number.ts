@@ -1,14 +1,14 @@
-import { matchesOf } from '../matches.ts'
+import { cue } from '../cue.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
 /** IPP is also "inhibiteur de la pompe à protons" and "incapacité permanente partielle": only digits make it a record number. */
-const LABELLED = new RegExp(
+const LABELLED = cue(new RegExp(
   '\\b(?:(?:ipp|nda|nip|iep|mrn|dmu)(?:\\s?n[°o]\\.?|\\s?:)?\\s{0,2}|'
   + '(?:dossier|patient|numero\\s+(?:de\\s+)?(?:dossier|patient|sejour)|sejour|venue|hospital\\s+number|record)\\s{0,2}(?:patient|medical)?\\s{0,2}(?:n[°o]\\.?|numero|:|#)\\s{0,2}:?\\s{0,2})'
   + '(?=[a-z]{0,3}[-/ ]?\\d)[a-z]{0,3}[-/ ]?\\d[\\d \\-/.]{2,16}\\d(?![a-z\\d%])',
   'g',
-)
+))
 /** Labels that other trades use too. */
 const LOOSE = /^(?:dossier|sejour|venue|record)/
 const ADMINISTRATIVE = /(?:colis|facture|commande|assur|sinistre|adherent|bourse|location|formation|candidature|subvention|projet)[^\n]{0,30}$/
@@ -16,8 +16,8 @@ const ADMINISTRATIVE = /(?:colis|facture|commande|assur|sinistre|adherent|bourse
 /** Labelled numbers of a patient's record or stay: IPP, NDA, "dossier n°". */
 export const recordNumber: Recognizer = {
   name: 'record-number',
-  recognize: ({ folded: text }: ScanText) => matchesOf(LABELLED, text)
-    .filter(({ index }) => !ADMINISTRATIVE.test(text.slice(Math.max(0, index - 40), index)))
+  recognize: (scan: ScanText) => scan.matchesOf(LABELLED)
+    .filter(({ index }) => !ADMINISTRATIVE.test(scan.folded.slice(Math.max(0, index - 40), index)))
     .map((match): Candidate => ({
       kind: 'record-number',
       role: 'identity',

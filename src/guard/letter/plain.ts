@@ -1,3 +1,14 @@
+const MARKS = /\p{M}+/gu
+/** Length from which a text is a letter, which many rules read one after the other. */
+const LONG = 400
+let last = { text: '', read: '' }
+
+const read = (text: string): string =>
+  text.normalize('NFD').replace(MARKS, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').replace(/[’ʼ]/g, "'").replace(/[\u00a0\u202f]/g, ' ')
+
 /** A text as patterns read it: lower case, without accents, with every sign where it was but for the accents themselves. */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').replace(/[’ʼ]/g, "'").replace(/[\u00a0\u202f]/g, ' ')
+export function plain(text: string): string {
+  if (text.length < LONG) return read(text)
+  if (text !== last.text) last = { text, read: read(text) }
+  return last.read
+}

@@ -1,0 +1,191 @@
+import type { TextPart } from './finding.ts'
+import { normalise } from './normalise.ts'
+import { type Prepared, prepareLines, ScanText, type Token, type Walk } from './scan-text.ts'
+import { movedSighting, type Sighting, sightingsOf } from './sightings.ts'
+
+/** One part as it was scanned last: what a scan after an edit goes on from. */
+export interface Scanned {
+  readonly scan: ScanText
+  readonly sightings: readonly Sighting[]
+}
+
+/** Whole lines that differ: `from` to `to` of the new text stand where `from` to `to - delta` of the old one stood. */
+interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly delta: number
+}
+
+/**
+ * What a sighting depends on: the line it begins in and, on either side, whole lines with at least so many characters that show
+ * something and at least so many lines that are not blank. No recognizer looks back over more than 120 characters or seven words, nor
+ * ahead over more than the 600 of a markup's opening tag, blanks and the rest of a line apart. Two things lie farther:
+ * the first lines of a text (a format's header, its first lines) and where names are muted (a signature, from its closing formula on).
+ */
+const REACH_CHARACTERS = 800
+const REACH_LINES = 5
+const HEADER_LINES = 16
+const HEADER_CHARACTERS = 256
+/** Lower-casing it changes the length of the text, so that what stands elsewhere counts. */
+const DOTTED_I = '\u0130'
+
+// A negative place would count as the first.
+const lineStart = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1)
+
+function lineEnd(text: string, at: number): number {
+  const stop = text.indexOf('\n', at)
+  return stop < 0 ? text.length : stop + 1
+}
+
+function editOf(old: string, now: string): Edit {
+  const most = Math.min(old.length, now.length)
+  let same = 0
+  while (same < most && old.charCodeAt(same) === now.charCodeAt(same)) same += 1
+  let tail = 0
+  while (tail < most - same && old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail += 1
+  const delta = now.length - old.length
+  // Both ends of what differs are the same text in both, so that the lines end alike.
+  const from = lineStart(now, same)
+  const stop = now.indexOf('\n', Math.max(same, now.length - tail))
+  return { from, to: stop < 0 ? now.length : stop + 1, delta }
+}
+
+/** Characters of a line that show something. */
+function shown(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 32 && code !== 0xa0) count += 1
+  }
+  return count
+}
+
+/** From a line's start back over what a sighting there may depend on. */
+function reachBack(text: string, from: number): number {
+  let at = from
+  for (let lines = 0, characters = 0; at > 0 && (lines < REACH_LINES || characters < REACH_CHARACTERS);) {
+    const start = lineStart(text, at - 1)
+    const count = shown(text, start, at)
+    lines += count > 0 ? 1 : 0
+    characters += count
+    at = start
+  }
+  return isHeader(text, at) ? 0 : at
+}
+
+function reachAhead(text: string, from: number): number {
+  let at = from
+  for (let lines = 0, characters = 0; at < text.length && (lines < REACH_LINES || characters < REACH_CHARACTERS);) {
+    const end = lineEnd(text, at)
+    const count = shown(text, at, end)
+    lines += count > 0 ? 1 : 0
+    characters += count
+    at = end
+  }
+  return at
+}
+
+/** End of the lines that may be the header of a format. */
+function headerEnd(text: string): number {
+  let at = 0
+  for (let lines = 0; at < text.length && (lines < HEADER_LINES || at < HEADER_CHARACTERS); lines += 1) at = lineEnd(text, at)
+  return at
+}
+
+const isHeader = (text: string, at: number): boolean => at < headerEnd(text)
+
+const movedToken = ({ start, end, raw, folded, word }: Token, by: number): Token => ({ start: start + by, end: end + by, raw, folded, word })
+
+/** First index at which `startOf` is `offset` or later. */
+function firstFrom<T>(list: readonly T[], offset: number, startOf: (one: T) => number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (startOf(list[middle] as T) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The old list with what begins in the lines of the edit replaced by `own`, whose starts count from there, and the rest moved. */
+function splice<T>(old: readonly T[], own: readonly T[], { from, to, delta }: Edit, startOf: (one: T) => number, moved: (one: T, by: number) => T): T[] {
+  const out = old.slice(0, firstFrom(old, from, startOf))
+  for (const one of own) out.push(moved(one, from))
+  for (let index = firstFrom(old, to - delta, startOf); index < old.length; index += 1) {
+    const one = old[index] as T
+    out.push(delta === 0 ? one : moved(one, delta))
+  }
+  return out
+}
+
+const itself = (place: number): number => place
+const plus = (place: number, by: number): number => place + by
+
+function splicedWalk(old: Walk, own: Walk, edit: Edit): Walk {
+  const { from, to, delta } = edit
+  const [before, after] = [firstFrom(old.places, from, itself), firstFrom(old.places, to - delta, itself)]
+  return {
+    tokens: splice(old.tokens, own.tokens, edit, ({ start }) => start, movedToken),
+    places: splice(old.places, own.places, edit, itself, plus),
+    masks: [...old.masks.slice(0, before), ...own.masks, ...old.masks.slice(after)],
+    numbers: splice(old.numbers, own.numbers, edit, itself, plus),
+  }
+}
+
+/** Words do not reach over the end of a line, so the lines of the edit are prepared alone. */
+function splicedText(old: Prepared, text: string, offsets: Uint32Array | null, edit: Edit): Prepared {
+  const { from, to, delta } = edit
+  const own = prepareLines(text.slice(from, to))
+  return { text, offsets, folded: old.folded.slice(0, from) + own.folded + old.folded.slice(to - delta), walk: splicedWalk(old.walk, own.walk, edit) }
+}
+
+/** Where the last line ends, behind the edit, whose names are muted and were not, or the other way round; at the least the edit's end. */
+function mutedUntil(old: ScanText, scan: ScanText, { to, delta }: Edit): number {
+  let last = to
+  for (let at = to; at < scan.text.length;) {
+    const end = lineEnd(scan.text, at)
+    if (scan.isMuted(at) !== old.isMuted(at - delta)) last = end
+    at = end
+  }
+  return last
+}
+
+const startOf = ({ start }: Sighting): number => start
+
+/** Whether two lists, the second moved, saw the same between two places of the first. */
+function sameBetween(one: readonly Sighting[], other: readonly Sighting[], from: number, to: number, by: number): boolean {
+  let right = firstFrom(other, from + by, startOf)
+  for (let left = firstFrom(one, from, startOf); ; left += 1, right += 1) {
+    const [a, b] = [one[left], other[right]]
+    const ends = a === undefined || a.start >= to
+    if (ends || b === undefined || b.start >= to + by) return ends && (b === undefined || b.start >= to + by)
+    if (a.start + by !== b.start || a.end + by !== b.end || a.rank !== b.rank || a.strength !== b.strength || a.form !== b.form) return false
+  }
+}
+
+/**
+ * Scans a text that differs from one scanned before, in time proportional to what differs and what that may reach; the result is that of
+ * a scan of the whole. Null where it might not be: then the whole is to be scanned.
+ */
+export function rescan({ scan: old, sightings }: Scanned, part: TextPart): Scanned | null {
+  const { text, offsets } = normalise(part.text)
+  if (text.includes(DOTTED_I) || old.text.includes(DOTTED_I)) return null
+  const edit = editOf(old.text, text)
+  const { delta } = edit
+  const scan = new ScanText(part, old.known, splicedText(old.prepared, text, offsets, edit))
+  const from = isHeader(text, edit.from) || isHeader(old.text, edit.from) ? 0 : reachBack(text, edit.from)
+  const until = reachAhead(text, mutedUntil(old, scan, edit))
+  const first = from === 0 ? 0 : reachBack(text, from)
+  const last = Math.max(reachAhead(text, until), first === 0 ? headerEnd(text) : 0)
+  const window = new ScanText(part, old.known, prepareLines(text.slice(first, last)), { scan, from: first })
+  const own = sightingsOf(window)
+  // Nearer to the edges than the reach, both saw the same: what was found does not hang on where the window begins and ends.
+  if (!sameBetween(own, sightings, (from - first) >>> 1, from - first, first)) return null
+  if (!sameBetween(own, sightings, until - first, until - first + ((last - until) >>> 1), first - delta)) return null
+  const kept = own.slice(firstFrom(own, from - first, startOf), firstFrom(own, until - first, startOf))
+  return {
+    scan,
+    sightings: splice(sightings, kept.map((one) => movedSighting(one, first - from)), { from, to: until, delta }, startOf, movedSighting),
+  }
+}

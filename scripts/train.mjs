@@ -188,7 +188,8 @@ function identitiesOf(mail, parts) {
       if (one.role !== 'identity') continue
       const overlapping = own !== body || offset < 0 ? [] : mail.people.filter(({ start, end }) => start < offset + one.end && end > offset + one.start)
       let label = 0
-      if (overlapping.length > 0) label = overlapping.some(({ patient }) => patient) ? 1 : one.form === 'greeted' && told ? null : 0
+      if (own.scan.part.part === 'subject' && mail.toldInSubject) label = 1
+      else if (overlapping.length > 0) label = overlapping.some(({ patient }) => patient) ? 1 : one.form === 'greeted' && told ? null : 0
       else if (mail.genre === 'care') {
         label = ['number', 'birth-date', 'age', 'room'].includes(one.form) ? 1 : quotedOnly ? (own.scan.part.part === 'quoted' ? 1 : 0)
           : ['addressed', 'self', 'greeted', 'kin', 'described'].includes(one.form) ? (told ? 1 : null) : null

@@ -2,9 +2,11 @@ import { anonymousPlaces, generalPlaces, isAnimal, personalPlaces } from './cont
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
+import { matchesOf } from './matches.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
 import type { ScanText } from './scan-text.ts'
+import type { Zone } from './zones.ts'
 
 /** A candidate and the recognizer that saw it. */
 export interface Seen extends Candidate {
@@ -31,6 +33,7 @@ export const EVIDENCE = [
   'twin', 'several people', 'many people', 'subject', 'quoted', 'file name', 'file', 'animal', 'general', 'personal', 'role and medical', 'no health',
   'firm', 'firm and strong', 'firm and two strong', 'firm and weak', 'twin and strong', 'twin and weak', 'loose and strong', 'loose and care', 'firm and care', 'firm and role',
   'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
+  'strong in sentence', 'firm, strong in sentence', 'weak in sentence', 'personal in sentence', 'general in sentence', 'firm, personal in sentence',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -46,6 +49,9 @@ const MOST = 4
 const LOOKED_AT = 40
 /** Words from which a mail is a letter or a lecture, where first names and kin are many. */
 const LONG = 160
+
+/** An end of a sentence, not the dot of "Mme B. " or "Dr. ". */
+const SENTENCE_END = /(?<=[\p{L}\d)%]{3})[.!?;](?=\s)|\n\s*\n|[!?](?=\s)/gu
 
 const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 
@@ -98,10 +104,21 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
 /** Whether one of ascending `places` lies between. */
 export const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
 
-interface Near { strong: number; weak: number; drug: boolean; result: boolean; twin: boolean }
+/** The sentence that an identity stands in, at most `NEAR` to either side. */
+function sentenceOf(text: string, { start, end }: Seen): Zone {
+  const from = Math.max(0, start - NEAR)
+  const before = text.slice(from, start)
+  const after = text.slice(end, end + NEAR)
+  let left = 0
+  for (const match of matchesOf(SENTENCE_END, before)) left = match.index + match[0].length
+  const right = matchesOf(SENTENCE_END, after)[0]?.index ?? after.length
+  return { start: from + left, end: end + right }
+}
+
+interface Near { strong: number; weak: number; sentence: boolean; weakSentence: boolean; drug: boolean; result: boolean; twin: boolean }
 
 /** Counts what stands around an identity in its own part; the same word twice counts once. */
-function countNear({ seen, starts, scan }: Analysis, from: number, to: number, identity: Seen | null, near: Near): void {
+function countNear({ seen, starts, scan }: Analysis, from: number, to: number, identity: Seen | null, near: Near, sentence: Zone | null = null): void {
   const said = new Set<string>()
   let looked = 0
   for (let index = firstAtOrAfter(starts, from); index < seen.length && looked < LOOKED_AT; index += 1, looked += 1) {
@@ -117,6 +134,10 @@ function countNear({ seen, starts, scan }: Analysis, from: number, to: number, i
     said.add(word)
     if (one.strength === 'weak') near.weak += 1
     else near.strong += 1
+    if (sentence && one.start >= sentence.start && one.end <= sentence.end) {
+      if (one.strength === 'weak') near.weakSentence = true
+      else near.sentence = true
+    }
     near.drug ||= one.kind === 'drug' && one.strength !== 'weak'
     near.result ||= one.kind === 'lab-result' && one.strength !== 'weak'
   }
@@ -155,8 +176,9 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const first = scan.tokenAt(identity.start)
   const last = Math.max(first, scan.tokenAt(identity.end - 1))
   const apart = part === 'subject' || part === 'attachment-name'
-  const near: Near = { strong: 0, weak: 0, drug: false, result: false, twin: false }
-  countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near)
+  const near: Near = { strong: 0, weak: 0, sentence: false, weakSentence: false, drug: false, result: false, twin: false }
+  const sentence = sentenceOf(scan.text, identity)
+  countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near, sentence)
   for (const other of parts) {
     // A subject speaks of the whole message, an answer of what it answers, a message of its files: their beginnings stand near.
     if (other !== own) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
@@ -183,6 +205,9 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const anonymous = hasBetween(own.anonymous, from, to) ? 1 : 0
   const general = hasBetween(own.general, from, to) ? 1 : 0
   Object.assign(flags, { anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
+  const personal = hasBetween(own.personal, sentence.start, sentence.end) ? 1 : 0
+  Object.assign(flags, { 'strong in sentence': near.sentence ? 1 : 0, 'weak in sentence': near.weakSentence ? 1 : 0, 'personal in sentence': personal, 'general in sentence': hasBetween(own.general, sentence.start, sentence.end) ? 1 : 0 })
+  if (firm) Object.assign(flags, { 'firm, strong in sentence': near.sentence ? 1 : 0, 'firm, personal in sentence': personal })
   if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
   else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
   if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })

@@ -59,7 +59,8 @@ export class ScanText {
   #zoneStarts: readonly number[] | null = null
 
   constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>) {
-    const { text, offsets } = normalise(part.text)
+    // File names part their words by underscores and plus signs: "CR_Dupont_Jean.pdf".
+    const { text, offsets } = normalise(part.part === 'attachment-name' ? part.text.replace(/[_+]/g, ' ') : part.text)
     this.part = part
     this.text = text
     this.#offsets = offsets

@@ -29,7 +29,9 @@ const strengthOf = ({ folded, raw }: Token): 'strong' | 'weak' | null => acronym
 const MEASURED: ReadonlySet<string> = new Set(ANALYTES.map((one) => /^[a-z0-9]+/.exec(one)?.[0] ?? '').filter((one) => one.length > 2))
 const isHealth = (token: Token): boolean => strengthOf(token) !== null || factsOf(token.folded).drug || MEASURED.has(token.folded)
 
-function recognize({ tokens, folded: text }: ScanText): Candidate[] {
+function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
+  // A message speaks to those it goes to; a file that says "votre traitement" speaks to any reader.
+  if (part.part === 'attachment') return []
   const found: Candidate[] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]

@@ -109,7 +109,7 @@ function recognize(scan: ScanText): Candidate[] {
     if (!first || !last) continue
     if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
     const greeted = SALUTATION.test(folded.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
-    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last))) continue
+    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last, named.form))) continue
     if (greeted) {
       found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
       continue

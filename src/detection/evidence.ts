@@ -148,6 +148,8 @@ const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence
 /** Probability at the least of what needs no table to be seen. */
 const PLAIN = 0.6
 const NOT_AT_WORK = -1
+/** Names of files that tell of money, staff and buildings. */
+const PAPERS = /(?<![a-z])(?:facture|devis|cv|planning|bail|contrat|rib|convention|programme|formation|candidature|bulletin|paie|statuts|invoice|loyer|honoraires|affiche|invitation|commande|livraison|scolaire|scolarite|travail|comptable|stage|presence|these|memoire)s?(?![a-z])/
 /** Probability at the most of an identity where the talk around is not medical enough. */
 const IDENTITY_ALONE = 0.45
 /** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
@@ -158,12 +160,19 @@ const FEW_WORDS = 6
 
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
- * two identities of different kinds side by side, and in a file, which is
- * seldom a talk, a name in its full form beside a state of health.
+ * two identities of different kinds side by side, a title and a state of health in one sentence, in a file, which is seldom a talk, a name in
+ * its full form beside a state of health, and a file's name that is somebody's.
  */
 function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array): number {
   const value = (name: EvidenceName): number => valueOf(evidence, name)
-  if (value('one strong') === 0 || value('general') > 0 || value('anonymous') > 0) return 0
+  if (value('anonymous') > 0) return 0
+  const namedFile = value('file name') === 1 && value('firm') === 1 && !PAPERS.test(own.scan.folded)
+  // "Ordonnance_Dupont_Jean.pdf" tells of care whatever stands in it.
+  if (namedFile && value('weak in sentence') === 1) return PLAIN
+  if (value('one strong') === 0) return 0
+  if (value('strong in sentence') === 1 && value('general in sentence') === 0 && (form === 'titled' || form === 'in-care') && value('medical near') > 0) return PLAIN
+  if (value('general') > 0) return 0
+  if (namedFile) return PLAIN
   if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
   if (value('certain') === 1 || (value('firm') === 1 && value('twin') === 1)) return PLAIN
   return own.scan.part.part === 'attachment' && value('firm') > 0 && value('role') > NOT_AT_WORK ? PLAIN : 0

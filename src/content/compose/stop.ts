@@ -169,7 +169,8 @@ export class Stop {
         return this.#sendIfPassed('answered-without-history')
       case 'remove-passages':
         if (await this.#removePassages(files.held.map(({ id }) => id))) return this.#sendIfPassed('passages-removed')
-        return this.#stillHeld(this.#controller.current())
+        this.#stillHeld(this.#controller.current())
+        return
       case 'eml': {
         const eml = await writeEml(this.#controller)
         this.#panel?.post({ type: 'eml', ...eml })

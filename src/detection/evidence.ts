@@ -50,8 +50,8 @@ const LOOKED_AT = 40
 /** Words from which a mail is a letter or a lecture, where first names and kin are many. */
 const LONG = 160
 
-/** An end of a sentence, not the dot of "Mme B. " or "Dr. ". */
-const SENTENCE_END = /(?<=[\p{L}\d)%]{3})[.!?;](?=\s)|\n\s*\n|[!?](?=\s)/gu
+/** An end of a sentence or line, not the dot of "Mme B. " or "Dr. ". */
+const SENTENCE_END = /(?<=[\p{L}\d)%]{3})[.;](?=\s)|[!?](?=\s)|\n/gu
 
 const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 
@@ -157,6 +157,9 @@ const STRONG_TALK = -2
 const WEAK_TALK = 0.2
 const SILENT_TALK = 1
 const FEW_WORDS = 6
+/** Probability from which a firm identity needs no medical talk around, and how medical the talk around kin must be without a strong finding. */
+const SURE = 0.7
+const TOLD_TALK = 1.5
 
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
@@ -170,7 +173,7 @@ function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array
   // "Ordonnance_Dupont_Jean.pdf" tells of care whatever stands in it.
   if (namedFile && value('weak in sentence') === 1) return PLAIN
   if (value('one strong') === 0) return 0
-  if (value('strong in sentence') === 1 && value('general in sentence') === 0 && (form === 'titled' || form === 'in-care') && value('medical near') > 0) return PLAIN
+  if (value('strong in sentence') === 1 && value('general in sentence') === 0 && (form === 'titled' || form === 'in-care') && value('medical near') > 0 && value('role') > NOT_AT_WORK) return PLAIN
   if (value('general') > 0) return 0
   if (namedFile) return PLAIN
   if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
@@ -230,8 +233,14 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
   // A date on a line of its own may be anything's; an age is shared by many.
   const loneDate = (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && valueOf(evidence, 'twin') === 0
-  const most = silent || loneDate ? IDENTITY_ALONE : 1
-  return Math.max(Math.min(most, blended(model.blend, evidence)), leastOf(own, identity, evidence))
+  const probability = blended(model.blend, evidence)
+  // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
+  const surely = valueOf(evidence, 'firm') === 1 && probability > SURE
+  // A story of kin, or a long text, tells of a person in care only where it names what they have.
+  const told = identity.form === 'kin' || identity.form === 'self' ? valueOf(evidence, 'medical near') < TOLD_TALK : valueOf(evidence, 'firm') === 0 && whole.words > LONG
+  const vague = told && valueOf(evidence, 'one strong') === 0
+  const most = (silent && !surely) || loneDate || vague ? IDENTITY_ALONE : 1
+  return Math.max(Math.min(most, probability), leastOf(own, identity, evidence))
 }
 
 /** Probability that the blend gives to its evidence. */

@@ -157,8 +157,9 @@ const STRONG_TALK = -2
 const WEAK_TALK = 0.2
 const SILENT_TALK = 1
 const FEW_WORDS = 6
-/** Probability from which a firm identity needs no medical talk around, and how medical the talk around kin must be without a strong finding. */
-const SURE = 0.7
+/** Probability and talk from which a firm identity needs no finding of health, and how medical the talk around kin must be without a strong one. */
+const SURE = 0.85
+const SURE_TALK = -1
 const TOLD_TALK = 1.5
 
 /**
@@ -235,7 +236,7 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const loneDate = (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && valueOf(evidence, 'twin') === 0
   const probability = blended(model.blend, evidence)
   // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
-  const surely = valueOf(evidence, 'firm') === 1 && probability > SURE
+  const surely = valueOf(evidence, 'firm') === 1 && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
   // A story of kin, or a long text, tells of a person in care only where it names what they have.
   const told = identity.form === 'kin' || identity.form === 'self' ? valueOf(evidence, 'medical near') < TOLD_TALK : valueOf(evidence, 'firm') === 0 && whole.words > LONG
   const vague = told && valueOf(evidence, 'one strong') === 0

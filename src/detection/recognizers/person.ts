@@ -19,6 +19,8 @@ const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
+const INITIAL = /^[A-Z](?:-[A-Z])?$/
+const SHORTEST_NAME = 4
 const LONGEST_LIST = 7
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
@@ -71,6 +73,18 @@ function titled(scan: ScanText, index: number): Named | null {
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
 }
 
+/** "L. Maréchal", "J-P Rossi": an initial and a name. */
+function behindInitial(scan: ScanText, index: number): Named | null {
+  const initial = scan.tokens[index]
+  const next = scan.tokens[index + 1]
+  if (!initial || !next || !INITIAL.test(initial.raw) || !isCapital(next) || next.raw.length < SHORTEST_NAME || !/^\.?[ \t]?$/.test(scan.between(initial, next))) return null
+  if (scan.between(initial, next) === '' || /[.:;!?)\n]\s*$|^\s*$/.test(scan.text.slice(Math.max(0, initial.start - 4), initial.start))) return null
+  const run = nameRun(scan, index + 1, 'no')
+  const [only] = run?.words ?? []
+  if (!run || run.words.length !== 1 || !only || likeness(only) < LIKE_A_NAME) return null
+  return { first: index, last: run.last, nameFrom: index, form: 'full', strong: false }
+}
+
 /** A name without a title. */
 function untitled(scan: ScanText, index: number): Named | null {
   const first = scan.tokens[index]
@@ -101,7 +115,7 @@ function recognize(scan: ScanText): Candidate[] {
   const found: Candidate[] = []
   const { tokens, folded } = scan
   for (let index = 0; index < tokens.length; index += 1) {
-    const named = titled(scan, index) ?? untitled(scan, index)
+    const named = titled(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]

@@ -33,4 +33,19 @@ describe('person', () => {
     expect(passages(person, 'vu avec Odile Canariot hier', known)).toEqual([])
     expect(passages(person, 'vu avec Paul Canariot hier', known)).toEqual(['Paul Canariot'])
   })
+
+  it('takes an initial and a name for one, not a letter that numbers a part', () => {
+    expect(passages(person, 'je t’adresse L. Maréchal pour sa toux')).toEqual(['L. Maréchal'])
+    expect(passages(person, 'vu hier J-P Kerbrat, stable')).toEqual(['J-P Kerbrat'])
+    expect(passages(person, 'A. Conclusion\nB. Traitement')).toEqual([])
+    expect(passages(person, 'vitamine C Pendant un mois')).toEqual([])
+  })
+
+  it('takes a family name behind a civil title for another’s than the doctor’s', () => {
+    const known = [{ name: 'Dr Luc Martin', address: 'luc.martin@exemple.fr' }]
+    expect(passages(person, 'vu M. Martin hier', known)).toEqual(['M. Martin'])
+    expect(passages(person, 'vu le patient Martin hier', known)).toEqual(['patient Martin'])
+    expect(passages(person, 'vu avec Luc Martin et Martin hier', known)).toEqual([])
+    expect(passages(person, 'vu M. Martin hier', [{ name: 'Luc Martin', address: 'luc.martin@exemple.fr' }])).toEqual([])
+  })
 })

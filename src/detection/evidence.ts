@@ -105,7 +105,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
 export const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
 
 /** The sentence that an identity stands in, at most `NEAR` to either side. */
-function sentenceOf(text: string, { start, end }: Seen): Zone {
+function sentenceOf(text: string, { start, end }: Zone): Zone {
   const from = Math.max(0, start - NEAR)
   const before = text.slice(from, start)
   const after = text.slice(end, end + NEAR)
@@ -148,6 +148,7 @@ const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence
 /** Probability at the least of what needs no table to be seen. */
 const PLAIN = 0.6
 const NOT_AT_WORK = -1
+const THEIRS = /(?<![a-z])(?:sa|son|ses|his|her) /
 /** Names of files that tell of money, staff and buildings. */
 const PAPERS = /(?<![a-z])(?:facture|devis|cv|planning|bail|contrat|rib|convention|programme|formation|candidature|bulletin|paie|statuts|invoice|loyer|honoraires|affiche|invitation|commande|livraison|scolaire|scolarite|travail|comptable|stage|presence|these|memoire)s?(?![a-z])/
 /** Probability at the most of an identity where the talk around is not medical enough. */
@@ -167,14 +168,19 @@ const TOLD_TALK = 1.5
  * two identities of different kinds side by side, a title and a state of health in one sentence, in a file, which is seldom a talk, a name in
  * its full form beside a state of health, and a file's name that is somebody's.
  */
-function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array): number {
+function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, evidence: Float64Array): number {
   const value = (name: EvidenceName): number => valueOf(evidence, name)
   if (value('anonymous') > 0) return 0
   const namedFile = value('file name') === 1 && value('firm') === 1 && !PAPERS.test(own.scan.folded)
   // "Ordonnance_Dupont_Jean.pdf" tells of care whatever stands in it.
   if (namedFile && value('weak in sentence') === 1) return PLAIN
   if (value('one strong') === 0) return 0
-  if (value('strong in sentence') === 1 && value('general in sentence') === 0 && (form === 'titled' || form === 'in-care') && value('medical near') > 0 && value('role') > NOT_AT_WORK) return PLAIN
+  const titled = form === 'titled' || form === 'in-care'
+  if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('medical near') > 0 && value('role') > NOT_AT_WORK) {
+    // Staff too are named beside illnesses: what is theirs is said so.
+    const { start, end } = sentenceOf(own.scan.text, { start: from, end: to })
+    if (value('role') > 0 || value('personal in sentence') === 1 || THEIRS.test(own.scan.folded.slice(start, end))) return PLAIN
+  }
   if (value('general') > 0) return 0
   if (namedFile) return PLAIN
   if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN

@@ -19,6 +19,8 @@ const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
+/** First names that are also days of the year: alone they name nobody. */
+const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
 const INITIAL = /^[A-Z](?:-[A-Z])?$/
 const SHORTEST_NAME = 4
 const LONGEST_LIST = 7
@@ -107,7 +109,7 @@ function untitled(scan: ScanText, index: number): Named | null {
   const enough = Math.min(...like) > LIKE_A_NAME
   if (words.length > 1 && (listed || enough)) return make('full')
   if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
-  if (words.length !== 1) return null
+  if (words.length !== 1 || FEASTS.has(first.folded)) return null
   return first.raw.length > 2 && (isAllCapitals(first) ? (like[0] ?? 0) > SURELY_A_NAME || (listed && enough) : listed || (like[0] ?? 0) > SURELY_A_NAME) ? make('lone') : null
 }
 

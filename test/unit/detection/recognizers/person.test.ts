@@ -48,4 +48,11 @@ describe('person', () => {
     expect(passages(person, 'vu avec Luc Martin et Martin hier', known)).toEqual([])
     expect(passages(person, 'vu M. Martin hier', [{ name: 'Luc Martin', address: 'luc.martin@exemple.fr' }])).toEqual([])
   })
+
+  it('takes a name alone on the last line for a signature, and the end of a list for a name', () => {
+    expect(passages(person, 'Rupture d’amoxicilline jusqu’en mars.\nHélène Kerbrat')).toEqual([])
+    expect(passages(person, 'À voir demain :\nHélène Kerbrat')).toEqual(['Hélène Kerbrat'])
+    expect(passages(person, 'À revoir demain.\nMme Hélène Kerbrat')).toEqual(['Mme Hélène Kerbrat'])
+    expect(passages(person, 'séances de Noël')).toEqual([])
+  })
 })

@@ -185,7 +185,9 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   if (namedFile) return PLAIN
   if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
   if (value('certain') === 1 || (value('firm') === 1 && value('twin') === 1)) return PLAIN
-  return own.scan.part.part === 'attachment' && value('firm') > 0 && value('role') > NOT_AT_WORK ? PLAIN : 0
+  if (own.scan.part.part !== 'attachment' || value('firm') === 0) return 0
+  // A nurse's note heads its findings with name and address, as an invoice does.
+  return value('role') > NOT_AT_WORK || (titled && value('three strong') === 1 && value('medical near') > 1) ? PLAIN : 0
 }
 
 /** What speaks for and against an identity being that of a person whose health the draft tells, in the order of `EVIDENCE`. */

@@ -83,7 +83,7 @@ function behindInitial(scan: ScanText, index: number): Named | null {
   if (scan.between(initial, next) === '' || /[.:;!?)\n]\s*$|^\s*$/.test(scan.text.slice(Math.max(0, initial.start - 4), initial.start))) return null
   const run = nameRun(scan, index + 1, 'no')
   const [only] = run?.words ?? []
-  if (!run || run.words.length !== 1 || !only || likeness(only) < LIKE_A_NAME) return null
+  if (run?.words.length !== 1 || !only || likeness(only) < LIKE_A_NAME) return null
   return { first: index, last: run.last, nameFrom: index, form: 'full', strong: false }
 }
 

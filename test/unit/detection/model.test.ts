@@ -35,6 +35,7 @@ describe('the trained tables', () => {
 
   it('never saw the mails that are held out', () => {
     expect(provenance.written.files).not.toContain('own-held')
+    expect(provenance.written.files).not.toContain('own-fresh')
   })
 })
 

@@ -24,6 +24,9 @@ const half = (values, set) => values.filter((value) => (stableHash(String(value)
 const capital = (word) => word.replace(/(^|[ '-])\p{L}/gu, (letter) => letter.toUpperCase())
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 
+/** Share of the mails about a patient that name them in the subject only. */
+const TOLD_IN_SUBJECT = 0.06
+
 /** Fills templates. `lists`: {drugs, surnames, firstNames}. */
 export function generator(lists, set, seed) {
   const random = randomFrom(seed)
@@ -34,6 +37,8 @@ export function generator(lists, set, seed) {
     first: [...of(words.FIRST_NAMES), ...of(words.FIRST_NAMES), ...of(words.FIRST_NAMES), ...of(lists.firstNames).map(capital)],
     drugs: of(lists.drugs).map(capital), diagnoses: of(words.DIAGNOSES), symptoms: of(words.SYMPTOMS), acts: of(words.ACTS), exams: of(words.EXAMS),
   }
+  /** Sentences of a kind; the check has its own. */
+  const ownFrames = (kind) => of(FRAMES.get(kind))
   const last = () => (chance(0.5) ? pick(names.last.slice(0, words.SURNAMES.length)) : pick(names.last))
   const first = () => (chance(0.6) ? pick(names.first.slice(0, words.FIRST_NAMES.length)) : pick(names.first))
   const civil = () => pick(['M.', 'Mme', 'Mme', 'M.', 'Mr', 'Mlle', 'Madame', 'Monsieur', 'Mme', 'M'])
@@ -138,9 +143,12 @@ export function generator(lists, set, seed) {
     mail: ({ template, label, genre }, id, neighbours = []) => {
       const from = somebody(); const to = somebody()
       const signature = pick([`${from.f} ${from.l}`, `Dr ${from.f} ${from.l}`, from.f, `Dr ${from.l}`, `${from.f[0]}. ${from.l}`, ''])
-      const core = [template, ...neighbours].map((one) => fill(one))
+      const toldInSubject = genre === 'care' && chance(TOLD_IN_SUBJECT)
+      const core = toldInSubject ? [fill(pick(ownFrames('told-only')))] : [template, ...neighbours].map((one) => fill(one))
+      const going = { care: 'care', general: 'business', identity: 'business' }[genre]
+      const more = going === undefined ? [] : Array.from({ length: chance(0.3) ? int(1, 2) : 0 }, () => fill(pick(ownFrames(going))))
       const blocks = [
-        ...(chance(0.6) ? [fill(pick(FRAMES.get('open')))] : []), ...(chance(0.25) ? [fill(pick(FRAMES.get('neutral')))] : []), ...core,
+        ...(chance(0.6) ? [fill(pick(FRAMES.get('open')))] : []), ...(chance(0.25) ? [fill(pick(FRAMES.get('neutral')))] : []), ...core, ...more,
         ...(chance(0.35) ? [fill(pick(FRAMES.get('neutral')))] : []), ...(chance(0.6) ? [fill(pick(FRAMES.get('close')))] : []),
       ]
       let body = typed(join(blocks, chance(0.7) ? '\n' : ' '))
@@ -151,8 +159,8 @@ export function generator(lists, set, seed) {
         const quoted = body.text.split('\n').map((line) => `> ${line}`)
         body = { text: answer + quoted.join('\n'), people: [] }
       }
-      const subject = fill(pick(FRAMES.get('subject'))).text
-      return { id, label, genre, template, from: { name: from.name, address: from.address }, to: [{ name: to.name, address: to.address }], cc: [], subject, ...body }
+      const subject = fill(pick(toldInSubject ? ownFrames('told-subject') : FRAMES.get('subject'))).text
+      return { id, label, genre, toldInSubject, template: toldInSubject ? core[0].text : template, from: { name: from.name, address: from.address }, to: [{ name: to.name, address: to.address }], cc: [], subject, ...body }
     },
     fill,
   }

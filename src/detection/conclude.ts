@@ -42,8 +42,8 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       if (whole.animal && one.strength !== 'certain') continue
       const probability = probabilityOf(model, parts, whole, own, one)
       score = Math.max(score, probability)
-      // All of them: once the rest is removed, whoever is left must not tell.
-      findings.push(finding)
+      // All of them: once the rest is removed, whoever is left must not tell. But somebody greeted is a patient only where the talk says so.
+      if (one.form !== 'greeted' || probability >= THRESHOLD) findings.push(finding)
       lone ||= one.strength === 'certain'
     }
   }

@@ -57,7 +57,7 @@ export class Detector {
     }
     // Forgotten first: should a recognizer throw, nothing half done stays.
     this.#kept.delete(key)
-    const { scan, sightings } = (before && rescan(before, part)) ?? this.#scanned(part)
+    const { scan, sightings } = (before && part.part !== 'attachment-name' ? rescan(before, part) : null) ?? this.#scanned(part)
     const analysis = analyse(MODEL, scan, withoutOverlaps(sightings))
     this.#kept.set(key, { scan, sightings, analysis, asked: this.#call })
     return analysis

@@ -2,9 +2,11 @@ import { anonymousPlaces, generalPlaces, isAnimal, personalPlaces } from './cont
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
+import { matchesOf } from './matches.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
 import type { ScanText } from './scan-text.ts'
+import type { Zone } from './zones.ts'
 
 /** A candidate and the recognizer that saw it. */
 export interface Seen extends Candidate {
@@ -31,6 +33,7 @@ export const EVIDENCE = [
   'twin', 'several people', 'many people', 'subject', 'quoted', 'file name', 'file', 'animal', 'general', 'personal', 'role and medical', 'no health',
   'firm', 'firm and strong', 'firm and two strong', 'firm and weak', 'twin and strong', 'twin and weak', 'loose and strong', 'loose and care', 'firm and care', 'firm and role',
   'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
+  'strong in sentence', 'firm, strong in sentence', 'weak in sentence', 'personal in sentence', 'general in sentence', 'firm, personal in sentence',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -46,6 +49,9 @@ const MOST = 4
 const LOOKED_AT = 40
 /** Words from which a mail is a letter or a lecture, where first names and kin are many. */
 const LONG = 160
+
+/** An end of a sentence or line, not the dot of "Mme B. " or "Dr. ". */
+const SENTENCE_END = /(?<=[\p{L}\d)%]{3})[.;](?=\s)|[!?](?=\s)|\n/gu
 
 const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 
@@ -98,10 +104,21 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
 /** Whether one of ascending `places` lies between. */
 export const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
 
-interface Near { strong: number; weak: number; drug: boolean; result: boolean; twin: boolean }
+/** The sentence that an identity stands in, at most `NEAR` to either side. */
+function sentenceOf(text: string, { start, end }: Zone): Zone {
+  const from = Math.max(0, start - NEAR)
+  const before = text.slice(from, start)
+  const after = text.slice(end, end + NEAR)
+  let left = 0
+  for (const match of matchesOf(SENTENCE_END, before)) left = match.index + match[0].length
+  const right = matchesOf(SENTENCE_END, after)[0]?.index ?? after.length
+  return { start: from + left, end: end + right }
+}
+
+interface Near { strong: number; weak: number; sentence: boolean; weakSentence: boolean; drug: boolean; result: boolean; twin: boolean }
 
 /** Counts what stands around an identity in its own part; the same word twice counts once. */
-function countNear({ seen, starts, scan }: Analysis, from: number, to: number, identity: Seen | null, near: Near): void {
+function countNear({ seen, starts, scan }: Analysis, from: number, to: number, identity: Seen | null, near: Near, sentence: Zone | null = null): void {
   const said = new Set<string>()
   let looked = 0
   for (let index = firstAtOrAfter(starts, from); index < seen.length && looked < LOOKED_AT; index += 1, looked += 1) {
@@ -117,6 +134,10 @@ function countNear({ seen, starts, scan }: Analysis, from: number, to: number, i
     said.add(word)
     if (one.strength === 'weak') near.weak += 1
     else near.strong += 1
+    if (sentence && one.start >= sentence.start && one.end <= sentence.end) {
+      if (one.strength === 'weak') near.weakSentence = true
+      else near.sentence = true
+    }
     near.drug ||= one.kind === 'drug' && one.strength !== 'weak'
     near.result ||= one.kind === 'lab-result' && one.strength !== 'weak'
   }
@@ -129,6 +150,9 @@ const valueOf = (evidence: Float64Array, name: EvidenceName): number => evidence
 /** Probability at the least of what needs no table to be seen. */
 const PLAIN = 0.6
 const NOT_AT_WORK = -1
+const THEIRS = /(?<![a-z])(?:sa|son|ses|his|her) /
+/** Names of files that tell of money, staff and buildings. */
+const PAPERS = /(?<![a-z])(?:facture|devis|cv|planning|bail|contrat|rib|convention|programme|formation|candidature|bulletin|paie|statuts|invoice|loyer|honoraires|affiche|invitation|commande|livraison|scolaire|scolarite|travail|comptable|stage|presence|these|memoire)s?(?![a-z])/
 /** Probability at the most of an identity where the talk around is not medical enough. */
 const IDENTITY_ALONE = 0.45
 /** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
@@ -136,18 +160,36 @@ const STRONG_TALK = -2
 const WEAK_TALK = 0.2
 const SILENT_TALK = 1
 const FEW_WORDS = 6
+/** Probability and talk from which a firm identity needs no finding of health, and how medical the talk around kin must be without a strong one. */
+const SURE = 0.85
+const SURE_TALK = -1
+const TOLD_TALK = 1.5
 
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
- * two identities of different kinds side by side, and in a file, which is
- * seldom a talk, a name in its full form beside a state of health.
+ * two identities of different kinds side by side, a title and a state of health in one sentence, in a file, which is seldom a talk, a name in
+ * its full form beside a state of health, and a file's name that is somebody's.
  */
-function leastOf(own: Analysis, { form, strength }: Seen, evidence: Float64Array): number {
+function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, evidence: Float64Array): number {
   const value = (name: EvidenceName): number => valueOf(evidence, name)
-  if (value('one strong') === 0 || value('general') > 0 || value('anonymous') > 0) return 0
+  if (value('anonymous') > 0) return 0
+  const namedFile = value('file name') === 1 && value('firm') === 1 && !PAPERS.test(own.scan.folded)
+  // "Ordonnance_Dupont_Jean.pdf" tells of care whatever stands in it.
+  if (namedFile && value('weak in sentence') === 1) return PLAIN
+  if (value('one strong') === 0) return 0
+  const titled = form === 'titled' || form === 'in-care'
+  if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('medical near') > 0 && value('role') > NOT_AT_WORK) {
+    // Staff too are named beside illnesses: what is theirs is said so.
+    const { start, end } = sentenceOf(own.scan.text, { start: from, end: to })
+    if (value('role') > 0 || value('personal in sentence') === 1 || THEIRS.test(own.scan.folded.slice(start, end))) return PLAIN
+  }
+  if (value('general') > 0) return 0
+  if (namedFile) return PLAIN
   if ((form === 'addressed' || form === 'self') && strength === 'strong') return PLAIN
   if (value('certain') === 1 || (value('firm') === 1 && value('twin') === 1)) return PLAIN
-  return own.scan.part.part === 'attachment' && value('firm') > 0 && value('role') > NOT_AT_WORK ? PLAIN : 0
+  if (own.scan.part.part !== 'attachment' || value('firm') === 0) return 0
+  // A nurse's note heads its findings with name and address, as an invoice does.
+  return value('role') > NOT_AT_WORK || (titled && value('three strong') === 1 && value('medical near') > 1) ? PLAIN : 0
 }
 
 /** What speaks for and against an identity being that of a person whose health the draft tells, in the order of `EVIDENCE`. */
@@ -157,8 +199,9 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const first = scan.tokenAt(identity.start)
   const last = Math.max(first, scan.tokenAt(identity.end - 1))
   const apart = part === 'subject' || part === 'attachment-name'
-  const near: Near = { strong: 0, weak: 0, drug: false, result: false, twin: false }
-  countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near)
+  const near: Near = { strong: 0, weak: 0, sentence: false, weakSentence: false, drug: false, result: false, twin: false }
+  const sentence = sentenceOf(scan.text, identity)
+  countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near, sentence)
   for (const other of parts) {
     // A subject speaks of the whole message, an answer of what it answers, a message of its files: their beginnings stand near.
     if (other !== own) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
@@ -185,6 +228,9 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const anonymous = hasBetween(own.anonymous, from, to) ? 1 : 0
   const general = hasBetween(own.general, from, to) ? 1 : 0
   Object.assign(flags, { anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
+  const personal = hasBetween(own.personal, sentence.start, sentence.end) ? 1 : 0
+  Object.assign(flags, { 'strong in sentence': near.sentence ? 1 : 0, 'weak in sentence': near.weakSentence ? 1 : 0, 'personal in sentence': personal, 'general in sentence': hasBetween(own.general, sentence.start, sentence.end) ? 1 : 0 })
+  if (firm) Object.assign(flags, { 'firm, strong in sentence': near.sentence ? 1 : 0, 'firm, personal in sentence': personal })
   if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
   else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
   if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
@@ -200,8 +246,14 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
   // A date on a line of its own may be anything's; an age is shared by many.
   const loneDate = (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && valueOf(evidence, 'twin') === 0
-  const most = silent || loneDate ? IDENTITY_ALONE : 1
-  return Math.max(Math.min(most, blended(model.blend, evidence)), leastOf(own, identity, evidence))
+  const probability = blended(model.blend, evidence)
+  // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
+  const surely = valueOf(evidence, 'firm') === 1 && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
+  // A story of kin, or a long text, tells of a person in care only where it names what they have.
+  const told = identity.form === 'kin' || identity.form === 'self' ? valueOf(evidence, 'medical near') < TOLD_TALK : valueOf(evidence, 'firm') === 0 && whole.words > LONG
+  const vague = told && valueOf(evidence, 'one strong') === 0
+  const most = (silent && !surely) || loneDate || vague ? IDENTITY_ALONE : 1
+  return Math.max(Math.min(most, probability), leastOf(own, identity, evidence))
 }
 
 /** Probability that the blend gives to its evidence. */

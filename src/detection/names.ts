@@ -1,6 +1,8 @@
 import { CALENDAR, NOT_NAMES, ROLES } from './lexicon/not-names.ts'
 import { isCapitalised, isShouted } from './lexicon/letters.ts'
+import type { Form } from './recognizer.ts'
 import type { ScanText, Token } from './scan-text.ts'
+import { doctorMark } from './known-words.ts'
 import { acronymStrength } from './lexicon/medical-terms.ts'
 
 export const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'ait', 'bin', 'van', 'von', 'den', 'der', 'da', 'di', 'dos', 'das', 'd', 'l', 'o', 'mac', 'mc', 'saint', 'sainte', 'epouse', 'veuve', 'nee', 'ne', 'thi', 'abou', 'abu', 'ibn', 'ter'])
@@ -83,9 +85,13 @@ function isPlainName(token: Token, lower: Lower, early: boolean): boolean {
   return lower === 'first-word' && early ? true : likeness(token) > 0.5
 }
 
-/** Whether every word of a name belongs to the persons who are no patients. */
-export function isKnown(scan: ScanText, first: number, last: number): boolean {
-  if (scan.known.size === 0) return false
+/**
+ * Whether every word of a name belongs to the persons who are no patients. "Le patient Martin" is somebody in care whoever writes, and
+ * nobody calls a doctor "M. Martin": with such a title (`form`) a lone family name is that of another.
+ */
+export function isKnown(scan: ScanText, first: number, last: number, form: Form): boolean {
+  if (scan.known.size === 0 || form === 'in-care') return false
   const names = scan.tokens.slice(first, last + 1).filter(({ folded }) => !PARTICLES.has(folded))
+  if (form === 'titled' && names.length === 1 && scan.known.has(doctorMark(names[0]?.folded ?? ''))) return false
   return names.length > 0 && names.every(({ folded }) => scan.known.has(folded) || folded.split('-').every((part) => scan.known.has(part)))
 }

@@ -110,6 +110,9 @@ export function prepareLines(text: string): Prepared {
   return { text, offsets: null, folded, walk: walk(text, folded) }
 }
 
+/** File names part their words by underscores and plus signs: "CR_Dupont_Jean.pdf". */
+const readable = ({ part, text }: TextPart): string => (part === 'attachment-name' ? text.replace(/[_+]/g, ' ') : text)
+
 function prepare(text: string): Prepared {
   const normalised = normalise(text)
   return { ...prepareLines(normalised.text), offsets: normalised.offsets }
@@ -140,7 +143,7 @@ export class ScanText {
   #zones: readonly Zone[] | null = null
   #zoneStarts: readonly number[] | null = null
 
-  constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(part.text), around: Around | null = null) {
+  constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(readable(part)), around: Around | null = null) {
     this.part = part
     this.text = prepared.text
     this.folded = prepared.folded

@@ -15,6 +15,10 @@ const ATTRIBUTION = /^[ \t>]*(?:le|on)\s.{6,160}(?:a [ée]crit|wrote)\s?:?\s*$/i
 const QUOTE_HEADER = /^[ \t>*]*(?:de|from)\*?\s?:/i
 /** Lists of those who were at a meeting, and lines that give a service's telephone. */
 const ATTENDANCE = /^[ \t>*-]*(?:(?:[ée]taient )?(?:pr[ée]sents?|excus[ée]s?|absents?|participants?|intervenants?|orateurs?|animateurs?|mod[ée]rateurs?|jury|relecteurs?|secr[ée]tariats?|contacts?|r[ée]f[ée]rents?|auteurs?|diffusion)\b[^:\n]{0,60}):/i
+/** One to three names alone on the last line, behind the end of a sentence: a signature without a closing formula. Behind a colon or another name it is a list. */
+const SIGNED = /[.!?][ \t]*\r?\n\s{0,6}(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,2})\s{0,6}$/u
+const TITLED_LINE = /^(?:M|MM|Mme|Mmes|Mlle|Mr|Mrs|Monsieur|Madame|Patiente?|Enfant|B[ée]b[ée]|BB)\b/
+const MAX_SIGNED_END = 120
 const MAX_SIGNATURE_LINES = 14
 const MAX_NAME_LINE = 90
 
@@ -41,6 +45,12 @@ export function mutedZones(text: string): readonly Zone[] {
       zones.push({ start, end: offset })
       if (line.trim() !== '') signature -= 1
     }
+  }
+  const signed = SIGNED.exec(text.slice(-MAX_SIGNED_END))
+  if (signed?.[1] !== undefined && !TITLED_LINE.test(signed[1])) {
+    const end = text.length
+    const start = end - Math.min(end, MAX_SIGNED_END) + signed.index + signed[0].indexOf('\n')
+    if (!zones.some((zone) => zone.start <= start + 1 && zone.end >= end)) zones.push({ start: Math.max(start, zones.at(-1)?.end ?? 0), end })
   }
   return zones
 }

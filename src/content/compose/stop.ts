@@ -7,6 +7,7 @@ import type { HandOverState } from '../../messaging/requests.ts'
 import { Panel } from '../ui/panel.ts'
 import type { ComposeController } from './controller.ts'
 import { correctionOf } from './correction.ts'
+import { cutUntilClean } from './cut.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
@@ -172,8 +173,9 @@ export class Stop {
         adapter.dropQuoted()
         return this.#sendIfPassed('answered-without-history')
       case 'remove-passages':
-        await this.#removePassages(files.held.map(({ id }) => id))
-        return this.#sendIfPassed('passages-removed')
+        if (await this.#removePassages(files.held.map(({ id }) => id))) return this.#sendIfPassed('passages-removed')
+        this.#stillHeld(this.#controller.current())
+        return
       case 'eml': {
         const eml = await writeEml(this.#controller)
         this.#panel?.post({ type: 'eml', ...eml })
@@ -186,18 +188,25 @@ export class Stop {
     }
   }
 
-  /** Takes out every passage that was found, and every attachment that holds one or could not be read. */
-  async #removePassages(held: readonly string[]): Promise<void> {
+  /**
+   * Takes out every passage that was found, and every attachment that holds one or could not be read.
+   * @returns whether nothing is found in the text any more.
+   */
+  async #removePassages(held: readonly string[]): Promise<boolean> {
     const { adapter, files } = this.#controller
     const scan = this.#controller.current()
-    if (!scan) return
+    if (!scan) return false
     const telling = scan.draft.attachments.filter(({ id, state }) =>
       state !== 'read' || scan.detection.findings.some(({ place }) => place.attachment === id))
     files.drop(telling.map(({ id }) => id).filter((id) => held.includes(id)))
     for (const { id } of telling) if (id.startsWith('server-')) await adapter.detach(id.slice('server-'.length))
-    adapter.remove(scan.detection.findings.flatMap(({ place: { part, start, end } }) => (
-      part === 'body' || part === 'quoted' || part === 'subject' ? [{ part, start, end }] : []
-    )))
+    return cutUntilClean(() => this.#controller.current()?.detection.findings.map(({ place }) => place) ?? null, (places) => { adapter.remove(places) })
+  }
+
+  /** Says that what stands there now still tells something, and goes on holding it. */
+  #stillHeld(scan: Scan | null): void {
+    this.update(scan, '')
+    this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
   }
 
   /** Changes the recipient and ends the stop; the practitioner presses Send again, and the draft is judged as any other. */
@@ -205,7 +214,7 @@ export class Stop {
     const scan = this.#controller.current()
     const correction = scan && correctionOf(scan, this.#controller.scanContext)
     // The draft has changed since the panel showed it.
-    if (correction?.address !== address || correction.insteadOf !== insteadOf) { this.#stillHeld(scan); return; }
+    if (correction?.address !== address || correction.insteadOf !== insteadOf) { this.#stillHeld(scan); return }
     await this.#end('recipient-changed')
     this.#controller.correctRecipient({ name: correction.name, address }, insteadOf)
   }
@@ -220,14 +229,9 @@ export class Stop {
     this.#stillHeld(this.#controller.current())
   }
 
-  #stillHeld(scan: Scan | null): void {
-    this.update(scan, '')
-    this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
-  }
-
   async #sendIfPassed(action: LedgerLine['action']): Promise<void> {
     const scan = this.#controller.current()
-    if (!scan || !passes(scan)) { this.#stillHeld(scan); return; }
+    if (!scan || !passes(scan)) { this.#stillHeld(scan); return }
     await this.#end(action)
     await this.#controller.proceed()
   }

@@ -17,7 +17,7 @@ diet conferenciere conferencier auteur autrice candidate candidat medecin-consei
 `)
 
 /** Names of days and months are family names too, after a civil title only. */
-export const CALENDAR = words('lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre')
+export const CALENDAR = words('lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december')
 
 /** Words that can follow a civil title, or begin a line in capitals, and name nobody. */
 export const NOT_NAMES = words(`

@@ -23,6 +23,8 @@ const STATES = /^(?:[^\n.;:?!]{0,40}?) (?:est|sont|montrent?|revient|reviennent|
 const REACH = 3
 const WRITER_REACH = 6
 const ABOUT_A_PATIENT = /^[ \t]{1,3}(?:de|du|pour|concernant|a propos)[ \t]+(?:la|le|votre|ma|mon|cette?|notre)?[ \t]*(?:patient|m\b|mme|mr|monsieur|madame)/
+/** "Votre mère" is somebody else. */
+const KIN = new Set(['mere', 'pere', 'maman', 'papa', 'fille', 'fils', 'frere', 'soeur', 'femme', 'mari', 'epouse', 'epoux', 'enfant', 'bebe', 'conjoint', 'conjointe', 'tante', 'oncle', 'grand-mere', 'grand-pere', 'mother', 'father', 'son', 'daughter', 'wife', 'husband'])
 const NOBODY = new Set(['patient', 'patiente', 'patients', 'patientes', 'confrere', 'consoeur', 'malade', 'malades', 'resident', 'residente', 'avis', 'opinion', 'aide', 'retour', 'cas', 'homme', 'femme', 'dame', 'monsieur', 'fille', 'garcon', 'stock', 'service', 'cabinet', 'equipe'])
 
 const strengthOf = ({ word, raw }: Token): 'strong' | 'weak' | null => acronymStrength(raw) ?? word.facts.term
@@ -31,7 +33,9 @@ const isHealth = (token: Token): boolean => strengthOf(token) !== null || token.
 
 const MAY_BEGIN = trait((word) => YOUR.has(word) || OWN.has(word) || WRITER.has(word))
 
-function recognize({ tokens, folded: text }: ScanText): Candidate[] {
+function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
+  // A message speaks to those it goes to; a file that says "votre traitement" speaks to any reader.
+  if (part.part === 'attachment') return []
   const found: Candidate[] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
@@ -41,6 +45,7 @@ function recognize({ tokens, folded: text }: ScanText): Candidate[] {
     const writer = WRITER.has(token.folded) && VERBS.has(tokens[index + 1]?.folded ?? '')
     if (!yours && !own && !writer) continue
     const near = tokens.slice(index + 1, index + 1 + (writer ? WRITER_REACH : REACH))
+    if (!writer && KIN.has(near[0]?.folded ?? '')) continue
     if (near.slice(0, writer ? WRITER_REACH : 2).some(({ folded }) => NOBODY.has(folded))) continue
     if (!near.some((one) => (writer ? strengthOf(one) === 'strong' : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
     const noun = tokens[index + 1]

@@ -30,6 +30,10 @@ const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
+/** First names that are also days of the year: alone they name nobody. */
+const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
+const INITIAL = /^[A-Z](?:-[A-Z])?$/
+const SHORTEST_NAME = 4
 const LONGEST_LIST = 7
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
@@ -93,6 +97,18 @@ function ofPaper(scan: ScanText, index: number): Named | null {
   return { first: index + 2, last: run.last, nameFrom: index + 2, form: 'in-care', strong: true }
 }
 
+/** "L. Maréchal", "J-P Rossi": an initial and a name. */
+function behindInitial(scan: ScanText, index: number): Named | null {
+  const initial = scan.tokens[index]
+  const next = scan.tokens[index + 1]
+  if (!initial || !next || !INITIAL.test(initial.raw) || !isCapital(next) || next.raw.length < SHORTEST_NAME || !/^\.?[ \t]?$/.test(scan.between(initial, next))) return null
+  if (scan.between(initial, next) === '' || /[.:;!?)\n]\s*$|^\s*$/.test(scan.text.slice(Math.max(0, initial.start - 4), initial.start))) return null
+  const run = nameRun(scan, index + 1, 'no')
+  const [only] = run?.words ?? []
+  if (run?.words.length !== 1 || !only || likeness(only) < LIKE_A_NAME) return null
+  return { first: index, last: run.last, nameFrom: index, form: 'full', strong: false }
+}
+
 /** A name without a title. */
 function untitled(scan: ScanText, index: number): Named | null {
   const first = scan.tokens[index]
@@ -115,7 +131,7 @@ function untitled(scan: ScanText, index: number): Named | null {
   const enough = Math.min(...like) > LIKE_A_NAME
   if (words.length > 1 && (listed || enough)) return make('full')
   if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
-  if (words.length !== 1) return null
+  if (words.length !== 1 || FEASTS.has(first.folded)) return null
   return first.raw.length > 2 && (isAllCapitals(first) ? (like[0] ?? 0) > SURELY_A_NAME || (listed && enough) : listed || (like[0] ?? 0) > SURELY_A_NAME) ? make('lone') : null
 }
 
@@ -128,7 +144,7 @@ function recognize(scan: ScanText): Candidate[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (!token || ((token.word.traits & MAY_BEGIN) === 0 && !isCapital(token))) continue
-    const named = titled(scan, index) ?? ofPaper(scan, index) ?? untitled(scan, index)
+    const named = titled(scan, index) ?? ofPaper(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]
@@ -136,7 +152,7 @@ function recognize(scan: ScanText): Candidate[] {
     if (!first || !last) continue
     if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
     const greeted = SALUTATION.test(folded.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
-    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last))) continue
+    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last, named.form))) continue
     if (greeted) {
       found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
       continue

@@ -7,7 +7,7 @@ describe('addressed-patient', () => {
     expect(passages(addressedPatient, text)).toHaveLength(1)
   })
 
-  it.each(['votre patiente va mieux', 'vos résultats concernant la patiente', 'votre commande', 'mon confrère', 'votre avis', 'mes résultats de concours'])('leaves alone: %s', (text) => {
+  it.each(['votre patiente va mieux', 'vos résultats concernant la patiente', 'votre commande', 'votre mère, en consultation', 'mon confrère', 'votre avis', 'mes résultats de concours'])('leaves alone: %s', (text) => {
     expect(passages(addressedPatient, text)).toEqual([])
   })
 })

@@ -33,6 +33,28 @@ describe('person', () => {
     expect(passages(person, 'vu avec Odile Canariot hier', known)).toEqual([])
     expect(passages(person, 'vu avec Paul Canariot hier', known)).toEqual(['Paul Canariot'])
   })
+
+  it('takes an initial and a name for one, not a letter that numbers a part', () => {
+    expect(passages(person, 'je t’adresse L. Maréchal pour sa toux')).toEqual(['L. Maréchal'])
+    expect(passages(person, 'vu hier J-P Kerbrat, stable')).toEqual(['J-P Kerbrat'])
+    expect(passages(person, 'A. Conclusion\nB. Traitement')).toEqual([])
+    expect(passages(person, 'vitamine C Pendant un mois')).toEqual([])
+  })
+
+  it('takes a family name behind a civil title for another’s than the doctor’s', () => {
+    const known = [{ name: 'Dr Luc Martin', address: 'luc.martin@exemple.fr' }]
+    expect(passages(person, 'vu M. Martin hier', known)).toEqual(['M. Martin'])
+    expect(passages(person, 'vu le patient Martin hier', known)).toEqual(['patient Martin'])
+    expect(passages(person, 'vu avec Luc Martin et Martin hier', known)).toEqual([])
+    expect(passages(person, 'vu M. Martin hier', [{ name: 'Luc Martin', address: 'luc.martin@exemple.fr' }])).toEqual([])
+  })
+
+  it('takes a name alone on the last line for a signature, and the end of a list for a name', () => {
+    expect(passages(person, 'Rupture d’amoxicilline jusqu’en mars.\nHélène Kerbrat')).toEqual([])
+    expect(passages(person, 'À voir demain :\nHélène Kerbrat')).toEqual(['Hélène Kerbrat'])
+    expect(passages(person, 'À revoir demain.\nMme Hélène Kerbrat')).toEqual(['Mme Hélène Kerbrat'])
+    expect(passages(person, 'séances de Noël')).toEqual([])
+  })
 })
 
 describe('a name that no list knows', () => {

@@ -1,5 +1,6 @@
 // A directory of MSSanté mailboxes in the layout of the public file "Extraction_Correspondance_MSSante", all invented.
 import { PRACTITIONERS, SECURE_DOMAINS, SERVICES } from './people.mjs'
+import { random } from './random.mjs'
 
 /** Header of the public file: 31 columns, separated by `|`, UTF-8, one header line. */
 export const COLUMNS = [
@@ -32,17 +33,6 @@ const FAMILY = ['Aubrespin', 'Bréchonnet', 'Carradoux', 'Delmontais', 'Escarbel
   'Kerbastard', 'Lamberdière', 'Maisonfort', 'Navarroux', 'Orceyrolles', 'Poulverain', 'Quessandier', 'Rouvreault', 'Saint-Avrilly',
   'Tournemayre', 'Vauclairmont', "L'Hostisson", 'de La Barrière-Monts', 'Wattrelosse', 'Ysambourg']
 const CITIES = [['38999', 'VALMONT SUR ISERE'], ['73999', 'BELLECOMBE LES BAINS'], ['69999', 'SAINT AVRIL EN LYONNAIS'], ['29999', 'PLOUVERNEC'], ['2A999', 'CASAVECCHIA']]
-
-/** Same seed, same people: mulberry32. */
-function random(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').toLowerCase().replace(/['\s]+/g, '')
 // The public file writes exercise names in capitals, accents kept or not by the source; we keep them as people write them.

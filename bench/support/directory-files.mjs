@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { COLUMNS } from '../../demo/directory-file.mjs'
-import { directoryRows, random, REAL_SIZE } from './directory-rows.mjs'
+import { random } from '../../demo/random.mjs'
+import { directoryRows, REAL_SIZE } from './directory-rows.mjs'
 
 const ACTIVITIES_PER_BOX = 2_200_000 / REAL_SIZE
 const AT_ONCE = 5000

@@ -1,5 +1,6 @@
 // Questions that a practitioner asks of the directory, each with the test of a right answer. The same for every engine.
-import { random, SPECIALTIES } from './directory-rows.mjs'
+import { random } from '../../demo/random.mjs'
+import { SPECIALTIES } from './directory-rows.mjs'
 
 export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
 const title = (text) => text.toLowerCase().replace(/(^|[ '-])\p{L}/gu, (start) => start.toUpperCase())

@@ -1,5 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js'
 import { loadZip } from '../../crypto/index.ts'
+import { joined } from './joined.ts'
 import { LIMITS } from './limits.ts'
 import { decodeText } from './text.ts'
 import { type Budget, UnreadError } from './reading.ts'
@@ -42,13 +43,7 @@ async function contentOf(entry: FileEntry, budget: Budget): Promise<Uint8Array> 
   } catch (error) {
     throw refused[0] ?? new UnreadError('damaged', { cause: error })
   }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joined(pieces, length)
 }
 
 /** The files of a ZIP archive, without unpacking any. @throws UnreadError when it is damaged. */

@@ -1,3 +1,4 @@
+import { joined } from './joined.ts'
 import { LIMITS } from './limits.ts'
 import { UnreadError } from './reading.ts'
 
@@ -45,13 +46,7 @@ async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Array> {
     length += piece.length
     if (length > most) throw new UnreadError('too-big')
   }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joined(pieces, length)
 }
 
 /** Undoes horizontal differencing (TIFF 6.0, section 14): each value was kept as its difference from the one before it in the row. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { envelopePage } from './scripts/envelope-page-plugin.ts'
@@ -31,7 +32,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      // Vitest would leave a core of two idle.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], maxWorkers: Math.max(2, availableParallelism() - 1), testTimeout: 20_000 } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
       { extends: true, test: { name: 'envelope', include: ['test/envelope/**/*.test.ts'], ...alone } },
       endToEnd('chromium'),

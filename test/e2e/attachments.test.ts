@@ -48,7 +48,7 @@ describe('a file with a patient’s letter', () => {
       await view.waitTone('held')
       await view.press()
       expect(await (await view.panel()).$eval('.sheet', (sheet) => (sheet as HTMLElement).innerText)).toContain(path.split('/').at(-1))
-      await autosaves(2)
+      await autosaves(1)
       expect(session.seen(needles)).toEqual([])
       await view.page.close()
     })

@@ -1,9 +1,7 @@
 import { isComposeAddress } from '../../content/webmails/roundcube/recognise.ts'
-import { standingOf } from '../../directory/index.ts'
 import type { WebmailCaller } from '../caller.ts'
 import { changeCompose, composes, endCompose, putCompose } from '../composes.ts'
-import { currentDirectory } from '../directory/service.ts'
-import { knowledgeOf } from '../directory/statements.ts'
+import { standingsOf } from '../directory/standings.ts'
 import type { ContentHandlers } from '../door.ts'
 import { evidenceFor } from '../evidence.ts'
 import { waitingJob } from '../hand-overs.ts'
@@ -66,13 +64,8 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
     return { open }
   },
   async 'resolve'({ addresses, question }) {
-    const [directory, knowledge] = await Promise.all([currentDirectory(), knowledgeOf(addresses)])
-    const { internalDomains } = await policyOf(await loadSettings())
-    return {
-      version: `${directory?.version ?? 'none'}${knowledge.stamp}`,
-      standings: addresses.map((address) => standingOf(address, directory, internalDomains, knowledge)),
-      people: await evidenceFor(addresses, question, directory),
-    }
+    const { directory, version, standings } = await standingsOf(addresses)
+    return { version, standings, people: await evidenceFor(addresses, question, directory) }
   },
 }
 

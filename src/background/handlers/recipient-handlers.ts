@@ -1,10 +1,9 @@
 import { type Box, type Directory, findSecure, standingOf } from '../../directory/index.ts'
 import type { HistoryList } from '../../messaging/people-records.ts'
-import { currentDirectory } from '../directory/service.ts'
+import { standingsOf } from '../directory/standings.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { profileId } from '../evidence.ts'
 import { history } from '../stores/history.ts'
-import { loadSettings, policyOf } from '../stores/settings.ts'
 import { unlessLocked } from '../unless-locked.ts'
 
 const MOST_BOXES = 6
@@ -33,9 +32,7 @@ function boxesOf(directory: Directory, who: { readonly name: string; readonly ad
 /** What the frame beside the recipient fields asks about people. All look-ups on the device. */
 export const recipientHandlers: Pick<PageHandlers, 'recipient-card' | 'last-use'> = {
   async 'recipient-card'({ name, address }) {
-    const directory = await currentDirectory()
-    const { internalDomains } = await policyOf(await loadSettings())
-    const standing = standingOf(address, directory, internalDomains)
+    const { directory, standings: [standing = standingOf(address, null, [])] } = await standingsOf([address])
     const former = standing.lastSeen === '' ? null : (directory?.gone(standing.address)?.box ?? null)
     const [past] = await written([address])
     return {

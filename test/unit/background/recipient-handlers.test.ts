@@ -22,6 +22,7 @@ vi.mock('../../../src/background/directory/service.ts', () => ({ currentDirector
 
 const { door } = await import('../../../src/background/door.ts')
 const { claimFrame, openFrame } = await import('../../../src/background/holds.ts')
+const { rememberAnswers } = await import('../../../src/background/directory/statements.ts')
 const { evidenceFor } = await import('../../../src/background/evidence.ts')
 const { historyHandlers, learningHandlers, recipientHandlers } = await import('../../../src/background/handlers/recipient-handlers.ts')
 const { database } = await import('../../../src/background/stores/database.ts')
@@ -63,6 +64,13 @@ describe('the card of a recipient', () => {
     expect((await card('marie.dubois@gmail.example')).boxes).toEqual([marie])
     expect((await card('md59@gmail.example', 'Dr Marie Dubois')).boxes).toEqual([marie])
     expect((await card('contact@gmail.example')).boxes).toEqual([])
+  })
+
+  it('says what the mark beside the field is told too: an answer that was asked for online', async () => {
+    await rememberAnswers([{ source: 'fhir', date: '2026-11-26', box: boxOf({ city: 'LYON' }) }])
+    const { standing } = await card(PAUL)
+    expect(standing.statements.map(({ source, box }) => [source, box.city])).toEqual(expect.arrayContaining([['fhir', 'LYON'], ['mssante-file', boxOf().city]]))
+    storage.session.held.clear()
   })
 
   it('tells how often one has written to it', async () => {

@@ -16,6 +16,8 @@ export class Standings {
   #people: PeopleEvidence = { history: [], knowledge: NO_KNOWLEDGE }
   /** What the answer was about beside the addresses. */
   #asked = ''
+  /** The question of the newest draft: reading a long letter for it costs as much as a rule. */
+  #question: { readonly draft: Draft; readonly question: Question; readonly text: string } | null = null
   #asking: Promise<boolean> | null = null
   #version = ''
   /** Counts what was learnt of people beside their standings. */
@@ -44,18 +46,17 @@ export class Standings {
   /** Asks for the draft's people when one of them is not known yet, or was asked for a while ago, or the letter names others. */
   want(draft: Draft): void {
     const keys = keysOf(draft)
-    const question = questionOf(draft)
-    if (keys.some((key) => this.#ageOf(key) > STALE) || this.#asked !== JSON.stringify(question)) void this.#ask(keys, question)
+    if (keys.some((key) => this.#ageOf(key) > STALE) || this.#asked !== this.#questionOf(draft).text) void this.#ask(keys, draft)
   }
 
   /** Asks for every address of the draft anew; `false` when nobody answered. */
   settle(draft: Draft): Promise<boolean> {
-    return this.#ask(keysOf(draft), questionOf(draft))
+    return this.#ask(keysOf(draft), draft)
   }
 
   /** Whether every recipient was resolved a moment ago and none came out weaker than it had been shown. */
   areSettled(draft: Draft): boolean {
-    return this.#asked === JSON.stringify(questionOf(draft))
+    return this.#asked === this.#questionOf(draft).text
       && recipientsOf(draft).map(keyOf).every((key) => this.#ageOf(key) <= FRESH && !this.#weaker.has(key))
   }
 
@@ -70,12 +71,20 @@ export class Standings {
     return this.#now() - (this.#askedAt.get(key) ?? -Infinity)
   }
 
-  #ask(addresses: readonly string[], question: Question): Promise<boolean> {
-    const asked = JSON.stringify(question)
+  #questionOf(draft: Draft): { readonly question: Question; readonly text: string } {
+    if (this.#question?.draft !== draft) {
+      const question = questionOf(draft)
+      this.#question = { draft, question, text: JSON.stringify(question) }
+    }
+    return this.#question
+  }
+
+  #ask(addresses: readonly string[], draft: Draft): Promise<boolean> {
+    const { question, text } = this.#questionOf(draft)
     const run = async (): Promise<boolean> => {
       try {
         const { version, standings, people } = await ask('resolve', { addresses, question })
-        this.#asked = asked
+        this.#asked = text
         this.#take(version, standings, people)
         return true
       } catch {

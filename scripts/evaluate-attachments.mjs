@@ -7,21 +7,12 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generate } from './attachment-generator/generate.mjs'
+import { interval } from './evaluate/wilson.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const option = (name, otherwise) => Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
 const [seed, count] = [option('seed', 1), option('count', 360)]
 const BATCH = 60
-
-/** Wilson interval at 95 %, in percent. */
-function interval(hits, total) {
-  if (total === 0) return '–'
-  const z = 1.96
-  const p = hits / total
-  const centre = (p + z * z / (2 * total)) / (1 + z * z / total)
-  const half = z * Math.sqrt(p * (1 - p) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-  return `${hits}/${total} = ${(100 * p).toFixed(1)} % [${(100 * Math.max(0, centre - half)).toFixed(1)}–${(100 * (centre + half)).toFixed(1)}]`
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'sceau-attachments-'))
 const results = new Map()

@@ -4,6 +4,7 @@ import { Button } from '../faces/button.tsx'
 import { GestureGate, useDwell } from '../faces/gesture.ts'
 import { Seal } from '../faces/seal.tsx'
 import { say } from '../faces/say.ts'
+import { useHeight } from '../faces/use-height.ts'
 import type { SealChoice, SecureRecipient } from '../messaging/hold-view.ts'
 import { HandOverView } from './hand-over-view.tsx'
 import type { ComposeLine } from './handshake.ts'
@@ -42,13 +43,7 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
     const limit = setTimeout(() => dispatch({ type: 'no-answer' }), ANSWER_LIMIT)
     return () => clearTimeout(limit)
   }, [state.waiting])
-  useEffect(() => {
-    const element = sheet.current
-    if (element === null) return
-    const watch = new ResizeObserver(() => line.send({ type: 'height', pixels: Math.ceil(element.getBoundingClientRect().height) }))
-    watch.observe(element)
-    return () => watch.disconnect()
-  }, [line, step === 'silent'])
+  useHeight(sheet, line, step === 'silent')
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.isTrusted) return

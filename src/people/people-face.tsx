@@ -7,6 +7,7 @@ import { GestureGate, useDwell } from '../faces/gesture.ts'
 import { say } from '../faces/say.ts'
 import { shownAddress } from '../faces/shown-address.ts'
 import { markOf, type StandingMark } from '../faces/standing-mark.ts'
+import { useHeight } from '../faces/use-height.ts'
 import type { ComposeToPeople, PeopleToCompose } from '../messaging/people-port.ts'
 import type { RecipientCard } from '../messaging/people-records.ts'
 import { CardView } from './card-view.tsx'
@@ -72,13 +73,7 @@ export function PeopleFace({ line }: { readonly line: PeopleLine }) {
     first?.focus({ preventScroll: true })
     if (first instanceof HTMLInputElement) first.select()
   }, [entered])
-  useEffect(() => {
-    const element = sheet.current
-    if (element === null) return
-    const watch = new ResizeObserver(() => line.send({ type: 'height', pixels: Math.ceil(element.getBoundingClientRect().height) }))
-    watch.observe(element)
-    return () => watch.disconnect()
-  }, [line, appearance, shown === null])
+  useHeight(sheet, line, shown === null ? null : appearance)
 
   if (shown === null) return null
   const choose = (box: Box, insteadOf: string) => line.send({ type: 'choose', mailbox: { name: nameFor(box), address: box.address }, insteadOf })

@@ -1,7 +1,6 @@
-import { fromUtf8, openRecord } from '../../crypto/index.ts'
 import type { Box } from '../../directory/index.ts'
 import { directoryStore } from '../stores/directory.ts'
-import { privateKeyOfVault, seal } from '../stores/sealed.ts'
+import { privateKeyOfVault, seal, unseal } from '../stores/sealed.ts'
 
 const CONTACTS = 'directory contacts'
 const KEY = 'directory key'
@@ -19,7 +18,7 @@ export const fhirKey = {
   /** Empty when there is none. @throws LockedError */
   async read(): Promise<string> {
     const sealed = await directoryStore.get('fhirKey')
-    return sealed ? JSON.parse(fromUtf8(await openRecord(await privateKeyOfVault(), sealed, KEY))) as string : ''
+    return sealed ? unseal<string>(await privateKeyOfVault(), sealed, KEY) : ''
   },
 }
 
@@ -40,6 +39,6 @@ export const contacts = {
   /** @throws LockedError */
   async read(): Promise<readonly Box[]> {
     const sealed = await directoryStore.get('contacts')
-    return sealed ? JSON.parse(fromUtf8(await openRecord(await privateKeyOfVault(), sealed, CONTACTS))) as Box[] : []
+    return sealed ? unseal<readonly Box[]>(await privateKeyOfVault(), sealed, CONTACTS) : []
   },
 }

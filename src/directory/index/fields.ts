@@ -11,7 +11,6 @@ export const UNSEARCHED = ['civility', 'domain'] as const
 /** Columns of numbers, or of texts that rarely repeat. */
 export const PLAIN = ['kind', 'local', 'phone', 'nationalId'] as const
 
-export type NameField = (typeof NAMES)[number]
 export type TextField = (typeof SEARCHED)[number] | (typeof UNSEARCHED)[number]
 export type Field = TextField | (typeof PLAIN)[number]
 export const FIELDS: readonly Field[] = [...SEARCHED, ...UNSEARCHED, ...PLAIN]

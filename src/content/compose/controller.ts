@@ -26,6 +26,10 @@ import { Uploads } from './uploads.ts'
 
 /** A pause in typing, in milliseconds, after which the running verdict is renewed. */
 const PAUSE = 40
+/** Milliseconds of restlessness after which it is renewed without a pause. */
+const LONGEST_PAUSE = 400
+/** For each millisecond of judging so many for the practitioner's own typing. */
+const REST = 2
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
@@ -61,6 +65,9 @@ export class ComposeController implements Gatekeeper {
   readonly #detector = new Detector()
   #failure = ''
   #timer: ReturnType<typeof setTimeout> | undefined
+  #waitingSince = 0
+  /** Milliseconds that the last verdict took, with all that is shown of it. */
+  #took = 0
   /** Key of a snapshot that was let through by a decision or after its files were handed over. */
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
@@ -140,11 +147,22 @@ export class ComposeController implements Gatekeeper {
   #gateKey = ''
 
   refreshSoon(): void {
+    const now = performance.now()
+    if (this.#timer === undefined) this.#waitingSince = now
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#refresh(), PAUSE)
+    // A page that never stops changing does not put the verdict off for ever; one that takes long to judge keeps time for itself.
+    const pause = Math.max(PAUSE, this.#took * REST)
+    this.#timer = setTimeout(() => this.#timedRefresh(), now - this.#waitingSince > Math.max(LONGEST_PAUSE, pause) ? 0 : pause)
+  }
+
+  #timedRefresh(): void {
+    const from = performance.now()
+    this.#refresh()
+    this.#took = performance.now() - from
   }
 
   #refresh(): void {
+    this.#timer = undefined
     for (const view of this.adapter.editorWindows()) this.#watchOnce(view)
     const scan = this.current()
     if (scan) {

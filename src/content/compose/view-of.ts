@@ -8,6 +8,8 @@ import { type Keys, sealOffer } from './seal-offer.ts'
 
 const AROUND = 48
 const MOST = 60
+/** More reasons than anybody reads; those that are answered make room for the next. */
+const MOST_REASONS = 60
 
 /** What the panel is shown of a held draft. */
 export function viewOf(
@@ -21,13 +23,15 @@ export function viewOf(
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
   const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
+  const named = (list: readonly Mailbox[]): ReadonlyMap<string, string> => new Map([...list].reverse().map(({ address, name }) => [standingKey(address), name]))
+  const names = { to: named(draft.to), cc: named(draft.cc), bcc: named(draft.bcc) }
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
     failure: extras.failure,
     reasons: [
       ...(extras.weaker.length > 0 ? [weakerReason(extras.weaker, context)] : []),
-      ...verdict.reasons.map((reason): ReasonView => {
+      ...verdict.reasons.slice(0, MOST_REASONS).map((reason): ReasonView => {
         const { rule, severity, message, params, recipient } = reason
         return { rule, severity, message, params, doubt: isQuestion(reason) ? doubtOf(reason, detection) : '', about: recipient === undefined ? 'message' : 'recipient' }
       }),
@@ -36,10 +40,9 @@ export function viewOf(
     passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
-      const mailbox = draft[plan.field].find(({ address }) => standingKey(address) === standingKey(plan.address))
       return {
         field: plan.field,
-        name: mailbox?.name ?? '',
+        name: names[plan.field].get(standingKey(plan.address)) ?? '',
         address: plan.address,
         network: standing?.network ?? 'unresolved',
         box: standing?.box ?? null,

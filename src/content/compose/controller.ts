@@ -256,17 +256,25 @@ export class ComposeController implements Gatekeeper {
 
   async #attempt(): Promise<void> {
     await this.#filesSettled()
-    const first = this.current()
-    if (first) {
-      const settled = await this.#standings.settle(first.draft)
-      if (!settled) this.#failure = 'content_failure_silent'
-    }
-    const scan = this.#failure === '' ? this.current() : first
-    const weaker = scan ? this.#standings.takeWeaker(scan.draft) : []
-    if (weaker.length > 0) return this.#stop.open(scan, this.#failure, weaker)
-    const mayGo = scan !== null && this.#failure === '' && this.#resolved(scan) && (passes(scan) || (await this.#stop.sealInside(scan)))
+    const { scan, settled, weaker } = await this.resolveAnew()
+    const mayGo = scan !== null && settled && weaker.length === 0 && (passes(scan) || (await this.#stop.sealInside(scan)))
     if (mayGo) await this.proceed()
-    else await this.#stop.open(scan, this.#failure)
+    else await this.#stop.open(scan, this.#failure, weaker)
+  }
+
+  /**
+   * Resolves every recipient anew, as each way of sending does. `settled`: each was answered for; `weaker`: those of whom
+   * less is known than was shown. They are told once.
+   */
+  async resolveAnew(): Promise<{ readonly scan: Scan | null; readonly settled: boolean; readonly weaker: readonly Mailbox[] }> {
+    const first = this.current()
+    if (first && !(await this.#standings.settle(first.draft))) {
+      this.#failure = 'content_failure_silent'
+      return { scan: first, settled: false, weaker: [] }
+    }
+    const scan = first && this.current()
+    // What was typed while the answer was on its way has been asked for by nobody yet.
+    return { scan, settled: scan !== null && this.#resolved(scan), weaker: scan ? this.#standings.takeWeaker(scan.draft) : [] }
   }
 
   /** Resolves once no file is on its way to the webmail and none is being read, or reading takes too long. */
@@ -378,11 +386,9 @@ export class ComposeController implements Gatekeeper {
     this.refreshSoon()
   }
 
-  /** Takes these doubts as answered in this compose view. @returns whether every recipient is resolved anew and none came out weaker. */
-  async answerDoubts(doubts: readonly string[]): Promise<boolean> {
+  /** Takes these doubts as answered in this compose view. */
+  answerDoubts(doubts: readonly string[]): void {
     for (const doubt of doubts) this.#answered.add(doubt)
-    const scan = this.current()
-    return scan !== null && (await this.#standings.settle(scan.draft)) && this.#standings.areSettled(scan.draft) && this.#resolved(scan)
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {

@@ -60,11 +60,13 @@ export function viewOf(
   }
 }
 
+/** Recipients as a sentence names them. */
+export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanContext, 'standings'>): string =>
+  mailboxes.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved')).join(', ')
+
 /** Said once; the next press of Send takes the new answer as known. */
-function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): ReasonView {
-  const names = weaker.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved'))
-  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')], doubt: '', about: 'recipient' }
-}
+const weakerReason = (weaker: readonly Mailbox[], context: ScanContext): ReasonView =>
+  ({ rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [namesOf(weaker, context)], doubt: '', about: 'recipient' })
 
 function textOf(finding: Finding, scan: Scan): string {
   const { part, attachment } = finding.place

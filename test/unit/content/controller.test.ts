@@ -351,7 +351,66 @@ describe('a question about the recipient', () => {
     const { state } = await asked()
     background.mute.add('resolve')
     press({ type: 'send-as-is', doubts: doubts() })
-    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] }), { timeout: 10_000 })
+    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_failure_silent', params: [] }), { timeout: 10_000 })
     expect(state.pressed).toBe(0)
+  })
+})
+
+describe('a remedy that sends from the panel', () => {
+  const PAUL = 'paul.martin@exemple.test'
+  const press = (message: PanelToCompose): void => pressed.hear(message)
+  const ends = () => background.asked.flatMap(({ kind, request }) => (kind === 'close-hold' ? [request.action] : []))
+  const holdId = (): string => String(background.asked.find(({ kind }) => kind === 'open-hold')?.request.holdId)
+
+  beforeEach(() => {
+    background.asked.length = shownInPanel.length = 0
+    background.mute.clear()
+    Object.assign(directory, { says: { box: boxOf({ address: PAUL }) }, history: [], names: [] })
+  })
+
+  /** A letter that is held, and what a remedy has left of it. */
+  async function held(left: string) {
+    const page = guard(LETTER)
+    const clean = (): void => { page.state.content = left }
+    Object.assign(page.adapter, { remove: clean, dropQuoted: clean })
+    await vi.waitFor(() => expect(page.badge()?.tone).toBe('held'))
+    page.controller.onHeldSend()
+    await vi.waitFor(() => expect(shownInPanel.length).toBeGreaterThan(0))
+    return page
+  }
+  const REMEDIES = [{ type: 'remedy', kind: 'remove-passages' }, { type: 'remedy', kind: 'answer-without-history' }, { type: 'send' }] as const
+
+  it.each(REMEDIES)('resolves every recipient anew ($type $kind)', async (remedy) => {
+    const { state } = await held(HARMLESS)
+    const before = background.asked.filter(({ kind }) => kind === 'resolve').length
+    if (remedy.type === 'send') state.content = HARMLESS
+    press(remedy)
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    expect(background.asked.filter(({ kind }) => kind === 'resolve').length).toBeGreaterThan(before)
+  })
+
+  it.each(REMEDIES)('sends nothing, and names who it is, when less is known of a recipient than was shown ($type $kind)', async (remedy) => {
+    const { state, controller } = await held(HARMLESS)
+    directory.says = { box: null, lastSeen: '2026-11-20' }
+    if (remedy.type === 'send') state.content = HARMLESS
+    press(remedy)
+    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_weaker', params: [PAUL] }))
+    expect([state.pressed, ends()]).toEqual([0, []])
+    // Back among the reasons the same is said; the next press of Send takes it as known.
+    expect((shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)?.reasons[0]).toMatchObject({ rule: 'weaker-standing', params: [PAUL] })
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+  })
+
+  it('takes no decision to send anyway, which was taken with another answer in view; an emergency waits for no answer', async () => {
+    const { state, controller } = await held(HARMLESS)
+    const decide = (kind: string) => controller.answer({ sceau: 'decided', request: { holdId: holdId(), kind } })
+    directory.says = { box: null, lastSeen: '2026-11-20' }
+    expect(await decide('send-anyway')).toEqual({ answer: { accepted: false } })
+    background.mute.add('resolve')
+    expect(await decide('send-anyway')).toEqual({ answer: { accepted: false } })
+    expect(state.pressed).toBe(0)
+    expect(await decide('emergency')).toEqual({ answer: { accepted: true } })
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
   })
 })

@@ -15,11 +15,7 @@ const listed = async (): Promise<HistoryList> =>
   unlessLocked(async () => ({ open: true, people: await history.list(await profileId()) }), CLOSED)
 
 /** What the past says of these addresses; nothing while it cannot be read. */
-async function written(addresses: readonly string[]) {
-  const wanted = new Set(addresses.map((address) => address.trim().toLowerCase()))
-  const people = await listed().then((list) => list.people, () => [])
-  return people.filter(({ address }) => wanted.has(address))
-}
+const written = async (addresses: readonly string[]) => history.of(await profileId(), addresses).catch(() => [])
 
 /** Secure boxes of the person who has, or had, this address, or whom its name says. */
 function boxesOf(directory: Directory, who: { readonly name: string; readonly address: string }, known: Box | null): Box[] {

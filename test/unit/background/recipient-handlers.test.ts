@@ -26,6 +26,7 @@ const { rememberAnswers } = await import('../../../src/background/directory/stat
 const { evidenceFor } = await import('../../../src/background/evidence.ts')
 const { historyHandlers, learningHandlers, recipientHandlers } = await import('../../../src/background/handlers/recipient-handlers.ts')
 const { database } = await import('../../../src/background/stores/database.ts')
+const { vaultKeys } = await import('../../../src/background/stores/vault-key-store.ts')
 const { loadSettings, saveSettings } = await import('../../../src/background/stores/settings.ts')
 
 const open = door(learningHandlers as never, { ...recipientHandlers, ...historyHandlers } as never)
@@ -121,6 +122,7 @@ describe('what has left', () => {
     const db = await database()
     const [record] = await db.getAll('history')
     await db.put('history', { ...record!, sealed: new Uint8Array(40) })
+    await vaultKeys.lock()
     expect([await past(PAUL), (await card(PAUL)).written]).toEqual([[], null])
     await db.clear('history')
 

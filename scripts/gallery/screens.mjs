@@ -127,6 +127,11 @@ export const screens = [
   card('disagree', { standing: standingOf({ box: fontaine, statements: [said('mssante-file', fontaine), said('rpps-file', { ...fontaine, city: 'Arras', organisation: 'Maison de santé du Parc' }, '2026-10-02')] }) }),
   card('gone', { standing: standingOf({ lastSeen: '2026-10-30' }), former: fontaine, boxes: [fontaineParis] }),
   card('unlisted', { standing: standingOf({}) }),
+  card('apicrypt', { standing: standingOf({ address: 'jeanne.durand@medical38.apicrypt.org', network: 'apicrypt', statements: [said('correspondence', { ...fontaine, address: 'jeanne.durand@medical38.apicrypt.org', civility: '', givenName: 'Jeanne', familyName: 'DURAND', profession: '', specialty: '', organisation: '', postcode: '', city: '', phone: '' }, '2026-11-12')] }), written: { times: 4, last: '2026-11-12' } }, { name: '', address: 'jeanne.durand@medical38.apicrypt.org' }),
+  besideField('card-online', { type: 'card', mailbox: { name: '', address: fontaine.address } }, {
+    'recipient-card': { standing: standingOf({}), former: null, boxes: [], written: null },
+    'look-up-online': { found: [{ statement: said('tabular', fontaineParis, '2026-11-26T10:00:00Z'), known: false, differs: [] }], error: '', errorParams: [] },
+  }, [{ press: 'button[aria-expanded]' }, { press: 'button[aria-expanded] ~ *, div[id] .button' }]),
   card('ordinary', { standing: standingOf({ address: 'claire.fontaine@gmail.example', network: 'ordinary' }), boxes: [fontaine, fontaineParis] }, { name: 'Claire Fontaine', address: 'claire.fontaine@gmail.example' }),
   card('unknown', { standing: standingOf({ address: '', network: 'unresolved' }) }, { name: 'Dr Bertrand', address: '' }),
   card('citizen', { standing: standingOf({ address: '279023512345678@patient.mssante.fr', network: 'citizen' }) }, { name: '', address: '279023512345678@patient.mssante.fr' }),

@@ -74,6 +74,14 @@ describe('the card of a recipient', () => {
     storage.session.held.clear()
   })
 
+  it('names past letters among its sources, and whom an Apicrypt address that was written to spells', async () => {
+    const jeanne = 'jeanne.durand@medical38.apicrypt.org'
+    expect((await card(jeanne)).standing.statements).toEqual([])
+    await left([jeanne, PAUL])
+    expect((await card(jeanne)).standing).toMatchObject({ network: 'apicrypt', box: null, statements: [{ source: 'correspondence', box: { givenName: 'Jeanne', familyName: 'DURAND' } }] })
+    expect((await card(PAUL)).standing.statements.map(({ source }) => source)).toEqual(['mssante-file', 'correspondence'])
+  })
+
   it('tells how often one has written to it', async () => {
     await left([PAUL.toUpperCase(), 'x@exemple.fr'])
     expect((await card(PAUL)).written).toMatchObject({ times: 1 })

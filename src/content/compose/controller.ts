@@ -1,4 +1,5 @@
 import { ask } from '../../messaging/ask.ts'
+import type { RecipientField } from '../../messaging/people-port.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
@@ -7,11 +8,11 @@ import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
 import { until } from '../webmails/until.ts'
-import type { ComposeAdapter } from '../webmails/webmail.ts'
+import type { ComposeAdapter, Reading } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
 import { badgeState, toneOf } from './badge-state.ts'
-import { corrected } from './correction.ts'
+import { corrected, hidden, without } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
@@ -380,7 +381,20 @@ export class ComposeController implements Gatekeeper {
   /** Puts the right recipient in the place of the wrong one, in the webmail's own fields; without a wrong one, in copy. */
   correctRecipient(right: Mailbox, insteadOf: string): void {
     this.#picked.add(standingKey(right.address))
-    const { to, cc, bcc } = corrected(this.adapter.read(), right, insteadOf)
+    this.#writeRecipients(corrected(this.adapter.read(), right, insteadOf))
+  }
+
+  /** Moves every recipient to where the others do not see them. */
+  hideRecipients(): void {
+    this.#writeRecipients(hidden(this.adapter.read()))
+  }
+
+  /** Takes these out of the webmail's own fields; the rest of the draft stays as it is. */
+  dropRecipients(addresses: readonly string[]): void {
+    this.#writeRecipients(without(this.adapter.read(), addresses))
+  }
+
+  #writeRecipients({ to, cc, bcc }: Pick<Reading, RecipientField>): void {
     const written = (list: readonly Mailbox[]): string => list.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
     this.adapter.writeRecipients({ to: written(to), cc: written(cc), bcc: written(bcc) })
     this.refreshSoon()

@@ -108,8 +108,8 @@ export class Stop {
     }
     if (this.#scan) {
       const weaker = this.#weaker
-      const { scanContext, keys, files, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, isOurs: (id) => files.isOurs(id) })
+      const { scanContext, keys, files, adapter, context: { isPrivate } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
     }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
@@ -182,6 +182,20 @@ export class Stop {
         this.#controller.note('eml-saved')
         return
       }
+      case 'hide-recipients':
+        await this.#end('recipient-changed')
+        this.#controller.hideRecipients()
+        return
+      case 'hand-to-patient': {
+        const given = this.#scan?.verdict.remedies.find((remedy) => remedy.kind === kind)?.recipients ?? []
+        await this.#end('recipient-changed')
+        this.#controller.dropRecipients(given)
+        return
+      }
+      case 'attach-file':
+        // At once: a browser opens its file chooser only within the press.
+        adapter.chooseFile?.()
+        return this.#end('went-back')
       case 'send-anyway':
       case 'emergency':
         await ask('ask-decision', { holdId: this.#holdId, kind }).catch(() => this.#fail('content_failure_silent'))

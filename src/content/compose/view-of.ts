@@ -1,6 +1,6 @@
 import type { Finding } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
-import { doubtOf, isQuestion, type Mailbox } from '../../guard/index.ts'
+import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
@@ -14,13 +14,14 @@ export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
   extras: {
     secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
-    weaker: readonly Mailbox[]; isOurs: (id: string) => boolean
+    weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
-  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
+  const isThere: Partial<Record<RemedyKind, boolean>> = { 'seal': seal !== null, 'change-recipient': correction !== null, 'attach-file': extras.choosesFiles }
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => isThere[kind] ?? true)
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,

@@ -68,18 +68,19 @@ const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-se
 function view(content: string) {
   let changed: () => void = () => undefined
   let ended: (outcome: 'sent' | 'failed') => void = () => undefined
-  const state = { content, to: 'paul.martin@exemple.test', unreadable: false, pressed: 0 }
+  const state = { content, to: 'paul.martin@exemple.test', bcc: '', unreadable: false, pressed: 0, choosers: 0 }
   const read = (): Reading => {
     if (state.unreadable) throw new Error('the page is not what it was')
     const text = new TextMap()
     text.add('body', state.content, null, 0)
-    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: [], subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
+    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: parseMailboxes(state.bcc), subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
   }
   const adapter: Partial<ComposeAdapter> = {
     webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
     onChange: (listener) => { changed = listener }, onOutcome: (listener) => { ended = listener },
     snapshot: () => ({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: state.content }),
-    writeRecipients: ({ to }) => { state.to = to },
+    writeRecipients: ({ to, bcc }) => { state.to = to; state.bcc = bcc },
+    chooseFile: () => { state.choosers += 1 },
     pressSend: () => { state.pressed += 1; return Promise.resolve() },
   }
   return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
@@ -412,5 +413,53 @@ describe('a remedy that sends from the panel', () => {
     expect(state.pressed).toBe(0)
     expect(await decide('emergency')).toEqual({ answer: { accepted: true } })
     await vi.waitFor(() => expect(state.pressed).toBe(1))
+  })
+})
+
+describe('what puts a question right without an address', () => {
+  const press = (kind: 'hide-recipients' | 'attach-file' | 'hand-to-patient'): void => pressed.hear({ type: 'remedy', kind })
+  const ends = () => background.asked.flatMap(({ kind, request }) => (kind === 'close-hold' ? [request.action] : []))
+  const shown = (): HoldView => (shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)!
+
+  beforeEach(() => {
+    background.asked.length = shownInPanel.length = 0
+    background.mute.clear()
+    Object.assign(directory, { says: {}, history: [], names: [] })
+  })
+
+  async function asked(content: string, to?: string) {
+    const page = guard(content)
+    if (to !== undefined) page.state.to = to
+    page.change()
+    await vi.waitFor(() => expect(page.badge()?.tone).not.toBe('fine'))
+    page.controller.onHeldSend()
+    await vi.waitFor(() => expect(shown()).toBeDefined())
+    return page
+  }
+
+  it('opens the file chooser for a file that was promised, in the press itself, and sends nothing', async () => {
+    const { state } = await asked('Bonjour Paul,\n\nVous trouverez ci-joint le planning.')
+    expect(shown().remedies).toContain('attach-file')
+    press('attach-file')
+    expect(state.choosers).toBe(1)
+    await vi.waitFor(() => expect(ends()).toEqual(['went-back']))
+    expect(state.pressed).toBe(0)
+  })
+
+  it('puts eight who see each other in blind copy, and sends nothing', async () => {
+    const all = Array.from({ length: 8 }, (_, at) => `p${at}@exemple.test`)
+    const { state } = await asked(LETTER, all.join(', '))
+    expect(shown().remedies).toContain('hide-recipients')
+    press('hide-recipients')
+    await vi.waitFor(() => expect([state.to, state.bcc]).toEqual(['', all.join(', ')]))
+    expect([ends(), state.pressed]).toEqual([['recipient-changed'], 0])
+  })
+
+  it('takes an insurer out of the draft, leaves the others, and sends nothing', async () => {
+    const { state } = await asked(LETTER, 'gestion@maif.fr, paul.martin@exemple.test')
+    expect(shown().remedies).toContain('hand-to-patient')
+    press('hand-to-patient')
+    await vi.waitFor(() => expect(state.to).toBe('paul.martin@exemple.test'))
+    expect([ends(), state.pressed, state.content]).toEqual([['recipient-changed'], 0, LETTER])
   })
 })

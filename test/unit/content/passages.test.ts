@@ -11,7 +11,7 @@ function passage(body: string, words: string): { before: string; passage: string
     verdict: { verdict: 'block', reasons: [], plans: [], remedies: [] },
     draft: { subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
   } as unknown as Scan
-  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], isOurs: () => false }
+  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], choosesFiles: true, isOurs: () => false }
   return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, extras).passages[0]!
 }
 

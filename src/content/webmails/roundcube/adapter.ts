@@ -232,6 +232,10 @@ export class RoundcubeCompose implements ComposeAdapter {
     )
   }
 
+  chooseFile(): void {
+    this.#page.querySelector<HTMLInputElement>(LOOSE.fileInput)?.click()
+  }
+
   async detach(id: string): Promise<void> {
     await this.#server.deleteAttachment(id, this.#composeId)
     this.#page.querySelector(`#${CSS.escape(`rcmfile${id}`)}`)?.remove()

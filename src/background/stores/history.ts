@@ -1,10 +1,11 @@
+import type { Bytes } from '../../crypto/index.ts'
 import { standingOf } from '../../directory/index.ts'
 import type { History } from '../../guard/index.ts'
 import type { Correspondent } from '../../messaging/people-records.ts'
 import { turns } from '../turns.ts'
 import { database, type HistoryRecord } from './database.ts'
 import { PastIndex } from './past-index.ts'
-import { plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
+import { markKey, marksOf, plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
 import { vaultKeys } from './vault-key-store.ts'
 
 type Entry = History[number]
@@ -24,8 +25,8 @@ const MOST_TOGETHER = 50
 const purpose = (id: string): string => `history ${id}`
 const inTurn = turns()
 
-/** A citizen's address is an identity number: it is not kept for convenience. */
-const isKept = (address: string): boolean => !['citizen', 'unresolved'].includes(standingOf(address, null, []).network)
+const isCitizens = (address: string): boolean => standingOf(address, null, []).network === 'citizen'
+const isKept = (address: string): boolean => standingOf(address, null, []).network !== 'unresolved'
 
 /** As they are kept: compared form, sorted, once each. */
 const setOf = (addresses: readonly string[]): string[] => [...new Set(addresses.map(plain))].filter(isKept).sort()
@@ -40,6 +41,17 @@ function withLearnt(book: Book, { profile, sets, date }: Learnt): Book {
   }
   const kept = [...entries.values()].sort((a, b) => b.last.localeCompare(a.last)).slice(0, MOST_ENTRIES)
   return { ...book, [profile]: kept }
+}
+
+/**
+ * A citizen's address is an identity number: the book keeps its mark instead, by which a letter to the same patient is known and nobody
+ * is told. A plain hash would not do: all numbers can be tried.
+ */
+const unnumbered = async (privateKey: Bytes, addresses: readonly string[]): Promise<Map<string, string>> => {
+  const numbers = [...new Set(addresses.map(plain).filter(isCitizens))]
+  if (numbers.length === 0) return new Map()
+  const marks = await marksOf(await markKey(privateKey), numbers)
+  return new Map(numbers.map((number, at) => [number, `#${marks[at] ?? ''}`]))
 }
 
 const isWaiting = ({ id }: Pick<HistoryRecord, 'id'>): boolean => id !== BOOK
@@ -78,7 +90,8 @@ async function readBook(): Promise<Book> {
   const book = known ?? (written ? await unseal<Book>(privateKey, written.sealed, purpose(BOOK)) : {})
   if (waiting.length === 0) return holdOpen(book, since)
   const learnt = await Promise.all(waiting.sort((a, b) => a.keptAt - b.keptAt).map(({ id, sealed }) => unseal<Learnt>(privateKey, sealed, purpose(id))))
-  const whole = learnt.reduce(withLearnt, book)
+  const marks = await unnumbered(privateKey, learnt.flatMap(({ sets }) => sets.flat()))
+  const whole = learnt.map((one) => ({ ...one, sets: one.sets.map((set) => set.map((address) => marks.get(address) ?? address)) })).reduce(withLearnt, book)
   await writeBook(whole, since, waiting.map(({ id }) => id))
   return whole
 }
@@ -100,6 +113,14 @@ async function pastOf(profile: string): Promise<PastIndex> {
   const past = new PastIndex(entries)
   opened?.past.set(profile, past)
   return past
+}
+
+/** A profile's past with addresses as it is asked for them, and the way back to how they were given. @throws LockedError */
+async function look(profile: string, addresses: readonly string[]) {
+  const past = await pastOf(profile)
+  const marks = await unnumbered(await privateKeyOfVault(), addresses)
+  const numbers = new Map([...marks].map(([number, mark]) => [mark, number]))
+  return { past, wanted: addresses.map((address) => marks.get(plain(address)) ?? plain(address)), shown: (address: string) => numbers.get(address) ?? address }
 }
 
 const change = (profile: string, edit: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> => inTurn(async () => {
@@ -127,16 +148,22 @@ export const history = {
   /** Takes correspondents of another program over: each counts as written to once. Resolves to how many were new. @throws LockedError */
   async import(profile: string, addresses: readonly string[], date: string): Promise<number> {
     const known = new Set((await history.list(profile)).map(({ address }) => address))
-    const fresh = setOf(addresses).filter((address) => !known.has(address))
+    const fresh = setOf(addresses).filter((address) => !known.has(address) && !isCitizens(address))
     await history.learn(profile, fresh.map((address) => [address]), date)
     return fresh.length
   },
 
   /** What the past says of these recipients and of others at their domains. @throws LockedError */
-  about: (profile: string, addresses: readonly string[]): Promise<History> => inTurn(async () => (await pastOf(profile)).about(addresses.map(plain))),
+  about: (profile: string, addresses: readonly string[]): Promise<History> => inTurn(async () => {
+    const { past, wanted, shown } = await look(profile, addresses)
+    return past.about(wanted).map((entry) => ({ ...entry, to: entry.to.map(shown) }))
+  }),
 
   /** How often each of these was written to, and when last; those who never were are left out. @throws LockedError */
-  of: (profile: string, addresses: readonly string[]): Promise<Correspondent[]> => inTurn(async () => (await pastOf(profile)).of(addresses.map(plain))),
+  of: (profile: string, addresses: readonly string[]): Promise<Correspondent[]> => inTurn(async () => {
+    const { past, wanted, shown } = await look(profile, addresses)
+    return past.of(wanted).map((person) => ({ ...person, address: shown(person.address) }))
+  }),
 
   /** Everyone written to, the latest first. @throws LockedError */
   list: (profile: string): Promise<Correspondent[]> => inTurn(async () => (await pastOf(profile)).everyone()),

@@ -64,8 +64,8 @@ export class PastIndex {
     })
   }
 
-  /** Everyone written to, the latest first. */
+  /** Everyone written to, the latest first; patients of whom only a mark is kept are nobody that could be named. */
   everyone(): Correspondent[] {
-    return this.of(this.#byAddress.keys()).sort((a, b) => b.last.localeCompare(a.last) || a.address.localeCompare(b.address))
+    return this.of([...this.#byAddress.keys()].filter((address) => !address.startsWith('#'))).sort((a, b) => b.last.localeCompare(a.last) || a.address.localeCompare(b.address))
   }
 }

@@ -50,9 +50,23 @@ describe('the history of correspondents', () => {
     expect(await history.about('lea', ['neuf@ch-neuf.mssante.fr'])).toEqual([{ to: [], times: 1, last: '2026-11-20' }])
   })
 
-  it('keeps neither a patient’s mailbox, which is an identity number, nor what is no address', async () => {
-    await learn(['279023512345678@patient.mssante.fr'], ['Dr Bertrand', PAUL])
+  it('knows a patient’s mailbox again and keeps no number of it, nor what is no address', async () => {
+    const [zelie, other] = ['279023512345678@patient.mssante.fr', '155033306370045@patient.mssante.fr']
+    await learn([zelie], ['Dr Bertrand', PAUL])
     expect((await history.list('lea')).map(({ address }) => address)).toEqual([PAUL])
+    expect((await history.about('lea', [zelie.toUpperCase()])).flatMap(({ to }) => to)).toEqual([zelie])
+    expect(await history.of('lea', [zelie])).toEqual([{ address: zelie, times: 1, last: '2026-11-20' }])
+    // Of other patients it says that there are letters, and to nobody whom.
+    expect((await history.about('lea', [other])).flatMap(({ to }) => to)).toEqual([])
+    const told = vi.spyOn(JSON, 'stringify')
+    await learn([PAUL])
+    await history.list('lea')
+    const book = told.mock.results.map(({ value }) => String(value)).find((text) => text.includes('"lea":[')) ?? ''
+    told.mockRestore()
+    expect(book).toContain(PAUL)
+    expect(book).not.toContain('2790235')
+    await history.forget('lea', PAUL)
+    expect((await history.about('lea', [zelie])).flatMap(({ to }) => to)).toEqual([zelie])
   })
 
   it('learns while the vault is locked, and says nothing until it is opened', async () => {

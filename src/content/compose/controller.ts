@@ -3,6 +3,7 @@ import type { RecipientField } from '../../messaging/people-port.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
+import { addressesIn } from '../../directory/sources/address-book.ts'
 import { type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
@@ -91,6 +92,7 @@ export class ComposeController implements Gatekeeper {
       this.#badge.onOpen = () => void this.#stop.open(this.current(), this.#failure)
       this.#badge.onAction = () => void this.#resume()
     }
+    this.requests.set('contacts', async () => ({ addresses: addressesIn(await (adapter.contacts?.() ?? '')) }))
     this.requests.set('health', () => Promise.resolve({ failure: this.#failure }))
     this.refreshSoon()
   }

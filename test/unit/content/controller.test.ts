@@ -463,3 +463,11 @@ describe('what puts a question right without an address', () => {
     expect([ends(), state.pressed, state.content]).toEqual([['recipient-changed'], 0, LETTER])
   })
 })
+
+it('gives the addresses of the webmail’s address book to the background that asks, and none where it has no book', async () => {
+  const { controller, adapter } = guard(HARMLESS)
+  const contacts = () => controller.answer({ sceau: 'contacts', request: {} })
+  expect(await contacts()).toEqual({ answer: { addresses: [] } })
+  Object.assign(adapter, { contacts: () => Promise.resolve('BEGIN:VCARD\nEMAIL:Paul@Exemple.fr\nNOTE:autre@exemple.fr\nEND:VCARD') })
+  expect(await contacts()).toEqual({ answer: { addresses: ['paul@exemple.fr'] } })
+})

@@ -232,6 +232,10 @@ export class RoundcubeCompose implements ComposeAdapter {
     )
   }
 
+  contacts(): Promise<string> {
+    return this.#server.contacts()
+  }
+
   chooseFile(): void {
     this.#page.querySelector<HTMLInputElement>(LOOSE.fileInput)?.click()
   }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
-import { doubtOf, isQuestion, type Mailbox } from '../../guard/index.ts'
+import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
@@ -16,13 +16,14 @@ export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
   extras: {
     secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
-    weaker: readonly Mailbox[]; isOurs: (id: string) => boolean
+    weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
-  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
+  const isThere: Partial<Record<RemedyKind, boolean>> = { 'seal': seal !== null, 'change-recipient': correction !== null, 'attach-file': extras.choosesFiles }
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => isThere[kind] ?? true)
   const named = (list: readonly Mailbox[]): ReadonlyMap<string, string> => new Map([...list].reverse().map(({ address, name }) => [standingKey(address), name]))
   const names = { to: named(draft.to), cc: named(draft.cc), bcc: named(draft.bcc) }
   return {
@@ -63,11 +64,13 @@ export function viewOf(
   }
 }
 
+/** Recipients as a sentence names them. */
+export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanContext, 'standings'>): string =>
+  mailboxes.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved')).join(', ')
+
 /** Said once; the next press of Send takes the new answer as known. */
-function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): ReasonView {
-  const names = weaker.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved'))
-  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')], doubt: '', about: 'recipient' }
-}
+const weakerReason = (weaker: readonly Mailbox[], context: ScanContext): ReasonView =>
+  ({ rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [namesOf(weaker, context)], doubt: '', about: 'recipient' })
 
 function textOf(finding: Finding, scan: Scan): string {
   const { part, attachment } = finding.place

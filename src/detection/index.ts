@@ -4,5 +4,6 @@ export type {
 } from './finding.ts'
 export { detect } from './detect.ts'
 export { Detector } from './detector.ts'
+export { isAnswerable, type Passage, passageAt } from './passage.ts'
 export { isNir } from './recognizers/nir.ts'
 export { splitQuoted, type QuotedRange } from './quoting.ts'

@@ -32,7 +32,7 @@ export const isAnswerable = ({ kind, role }: { readonly kind: FindingKind; reado
 /** The passage between two offsets of a text. */
 export function passageAt(kind: FindingKind, text: string, start: number, end: number): Passage {
   const near = text.slice(Math.max(0, start - REACH), start)
-  const before = near.slice([...near.matchAll(END)].reduce((last, match) => match.index + match[0].length, 0))
+  const before = near.slice([...near.matchAll(END)].reduce((_, match) => match.index + match[0].length, 0))
   const behind = text.slice(end, end + REACH)
   const after = behind.slice(0, [...behind.matchAll(END)][0]?.index ?? behind.length)
   const around = [plain(before), plain(after)]

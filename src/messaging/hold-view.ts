@@ -10,6 +10,10 @@ export interface PassageView {
   /** File name, when the passage is in an attachment. */
   readonly file: string
   readonly role: FindingRole
+  /** Names the passage where it may be said to be no patient's data; empty where that is not asked. */
+  readonly key: string
+  /** Said to be no patient's data: it counts for nothing. */
+  readonly answered: boolean
   readonly before: string
   readonly passage: string
   readonly after: string
@@ -138,6 +142,8 @@ export type PanelToCompose =
   | { readonly type: 'close' }
   | { readonly type: 'height'; readonly pixels: number }
   | { readonly type: 'reveal'; readonly passage: number }
+  /** The practitioner's answer about the passage of this key. */
+  | { readonly type: 'answer-passage'; readonly key: string; readonly isPatient: boolean }
   | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back' | 'change-recipient' | 'send-as-is'> }
   /** The correction that the panel showed. */
   | { readonly type: 'correct'; readonly address: string; readonly insteadOf: string }

@@ -17,6 +17,7 @@ import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { People } from './people.ts'
 import { KeyStandings } from './key-standings.ts'
+import { PassageAnswers } from './passage-answers.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
@@ -41,6 +42,7 @@ export class ComposeController implements Gatekeeper {
   readonly keeper: Keeper
   readonly keys: KeyStandings
   readonly uploads: Uploads
+  readonly passages: PassageAnswers
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Requests of the background that parts of this view answer. */
@@ -80,6 +82,7 @@ export class ComposeController implements Gatekeeper {
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
+    this.passages = new PassageAnswers(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
     this.#people = new People(page, adapter, signal)
     this.#picked = new Set(context.handOver?.recipients.map(({ address }) => standingKey(address)))
@@ -97,7 +100,8 @@ export class ComposeController implements Gatekeeper {
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
     const { known, people, version } = this.#standings
-    return { policy, secureSite, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
+    const { answered: notPatients, version: passages } = this.passages
+    return { policy, secureSite, standings: known, people, answered: this.#answered, notPatients, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}/${passages}` }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -140,8 +144,11 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     if (scan) {
       this.#standings.want(scan.draft)
-      // Asked only for what will be held: nobody's key matters to a harmless message.
-      if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
+      // Asked only for what will be held: nobody's key and no answer matters to a harmless message.
+      if (!passes(scan)) {
+        this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
+        void this.passages.want(scan)
+      }
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
       this.adapter.highlight(toneOf(scan) === 'held'
         ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
@@ -260,6 +267,7 @@ export class ComposeController implements Gatekeeper {
     if (first) {
       const settled = await this.#standings.settle(first.draft)
       if (!settled) this.#failure = 'content_failure_silent'
+      if (!passes(first)) await this.passages.want(first)
     }
     const scan = this.#failure === '' ? this.current() : first
     const weaker = scan ? this.#standings.takeWeaker(scan.draft) : []

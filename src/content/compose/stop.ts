@@ -11,11 +11,12 @@ import { cutUntilClean } from './cut.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
+import { passageOf } from './passage-of.ts'
 import { passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
-import { viewOf } from './view-of.ts'
+import { shownFindings, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
 /** The sentence that says that the practitioner ended the work. */
@@ -124,7 +125,8 @@ export class Stop {
     await ask('ask-decision', { holdId: this.#holdId, kind: 'hidden' }).catch(() => this.#controller.showSilence())
   }
 
-  async #end(action: LedgerLine['action']): Promise<void> {
+  /** @param action Empty where the ledger has it already. */
+  async #end(action: LedgerLine['action'] | ''): Promise<void> {
     const holdId = this.#holdId
     // A stop that has ended takes no decision any more.
     this.#holdId = ''
@@ -143,7 +145,7 @@ export class Stop {
       case 'close':
         return this.#end('went-back')
       case 'reveal': {
-        const place = this.#scan?.detection.findings[message.passage]?.place
+        const place = this.#scan ? shownFindings(this.#scan)[message.passage]?.place : undefined
         if (place && place.part !== 'attachment' && place.part !== 'attachment-name') adapter.reveal(place.start, place.end, place.part)
         return
       }
@@ -153,6 +155,8 @@ export class Stop {
         return this.#remedy(message.kind)
       case 'seal':
         return this.#seal(message.choice)
+      case 'answer-passage':
+        return this.#answerPassage(message.key, message.isPatient)
       case 'correct':
         return this.#correct(message.address, message.insteadOf)
       case 'send-as-is':
@@ -227,6 +231,22 @@ export class Stop {
     this.#busy = false
     if (settled) return this.#sendIfPassed('sent-as-is')
     this.#stillHeld(this.#controller.current())
+  }
+
+  /**
+   * The practitioner says of one passage whether it is a patient's data. Nothing is sent: the draft is judged anew, and where nothing
+   * is left against it the stop ends, so that Send is pressed again on what then stands there.
+   */
+  async #answerPassage(key: string, isPatient: boolean): Promise<void> {
+    const scan = this.#controller.current()
+    // By its key, so that a draft that changed under the press never has another passage answered.
+    const passage = scan && shownFindings(scan).map((finding) => passageOf(finding, scan)).find((one) => one?.key === key)
+    if (this.#busy || this.#holdId === '' || !passage) { this.update(scan, this.#failure); return }
+    const taken = await this.#controller.passages.answer(this.#holdId, passage, isPatient).catch(() => false)
+    if (!taken) { this.#fail('content_failure_silent'); return }
+    const after = this.#controller.current()
+    if (!isPatient && after && passes(after) && !passes(scan)) return this.#end('')
+    this.update(after, '')
   }
 
   async #sendIfPassed(action: LedgerLine['action']): Promise<void> {

@@ -3,6 +3,7 @@ import { shownAddress } from '../../faces/shown-address.ts'
 import { doubtOf, isQuestion, type Mailbox } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
+import { passageOf, textOf } from './passage-of.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
 import { type Keys, sealOffer } from './seal-offer.ts'
 
@@ -33,7 +34,7 @@ export function viewOf(
       }),
     ],
     correction: correction && { ...correction, ofQuestion: correction.ofQuestion && extras.weaker.length === 0 },
-    passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
+    passages: shownFindings(scan).map((finding, index) => passageView(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
       const mailbox = draft[plan.field].find(({ address }) => standingKey(address) === standingKey(plan.address))
@@ -66,15 +67,10 @@ function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): R
   return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')], doubt: '', about: 'recipient' }
 }
 
-function textOf(finding: Finding, scan: Scan): string {
-  const { part, attachment } = finding.place
-  const { draft } = scan
-  if (part === 'subject' || part === 'body' || part === 'quoted') return draft[part]
-  const file = draft.attachments.find(({ id }) => id === attachment)
-  return (part === 'attachment' ? file?.text : file?.name) ?? ''
-}
+/** What the panel shows of a scan, in this order: what counts, then what was said to be no patient's data. */
+export const shownFindings = ({ detection: { findings, answered = [] } }: Scan): readonly Finding[] => [...findings.slice(0, MOST), ...answered.slice(0, MOST)]
 
-function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
+function passageView(finding: Finding, index: number, scan: Scan): PassageView {
   const text = textOf(finding, scan)
   const { start, end, part, attachment } = finding.place
   return {
@@ -82,6 +78,8 @@ function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
     part,
     file: scan.draft.attachments.find(({ id }) => id === attachment)?.name ?? '',
     role: finding.role,
+    key: passageOf(finding, scan)?.key ?? '',
+    answered: scan.detection.answered?.includes(finding) ?? false,
     before: before(text, start),
     passage: text.slice(start, end),
     after: after(text, end),

@@ -56,6 +56,21 @@ describe('the panel', () => {
     expect(root.innerHTML).not.toContain('2790235')
   })
 
+  it('takes the answer about one passage, from a hand only, and sends it by the passage’s key', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold({ passages: [passage(0, 'body'), { ...passage(1, 'body'), key: '' }, { ...passage(2, 'body'), answered: true }] }) })
+    const answers = [...root.querySelectorAll<HTMLButtonElement>('.passage-answer')]
+    expect(answers.map((each) => [each.textContent, each.getAttribute('aria-label')])).toEqual([
+      ['Pas une donnée de patient', '« passage 0 » : ce n’est pas une donnée de patient'], ['Compter de nouveau', 'Compter de nouveau « passage 2 »'],
+    ])
+    expect(root.querySelector('[aria-labelledby=answered]')?.textContent).toContain('passage 2')
+    await click(answers[0], false)
+    expect(chosen()).toEqual([])
+    await click(answers[0])
+    await click(answers[1])
+    expect(chosen()).toEqual([{ type: 'answer-passage', key: 'key 0', isPatient: false }, { type: 'answer-passage', key: 'key 2', isPatient: true }])
+  })
+
   const QUESTION = { rule: 'salutation-mismatch', severity: 'confirm', message: 'rule_salutation_mismatch', params: ['Dr Fontaine', 'Paul Martin'], doubt: 'd1', about: 'recipient' } as const
   const mark = (file: string) => ({ rule: 'unread-attachment', severity: 'advise', message: 'rule_unread_attachment_encrypted', params: [file], doubt: '', about: 'message' }) as const
 

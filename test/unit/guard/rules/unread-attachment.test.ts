@@ -4,10 +4,10 @@ import { ADDRESS, attached, caseOf, SECURE, to } from '../cases.ts'
 
 describe('unread-attachment', () => {
   it.each([
-    ['pending', 'block'], ['unreadable', 'confirm'], ['encrypted', 'advise'],
-  ] as const)('a file that is %s: %s', (state, severity) => {
+    ['pending', 'block', {}], ['unreadable', 'confirm', { found: 'unreadable-file' }], ['encrypted', 'advise', { found: 'encrypted-file' }],
+  ] as const)('a file that is %s: %s', (state, severity, found) => {
     expect(unreadAttachment(caseOf({ to: [to(ADDRESS.ordinary)], conclusion: 'none', attachments: [attached(state)] }))).toEqual([
-      { rule: 'unread-attachment', severity, message: `rule_unread_attachment_${state}`, params: ['bilan.pdf'] },
+      { rule: 'unread-attachment', severity, message: `rule_unread_attachment_${state}`, params: ['bilan.pdf'], ...found },
     ])
   })
 

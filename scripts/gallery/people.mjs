@@ -39,8 +39,8 @@ export const hold = (reasons, more = {}) => ({
   passages,
   recipients: [people.claire],
   attachments: [
-    { name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
-    { name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
+    { id: 'held-1', name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
+    { id: 'server-1', name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
   ],
   remedies: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'],
   ...more,

@@ -82,10 +82,10 @@ export const screens = [
   panel('files-unread', hold(reasons(), {
     passages: [],
     attachments: [
-      { name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
-      { name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false },
+      { id: 'held-1', name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { id: 'held-2', name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
+      { id: 'held-3', name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false }, { id: 'held-4', name: 'scan.pdf', size: 2_100_000, where: 'held', read: 'pending', found: false },
     ],
-  })),
+  }), { says: [{ type: 'reading', file: { id: 'held-4', percent: 64 } }] }),
   panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
   panel('eml', hold(reasons(), { passages: [], attachments: [] }), { says: [{ type: 'eml', name: 'message.eml', bytes: 'X-Unsent: 1' }], steps: [{ scroll: 'end' }] }),
   panel('window-opens', hold(reasons(), { passages: [], attachments: [] }), { steps: [press('send-anyway')] }),

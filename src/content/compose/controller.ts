@@ -77,7 +77,7 @@ export class ComposeController implements Gatekeeper {
     this.#post = post
     this.#badge = post.badge
     this.engine = new EngineClient(page)
-    this.files = new Attachments(this.engine, () => this.refreshSoon())
+    this.files = new Attachments(this.engine, () => this.refreshSoon(), (id, percent) => this.#showReading(id, percent))
     this.uploads = new Uploads(adapter, this.files, this.gate, post.cleared)
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
@@ -410,6 +410,12 @@ export class ComposeController implements Gatekeeper {
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
     this.#badge.show(badgeState(scan, files, held))
+  }
+
+  /** Beside Send and in the panel: how far the letters of a picture are read. Nothing is judged anew for it. */
+  #showReading(id: string, percent: number): void {
+    this.#stop.showReading(id)
+    if (this.#badge?.state.tone === 'waiting' && this.#last) this.#badge.show({ ...this.#badge.state, text: say('content_reading_picture', String(percent)) })
   }
 
   #showPeople(scan: Scan | null): void {

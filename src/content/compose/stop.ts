@@ -95,6 +95,12 @@ export class Stop {
     this.#panel?.post({ type: 'show', hold })
   }
 
+  /** Tells an open panel how far the reading of a file is. */
+  showReading(id: string): void {
+    const percent = this.#controller.files.progressOf(id)
+    if (percent !== null) this.#panel?.post({ type: 'reading', file: { id, percent } })
+  }
+
   close(): void {
     this.#panel?.close()
     this.#panel = null
@@ -141,6 +147,7 @@ export class Stop {
       case 'ready':
         this.#shown = ''
         this.#show()
+        for (const { id } of this.#scan?.draft.attachments ?? []) this.showReading(id)
         return
       case 'close':
         return this.#end('went-back')
@@ -155,6 +162,9 @@ export class Stop {
         return this.#remedy(message.kind)
       case 'seal':
         return this.#seal(message.choice)
+      case 'stop-reading':
+        this.#controller.files.stopReading(message.file)
+        return
       case 'answer-passage':
         return this.#answerPassage(message.key, message.isPatient)
       case 'correct':

@@ -48,6 +48,7 @@ export function viewOf(
       }
     }),
     attachments: draft.attachments.map(({ id, name, state, size }) => ({
+      id,
       name,
       size: size ?? 0,
       where: id.startsWith('held-') ? 'held' : extras.isOurs(id.replace(/^server-/, '')) ? 'handed' : 'server',

@@ -5,9 +5,9 @@ import type { Reason } from '../verdict.ts'
 /** An attachment whose content nobody could look at goes to someone who may not receive health data in clear. */
 export function unreadAttachment({ draft, recipients }: Case): Reason[] {
   if (recipients.length > 0 && recipients.every(({ reach }) => reach === 'entitled')) return []
-  return draft.attachments.flatMap(({ name, state, progress }): Reason[] => {
+  return draft.attachments.flatMap(({ name, state }): Reason[] => {
     const reason = (severity: Reason['severity'], found?: FindingClass): Reason => ({
-      rule: 'unread-attachment', severity, ...(found ? { found } : {}), message: `rule_unread_attachment_${state}`, params: [progress === undefined ? name : `${name} (${progress} %)`],
+      rule: 'unread-attachment', severity, ...(found ? { found } : {}), message: `rule_unread_attachment_${state}`, params: [name],
     })
     switch (state) {
       case 'read': return []

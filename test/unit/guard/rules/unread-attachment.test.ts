@@ -11,11 +11,6 @@ describe('unread-attachment', () => {
     ])
   })
 
-  it('says how far the reading of a picture is', () => {
-    const attachments = [{ ...attached('pending', 'scan.pdf'), progress: 40 }]
-    expect(unreadAttachment(caseOf({ to: [to(ADDRESS.ordinary)], attachments }))[0]?.params).toEqual(['scan.pdf (40 %)'])
-  })
-
   it('has nothing to say of a file that was read, and one thing of each other', () => {
     const attachments = [attached('read', 'a.pdf'), attached('unreadable', 'b.tif'), attached('unreadable', 'c.tif')]
     expect(unreadAttachment(caseOf({ to: [to(ADDRESS.ordinary)], attachments })).map(({ params }) => params[0])).toEqual(['b.tif', 'c.tif'])

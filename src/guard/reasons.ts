@@ -24,11 +24,12 @@ function isSettled(reason: Reason, { answered, picked, detection }: Case): boole
   return (answered?.has(doubtOf(reason, detection)) ?? false) || (ANSWERED_BY_PICKING.has(rule) && (picked?.has(recipient.trim().toLowerCase()) ?? false))
 }
 
-/** The other name of the same doubt, where a graver reason about the recipient already raises it. */
-function isCovered(reason: Reason, reasons: readonly Reason[]): boolean {
-  if (reason.rule !== 'first-time-recipient') return false
-  return reasons.some((other) => other.rule !== reason.rule && (other.recipient === reason.recipient || (other.rule === 'salutation-mismatch' && other.recipient === undefined))
-    && (other.severity === 'confirm' || other.severity === 'block' || other.rule === 'homonym' || other.rule === 'unknown-address'))
+/** Tells the other name of the same doubt, where a graver reason about the recipient already raises it. */
+function coveredAmong(reasons: readonly Reason[]): (reason: Reason) => boolean {
+  const graver = reasons.filter(({ rule, severity }) => rule !== 'first-time-recipient' && (severity === 'confirm' || severity === 'block' || rule === 'homonym' || rule === 'unknown-address'))
+  const recipients = new Set(graver.map(({ recipient }) => recipient))
+  const everybody = graver.some(({ rule, recipient }) => rule === 'salutation-mismatch' && recipient === undefined)
+  return ({ rule, recipient }) => rule === 'first-time-recipient' && (everybody || recipients.has(recipient))
 }
 
 /**
@@ -40,6 +41,7 @@ export function reasonsOf(matter: Case): Reason[] {
     const severity = thresholdOf(matter.policy, code, reason.found, reason.severity)
     return severity === 'off' ? [] : [{ ...reason, severity }]
   }))
-  const open = reasons.filter((reason) => !isCovered(reason, reasons))
+  const isCovered = coveredAmong(reasons)
+  const open = reasons.filter((reason) => !isCovered(reason))
   return open.map((reason): Reason => (isSettled(reason, matter) ? { ...reason, severity: 'advise' } : reason)).sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity))
 }

@@ -19,6 +19,8 @@ export function viewOf(
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
+  // The field that names an address first says under which name.
+  const mailboxes = new Map([...draft.to, ...draft.cc, ...draft.bcc].reverse().map((mailbox) => [standingKey(mailbox.address), mailbox]))
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
   const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
@@ -37,7 +39,7 @@ export function viewOf(
     passages: shownFindings(scan).map((finding, index) => passageView(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
-      const mailbox = draft[plan.field].find(({ address }) => standingKey(address) === standingKey(plan.address))
+      const mailbox = mailboxes.get(standingKey(plan.address))
       return {
         field: plan.field,
         name: mailbox?.name ?? '',

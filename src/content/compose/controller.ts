@@ -16,6 +16,7 @@ import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { People } from './people.ts'
+import { RecordCopy } from './record-copy.ts'
 import { KeyStandings } from './key-standings.ts'
 import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
@@ -41,6 +42,7 @@ export class ComposeController implements Gatekeeper {
   readonly keeper: Keeper
   readonly keys: KeyStandings
   readonly uploads: Uploads
+  readonly record: RecordCopy
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Requests of the background that parts of this view answer. */
@@ -77,6 +79,7 @@ export class ComposeController implements Gatekeeper {
     this.engine = new EngineClient(page)
     this.files = new Attachments(this.engine, () => this.refreshSoon())
     this.uploads = new Uploads(adapter, this.files, this.gate, post.cleared)
+    this.record = new RecordCopy(this)
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
@@ -311,6 +314,7 @@ export class ComposeController implements Gatekeeper {
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
     this.#leaving = this.#recipients()
+    this.record.leaving()
     this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
@@ -330,6 +334,7 @@ export class ComposeController implements Gatekeeper {
     if (outcome === 'sent') {
       const addresses = this.#leaving.length > 0 ? this.#leaving : this.#recipients()
       if (!this.context.isPrivate) void ask('history-learn', { addresses }).catch(() => undefined)
+      void this.record.sent()
       void this.keeper.forget()
       void this.engine.forget(this.adapter.key)
     } else {

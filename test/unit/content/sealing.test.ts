@@ -57,7 +57,7 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
     keys: NO_KEYS,
     context: { isPrivate, profile: null },
     engine: { seal, write },
-    files: { held, drop: (ids: string[]) => void changes.push(`drop ${ids.join()}`), isSealed: (id: string) => id.startsWith('server-') },
+    files: { held, drop: (ids: string[]) => { held.splice(0); changes.push(`drop ${ids.join()}`) }, isSealed: (id: string) => id.startsWith('server-') },
     allFiles: async (inText: ReadonlySet<string>) => [...held.map(({ file }) => file), ...await Promise.all(attachments.filter(({ id }) => !inText.has(id)).map((one) => one.read()))],
     adapter: {
       key: '/#1',
@@ -199,6 +199,7 @@ describe('the copy for the record', () => {
     record.leaving()
     await vi.waitFor(() => expect(copies).toHaveLength(2))
     expect(copies[1]?.message.text).toBe('Bonjour Anna, voici les images.')
+    expect(copies[1]?.message.files.map(({ name }) => name)).toEqual(['IRM.zip'])
     expect(copies.map(({ keep }) => keep?.composeKey)).toEqual(['/#1', '/#1'])
     await record.sent()
     expect(asked).toEqual(['seal-job', 'seal-done', 'copy-sent'])

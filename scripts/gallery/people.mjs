@@ -81,6 +81,12 @@ export const held = {
     { id: 'h2', site: 'https://webmail.gandi.net', composeKey: 'k2', heldAt: '2026-11-22T18:03:00Z', attachments: 0 },
   ],
 }
+export const copies = {
+  copies: [
+    { id: 'c1', keptAt: Date.parse('2026-11-25T16:40:00Z'), sentAt: Date.parse('2026-11-25T16:41:00Z'), size: 412_000, about: { recipients: ['anna.lemaire@gmail.example'], subject: 'Vos résultats' } },
+    { id: 'c2', keptAt: Date.parse('2026-11-24T09:12:00Z'), sentAt: 0, size: 41_000, about: { recipients: ['claire.fontaine@medecin.mssante.fr'], subject: '' } },
+  ],
+}
 export const draft = {
   draft: {
     from: 'lea.moreau@cabinet.example', to: 'claire.fontaine@gmail.example', cc: '', bcc: '', subject: 'Avis cardiologique', isHtml: true,
@@ -120,7 +126,7 @@ export const nothingFits = { ...filesOffer, formats: ['pdf', 'html', 'zip'].map(
 export const sealed = (more = {}) => ({
   scope: 'attachments', format: 'pdf', files: [{ name: 'document-1.pdf', size: 188_400 }, { name: 'document-2.pdf', size: 2_412_000 }],
   notes: [{ key: 'envelope_pdf_note_signed', params: [] }, { key: 'envelope_metadata_photo', params: ['{envelope_field_place}, {envelope_field_camera}'] }],
-  beside: [], wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000) }, ...more,
+  beside: [], wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000), kept: true }, ...more,
 })
 
 export const request = {

@@ -1,6 +1,6 @@
 import { proven, unproven } from './answers.mjs'
 import {
-  cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys,
+  cardio, characters, codes, copies, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys,
   ledger, letterOffer, loading, missing, noSources, nothingFits, own, people, ready, request, said, sealed, sealOffer, settings,
   sources, standing, standingOf,
 } from './people.mjs'
@@ -13,12 +13,12 @@ const reasons = (key = RULE) => [{ rule: 'plaintext-health-data', severity: 'blo
 
 const popup = (name, answers, steps = []) => ({
   name: `popup-${name}`, page: 'src/popup/popup.html', size: [380, 600], steps,
-  answers: { 'settings': settings, 'vault-status': vault('locked'), 'tab-status': site('on'), 'search': search, ...answers },
+  answers: { 'settings': settings, 'vault-status': vault('locked'), 'tab-status': site('on'), 'search': search, 'copies': copies, ...answers },
 })
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {} },
+    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'copies': copies, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {} },
     'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, 'passage-answers': { count: 0, latest: '' }, ...answers,
   },
 })
@@ -111,6 +111,7 @@ export const screens = [
   panel('progress', hold(reasons()), { says: [progress('content_hand_over_filling', 1)] }),
   panel('progress-login', hold(reasons()), { says: [progress('content_hand_over_login', 0)] }),
   panel('done', hold(reasons()), { says: [progress('', 2), outcome('done', 'content_hand_over_sent')] }),
+  panel('done-copy', hold(reasons()), { says: [progress('', 2), { ...outcome('done', 'content_hand_over_sent'), copy: sealed().copy }] }),
   panel('doubt', hold(reasons()), { says: [progress('', 2), outcome('doubt', 'content_hand_over_uncertain')] }),
   panel('still-held', hold(reasons()), { says: [outcome('doubt', 'content_still_held')] }),
   panel('failed', hold(reasons()), { says: [progress('', 0), outcome('failed', 'content_hand_over_failed')] }),
@@ -178,6 +179,7 @@ export const screens = [
     },
   }, [{ type: ['[name=online-family]', 'Fontaine'] }, { press: '#annuaire li.box-lines .button' }]),
   options('vault-unlocked', 'coffre', { 'vault-status': vault('unlocked') }, [{ press: '#coffre li:first-child .button' }]),
+  options('vault-locked', 'coffre', { 'copies': { copies: copies.copies.map((copy) => ({ ...copy, about: null })) } }),
   options('vault-weak', 'coffre', { 'vault-status': vault('absent') }, [{ type: ['#coffre [type=password]', 'cheval bleu'] }, { press: '#coffre [type=submit]' }]),
   options('ledger-clear', 'journal', {}, [{ press: '#journal .button-quiet' }]),
   { ...options('sites-waiting', 'sites'), refused: ['https://webmail.gandi.net'] },

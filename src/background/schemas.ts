@@ -39,6 +39,7 @@ export const CONTENT_SCHEMAS = {
   'history-learn': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),
+  'copy-sent': v.object({ composeKey: short }),
   'resume-draft': v.object({ id: short, composeKey: short }),
   'open-hold': v.object({ holdId: short, verdict: level, rules: codes, recipientDomains: domains }),
   'open-frame': nothing,

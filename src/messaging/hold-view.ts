@@ -98,6 +98,14 @@ export interface SealChoice {
   readonly wantsAnswer: boolean
 }
 
+/** The message as it was written, for the patient's record. */
+export interface RecordCopyView {
+  readonly name: string
+  readonly bytes: Blob
+  /** Whether the vault keeps it, so that it can be saved later too. */
+  readonly kept: boolean
+}
+
 /** A sealed draft, ready to be sent by the practitioner. */
 export interface SealedView {
   readonly scope: SealOffer['scope']
@@ -109,8 +117,8 @@ export interface SealedView {
   readonly beside: readonly string[]
   /** An answer was asked for; the practitioner is told how it will be opened. */
   readonly wantsAnswer: boolean
-  /** The message as it was, for the patient's record. */
-  readonly copy: { readonly name: string; readonly bytes: Blob } | null
+  /** `null` when none could be made. */
+  readonly copy: RecordCopyView | null
 }
 
 /** What the panel shows of one held draft. */
@@ -175,5 +183,5 @@ export type ComposeToPanel =
   | { readonly type: 'reading'; readonly file: ReadingView }
   | { readonly type: 'sealed'; readonly sealed: SealedView }
   /** `message`: key of the sentence; `level` colours it. */
-  | { readonly type: 'outcome'; readonly level: OutcomeLevel; readonly message: string; readonly params: readonly string[] }
+  | { readonly type: 'outcome'; readonly level: OutcomeLevel; readonly message: string; readonly params: readonly string[]; readonly copy?: RecordCopyView | null }
   | { readonly type: 'eml'; readonly name: string; readonly bytes: Blob }

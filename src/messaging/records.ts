@@ -89,6 +89,25 @@ export interface HeldSummary {
   readonly attachments: number
 }
 
+/** Whom a copy for the record went to, and its subject. */
+export interface CopyAbout {
+  readonly recipients: readonly string[]
+  readonly subject: string
+}
+
+/** A readable copy of a message that was sealed or handed over. */
+export interface CopySummary {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+  /** The same; 0 while nobody has said that it was sent. */
+  readonly sentAt: number
+  /** Bytes. */
+  readonly size: number
+  /** `null` while the vault is locked. */
+  readonly about: CopyAbout | null
+}
+
 /** A held draft, readable only while the vault is unlocked. */
 export interface HeldDraft {
   readonly from: string

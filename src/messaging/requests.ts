@@ -7,7 +7,7 @@ import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
 import type {
-  ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, ManagedSettings, Profile, SecretKind, SecretRequest, Settings,
+  ChosenSecret, CopySummary, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, ManagedSettings, Profile, SecretKind, SecretRequest, Settings,
   StandingSummary, TabStatus, TellableSecret, VaultStatus,
 } from './records.ts'
 
@@ -58,6 +58,8 @@ export interface ContentRequests {
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
   'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string } }
+  /** What this view sealed was sent: its copy for the record says so. */
+  'copy-sent': { request: { composeKey: string }; answer: { noted: boolean } }
   'open-hold': {
     request: { holdId: string; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[] }
     answer: { nonce: string }
@@ -155,6 +157,9 @@ export interface PageRequests {
   'held-list': { request: Record<string, never>; answer: { held: readonly HeldSummary[] } }
   'held-read': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
   'held-delete': { request: { id: string }; answer: { held: readonly HeldSummary[] } }
+  /** Copies for the record; a page of ours reads one from the vault by itself. */
+  'copies': { request: Record<string, never>; answer: { copies: readonly CopySummary[] } }
+  'copy-delete': { request: { id: string }; answer: { copies: readonly CopySummary[] } }
   /** Lists without any secret. `open`: the vault is, else both are empty. */
   'secrets': { request: Record<string, never>; answer: SecretLists }
   /** One secret, to be shown. `why`: `locked` or `gone`. */

@@ -1,4 +1,4 @@
-import type { ComposeToPanel, HoldView, OutcomeLevel, SealedView } from '../messaging/hold-view.ts'
+import type { ComposeToPanel, HoldView, OutcomeLevel, RecordCopyView, SealedView } from '../messaging/hold-view.ts'
 import type { RemedyKind } from '../guard/index.ts'
 
 export type Step = 'silent' | 'reasons' | 'hand-over' | 'seal' | 'progress' | 'sealed' | 'outcome'
@@ -15,6 +15,8 @@ export interface PanelState {
     readonly params: readonly string[]
     /** Whether the other remedies may be offered again. Never after a send that may have happened. */
     readonly retry: boolean
+    /** What has left, for the record; there only after a hand-over. */
+    readonly copy?: RecordCopyView | null
   }
   /** The message as a file, once the compose view has made it. */
   readonly eml: { readonly name: string; readonly bytes: Blob } | null

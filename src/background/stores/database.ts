@@ -63,6 +63,20 @@ export interface AnswerRecord {
   readonly keptAt: number
 }
 
+/** A readable copy for the record; its file lies among the held ones. */
+export interface CopyRecord {
+  readonly id: string
+  readonly composeKey: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+  /** The same; 0 until the webmail said that the message was sent. */
+  readonly sentAt: number
+  /** Bytes. */
+  readonly size: number
+  /** Whom it went to and its subject. */
+  readonly sealed: Bytes
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
@@ -79,6 +93,7 @@ interface Schema extends DBSchema {
   knownKeys: { key: string; value: KnownKeyRecord }
   history: { key: string; value: HistoryRecord }
   answers: { key: string; value: AnswerRecord }
+  copies: { key: string; value: CopyRecord }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
@@ -105,7 +120,10 @@ export function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore('knownKeys', { keyPath: 'mark' })
       }
       if (before < 4) db.createObjectStore('history', { keyPath: 'id' })
-      if (before < 5) db.createObjectStore('answers', { keyPath: 'mark' })
+      if (before < 5) {
+        db.createObjectStore('answers', { keyPath: 'mark' })
+        db.createObjectStore('copies', { keyPath: 'id' })
+      }
     },
     // An older page of ours that is still open must not keep a new version out.
     blocking: (_, __, event) => {

@@ -110,9 +110,14 @@ export class Attachments {
     return this.#server.get(id)?.ours === true
   }
 
+  /** Whether a file of the server's is an envelope that was sealed here. */
+  isSealed(id: string): boolean {
+    return this.#server.get(id)?.sealed === true
+  }
+
   /** How many of the server's files are envelopes that were sealed here. */
   countSealed(server: readonly ServerAttachment[]): number {
-    return server.filter(({ id }) => this.#server.get(id)?.sealed === true).length
+    return server.filter(({ id }) => this.isSealed(id)).length
   }
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */

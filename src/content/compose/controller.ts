@@ -19,6 +19,7 @@ import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { People } from './people.ts'
+import { RecordCopy } from './record-copy.ts'
 import { KeyStandings } from './key-standings.ts'
 import { PassageAnswers } from './passage-answers.ts'
 import { fileIsClean, isClean, maySave, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey, wordsIn } from './scan.ts'
@@ -50,6 +51,7 @@ export class ComposeController implements Gatekeeper {
   readonly keys: KeyStandings
   readonly uploads: Uploads
   readonly passages: PassageAnswers
+  readonly record: RecordCopy
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Called when the view is gone from the page. */
@@ -94,6 +96,7 @@ export class ComposeController implements Gatekeeper {
     this.engine = new EngineClient(page)
     this.files = new Attachments(this.engine, () => this.refreshSoon(), (id, percent) => this.#showReading(id, percent))
     this.uploads = new Uploads(adapter, this.files, this.gate, view.cleared)
+    this.record = new RecordCopy(this)
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
@@ -384,6 +387,7 @@ export class ComposeController implements Gatekeeper {
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
     this.#leaving = this.#recipients()
+    this.record.leaving()
     this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
@@ -403,6 +407,7 @@ export class ComposeController implements Gatekeeper {
     if (outcome === 'sent') {
       const addresses = this.#leaving.length > 0 ? this.#leaving : this.#recipients()
       if (!this.context.isPrivate) void ask('history-learn', { addresses }).catch(() => undefined)
+      void this.record.sent()
       void this.keeper.forget()
       void this.engine.forget(this.adapter.key)
     } else {

@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { EnvelopeFormat } from '../../crypto/index.ts'
+import type { MessageToWrite } from '../../messaging/engine-port.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
 import type { HoldView, PanelToCompose, SealChoice, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { HandOverState } from '../../messaging/requests.ts'
@@ -38,6 +39,8 @@ export class Stop {
   /** What the panel shows now. */
   #shown = ''
   #busy = false
+  /** What was given to the secure mailbox, for the record. */
+  #handedOver: MessageToWrite | null = null
   /** Whether this stop has sealed the draft: that stands in the ledger, and leaving the panel then is no going back. */
   #sealed = false
   readonly #triedOnSight = new Set<string>()
@@ -197,9 +200,12 @@ export class Stop {
         this.#stillHeld(this.#controller.current())
         return
       case 'eml': {
-        const eml = await writeEml(this.#controller)
-        this.#panel?.post({ type: 'eml', ...eml })
-        this.#controller.note('eml-saved')
+        try {
+          this.#panel?.post({ type: 'eml', ...await writeEml(this.#controller) })
+          this.#controller.note('eml-saved')
+        } catch {
+          this.#fail('content_failure_silent')
+        }
         return
       }
       case 'hide-recipients':
@@ -375,6 +381,7 @@ export class Stop {
   async #startHandOver(recipients: readonly SecureRecipient[]): Promise<void> {
     this.#busy = true
     this.#panel?.post({ type: 'progress', message: 'content_hand_over_opening', done: 0, total: 3 })
+    this.#handedOver = await this.#controller.record.takeFor(recipients).catch(() => null)
     const why = await this.#handOver.start(this.#holdId, recipients, (state, reason) => void this.#onHandOver(state, reason))
     if (why !== '') this.#fail(why)
   }
@@ -393,17 +400,18 @@ export class Stop {
 
   /** The secure mailbox has sent it: only now the ordinary draft goes. */
   async #clearUp(): Promise<void> {
+    const copy = this.#handedOver && (await this.#controller.record.handedOver(this.#handedOver))
     const staying = this.#scan?.verdict.plans.filter(({ plan }) => plan === 'send').map(({ address }) => address) ?? []
     if (staying.length > 0) {
       this.#controller.keepRecipients(new Set(staying.map(standingKey)))
-      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_rest', params: [staying.join(', ')] })
+      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_rest', params: [staying.join(', ')], copy })
       await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
       return
     }
     const left = await this.#controller.eraseDraft()
     this.#panel?.post({
       type: 'outcome', level: left.length === 0 ? 'done' : 'doubt',
-      message: left[0] ?? 'content_hand_over_sent', params: [],
+      message: left[0] ?? 'content_hand_over_sent', params: [], copy,
     })
     await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
   }

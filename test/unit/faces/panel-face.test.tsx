@@ -200,6 +200,21 @@ describe('the panel', () => {
     expect(chosen()).toEqual([{ type: 'close' }])
   })
 
+  it('offers a readable copy of what the secure mailbox has sent, and says whether it can be had later', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold() })
+    const sent = async (copy: { name: string; bytes: Blob; kept: boolean } | null) => {
+      await says({ type: 'outcome', level: 'done', message: 'content_hand_over_sent', params: [], copy })
+      return [root.querySelector<HTMLAnchorElement>('a[download]')?.download, root.querySelector('.sheet')?.textContent ?? ''] as const
+    }
+    const file = { name: 'message.eml', bytes: new Blob(['x']) }
+    expect(await sent({ ...file, kept: true })).toEqual(['message.eml', expect.stringContaining('14 jours')])
+    expect(await sent({ ...file, kept: false })).toEqual(['message.eml', expect.stringContaining('enregistrez-la avant de fermer')])
+    expect(await sent(null)).toEqual([undefined, expect.stringContaining('n’a pas pu être faite')])
+    await says({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
+    expect(root.textContent).not.toContain('copie')
+  })
+
   it('names a doubtful send and offers no second one', async () => {
     const { root, says } = await open()
     await says({ type: 'show', hold: hold() })

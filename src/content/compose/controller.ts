@@ -34,6 +34,8 @@ const PAUSE = 40
 const LONGEST_PAUSE = 400
 /** For each millisecond of judging so many for the practitioner's own typing. */
 const REST = 2
+/** Domains that the ledger is told of one message. */
+const MOST_DOMAINS = 1000
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
@@ -475,8 +477,9 @@ export class ComposeController implements Gatekeeper {
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {
-    const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
-    const recipientDomains = scan ? [...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc].map(({ address }) => address.split('@')[1] ?? '') : []
+    const rules = [...new Set(scan?.verdict.reasons.map(({ rule }) => rule))]
+    const domains = new Set(scan ? recipientsOf(scan.draft).map(({ address }) => address.split('@')[1] ?? '') : [])
+    const recipientDomains = [...domains].slice(0, MOST_DOMAINS)
     if (!this.context.isPrivate) void ask('ledger-note', { action, rules, recipientDomains }).catch(() => undefined)
   }
 

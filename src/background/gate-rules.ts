@@ -53,6 +53,11 @@ export function gateRules({ tabId, host, state, uploads, patterns, otherTabs }: 
     stop({ tabIds: [-1], ...EVERYTHING, requestMethods: WRITES, initiatorDomains: [host, markOf(tabId)] }),
     // A form may be sent into a new tab, which nobody knew when the gate was closed.
     stop({ excludedTabIds: [...otherTabs], resourceTypes: ['main_frame'], requestMethods: WRITES, initiatorDomains: [host, markOf(tabId)] }),
+    ...(patterns.parts === undefined ? [] : [{
+      priority: 20,
+      action: { type: 'allow' as const },
+      condition: { ...tab, resourceTypes: ['script', 'stylesheet'], requestMethods: ['get'], requestDomains: [...patterns.parts], initiatorDomains: [host] } as Rule['condition'],
+    }]),
     ...patterns.harmless.map((filter) => let_(filter, ['xmlhttprequest'])),
     ...(state === 'sendable' ? patterns.send.map(({ filter, type }) => let_(filter, [type])) : []),
     ...(uploads ? patterns.upload.map((filter) => let_(filter, ['xmlhttprequest'])) : []),

@@ -2,7 +2,7 @@ import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
-import { type Mailbox, recipientsOf } from '../../guard/index.ts'
+import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
@@ -10,7 +10,7 @@ import { until } from '../webmails/until.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
-import { carries } from './carries.ts'
+import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import { corrected } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
@@ -205,8 +205,13 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     // A send through a closed gate would be cut off on its way and leave the webmail waiting.
     if (!scan || this.gate.state === 'closed') return false
-    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.#standings.areSettled(scan.draft) && this.files.held.length === 0)
+    const may = this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.#standings.areSettled(scan.draft) && this.files.held.length === 0)
+    if (may) this.#released = scan.draft
+    return may
   }
+  /** The draft that Send was last let through for. A webmail may put the view away first, and send then. */
+  #released: Draft | null = null
+
 
   allows(question: Question): boolean {
     try {
@@ -219,6 +224,11 @@ export class ComposeController implements Gatekeeper {
   #mayLeave(question: Question): boolean {
     switch (question.exit) {
       case 'send': {
+        if (!this.#view.isThere()) {
+          if (!this.#released || !isWhole(question.text, this.#released)) return false
+          if (this.#submitted === 0) this.#submit()
+          return true
+        }
         if (!this.allowsSend()) {
           if (this.#submitted === 0) setTimeout(() => this.onHeldSend(), 0)
           return false
@@ -234,7 +244,9 @@ export class ComposeController implements Gatekeeper {
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()
-        return scan !== null && isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean'
+        if (scan === null || !isClean(scan) || this.gate.state === 'closed') return false
+        // A webmail saves a draft before it takes its first file: what is being handed over was read.
+        return this.gate.uploadsOpen || (this.files.held.length === 0 && this.gate.state === 'clean')
       }
     }
   }
@@ -258,8 +270,20 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
+  owns(message: string): boolean {
+    try {
+      const scan = this.current()
+      return scan !== null && message !== '' && isWhole(message, scan.draft)
+    } catch {
+      return false
+    }
+  }
+
   end(): void {
     clearTimeout(this.#timer)
+    const released = this.#released
+    // What could not leave at once is tried again by the webmail, with no view to ask.
+    if (released) this.#view.released.add((message) => isWhole(message, released))
     this.#stop.close()
     void this.gate.leave()
     this.onEnd()

@@ -1,4 +1,6 @@
 import type { View } from '../sentinel/gatekeeper.ts'
+import { GmailCompose } from './gmail/adapter.ts'
+import { OutlookCompose } from './outlook/adapter.ts'
 import type { WebmailName } from './recognition.ts'
 import { RoundcubeCompose } from './roundcube/adapter.ts'
 import type { ComposeAdapter } from './webmail.ts'
@@ -6,4 +8,6 @@ import type { ComposeAdapter } from './webmail.ts'
 /** How each webmail's compose view is read and written. Only the compose script brings these in. */
 export const ADAPTERS: Readonly<Record<WebmailName, (page: Document, view: Pick<View, 'root' | 'key'>) => ComposeAdapter>> = {
   roundcube: (page, { key }) => new RoundcubeCompose(page, key),
+  gmail: (_page, { root, key }) => new GmailCompose(root, key),
+  outlook: (_page, { root, key }) => new OutlookCompose(root, key),
 }

@@ -9,4 +9,5 @@ export interface PageHooks {
   onHeldForm?(): void
 }
 
-export const PAGE_HOOKS: Readonly<Record<WebmailName, PageHooks>> = { roundcube: roundcubeHooks }
+/** Webmails whose client has something to hook. */
+export const PAGE_HOOKS: Readonly<Partial<Record<WebmailName, PageHooks>>> = { roundcube: roundcubeHooks }

@@ -27,12 +27,31 @@ const READING = /^\/sync\/(?:u\/\d+\/)?i\/(?:bv|fd)$/
  */
 const SENT = /"\^(?:pfg|f_bt|f_btns|scheduled)"/
 const DRAFT = /"\^r(?:_bt)?"/
-/** A message with a text. */
-const WRITTEN = /"msg-[af]:[^"]*"[^]*\[0,"(?:[^"\\]|\\.)*"\]/
+/** A message with a text, whatever its labels. */
+const isWritten = (body: string): boolean => /"msg-[af]:/.test(body) && body.includes('[0,"<')
 
 function exitOfSync(body: string): Exit | null {
   if (SENT.test(body)) return 'send'
-  return DRAFT.test(body) || WRITTEN.test(body) ? 'save' : null
+  return DRAFT.test(body) || isWritten(body) ? 'save' : null
+}
+
+/** Rows of the messages in a sync request: id, …, subject (7), texts (8). */
+function messageRows(value: unknown): readonly unknown[][] {
+  if (!Array.isArray(value)) return []
+  const list = value as unknown[]
+  return typeof list[0] === 'string' && list[0].startsWith('msg-') ? [list] : list.flatMap(messageRows)
+}
+
+/** Every text in a part of a row. */
+const textsIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? (value as unknown[]).flatMap(textsIn) : [])
+
+function messageIn({ body }: PageRequest): string | null {
+  try {
+    const rows = messageRows(JSON.parse(body ?? ''))
+    return rows.length === 0 ? null : rows.flatMap((row) => [...textsIn(row[7]), ...textsIn(row[8])]).join('\n')
+  } catch {
+    return null
+  }
 }
 
 const urlOf = (target: string, base: string): URL | null => (URL.canParse(target, base) ? new URL(target, base) : null)
@@ -70,6 +89,7 @@ export const gmail: Recognition = {
     harmless: ['/sync/*/i/bv', '/sync/*/i/fd'],
   },
   composeAddress: ({ hostname }) => (hostname === 'mail.google.com' ? 'https://mail.google.com/mail/u/0/?fs=1&tf=cm' : null),
+  messageIn,
   strayExit({ method, target, body }, base) {
     const url = isRead(method) ? null : urlOf(target, base)
     return url && body !== null && SYNC.test(url.pathname) ? exitOfSync(body) : null

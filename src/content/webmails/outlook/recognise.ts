@@ -39,18 +39,42 @@ function readable(body: string): string {
   }
 }
 
-function exitOfItem(body: string | null): Exit {
-  if (body === null) return 'request'
-  const text = readable(body)
+/** What a call carries: its body, or a header in place of it; `null` when that cannot be read. */
+const callOf = ({ body, headers = '' }: PageRequest): string | null => (body === '' ? readable(headers) : body)
+
+function exitOfItem(text: string | null): Exit {
+  if (text === null) return 'request'
   if (/"MessageDisposition":"Send/.test(text)) return 'send'
   return text.includes('"MessageDisposition":"SaveOnly"') ? 'save' : 'request'
 }
 
-function exitOfRequest({ method, target, body }: PageRequest, base: string): Exit | null {
+interface Item {
+  readonly Subject?: string
+  readonly Body?: { readonly Value?: string }
+  readonly NewBodyContent?: { readonly Value?: string }
+}
+
+/** Items that a call writes, put together from its updates. */
+function itemsIn(call: string): Item[] {
+  for (const line of [call, ...call.split('\n')]) {
+    try {
+      const { Body } = JSON.parse(line) as { Body?: { Items?: Item[]; ItemChanges?: { Updates?: { Item?: Item }[] }[] } }
+      const updates = Body?.ItemChanges?.flatMap(({ Updates = [] }) => Updates.flatMap(({ Item }) => Item ?? [])) ?? []
+      if (updates.length > 0) return [Object.assign({}, ...updates) as Item]
+      if (Body?.Items) return Body.Items
+    } catch {
+      // Another header.
+    }
+  }
+  return []
+}
+
+function exitOfRequest(request: PageRequest, base: string): Exit | null {
+  const { method, target, body } = request
   if (isRead(method)) return null
   const action = actionOf(target, base)
   if (action === null) return body === null ? 'upload' : 'request'
-  if (action === 'CreateItem' || action === 'UpdateItem' || action === 'SendItem') return action === 'SendItem' ? 'send' : exitOfItem(body)
+  if (action === 'CreateItem' || action === 'UpdateItem' || action === 'SendItem') return action === 'SendItem' ? 'send' : exitOfItem(callOf(request))
   if (/^Create(?:Reference)?Attachment/.test(action)) return 'upload'
   return HARMLESS.includes(action) ? null : 'request'
 }
@@ -72,12 +96,18 @@ export const outlook: Recognition = {
     send: ['CreateItem', 'UpdateItem', 'SendItem'].map((action) => ({ filter: `/service.svc?action=${action}^`, type: 'xmlhttprequest' as const })),
     upload: ['/service.svc?action=CreateAttachment'],
     harmless: HARMLESS.map((action) => `/service.svc?action=${action}^`),
+    parts: ['res.cdn.office.net', 'res.public.onecdn.static.microsoft'],
   },
   composeAddress: ({ hostname, origin }) => (HOSTS.test(hostname) ? new URL('/mail/0/deeplink/compose?popoutv2=1', origin).href : null),
-  strayExit({ method, target, body }, base) {
-    const action = isRead(method) ? null : actionOf(target, base)
-    if (body === null || (action !== 'CreateItem' && action !== 'UpdateItem')) return null
-    // Appointments and marks go by the same calls; a message that is written says so.
-    return /"(?:Message:#Exchange|ComposeOperation)"/.test(readable(body)) && /"Body":\{[^}]*"Value"/.test(readable(body)) ? exitOfItem(body) : null
+  messageIn(request) {
+    const [item] = itemsIn(callOf(request) ?? '')
+    return item ? [item.Subject ?? '', item.Body?.Value ?? item.NewBodyContent?.Value ?? ''].join('\n') : null
+  },
+  strayExit(request, base) {
+    const action = isRead(request.method) ? null : actionOf(request.target, base)
+    if (action !== 'CreateItem' && action !== 'UpdateItem') return null
+    // Appointments and marks go by the same calls; a message that is written has a text.
+    const text = callOf(request)
+    return text !== null && text.includes('Message:#Exchange') && /"(?:NewBodyContent|Body)":\{[^{}]*"Value":/.test(text) ? exitOfItem(text) : null
   },
 }

@@ -45,6 +45,8 @@ export interface View {
   readonly released: Released
   /** Whether it still stands in the page. */
   isThere(): boolean
+  /** Whether the practitioner has just pressed the webmail's own Save. */
+  isSaveAsked(): boolean
   /** Watches a further window of this view, e.g. the editor's frame. */
   watch(target: Window): void
 }

@@ -4,5 +4,7 @@ export type {
 } from './finding.ts'
 export { detect } from './detect.ts'
 export { Detector } from './detector.ts'
+export { fold } from './fold.ts'
+export { normalise } from './normalise.ts'
 export { isNir } from './recognizers/nir.ts'
 export { splitQuoted, type QuotedRange } from './quoting.ts'

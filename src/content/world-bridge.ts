@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** What the isolated world asks of the page's world. Harmless when the page forges it. */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy'
+export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients'
 
 /** What the page's world tells the isolated world: `sent`: the webmail's client says that its server took the message. */
 export type News = 'sent'

@@ -29,6 +29,8 @@ const PAUSE = 40
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
+/** Milliseconds after a gesture that was let go, in which what the webmail sends and saves is part of that send. */
+const LEAVING = 10_000
 
 export type ComposeContext = Requests['compose-context']['answer']
 
@@ -63,6 +65,10 @@ export class ComposeController implements Gatekeeper {
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
   #submitted = 0
+  /** The last gesture on Send that went through, and for which snapshot. */
+  #letGo = { at: 0, key: '' }
+  /** The files of a message that may leave are being handed over. */
+  #proceeding = false
   /** Whom the message that is leaving goes to. */
   #leaving: readonly string[] = []
   /** Doubts that the practitioner has answered here. */
@@ -234,9 +240,25 @@ export class ComposeController implements Gatekeeper {
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()
-        return scan !== null && isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean'
+        if (scan === null) return false
+        if (isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean') return true
+        return this.#isLeaving(scan) || (this.gate.uploadsOpen && this.adapter.attachingSaves === true && (this.#proceeding || this.#textMayLeave(scan)))
       }
     }
+  }
+
+  /** Webmails save what they send, and some send by a request that nobody can tell from a save. */
+  #isLeaving(scan: Scan): boolean {
+    return this.#letGo.key === scan.key && Date.now() - this.#letGo.at < LEAVING
+  }
+
+  /** Whether this draft without its files might be sent: then a webmail that saves it with a file may do so. */
+  #textMayLeave(scan: Scan): boolean {
+    return passes(scanDraft(scan.reading, [], this.scanContext)) && this.#resolved(scan)
+  }
+
+  onLetGo(): void {
+    this.#letGo = { at: Date.now(), key: this.current()?.key ?? '' }
   }
 
   onHeldSend(): void {
@@ -305,7 +327,7 @@ export class ComposeController implements Gatekeeper {
     const before = this.current()
     if (!before) return this.#stop.open(null, this.#failure)
     try {
-      if (this.files.held.length > 0) await this.uploads.give(this.files.held)
+      if (this.files.held.length > 0) await this.#handOverAll()
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#failure); return; }
@@ -319,9 +341,18 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
+  async #handOverAll(): Promise<void> {
+    this.#proceeding = true
+    try {
+      await this.uploads.give(this.files.held)
+    } finally {
+      this.#proceeding = false
+    }
+  }
+
   async #take(files: readonly File[]): Promise<void> {
     const taken = await this.files.take(files)
-    const clean = this.context.secureSite ? taken : taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text))
+    const clean = this.context.secureSite ? taken : this.#mayHandOver() ? taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text)) : []
     const kept = taken.filter((item) => !clean.includes(item))
     for (const { file } of kept) if (!this.context.isPrivate) void this.engine.keep(this.adapter.key, file)
     if (kept.length > 0) this.note('attachment-held')
@@ -331,6 +362,12 @@ export class ComposeController implements Gatekeeper {
       // They stay held and are shown as such; nothing is lost.
     }
     this.refreshSoon()
+  }
+
+  /** Whether a harmless file may go up now: not where the webmail saves a text with it that must stay here. */
+  #mayHandOver(): boolean {
+    const scan = this.current()
+    return this.adapter.attachingSaves !== true || (scan !== null && this.#textMayLeave(scan))
   }
 
   #submit(): void {
@@ -348,7 +385,9 @@ export class ComposeController implements Gatekeeper {
   }
 
   #settle(outcome: 'sent' | 'failed'): void {
-    if (this.#submitted === 0 && outcome === 'sent' && !this.context.secureSite) return
+    // A webmail whose send nobody can tell from other requests has at least closed the view upon one that was let go.
+    const wasLetGo = this.#submitted !== 0 || Date.now() - this.#letGo.at < OUTCOME_TIMEOUT
+    if (!wasLetGo && outcome === 'sent' && !this.context.secureSite) return
     this.#submitted = 0
     this.#pass = ''
     void this.gate.set('closed')

@@ -62,7 +62,12 @@ export class Views implements Sights {
   look(): void {
     const webmail = composingIn(this.#page)
     if (webmail) for (const root of webmail.views(this.#page)) if (!this.#post.views.has(root)) void this.#enter(webmail, root)
-    for (const [root, view] of this.#post.views) if (!root.isConnected && !this.#leaving.has(view)) this.#leave(view)
+    for (const view of this.#post.views.values()) if (!this.#leaving.has(view) && !this.#isOpen(view)) this.#leave(view)
+  }
+
+  /** Some webmails keep a closed view in the page, out of sight. */
+  #isOpen({ root, webmail }: View): boolean {
+    return root.isConnected && recognitionNamed(webmail).views(this.#page).includes(root)
   }
 
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
@@ -106,7 +111,7 @@ export class Views implements Sights {
     this.#leaving.add(view)
     setTimeout(() => {
       this.#leaving.delete(view)
-      if (view.root.isConnected) return
+      if (this.#isOpen(view)) return
       this.#post.views.delete(view.root)
       if (this.#post.active === view) this.#post.active = [...this.#post.views.values()].at(-1) ?? null
       view.gatekeeper?.end()

@@ -36,8 +36,8 @@ function answer({ method, url, headers, body }: DoubleRequest, desk: Desk): Doub
     return script(`200,'null',[{"aid":"${aid}","filename":${JSON.stringify(name)},"ct":"application/octet-stream","s":${body.length}}]`)
   }
   if (!url.pathname.startsWith('/service/soap')) return NOT_FOUND
-  const { Body } = JSON.parse(body.toString('utf8')) as { Body: Record<string, { m?: SoapMessage }> & { BatchRequest?: Record<string, { m?: SoapMessage }[]> } }
-  const calls = Body.BatchRequest ? Object.entries(Body.BatchRequest).flatMap(([name, all]) => (Array.isArray(all) ? all.map((call) => [name, call] as const) : [])) : Object.entries(Body)
+  const { Body } = JSON.parse(body.toString('utf8')) as { Body: Record<string, unknown> & { BatchRequest?: Record<string, unknown> } }
+  const calls = Object.entries(Body.BatchRequest ?? Body).flatMap(([name, all]) => (Array.isArray(all) ? all : [all]).map((call) => [name, call as { m?: SoapMessage }] as const))
   for (const [name, call] of calls) if (call.m) take(name, call.m, desk)
   return json({ Body: {} })
 }

@@ -15,6 +15,7 @@ function start(): void {
   const post = sharePost({ views: new Map(), active: null, adopt: null })
   const views = new Views(document, post)
   watchGestures(window, views)
+  window.addEventListener('click', (event) => views.noteSave(event), true)
 
   answerQuestions((question) => {
     if (!views.areOpen) return true

@@ -5,6 +5,8 @@ export type {
 export { detect } from './detect.ts'
 export { Detector } from './detector.ts'
 export { fold } from './fold.ts'
+export { knownWords } from './known-words.ts'
 export { normalise } from './normalise.ts'
+export { mayName, wordsOf } from './possible-names.ts'
 export { isNir } from './recognizers/nir.ts'
 export { splitQuoted, type QuotedRange } from './quoting.ts'

@@ -18,7 +18,7 @@ import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { People } from './people.ts'
 import { KeyStandings } from './key-standings.ts'
-import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
+import { fileIsClean, isClean, maySave, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey, wordsIn } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
@@ -57,6 +57,8 @@ export class ComposeController implements Gatekeeper {
   readonly #badge: Badge | null
   /** Pictures that stood in the text when it was first read: a quoted mail's own. */
   #imagesAtStart = -1
+  /** What stood in the text then: a signature, a quoted mail, a draft that the webmail's server has. */
+  #before: ReadonlySet<string> = new Set()
   #last: Scan | null = null
   readonly #detector = new Detector()
   #failure = ''
@@ -107,7 +109,7 @@ export class ComposeController implements Gatekeeper {
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
     const { known, people, version } = this.#standings
-    return { policy, secureSite, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
+    return { policy, secureSite, before: this.#before, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -116,7 +118,10 @@ export class ComposeController implements Gatekeeper {
       const unknown = this.adapter.unknownLayout()
       if (unknown.length > 0) return this.#fail('content_failure_layout')
       const reading = this.adapter.read()
-      if (this.#imagesAtStart < 0) this.#imagesAtStart = reading.inlineImages
+      if (this.#imagesAtStart < 0) {
+        this.#imagesAtStart = reading.inlineImages
+        this.#before = wordsIn(reading)
+      }
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.scanContext.version)
       if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext, this.#detector)
@@ -237,6 +242,12 @@ export class ComposeController implements Gatekeeper {
         return textIsClean(question.target)
       case 'upload':
         return this.context.secureSite || this.gate.uploadsOpen
+      case 'save': {
+        if (this.context.secureSite) return true
+        const scan = this.current()
+        if (!scan || this.files.held.length > 0) return false
+        return this.gate.state === 'clean' ? isClean(scan) : this.gate.state === 'sendable' && maySave(scan) && this.#view.isSaveAsked()
+      }
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()

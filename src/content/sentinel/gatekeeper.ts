@@ -38,6 +38,8 @@ export interface View {
   readonly cleared: WeakSet<Event>
   /** The gate clients of every view of this document. */
   readonly gates: Set<GateClient>
+  /** Whether the practitioner has just pressed the webmail's own Save. */
+  isSaveAsked(): boolean
   /** Watches a further window of this view, e.g. the editor's frame. */
   watch(target: Window): void
 }

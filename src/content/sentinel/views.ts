@@ -10,6 +10,9 @@ const TRIES = 3
 /** Milliseconds for which a view may be out of the page while the webmail moves it. */
 const MOVING = 1500
 
+/** Milliseconds in which a save may follow the press that asks for it. */
+const SAVING = 2000
+
 /** The compose views of one document: found, guarded from the first moment, and given up when they are gone. */
 export class Views implements Sights {
   readonly #page: Document
@@ -17,6 +20,7 @@ export class Views implements Sights {
   readonly #cleared = new WeakSet<Event>()
   readonly #gates: View['gates'] = new Set()
   readonly #leaving = new Set<View>()
+  #saveAsked = -Infinity
   /** Remembers what is held before the first view is there. */
   readonly #early: View
 
@@ -49,6 +53,11 @@ export class Views implements Sights {
     return this.#webmail?.sendControlAt(element) ?? null
   }
 
+  /** Notes that the practitioner, and no script, pressed the webmail's own Save. */
+  noteSave(event: Event): void {
+    if (event.isTrusted && event.target instanceof Element && this.#webmail?.saveControlAt?.(event.target)) this.#saveAsked = performance.now()
+  }
+
   isSendShortcut(event: KeyboardEvent): boolean {
     return this.#webmail?.isSendShortcut(event) ?? false
   }
@@ -73,6 +82,7 @@ export class Views implements Sights {
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
     const view: View = {
       root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates,
+      isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,
       // An editor's frame has no Send of its own; its keys, files and drops are this view's.
       watch: (target) => watchGestures(target, {
         viewAt: () => view,

@@ -39,6 +39,8 @@ export interface Recognition {
   keyOf(view: Element, address: URL | Location): string
   /** The Send control (also scheduling, send and archive …) that a gesture on this element uses. */
   sendControlAt(element: Element): Element | null
+  /** The Save control that a gesture on this element uses; webmails without one leave this out. */
+  saveControlAt?(element: Element): Element | null
   /** Whether these keys send, from anywhere in the view. */
   isSendShortcut(event: KeyboardEvent): boolean
   /** What the badge stands behind; `null`: it floats. */

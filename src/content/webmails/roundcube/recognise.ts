@@ -44,6 +44,7 @@ export const roundcube: Recognition = {
   // Roundcube keeps `_id` in the address.
   keyOf: (_view, address) => `${address.pathname}#${new URLSearchParams(address.search).get('_id') ?? ''}`,
   sendControlAt: (element) => element.closest(SEND),
+  saveControlAt: (element) => element.closest('a.savedraft, a.save.draft, #messagetoolbar a.savedraft, button.savedraft'),
   // Roundcube's core sends on no keys; its plugins do, also from inside the editor.
   isSendShortcut: ({ key, ctrlKey, metaKey }) => key === 'Enter' && (ctrlKey || metaKey),
   sendPlace: (view) => view.ownerDocument.querySelector('.formbuttons .send, button.send, a.button.send'),

@@ -42,7 +42,7 @@ export function gateRules({ tabId, host, state, uploads, patterns, otherTabs }: 
   const let_ = (urlFilter: string, resourceTypes: string[]): Unnumbered => ({
     priority: 20,
     action: { type: 'allow' },
-    condition: { ...tab, urlFilter, resourceTypes, requestMethods: ['post'], requestDomains: [host], initiatorDomains: [host] } as Rule['condition'],
+    condition: { ...tab, urlFilter, resourceTypes, requestMethods: ['post', 'put'], requestDomains: [host], initiatorDomains: [host] } as Rule['condition'],
   })
   const stop = (condition: object): Unnumbered => ({ priority: 10, action: { type: 'block' }, condition: condition })
   return [

@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** What the isolated world asks of the page's world. Harmless when the page forges it. */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy'
+export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients'
 
 /** What the page's world tells the isolated world: whether the webmail's server took the message, as its client or the answer to its request says. */
 export type News = 'sent' | 'failed'

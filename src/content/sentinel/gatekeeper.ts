@@ -9,6 +9,8 @@ export interface Gatekeeper {
   allows(question: Question): boolean
   /** Whether this gesture on the Send control may go through untouched. Synchronous; must not throw. */
   allowsSend(): boolean
+  /** A gesture on the Send control went through. */
+  onLetGo(): void
   /** Whether what is found in this draft, or what cannot be read, is part of a request's text. Synchronous; must not throw. */
   isCarriedBy(text: string): boolean
   /** Whether a message in a request is this very draft, from the first letter to the last. Synchronous; must not throw. */

@@ -107,7 +107,9 @@ export function watchGestures(target: Window, sights: Sights): void {
 
 function allowsSend(view: View): boolean {
   try {
-    return view.gatekeeper?.allowsSend() ?? false
+    const allowed = view.gatekeeper?.allowsSend() ?? false
+    if (allowed) view.gatekeeper?.onLetGo()
+    return allowed
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 import type { Exit } from '../world-bridge.ts'
 
 /** Webmails that we know; also what may be said of one at the background's door. */
-export const WEBMAILS = ['roundcube', 'gmail', 'outlook'] as const
+export const WEBMAILS = ['roundcube', 'gmail', 'outlook', 'zimbra', 'yahoo', 'proton', 'structural'] as const
 export type WebmailName = (typeof WEBMAILS)[number]
 
 /** A request that a script of the page is about to make. */
@@ -20,7 +20,7 @@ export interface PageRequest {
  */
 export interface GatePatterns {
   /** A send that was let go, and how the page makes it. */
-  readonly send: readonly { readonly filter: string; readonly type: 'sub_frame' | 'xmlhttprequest' }[]
+  readonly send: readonly { readonly filter: string; readonly type: 'sub_frame' | 'main_frame' | 'xmlhttprequest' }[]
   /** Scanned or sealed files on their way. */
   readonly upload: readonly string[]
   /** What carries nothing of the draft. */

@@ -46,6 +46,8 @@ export type SendOutcome = 'sent' | 'failed'
 export interface ComposeAdapter {
   readonly webmail: string
   readonly key: string
+  /** Whether the webmail saves the draft with each file that is attached: then files go up only with a text that may be sent. */
+  readonly attachingSaves?: boolean
   /** Names of expected things that are missing or doubled; empty when the layout is the known one. */
   unknownLayout(): readonly string[]
   read(): Reading

@@ -10,6 +10,7 @@ const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper 
   allowsSend: () => open,
   isCarriedBy: (text) => text === '' || text.includes(words),
   owns: (message) => message === words,
+  onLetGo: () => undefined,
   onHeldSend: () => undefined,
   takeFiles: () => undefined,
   end: () => undefined,

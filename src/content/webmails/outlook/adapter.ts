@@ -1,19 +1,28 @@
 import { onNews } from '../../world-bridge.ts'
 import { StructuralCompose } from '../structural/adapter.ts'
 import { Places } from '../structural/places.ts'
+import { until } from '../until.ts'
 import type { Reading, SendOutcome } from '../webmail.ts'
 import { ACCOUNT, OUTLOOK } from './layout.ts'
 import { OutlookRecipients } from './recipients.ts'
 
+/** Milliseconds in which Outlook puts a view away whose message its server has taken. */
+const CLOSES = 5000
+
 /** One of Outlook's compose views. */
 export class OutlookCompose extends StructuralCompose {
+  /** Outlook saves a draft before it takes its first file. */
+  readonly attachingSaves = true
   readonly #page: Document
+
+  readonly #view: Element
 
   constructor(view: Element, key: string) {
     const places = new Places(view, OUTLOOK)
     // A save and a send have one address: no answer's address tells which it was.
     super(view, key, OUTLOOK, { isSend: null, isSave: null }, places, new OutlookRecipients(places))
     this.#page = view.ownerDocument
+    this.#view = view
   }
 
   override read(): Reading {
@@ -24,6 +33,8 @@ export class OutlookCompose extends StructuralCompose {
   }
 
   override onOutcome(listener: (outcome: SendOutcome) => void, signal: AbortSignal): void {
-    onNews('sent', () => listener('sent'), signal)
+    // A refusal may come with a status of success: then the view stays.
+    onNews('sent', () => void until(() => !this.#view.isConnected, CLOSES).then(() => listener('sent'), () => listener('failed')), signal)
+    onNews('failed', () => listener('failed'), signal)
   }
 }

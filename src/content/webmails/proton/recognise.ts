@@ -42,7 +42,8 @@ export const proton: Recognition = {
   gate: {
     // A send first saves what it sends: both go through the same address.
     send: [{ filter: '/api/mail/v4/messages^', type: 'xmlhttprequest' }],
-    upload: ['/api/mail/v4/attachments^'],
+    // A file needs a draft that it belongs to, which is saved first.
+    upload: ['/api/mail/v4/attachments^', '/api/mail/v4/messages^'],
     harmless: BY_ID.map((call) => `/api/mail/v4/messages/${call}^`),
   },
   composeAddress: () => null,

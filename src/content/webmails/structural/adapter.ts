@@ -28,6 +28,13 @@ export interface Ways {
   readonly isSave: ((url: URL) => boolean) | null
 }
 
+/** A line of ours stands in no row of a table, and in no list: there what is around the input has the place. */
+function besideText(row: Element, input: Element): Element {
+  let place = row
+  while (place !== input && place.matches('table, tbody, tr, td, th, li, label')) place = [...place.children].find((child) => child.contains(input)) ?? input
+  return place
+}
+
 /**
  * A compose view that is an editor, fields and something that sends, wherever the webmail has put them: by what is recorded of
  * the webmail, and where that no longer fits, by structure.
@@ -35,6 +42,7 @@ export interface Ways {
 export class StructuralCompose implements ComposeAdapter {
   readonly webmail: string
   readonly key: string
+  readonly attachingSaves = true
   protected readonly places: Places
   protected readonly recipients: Recipients
   readonly #page: Document
@@ -193,7 +201,7 @@ export class StructuralCompose implements ComposeAdapter {
   recipientField(field: RecipientField): FieldPlace | null {
     const input = this.places.input(field)
     if (!input?.checkVisibility()) return null
-    return { row: this.places.row(input), input, typed: this.recipients.typed(field) }
+    return { row: besideText(this.places.row(input), input), input, typed: this.recipients.typed(field) }
   }
 
   addRecipient(field: RecipientField, mailbox: Mailbox, insteadOf: string): void {

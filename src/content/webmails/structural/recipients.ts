@@ -57,12 +57,12 @@ export function chipsIn(row: Element, input: Element): Element[] {
 
 /** The recipients of one compose view: chips and what is typed and no chip yet. */
 export class Recipients {
-  readonly #places: Places
+  protected readonly places: Places
   /** Writing goes on after a webmail has drawn what was written before: one after another. */
   #line: Promise<void> = Promise.resolve()
 
   constructor(places: Places) {
-    this.#places = places
+    this.places = places
   }
 
   /** Resolves once everything that was asked to be written stands there. */
@@ -71,23 +71,27 @@ export class Recipients {
   }
 
   chips(field: RecipientField): Element[] {
-    const input = this.#places.input(field)
+    const input = this.places.input(field)
     if (!input) return []
-    const row = this.#places.row(input)
-    const { chip } = this.#places.layout.loose
+    const row = this.places.row(input)
+    const { chip } = this.places.layout.loose
     // What is recorded and no longer there must hide nobody.
     const recorded = chip === undefined ? [] : [...row.querySelectorAll(chip)]
     return recorded.length > 0 ? recorded : chipsIn(row, input)
   }
 
+  protected mailboxOf(chip: Element): Mailbox {
+    return mailboxOf(chip)
+  }
+
   typed(field: RecipientField): string {
-    const input = this.#places.input(field)
+    const input = this.places.input(field)
     if (!input) return ''
-    return (isText(input) ? input.value : input.querySelector(TOGGLES) ? '' : input.textContent).trim()
+    return (isText(input) ? input.value : this.chips(field).length > 0 ? '' : input.textContent).trim()
   }
 
   read(field: RecipientField): Mailbox[] {
-    return [...this.chips(field).map(mailboxOf), ...parseMailboxes(this.typed(field))]
+    return [...this.chips(field).map((chip) => this.mailboxOf(chip)), ...parseMailboxes(this.typed(field))]
   }
 
   /** Leaves just these recipients in a field. */
@@ -97,11 +101,11 @@ export class Recipients {
 
   async #set(field: RecipientField, mailboxes: readonly Mailbox[]): Promise<void> {
     if (same(this.read(field), mailboxes)) return
-    if (mailboxes.length > 0) await this.#show(field)
-    const input = this.#places.input(field)
+    if (mailboxes.length > 0) await this.show(field)
+    const input = this.places.input(field)
     if (!input) return
     for (const chip of this.chips(field)) {
-      if (mailboxes.some((wanted) => same([wanted], [mailboxOf(chip)]))) continue
+      if (mailboxes.some((wanted) => same([wanted], [this.mailboxOf(chip)]))) continue
       this.#remove(chip, input)
       await drawn()
     }
@@ -109,7 +113,7 @@ export class Recipients {
     const standing = this.read(field)
     const missing = mailboxes.filter((wanted) => !standing.some((one) => same([one], [wanted])))
     for (const mailbox of missing) {
-      this.#type(this.#places.input(field) ?? input, formatted(mailbox))
+      this.#type(this.places.input(field) ?? input, formatted(mailbox))
       press(input, 'Enter')
       await drawn()
       // A plain field keeps what is typed: then it takes all in one line.
@@ -121,17 +125,17 @@ export class Recipients {
   }
 
   /** Brings a field up that the webmail shows only on demand. */
-  async #show(field: RecipientField): Promise<void> {
-    const isThere = (): boolean => this.#places.input(field) !== null
+  protected async show(field: RecipientField): Promise<void> {
+    const isThere = (): boolean => this.places.input(field) !== null
     if (isThere()) return
     const words = field === 'bcc' ? /^(?:cci|bcc|copie cachée|cc,? (?:cci|bcc))\s*:?$/i : /^(?:cc|copie|ajouter cc|cc,? (?:cci|bcc))\s*:?$/i
-    const toggle = [...this.#places.view.querySelectorAll<HTMLElement>(TOGGLES)].find(({ textContent }) => words.test(textContent.trim()))
+    const toggle = [...this.places.view.querySelectorAll<HTMLElement>(TOGGLES)].find(({ textContent }) => words.test(textContent.trim()))
     toggle?.click()
     if (toggle) await until(isThere, APPEARS).catch(() => undefined)
   }
 
   #remove(chip: Element, input: HTMLElement): void {
-    const css = this.#places.layout.loose.chipRemove ?? REMOVERS
+    const css = this.places.layout.loose.chipRemove ?? REMOVERS
     const remover = chip.querySelector<HTMLElement>(css) ?? chip.parentElement?.querySelector<HTMLElement>(css)
     if (remover && remover !== input) remover.click()
     else press(input, 'Backspace')

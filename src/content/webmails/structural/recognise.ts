@@ -8,12 +8,26 @@ import { viewsByStructure } from './views.ts'
 const FRESH = 300
 
 let found: { readonly page: Document; readonly views: Element[]; readonly at: number } | null = null
+/** Roots that were found before. What is around an editor changes while one writes; the view stays the same one. */
+const known = new Set<WeakRef<Element>>()
+
+const isOpen = (view: Element): boolean => view.isConnected && view.checkVisibility()
+
+function knownRoot(candidate: Element): Element {
+  for (const reference of known) {
+    const root = reference.deref()
+    if (!root?.isConnected) known.delete(reference)
+    else if (isOpen(root) && (root.contains(candidate) || candidate.contains(root))) return root
+  }
+  known.add(new WeakRef(candidate))
+  return candidate
+}
 
 /** Requests and gestures come many at once. Nothing found is looked for anew each time: a view may just have come. */
 function views(page: Document): Element[] {
   const now = performance.now()
-  if (found?.page === page && now - found.at < FRESH && found.views.every(({ isConnected }) => isConnected)) return found.views
-  const views = viewsByStructure(page)
+  if (found?.page === page && now - found.at < FRESH && found.views.every(isOpen)) return found.views
+  const views = [...new Set(viewsByStructure(page).filter(isOpen).map(knownRoot))]
   found = views.length > 0 ? { page, views, at: now } : null
   return views
 }

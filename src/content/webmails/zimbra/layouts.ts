@@ -15,7 +15,7 @@ export const CLASSIC: Layout = {
   loose: {
     cc: '[id$="_cc_control"]:not([id$="_bcc_control"])',
     bcc: '[id$="_bcc_control"]',
-    row: '[id$="_to_cell"], [id$="_cc_cell"], [id$="_bcc_cell"]',
+    row: '.addrBubbleContainer',
     chip: '.addrBubble',
     chipRemove: '.ImgBubbleDelete, [id$="_remove"]',
     from: '[id$="_from_select"], [id$="_identity_select"]',

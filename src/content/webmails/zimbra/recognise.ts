@@ -42,7 +42,8 @@ function exitOfRequest({ method, target, body }: PageRequest, base: string): Exi
 export const zimbra: Recognition = {
   name: 'zimbra',
   views: (page) => [...page.querySelectorAll(VIEWS)],
-  isComing: (address) => new URLSearchParams(address.search).get('view') === 'compose' && address.pathname.startsWith('/h/') === false && /\/(?:zimbra|modern)?\/?$/.test(address.pathname),
+  // Zimbra's own address for "mailto:" links.
+  isComing: (address) => new URLSearchParams(address.search).get('view') === 'compose',
   keyOf: (view) => freshKey('zimbra', view),
   sendControlAt: (element) => element.closest(`${CLASSIC_SEND}, ${SEND_LATER}, ${MODERN_SEND}`),
   // ZmKeys.properties: compose.Send = Ctrl+Enter.
@@ -55,7 +56,8 @@ export const zimbra: Recognition = {
   exitOfRequest,
   gate: {
     send: [{ filter: '/service/soap/SendMsgRequest', type: 'xmlhttprequest' }, { filter: '/service/soap/BatchRequest', type: 'xmlhttprequest' }],
-    upload: ['/service/upload?'],
+    // A file is attached by the draft that is saved with it.
+    upload: ['/service/upload?', '/service/soap/SaveDraftRequest', '/service/soap/BatchRequest'],
     harmless: HARMLESS.map((call) => `/service/soap/${call}Request^`),
   },
   composeAddress: (webmail) => (/(?:^|\.)zimbra\.|\/zimbra\/|\/modern\//.test(`${webmail.hostname}${webmail.pathname}`) ? new URL('?view=compose', webmail.origin + webmail.pathname).href : null),

@@ -3,6 +3,7 @@
  * webmail's scripts would send, save, upload or store, and asks the isolated world. Untrusted by design; the
  * isolated listeners and the network gate hold without it.
  */
+import { hookWorkerMessages } from './page-world/worker-messages.ts'
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
 import type { PageRequest, Recognition } from './webmails/recognition.ts'
 import { composingIn, strayExit } from './webmails/registry.ts'
@@ -122,6 +123,7 @@ function hookStorage(): void {
 }
 
 hookRequests()
+hookWorkerMessages((text) => !composing() || mayLeave('harmless', text))
 hookForms()
 hookStorage()
 // Brought in late into a page that was open before the extension was.

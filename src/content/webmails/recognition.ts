@@ -62,6 +62,8 @@ export interface Recognition {
   strayExit?(request: PageRequest, base: string): Exit | null
   /** Subject and text of the message in a request, as HTML; `null` when none is recognised. */
   messageIn?(request: PageRequest): string | null
+  /** What is written in a window of its own may be sent by the page that opened it. */
+  readonly sendsByOpener?: true
   readonly gate: GatePatterns
   /** Address of an empty compose view of the webmail at this address; `null` when it does not look like this webmail. */
   composeAddress(webmail: URL): string | null

@@ -83,6 +83,7 @@ export const gmail: Recognition = {
   exitOfForm: (form) => (form.method === 'get' ? null : 'request'),
   exitOfRequest,
   // One channel has drafts, sends and all else, and rules see no bodies: what is what is told in the page's world.
+  sendsByOpener: true,
   gate: {
     send: [{ filter: '/sync/*/i/s?', type: 'xmlhttprequest' }],
     upload: ['*'],

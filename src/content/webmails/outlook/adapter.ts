@@ -12,7 +12,7 @@ const CLOSES = 5000
 /** One of Outlook's compose views. */
 export class OutlookCompose extends StructuralCompose {
   /** Outlook saves a draft before it takes its first file. */
-  readonly attachingSaves = true
+  override readonly attachingSaves = true
   readonly #page: Document
 
   readonly #view: Element

@@ -92,6 +92,7 @@ export const outlook: Recognition = {
   exitOfForm: (form) => (form.method === 'get' ? null : 'request'),
   exitOfRequest,
   // A save and a send are one action, and rules see no bodies: what is what is told in the page's world.
+  sendsByOpener: true,
   gate: {
     send: ['CreateItem', 'UpdateItem', 'SendItem'].map((action) => ({ filter: `/service.svc?action=${action}^`, type: 'xmlhttprequest' as const })),
     upload: ['/service.svc?action=CreateAttachment'],

@@ -81,7 +81,8 @@ describe('a harmless message', () => {
     const subject = `Repas ${(seed += 1)}`
     const view = await DoubleView.open(session, hand, mode)
     await view.type({ to: COLLEAGUE, subject, body: HARMLESS })
-    await view.waitTone('fine')
+    // Of Outlook's Paul Martin only the name stands in the page: nobody knows whom that is, and it is said.
+    await view.waitTone(hand === OUTLOOK && mode === 'reply' ? 'doubt' : 'fine')
     await WAYS[way]!(view)
     const sent = () => session.doubles.sent.filter((mail) => mail.subject === subject)
     await expect.poll(() => sent().length).toBe(1)

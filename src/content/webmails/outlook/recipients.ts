@@ -73,6 +73,7 @@ function typeAtEnd(well: HTMLElement, text: string): void {
   const selection = page.getSelection()
   selection?.selectAllChildren(well)
   selection?.collapseToEnd()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types into an editable line as a hand does
   page.execCommand('insertText', false, text)
   well.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }))
 }

@@ -44,7 +44,7 @@ const callOf = ({ body, headers = '' }: PageRequest): string | null => (body ===
 
 function exitOfItem(text: string | null): Exit {
   if (text === null) return 'request'
-  if (/"MessageDisposition":"Send/.test(text)) return 'send'
+  if (text.includes('"MessageDisposition":"Send')) return 'send'
   return text.includes('"MessageDisposition":"SaveOnly"') ? 'save' : 'request'
 }
 

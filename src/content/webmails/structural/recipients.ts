@@ -16,10 +16,18 @@ const APPEARS = 1500
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.toLowerCase().replace(/^mailto:|[.,]+$/g, '')))]
 
+/** The words of a part of the page; what two elements say is never one word. */
+function wordsOf(part: Element): string {
+  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) words.push(node.nodeValue ?? '')
+  return words.join(' ')
+}
+
 /** All addresses in the text and the attributes of a part of the page. */
 function addressesIn(part: Element): string[] {
   const elements = [part, ...part.querySelectorAll(CARRIERS.map((name) => `[${name}*="@"]`).join(','))]
-  const texts = [part.textContent, ...elements.flatMap((element) => CARRIERS.map((name) => element.getAttribute(name) ?? ''))]
+  const texts = [wordsOf(part), ...elements.flatMap((element) => CARRIERS.map((name) => element.getAttribute(name) ?? ''))]
   return unique(texts.flatMap((text) => text.match(ADDRESS) ?? []))
 }
 
@@ -29,7 +37,7 @@ function addressesIn(part: Element): string[] {
  */
 export function mailboxOf(chip: Element): Mailbox {
   const addresses = addressesIn(chip)
-  const shown = chip.textContent.replace(ADDRESS, '').replace(/[<>×✕()[\]]/g, '').replace(/\s+/g, ' ').trim()
+  const shown = wordsOf(chip).replace(ADDRESS, '').replace(/[<>×✕()[\]]/g, '').replace(/\s+/g, ' ').trim()
   const only = addresses.length === 1 ? (addresses[0] ?? '') : ''
   return { name: shown === '' && only === '' ? addresses.join(' ') : shown, address: only }
 }

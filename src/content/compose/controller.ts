@@ -245,17 +245,24 @@ export class ComposeController implements Gatekeeper {
       case 'save': {
         if (this.context.secureSite) return true
         const scan = this.current()
-        if (!scan || this.files.held.length > 0) return false
+        if (!scan) return false
+        if (this.#isPartOfSend(scan)) return true
+        if (this.files.held.length > 0) return false
         return this.gate.state === 'clean' ? isClean(scan) : this.gate.state === 'sendable' && maySave(scan) && this.#view.isSaveAsked()
       }
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()
-        if (scan === null) return false
-        if (isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean') return true
-        return this.#isLeaving(scan) || (this.gate.uploadsOpen && this.adapter.attachingSaves === true && (this.#proceeding || this.#textMayLeave(scan)))
+        if (!scan) return false
+        return this.#isPartOfSend(scan) || (isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean')
       }
     }
+  }
+
+  /** Whether what is saved now goes with a send that was let go, or with a file that is handed over for one. */
+  #isPartOfSend(scan: Scan): boolean {
+    if (this.#isLeaving(scan)) return true
+    return this.gate.uploadsOpen && this.adapter.attachingSaves === true && (this.#proceeding || this.#textMayLeave(scan))
   }
 
   /** Webmails save what they send, and some send by a request that nobody can tell from a save. */

@@ -8,6 +8,7 @@ interface Draft { readonly open: boolean; readonly words?: string; readonly uplo
 const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper => ({
   allows: ({ exit }) => (exit === 'upload' ? uploading : open),
   allowsSend: () => open,
+  onLetGo: () => undefined,
   isCarriedBy: (text) => text === '' || text.includes(words),
   onHeldSend: () => undefined,
   takeFiles: () => undefined,

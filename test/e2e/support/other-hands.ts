@@ -58,8 +58,15 @@ export class OtherView extends DoubleView {
     await (await frame.waitForSelector('[contenteditable="true"]'))!.focus()
   }
 
-  override async type({ body, ...typed }: Typed): Promise<void> {
-    await super.type(typed)
+  override async type({ to, subject, body }: Typed): Promise<void> {
+    await this.page.bringToFront()
+    for (const [selector, text] of [[this.hand.recipient('to'), to], [this.hand.subject, subject]] as const) {
+      if (text === undefined) continue
+      await this.page.focus(`${this.hand.root} ${selector}`)
+      await this.page.keyboard.type(text)
+      // Not Enter: in a plain form that sends.
+      await this.page.keyboard.press('Tab')
+    }
     if (body === undefined) return
     await this.#enter()
     await this.page.keyboard.type(body)

@@ -21,6 +21,30 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await session.photograph(task.name)
 })
 
+describe.each(HANDS)('on $name a letter about a patient', (hand: Hand) => {
+  beforeAll(async () => {
+    session = await Session.start({ doubles: [gmail, outlook] })
+  })
+  afterAll(() => session.close())
+
+  it.each(Object.keys(hand.modes))('stays here in a view opened as %s, whatever is done', async (mode) => {
+    const patient = freshPatient((seed += 1))
+    const view = await DoubleView.open(session, hand, mode)
+    await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
+    await view.paste(patient.letter)
+    await view.waitTone('held')
+    await view.press()
+    await view.ctrlEnter()
+    await view.run('send')
+    await view.run('save')
+    await view.schedule()
+    await pass(LONG_ENOUGH)
+    expect(session.doubles.seen(patient.needles)).toEqual([])
+    expect(session.doubles.sent).toEqual([])
+    await view.page.close()
+  })
+})
+
 describe('the same without Sceau: what a proof has to be able to see', () => {
   beforeAll(async () => {
     session = await Session.start({ guarded: false, doubles: [gmail, outlook] })

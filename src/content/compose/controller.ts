@@ -2,7 +2,7 @@ import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
-import { type Mailbox, recipientsOf } from '../../guard/index.ts'
+import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
@@ -10,7 +10,7 @@ import { until } from '../webmails/until.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
-import { carries } from './carries.ts'
+import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import { corrected } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
@@ -68,7 +68,7 @@ export class ComposeController implements Gatekeeper {
   /** When the webmail's own send was let go; it is not let go twice. */
   #submitted = 0
   /** The last gesture on Send that went through, and for which snapshot. */
-  #letGo = { at: 0, key: '' }
+  #letGo: { readonly at: number; readonly key: string; readonly draft: Draft | null } = { at: 0, key: '', draft: null }
   /** The files of a message that may leave are being handed over. */
   #proceeding = false
   /** Whom the message that is leaving goes to. */
@@ -230,6 +230,12 @@ export class ComposeController implements Gatekeeper {
   #mayLeave(question: Question): boolean {
     switch (question.exit) {
       case 'send': {
+        if (!this.#view.isThere()) {
+          // A webmail may put the view away first, and send then.
+          if (!this.#letGo.draft || !isWhole(question.text, this.#letGo.draft)) return false
+          if (this.#submitted === 0) this.#submit()
+          return true
+        }
         if (!this.allowsSend()) {
           if (this.#submitted === 0) setTimeout(() => this.onHeldSend(), 0)
           return false
@@ -246,28 +252,24 @@ export class ComposeController implements Gatekeeper {
         if (this.context.secureSite) return true
         const scan = this.current()
         if (!scan) return false
-        if (this.#isPartOfSend(scan)) return true
+        if (this.#isSavedAlong(scan)) return true
         if (this.files.held.length > 0) return false
         return this.gate.state === 'clean' ? isClean(scan) : this.gate.state === 'sendable' && maySave(scan) && this.#view.isSaveAsked()
       }
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()
-        if (!scan) return false
-        return this.#isPartOfSend(scan) || (isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean')
+        if (scan === null) return false
+        if (isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean') return true
+        return this.#isSavedAlong(scan)
       }
     }
   }
 
-  /** Whether what is saved now goes with a send that was let go, or with a file that is handed over for one. */
-  #isPartOfSend(scan: Scan): boolean {
-    if (this.#isLeaving(scan)) return true
+  /** Webmails save what they send, some by a request that nobody can tell from a save; and some save what they attach files to. */
+  #isSavedAlong(scan: Scan): boolean {
+    if (this.#letGo.key === scan.key && Date.now() - this.#letGo.at < LEAVING) return true
     return this.gate.uploadsOpen && this.adapter.attachingSaves === true && (this.#proceeding || this.#textMayLeave(scan))
-  }
-
-  /** Webmails save what they send, and some send by a request that nobody can tell from a save. */
-  #isLeaving(scan: Scan): boolean {
-    return this.#letGo.key === scan.key && Date.now() - this.#letGo.at < LEAVING
   }
 
   /** Whether this draft without its files might be sent: then a webmail that saves it with a file may do so. */
@@ -276,7 +278,8 @@ export class ComposeController implements Gatekeeper {
   }
 
   onLetGo(): void {
-    this.#letGo = { at: Date.now(), key: this.current()?.key ?? '' }
+    const scan = this.current()
+    this.#letGo = { at: Date.now(), key: scan?.key ?? '', draft: scan?.draft ?? null }
   }
 
   onHeldSend(): void {
@@ -298,8 +301,20 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
+  owns(message: string): boolean {
+    try {
+      const scan = this.current()
+      return scan !== null && message !== '' && isWhole(message, scan.draft)
+    } catch {
+      return false
+    }
+  }
+
   end(): void {
     clearTimeout(this.#timer)
+    const released = this.#letGo.draft
+    // What could not leave at once is tried again by the webmail, with no view to ask.
+    if (released) this.#view.released.add((message) => isWhole(message, released))
     this.#stop.close()
     void this.gate.leave()
     this.onEnd()

@@ -71,17 +71,14 @@ export class Views implements Sights {
   look(): void {
     const webmail = composingIn(this.#page)
     if (webmail) for (const root of webmail.views(this.#page)) if (!this.#post.views.has(root)) void this.#enter(webmail, root)
-    for (const view of this.#post.views.values()) if (!this.#leaving.has(view) && !this.#isOpen(view)) this.#leave(view)
-  }
-
-  /** Some webmails keep a closed view in the page, out of sight. */
-  #isOpen({ root, webmail }: View): boolean {
-    return root.isConnected && recognitionNamed(webmail).views(this.#page).includes(root)
+    for (const view of this.#post.views.values()) if (!view.isThere() && !this.#leaving.has(view)) this.#leave(view)
   }
 
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
     const view: View = {
-      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates,
+      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released,
+      // A webmail may leave the root of a view that is gone in the page, emptied.
+      isThere: () => root.isConnected && recognitionNamed(webmail).views(this.#page).includes(root),
       isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,
       // An editor's frame has no Send of its own; its keys, files and drops are this view's.
       watch: (target) => watchGestures(target, {
@@ -121,7 +118,7 @@ export class Views implements Sights {
     this.#leaving.add(view)
     setTimeout(() => {
       this.#leaving.delete(view)
-      if (this.#isOpen(view)) return
+      if (view.isThere()) return
       this.#post.views.delete(view.root)
       if (this.#post.active === view) this.#post.active = [...this.#post.views.values()].at(-1) ?? null
       view.gatekeeper?.end()

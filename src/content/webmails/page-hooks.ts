@@ -10,7 +10,5 @@ export interface PageHooks {
   onHeldForm?(): void
 }
 
-/** Nothing beside the requests. */
-const NONE: PageHooks = { hook: () => undefined }
-
-export const PAGE_HOOKS: Readonly<Record<WebmailName, PageHooks>> = { roundcube: roundcubeHooks, zimbra: zimbraHooks, yahoo: NONE, proton: NONE, structural: NONE }
+/** Webmails whose client has something to hook. */
+export const PAGE_HOOKS: Readonly<Partial<Record<WebmailName, PageHooks>>> = { roundcube: roundcubeHooks, zimbra: zimbraHooks }

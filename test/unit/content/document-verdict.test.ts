@@ -10,6 +10,7 @@ const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper 
   allowsSend: () => open,
   onLetGo: () => undefined,
   isCarriedBy: (text) => text === '' || text.includes(words),
+  owns: (message) => message === words,
   onHeldSend: () => undefined,
   takeFiles: () => undefined,
   end: () => undefined,
@@ -22,7 +23,7 @@ function page(...drafts: readonly (Draft | null)[]) {
     views.set({ index } as never, view)
     return view
   })
-  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active }, { exit, target: 'x', text })
+  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active, released: new Set(), hasWindows: false }, { exit, target: 'x', text })
 }
 
 const HELD = { open: false, words: 'Durand' }

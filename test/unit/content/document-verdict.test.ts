@@ -8,9 +8,9 @@ interface Draft { readonly open: boolean; readonly words?: string; readonly uplo
 const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper => ({
   allows: ({ exit }) => (exit === 'upload' ? uploading : open),
   allowsSend: () => open,
+  onLetGo: () => undefined,
   isCarriedBy: (text) => text === '' || text.includes(words),
   owns: (message) => message === words,
-  onLetGo: () => undefined,
   onHeldSend: () => undefined,
   takeFiles: () => undefined,
   end: () => undefined,

@@ -2,6 +2,7 @@ import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { formatMailbox, parseMailboxes } from '../addresses.ts'
+import { press } from '../press.ts'
 import { sanitise } from '../sanitise.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome } from '../webmail.ts'
@@ -16,7 +17,6 @@ import { editorsIn } from './views.ts'
 const UPLOAD_TIMEOUT = 120_000
 const QUOTE = 'blockquote, .gmail_quote, .yahoo_quoted, .protonmail_quote, #appendonsend'
 const FIELDS = ['to', 'cc', 'bcc'] as const
-const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup'] as const
 
 const written = (mailboxes: readonly Mailbox[]): string => mailboxes.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
 
@@ -253,12 +253,7 @@ export class StructuralCompose implements ComposeAdapter {
   pressSend(): Promise<void> {
     const send = this.places.send()
     if (!send) return Promise.reject(new Error('the webmail shows nothing that sends'))
-    // Some webmails act on the mouse's way down or up.
-    for (const type of PRESSES) {
-      const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent
-      send.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, composed: true, button: 0, buttons: type.endsWith('down') ? 1 : 0 }))
-    }
-    send.click()
+    press(send)
     return Promise.resolve()
   }
 

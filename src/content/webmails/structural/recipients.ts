@@ -7,27 +7,41 @@ import { isLabel } from './signs.ts'
 
 /** More recipients than any message has: more are looked at no further. */
 const MOST = 6000
-const ADDRESS = /[^\s<>"',;:()[\]]+@[^\s<>"',;:()[\]]+/g
+const ADDRESS = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}.-]+/gu
 /** Where webmails write a recipient's address when they show the name. */
 const CARRIERS = ['title', 'aria-label', 'data-address', 'data-email', 'email', 'data-hovercard-id', 'data-sceau-address']
-const REMOVERS = 'button, [role="button"], [aria-label], a, [class*="remove" i], [class*="close" i]'
+const REMOVERS = 'button, [role="button"], [class*="remove" i], [class*="close" i], [class*="delete" i], a'
+/** What stands in a chip and says nothing of whom it is. */
+const NOT_SAID = 'button, [role="button"], svg, [class*="remove" i], [class*="close" i], [class*="delete" i]'
 const TOGGLES = 'button, a, [role="button"], span[tabindex]'
 const APPEARS = 1500
 
-const unique = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.toLowerCase().replace(/^mailto:|[.,]+$/g, '')))]
+const unique = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.toLowerCase().replace(/[.-]+$/g, '')))]
 
-/** The words of a part of the page; what two elements say is never one word. */
-function wordsOf(part: Element): string {
-  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT)
-  const words: string[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) words.push(node.nodeValue ?? '')
-  return words.join(' ')
+/**
+ * The words of a part of the page without its controls. Pieces are joined as they stand: an address that is drawn in two pieces
+ * must not be taken for the shorter one.
+ */
+function wordsIn(part: Element): string {
+  if (part.querySelector(NOT_SAID) === null) return part.textContent
+  const copy = part.cloneNode(true) as Element
+  for (const control of copy.querySelectorAll(NOT_SAID)) control.remove()
+  return copy.textContent
+}
+
+const CARRYING = CARRIERS.map((name) => `[${name}*="@"]`).join(',')
+const bears = (element: Element): boolean => element.textContent.includes('@') || element.matches(CARRYING) || element.querySelector(CARRYING) !== null
+
+/** Texts in which addresses stand: of each part that bears one, so that two of them do not run together. */
+function textsIn(part: Element): string[] {
+  const bearers = [...part.children].filter((child) => child.textContent.includes('@'))
+  return bearers.length > 1 ? bearers.flatMap(textsIn) : [wordsIn(part)]
 }
 
 /** All addresses in the text and the attributes of a part of the page. */
 function addressesIn(part: Element): string[] {
-  const elements = [part, ...part.querySelectorAll(CARRIERS.map((name) => `[${name}*="@"]`).join(','))]
-  const texts = [wordsOf(part), ...elements.flatMap((element) => CARRIERS.map((name) => element.getAttribute(name) ?? ''))]
+  const elements = [part, ...part.querySelectorAll(CARRYING)]
+  const texts = [...textsIn(part), ...elements.flatMap((element) => CARRIERS.map((name) => element.getAttribute(name) ?? ''))]
   return unique(texts.flatMap((text) => text.match(ADDRESS) ?? []))
 }
 
@@ -37,7 +51,7 @@ function addressesIn(part: Element): string[] {
  */
 export function mailboxOf(chip: Element): Mailbox {
   const addresses = addressesIn(chip)
-  const shown = wordsOf(chip).replace(ADDRESS, '').replace(/[<>×✕()[\]]/g, '').replace(/\s+/g, ' ').trim()
+  const shown = wordsIn(chip).replace(ADDRESS, '').replace(/[<>×✕()[\]]/g, '').replace(/\s+/g, ' ').trim()
   const only = addresses.length === 1 ? (addresses[0] ?? '') : ''
   return { name: shown === '' && only === '' ? addresses.join(' ') : shown, address: only }
 }
@@ -50,7 +64,7 @@ export function chipsIn(row: Element, input: Element): Element[] {
   const visit = (part: Element): void => {
     if (part === input || isText(part) || part.matches('label, script, style, [data-sceau], [data-sceau-people]') || chips.length > MOST) return
     if (!part.contains(input)) {
-      const addresses = addressesIn(part).length
+      const addresses = [...part.children].filter(bears).length > 1 ? 2 : addressesIn(part).length
       if (addresses === 1 || (addresses === 0 && part.childElementCount === 0)) {
         if (addresses === 1 || !isLabel(part.textContent)) chips.push(part)
         return

@@ -1,7 +1,7 @@
 import type { Exit } from '../../world-bridge.ts'
 import type { PageRequest, Recognition } from '../recognition.ts'
 import { asksPassword, freshKey, isRead, sendsByCtrlEnter } from './around.ts'
-import { sendControlAt, sendControlsIn } from './signs.ts'
+import { saveControlAt, sendControlAt, sendControlsIn } from './signs.ts'
 import { viewsByStructure } from './views.ts'
 
 /** Milliseconds for which views that were found are not looked for again, as long as they stand. */
@@ -51,6 +51,7 @@ export const structural: Recognition = {
   isComing: () => false,
   keyOf: (view) => freshKey('structural', view),
   sendControlAt,
+  saveControlAt,
   isSendShortcut: sendsByCtrlEnter,
   sendPlace: (view) => sendControlsIn(view)[0] ?? null,
   isLoginPage: asksPassword,

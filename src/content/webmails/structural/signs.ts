@@ -44,6 +44,12 @@ export function sendControlAt(element: Element): Element | null {
   return null
 }
 
+/** The control that saves a draft, which a gesture on this element presses. */
+export function saveControlAt(element: Element): Element | null {
+  const control = element.closest(CONTROLS)
+  return control && /^(?:enregistrer|sauvegarder|save)\b/.test(faceOf(control)) ? control : null
+}
+
 export const sendControlsIn = (root: ParentNode): Element[] => [...root.querySelectorAll(CONTROLS)].filter(isSendControl)
 
 const KINDS: readonly [FieldKind, RegExp][] = [

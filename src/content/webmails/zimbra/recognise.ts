@@ -46,6 +46,7 @@ export const zimbra: Recognition = {
   isComing: (address) => new URLSearchParams(address.search).get('view') === 'compose',
   keyOf: (view) => freshKey('zimbra', view),
   sendControlAt: (element) => element.closest(`${CLASSIC_SEND}, ${SEND_LATER}, ${MODERN_SEND}`),
+  saveControlAt: (element) => element.closest('[id^="zb__COMPOSE"][id*="__SAVE_DRAFT"]'),
   // ZmKeys.properties: compose.Send = Ctrl+Enter.
   isSendShortcut: sendsByCtrlEnter,
   sendPlace: (view) => view.querySelector('button[class$="_send"]')

@@ -22,7 +22,7 @@ export interface Hand {
   readonly fileField: string
   readonly dropPlace: string
   /** Names of files that have arrived at the webmail's server. */
-  readonly attached: string
+  readonly attached?: string
   /** Presses what schedules a send, step by step. */
   readonly schedule: readonly string[]
   /** What a script of the page does to send or save the first view. */
@@ -137,7 +137,7 @@ export class DoubleView {
 
   /** Names of the files that the webmail shows as attached. */
   async attached(): Promise<string[]> {
-    return this.page.$$eval(this.#in(this.hand.attached), (names) => names.map(({ textContent }) => textContent))
+    return this.page.$$eval(this.#in(this.hand.attached!), (names) => names.map(({ textContent }) => textContent))
   }
 
   /** Closes its page, which a send may have done already. */

@@ -95,7 +95,8 @@ export const outlook: Recognition = {
   sendsByOpener: true,
   gate: {
     send: ['CreateItem', 'UpdateItem', 'SendItem'].map((action) => ({ filter: `/service.svc?action=${action}^`, type: 'xmlhttprequest' as const })),
-    upload: ['/service.svc?action=CreateAttachment'],
+    // A draft is saved before it takes its first file.
+    upload: ['/service.svc?action=CreateAttachment', '/service.svc?action=CreateItem^', '/service.svc?action=UpdateItem^'],
     harmless: HARMLESS.map((action) => `/service.svc?action=${action}^`),
     parts: ['res.cdn.office.net', 'res.public.onecdn.static.microsoft'],
   },

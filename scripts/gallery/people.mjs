@@ -9,7 +9,7 @@ export const fontaineKine = box('PER', 'Mme', 'Claire', 'FONTAINE', 'Masseur-kin
 export const cardio = box('ORG', '', '', '', '', '', 'Lille', '59037', 'secretariat.cardio@chu-invente.mssante.fr', { organisation: 'CHU inventé', service: 'Secrétariat de cardiologie' })
 
 const to = (name, address, network, plan, more = {}) => ({ field: 'to', name, address, network, box: null, plan, ...more })
-const passage = (index, part, before, text, after, role = 'identity', file = '') => ({ index, part, file, role, before, passage: text, after })
+const passage = (index, part, before, text, after, role = 'identity', file = '') => ({ index, part, file, role, before, passage: text, after, key: text.startsWith('2 79') ? '' : `key ${index}`, answered: false })
 const reason = (message, severity = 'block', ...params) => ({ rule: 'plaintext-health-data', severity, message, params, doubt: '', about: 'recipient' })
 
 export const people = {
@@ -39,8 +39,8 @@ export const hold = (reasons, more = {}) => ({
   passages,
   recipients: [people.claire],
   attachments: [
-    { name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
-    { name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
+    { id: 'held-1', name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
+    { id: 'server-1', name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
   ],
   remedies: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'],
   ...more,

@@ -18,8 +18,8 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null },
-    'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, ...answers,
+    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {} },
+    'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, 'passage-answers': { count: 0, latest: '' }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -73,6 +73,7 @@ export const screens = [
   panel('seal-openpgp', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(true) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
   panel('seal-openpgp-changed', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(false) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
   panel('held-all-passages', hold(reasons()), { steps: [{ press: '.passages-more' }] }),
+  panel('held-answered', hold(reasons(), { passages: hold([]).passages.slice(0, 4).map((one) => ({ ...one, answered: one.index === 3 })), attachments: [] })),
   panel('held-short', hold(reasons(), { passages: hold([]).passages.slice(1, 2), attachments: [], remedies: ['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
   panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),
   panel('held-no-secure-mailbox', hold(reasons(), { secureAddress: '', remedies: ['hand-over', 'eml', 'go-back', 'send-anyway', 'emergency'], passages: [], attachments: [] })),
@@ -81,10 +82,10 @@ export const screens = [
   panel('files-unread', hold(reasons(), {
     passages: [],
     attachments: [
-      { name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
-      { name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false },
+      { id: 'held-1', name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { id: 'held-2', name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
+      { id: 'held-3', name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false }, { id: 'held-4', name: 'scan.pdf', size: 2_100_000, where: 'held', read: 'pending', found: false },
     ],
-  })),
+  }), { says: [{ type: 'reading', file: { id: 'held-4', percent: 64 } }] }),
   panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
   panel('eml', hold(reasons(), { passages: [], attachments: [] }), { says: [{ type: 'eml', name: 'message.eml', bytes: 'X-Unsent: 1' }], steps: [{ scroll: 'end' }] }),
   panel('window-opens', hold(reasons(), { passages: [], attachments: [] }), { steps: [press('send-anyway')] }),
@@ -98,6 +99,9 @@ export const screens = [
   })),
   panel('question-copy', asking([question('mentioned-not-addressed', ['Fontaine'], { about: 'message' })], { correction: { name: '', address: fontaine.address, network: 'mssante', box: fontaine, insteadOf: '', ofQuestion: true } })),
   panel('question-alone', asking([question('unknown-address', ['paul.martn@medecin.mssante.fr'])], { correction: null, remedies: ['go-back', 'send-as-is', 'emergency'] })),
+  panel('question-attachment', asking([question('missing-attachment', [], { about: 'message' })], { correction: null, remedies: ['attach-file', 'go-back', 'send-as-is', 'emergency'] })),
+  panel('question-many', asking([question('many-recipients', ['9'], { about: 'message' })], { correction: null, remedies: ['hide-recipients', 'go-back', 'send-as-is', 'emergency'] })),
+  panel('held-insurer', hold([{ ...question('not-entitled', ['MAIF']), severity: 'block', message: 'rule_not_entitled_insurer', doubt: '' }], { correction: null, remedies: ['hand-to-patient', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
   panel('hand-over-one', hold(reasons()), { steps: [press('hand-over')] }),
   panel('hand-over-several', hold(reasons()), { matches: [[fontaine, fontaineParis, fontaineKine]], steps: [press('hand-over')] }),
   panel('hand-over-none', hold(reasons()), { matches: [[]], steps: [press('hand-over'), { type: ['[type=search]', 'fontaine'] }] }),
@@ -127,6 +131,11 @@ export const screens = [
   card('disagree', { standing: standingOf({ box: fontaine, statements: [said('mssante-file', fontaine), said('rpps-file', { ...fontaine, city: 'Arras', organisation: 'Maison de santé du Parc' }, '2026-10-02')] }) }),
   card('gone', { standing: standingOf({ lastSeen: '2026-10-30' }), former: fontaine, boxes: [fontaineParis] }),
   card('unlisted', { standing: standingOf({}) }),
+  card('apicrypt', { standing: standingOf({ address: 'jeanne.durand@medical38.apicrypt.org', network: 'apicrypt', statements: [said('correspondence', { ...fontaine, address: 'jeanne.durand@medical38.apicrypt.org', civility: '', givenName: 'Jeanne', familyName: 'DURAND', profession: '', specialty: '', organisation: '', postcode: '', city: '', phone: '' }, '2026-11-12')] }), written: { times: 4, last: '2026-11-12' } }, { name: '', address: 'jeanne.durand@medical38.apicrypt.org' }),
+  besideField('card-online', { type: 'card', mailbox: { name: '', address: fontaine.address } }, {
+    'recipient-card': { standing: standingOf({}), former: null, boxes: [], written: null },
+    'look-up-online': { found: [{ statement: said('tabular', fontaineParis, '2026-11-26T10:00:00Z'), known: false, differs: [] }], error: '', errorParams: [] },
+  }, [{ press: 'button[aria-expanded]' }, { press: 'button[aria-expanded] ~ *, div[id] .button' }]),
   card('ordinary', { standing: standingOf({ address: 'claire.fontaine@gmail.example', network: 'ordinary' }), boxes: [fontaine, fontaineParis] }, { name: 'Claire Fontaine', address: 'claire.fontaine@gmail.example' }),
   card('unknown', { standing: standingOf({ address: '', network: 'unresolved' }) }, { name: 'Dr Bertrand', address: '' }),
   card('citizen', { standing: standingOf({ address: '279023512345678@patient.mssante.fr', network: 'citizen' }) }, { name: '', address: '279023512345678@patient.mssante.fr' }),
@@ -149,6 +158,8 @@ export const screens = [
   options('profile-remove', 'profils', {}, [{ press: '#profils li:first-child .button-quiet' }]),
   options('practice', 'cabinet'),
   options('practice-fault', 'cabinet', { 'settings': { ...settings, internalDomains: [], sealInside: false } }, [{ type: ['[name=domain]', 'lea@orange.fr'] }, { press: '#cabinet [type=submit]' }]),
+  options('thresholds', 'seuils', { 'passage-answers': { count: 12, latest: '2026-11-20T09:00:00Z' } }),
+  options('thresholds-fixed', 'seuils', { 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: { 'unreadable-file': 'block' } } }),
   options('practice-fixed', 'cabinet', { 'managed': { alwaysSeal: null, sealInside: true, internalDomains: ['chu-invente.example'] } }),
   options('history', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ type: ['#history-find', 'martin'] }]),
   options('history-none', 'correspondants', { 'vault-status': vault('unlocked'), 'history': { open: true, people: [] } }),
@@ -180,7 +191,7 @@ export const screens = [
   options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
   options('codes-closed', 'codes'),
   options('codes-always', 'codes', { 'settings': { ...settings, alwaysSeal: true } }),
-  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null } }),
+  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null, thresholds: {} } }),
 
   answer('choose', null),
   answer('opened', proven),

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
 import { sweepGates } from './gate.ts'
+import { passageAnswers } from './stores/passage-answers.ts'
 import { secrets } from './stores/secrets.ts'
 import { loadSettings } from './stores/settings.ts'
 import { vault } from './stores/vault.ts'
@@ -34,4 +35,5 @@ export async function tidy(): Promise<void> {
   await sweepGates(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])))
   await vault.purge(Date.now())
   await secrets.purge(Date.now(), settings.secretDays)
+  await passageAnswers.purge(Date.now())
 }

@@ -10,6 +10,10 @@ export interface PassageView {
   /** File name, when the passage is in an attachment. */
   readonly file: string
   readonly role: FindingRole
+  /** Names the passage where it may be said to be no patient's data; empty where that is not asked. */
+  readonly key: string
+  /** Said to be no patient's data: it counts for nothing. */
+  readonly answered: boolean
   readonly before: string
   readonly passage: string
   readonly after: string
@@ -25,12 +29,19 @@ export interface RecipientView {
 }
 
 export interface AttachmentView {
+  readonly id: string
   readonly name: string
   readonly size: number
   /** `held`: still on this computer only; `handed`: Sceau gave it to the webmail; `server`: the webmail had it before Sceau could hold it. */
   readonly where: 'held' | 'handed' | 'server'
   readonly read: 'read' | 'pending' | 'unreadable' | 'encrypted'
   readonly found: boolean
+}
+
+/** How far the reading of a file is: percent of the picture whose letters are being read. */
+export interface ReadingView {
+  readonly id: string
+  readonly percent: number
 }
 
 export interface ReasonView {
@@ -138,6 +149,10 @@ export type PanelToCompose =
   | { readonly type: 'close' }
   | { readonly type: 'height'; readonly pixels: number }
   | { readonly type: 'reveal'; readonly passage: number }
+  /** A file need not be read any longer: it counts as one that nobody could read. */
+  | { readonly type: 'stop-reading'; readonly file: string }
+  /** The practitioner's answer about the passage of this key. */
+  | { readonly type: 'answer-passage'; readonly key: string; readonly isPatient: boolean }
   | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back' | 'change-recipient' | 'send-as-is'> }
   /** The correction that the panel showed. */
   | { readonly type: 'correct'; readonly address: string; readonly insteadOf: string }
@@ -156,6 +171,8 @@ export type OutcomeLevel = 'done' | 'doubt' | 'failed' | 'stopped'
 export type ComposeToPanel =
   | { readonly type: 'show'; readonly hold: HoldView }
   | { readonly type: 'progress'; readonly message: string; readonly done: number; readonly total: number; readonly cancellable?: boolean }
+  /** Beside what is shown: nothing of it changes or moves. */
+  | { readonly type: 'reading'; readonly file: ReadingView }
   | { readonly type: 'sealed'; readonly sealed: SealedView }
   /** `message`: key of the sentence; `level` colours it. */
   | { readonly type: 'outcome'; readonly level: OutcomeLevel; readonly message: string; readonly params: readonly string[] }

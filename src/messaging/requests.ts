@@ -7,7 +7,7 @@ import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
 import type {
-  ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, Profile, SecretKind, SecretRequest, Settings,
+  ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, ManagedSettings, Profile, SecretKind, SecretRequest, Settings,
   StandingSummary, TabStatus, TellableSecret, VaultStatus,
 } from './records.ts'
 
@@ -65,6 +65,10 @@ export interface ContentRequests {
   /** A one-time proof for an extension frame that this compose view opens. */
   'open-frame': { request: Record<string, never>; answer: { nonce: string } }
   'close-hold': { request: { holdId: string; action: LedgerLine['action'] | '' }; answer: { closed: boolean } }
+  /** Which of these passages (`detection/passage.ts`) are remembered as no patient's data; none while the vault is locked. */
+  'passages-answered': { request: { passages: readonly string[] }; answer: { answered: readonly boolean[] } }
+  /** The practitioner's answer about one passage, given in the panel of this stop. `remember`: beyond this draft. */
+  'passage-answer': { request: { holdId: string; passage: string; isPatient: boolean; remember: boolean }; answer: { taken: boolean; remembered: boolean } }
   'ledger-note': { request: { action: LedgerLine['action']; rules: readonly string[]; recipientDomains: readonly string[] }; answer: { noted: boolean } }
   /** The page keeps removing or covering the panel: show the hold in an extension window instead. */
   'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' | 'hidden' }; answer: { opened: boolean } }
@@ -95,6 +99,8 @@ export interface ComposeRequests {
   'read-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
   /** How the compose view fares; `failure`: message key of why it cannot judge. */
   'health': { request: Record<string, never>; answer: { failure: string } }
+  /** Addresses of the webmail's own address books; none where it gives none. */
+  'contacts': { request: Record<string, never>; answer: { addresses: readonly string[] } }
 }
 
 export interface SecretLists {
@@ -124,6 +130,8 @@ export interface PageRequests {
   /** Of every profile; works while the vault is locked. */
   'history-clear': { request: Record<string, never>; answer: HistoryList }
   'history-import': { request: { addresses: readonly string[] }; answer: HistoryList & { added: number } }
+  /** Addresses of the address books of the webmail in front, by a press in the popup. `why`: message key of what stood in the way; empty when nothing did. */
+  'history-import-webmail': { request: Record<string, never>; answer: { added: number; why: string } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
   'directory-refresh': { request: Record<string, never>; answer: DirectoryStatus }
   /** Ends an update; the former directory stays. */
@@ -138,8 +146,7 @@ export interface PageRequests {
   /** The only request that sends a recipient's name or address out: the practitioner pressed a button that says so. */
   'look-up-online': { request: OnlineQuestion; answer: OnlineAnswer }
   'settings': { request: Record<string, never>; answer: Settings }
-  /** What the practice's administrator fixed; `null` where the practitioner decides. */
-  'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null; sealInside: boolean | null; internalDomains: readonly string[] | null } }
+  'managed': { request: Record<string, never>; answer: ManagedSettings }
   'save-settings': { request: { settings: Settings }; answer: Settings }
   'vault-status': { request: Record<string, never>; answer: VaultStatus }
   'vault-create': { request: { passphrase: string }; answer: VaultStatus }
@@ -174,6 +181,9 @@ export interface PageRequests {
   'known-key': { request: { address: string }; answer: { record: KeyRecord | null; why: string } }
   'known-key-keep': { request: { record: KeyRecord }; answer: { kept: boolean } }
   'known-key-forget': { request: { address: string }; answer: KeyLists }
+  /** How many passages are remembered as no patient's data: works while the vault is locked. */
+  'passage-answers': { request: Record<string, never>; answer: { count: number; latest: string } }
+  'passage-answers-clear': { request: Record<string, never>; answer: { count: number; latest: string } }
   'ledger': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'ledger-clear': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'tab-status': { request: Record<string, never>; answer: TabStatus }

@@ -56,6 +56,13 @@ export interface HistoryRecord {
   readonly sealed: Bytes
 }
 
+/** A passage said to be no patient's data: its keyed mark, and nothing of it. */
+export interface AnswerRecord {
+  readonly mark: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
@@ -71,13 +78,14 @@ interface Schema extends DBSchema {
   ownKeys: { key: string; value: OwnKeyRecord }
   knownKeys: { key: string; value: KnownKeyRecord }
   history: { key: string; value: HistoryRecord }
+  answers: { key: string; value: AnswerRecord }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
 /** The extension's database on this device. */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('sceau', 4, {
+  opened ??= openDB<Schema>('sceau', 5, {
     // Each step brings what the version before it had not; what is there stays.
     upgrade(db, before) {
       if (before < 1) {
@@ -97,6 +105,7 @@ export function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore('knownKeys', { keyPath: 'mark' })
       }
       if (before < 4) db.createObjectStore('history', { keyPath: 'id' })
+      if (before < 5) db.createObjectStore('answers', { keyPath: 'mark' })
     },
     // An older page of ours that is still open must not keep a new version out.
     blocking: (_, __, event) => {

@@ -11,11 +11,12 @@ import { cutUntilClean } from './cut.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
+import { passageOf } from './passage-of.ts'
 import { passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
-import { viewOf } from './view-of.ts'
+import { namesOf, shownFindings, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
 /** The sentence that says that the practitioner ended the work. */
@@ -100,6 +101,12 @@ export class Stop {
     this.#panel?.post({ type: 'show', hold })
   }
 
+  /** Tells an open panel how far the reading of a file is. */
+  showReading(id: string): void {
+    const percent = this.#controller.files.progressOf(id)
+    if (percent !== null) this.#panel?.post({ type: 'reading', file: { id, percent } })
+  }
+
   close(): void {
     this.#panel?.close()
     this.#panel = null
@@ -114,8 +121,8 @@ export class Stop {
     }
     if (this.#scan) {
       const weaker = this.#weaker
-      const { scanContext, keys, files, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, isOurs: (id) => files.isOurs(id) })
+      const { scanContext, keys, files, adapter, context: { isPrivate } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
     }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
@@ -130,7 +137,8 @@ export class Stop {
     await ask('ask-decision', { holdId: this.#holdId, kind: 'hidden' }).catch(() => this.#controller.showSilence())
   }
 
-  async #end(action: LedgerLine['action']): Promise<void> {
+  /** @param action Empty where the ledger has it already. */
+  async #end(action: LedgerLine['action'] | ''): Promise<void> {
     const holdId = this.#holdId
     // A stop that has ended takes no decision any more.
     this.#holdId = ''
@@ -145,11 +153,12 @@ export class Stop {
       case 'ready':
         this.#shown = ''
         this.#show()
+        for (const { id } of this.#scan?.draft.attachments ?? []) this.showReading(id)
         return
       case 'close':
         return this.#end('went-back')
       case 'reveal': {
-        const place = this.#scan?.detection.findings[message.passage]?.place
+        const place = this.#scan ? shownFindings(this.#scan)[message.passage]?.place : undefined
         if (place && place.part !== 'attachment' && place.part !== 'attachment-name') adapter.reveal(place.start, place.end, place.part)
         return
       }
@@ -159,6 +168,11 @@ export class Stop {
         return this.#remedy(message.kind)
       case 'seal':
         return this.#seal(message.choice)
+      case 'stop-reading':
+        this.#controller.files.stopReading(message.file)
+        return
+      case 'answer-passage':
+        return this.#answerPassage(message.key, message.isPatient)
       case 'correct':
         return this.#correct(message.address, message.insteadOf)
       case 'send-as-is':
@@ -188,6 +202,20 @@ export class Stop {
         this.#controller.note('eml-saved')
         return
       }
+      case 'hide-recipients':
+        await this.#end('recipient-changed')
+        this.#controller.hideRecipients()
+        return
+      case 'hand-to-patient': {
+        const given = this.#scan?.verdict.remedies.find((remedy) => remedy.kind === kind)?.recipients ?? []
+        await this.#end('recipient-changed')
+        this.#controller.dropRecipients(given)
+        return
+      }
+      case 'attach-file':
+        // At once: a browser opens its file chooser only within the press.
+        adapter.chooseFile?.()
+        return this.#end('went-back')
       case 'send-anyway':
       case 'emergency':
         await ask('ask-decision', { holdId: this.#holdId, kind }).catch(() => this.#fail('content_failure_silent'))
@@ -210,9 +238,9 @@ export class Stop {
   }
 
   /** Says that what stands there now still tells something, and goes on holding it. */
-  #stillHeld(scan: Scan | null): void {
+  #stillHeld(scan: Scan | null, message = 'content_still_held'): void {
     this.update(scan, '')
-    this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
+    this.#panel?.post({ type: 'outcome', level: 'doubt', message, params: [] })
   }
 
   /** Changes the recipient and ends the stop; the practitioner presses Send again, and the draft is judged as any other. */
@@ -228,23 +256,56 @@ export class Stop {
   /** The practitioner says that what was asked is right: nothing but that is settled, and everything else is judged anew. */
   async #sendAsIs(doubts: readonly string[]): Promise<void> {
     if (this.#busy) return
-    this.#busy = true
-    const settled = await this.#controller.answerDoubts(doubts)
-    this.#busy = false
-    if (settled) return this.#sendIfPassed('sent-as-is')
-    this.#stillHeld(this.#controller.current())
+    this.#controller.answerDoubts(doubts)
+    return this.#sendIfPassed('sent-as-is')
   }
 
-  async #sendIfPassed(action: LedgerLine['action']): Promise<void> {
+  /**
+   * The practitioner says of one passage whether it is a patient's data. Nothing is sent: the draft is judged anew, and where nothing
+   * is left against it the stop ends, so that Send is pressed again on what then stands there.
+   */
+  async #answerPassage(key: string, isPatient: boolean): Promise<void> {
     const scan = this.#controller.current()
-    if (!scan || !passes(scan)) { this.#stillHeld(scan); return }
-    await this.#end(action)
-    await this.#controller.proceed()
+    // By its key, so that a draft that changed under the press never has another passage answered.
+    const passage = scan && shownFindings(scan).map((finding) => passageOf(finding, scan)).find((one) => one?.key === key)
+    if (this.#busy || this.#holdId === '' || !passage) { this.update(scan, this.#failure); return }
+    const taken = await this.#controller.passages.answer(this.#holdId, passage, isPatient).catch(() => false)
+    if (!taken) { this.#fail('content_failure_silent'); return }
+    const after = this.#controller.current()
+    if (!isPatient && after && passes(after) && !passes(scan)) return this.#end('')
+    this.update(after, '')
+  }
+
+  /** Sends what a remedy has left, to recipients who are resolved anew; who came out weaker is named, and nothing leaves. */
+  async #sendIfPassed(action: LedgerLine['action']): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    const { scan, settled, weaker } = await this.#controller.resolveAnew()
+    this.#busy = false
+    if (!this.#panel) return
+    this.#weaker = weaker
+    if (scan && weaker.length > 0) {
+      this.update(scan, '')
+      this.#panel.post({ type: 'outcome', level: 'doubt', message: 'content_weaker', params: [namesOf(weaker, this.#controller.scanContext)] })
+    } else if (!scan || !settled || !passes(scan)) this.#stillHeld(scan, settled ? 'content_still_held' : 'content_failure_silent')
+    else {
+      await this.#end(action)
+      await this.#controller.proceed()
+    }
   }
 
   async #decided(holdId: string, kind: 'send-anyway' | 'emergency'): Promise<{ accepted: boolean }> {
     // The decision was taken for what the panel showed: a draft that has changed since needs a new one.
-    if (this.#holdId === '' || holdId !== this.#holdId || !this.#scan || this.#controller.current()?.key !== this.#scan.key) return { accepted: false }
+    const decided = this.#scan?.key
+    const isOpen = (): boolean => this.#holdId !== '' && holdId === this.#holdId && decided !== undefined && this.#controller.current()?.key === decided
+    if (!isOpen()) return { accepted: false }
+    const { scan, settled, weaker } = await this.#controller.resolveAnew()
+    if (weaker.length > 0) {
+      this.#weaker = weaker
+      this.update(scan, '')
+    }
+    // Where a life is at stake nobody's answer is waited for.
+    if (weaker.length > 0 || !isOpen() || !(settled || kind === 'emergency')) return { accepted: false }
     await this.#end(kind === 'emergency' ? 'sent-in-emergency' : 'sent-anyway')
     void this.#controller.proceed()
     return { accepted: true }

@@ -1,42 +1,48 @@
 import type { Finding } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
-import { doubtOf, isQuestion, type Mailbox } from '../../guard/index.ts'
+import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
+import { passageOf, textOf } from './passage-of.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
 import { type Keys, sealOffer } from './seal-offer.ts'
 
 const AROUND = 48
 const MOST = 60
+/** More reasons than anybody reads; those that are answered make room for the next. */
+const MOST_REASONS = 60
 
 /** What the panel is shown of a held draft. */
 export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
   extras: {
     secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
-    weaker: readonly Mailbox[]; isOurs: (id: string) => boolean
+    weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
+  // The field that names an address first says under which name.
+  const mailboxes = new Map([...draft.to, ...draft.cc, ...draft.bcc].reverse().map((mailbox) => [standingKey(mailbox.address), mailbox]))
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
-  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
+  const isThere: Partial<Record<RemedyKind, boolean>> = { 'seal': seal !== null, 'change-recipient': correction !== null, 'attach-file': extras.choosesFiles }
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => isThere[kind] ?? true)
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
     failure: extras.failure,
     reasons: [
       ...(extras.weaker.length > 0 ? [weakerReason(extras.weaker, context)] : []),
-      ...verdict.reasons.map((reason): ReasonView => {
+      ...verdict.reasons.slice(0, MOST_REASONS).map((reason): ReasonView => {
         const { rule, severity, message, params, recipient } = reason
         return { rule, severity, message, params, doubt: isQuestion(reason) ? doubtOf(reason, detection) : '', about: recipient === undefined ? 'message' : 'recipient' }
       }),
     ],
     correction: correction && { ...correction, ofQuestion: correction.ofQuestion && extras.weaker.length === 0 },
-    passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
+    passages: shownFindings(scan).map((finding, index) => passageView(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
-      const mailbox = draft[plan.field].find(({ address }) => standingKey(address) === standingKey(plan.address))
+      const mailbox = mailboxes.get(standingKey(plan.address))
       return {
         field: plan.field,
         name: mailbox?.name ?? '',
@@ -47,6 +53,7 @@ export function viewOf(
       }
     }),
     attachments: draft.attachments.map(({ id, name, state, size }) => ({
+      id,
       name,
       size: size ?? 0,
       where: id.startsWith('held-') ? 'held' : extras.isOurs(id.replace(/^server-/, '')) ? 'handed' : 'server',
@@ -60,21 +67,18 @@ export function viewOf(
   }
 }
 
+/** Recipients as a sentence names them. */
+export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanContext, 'standings'>): string =>
+  mailboxes.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved')).join(', ')
+
 /** Said once; the next press of Send takes the new answer as known. */
-function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): ReasonView {
-  const names = weaker.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved'))
-  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')], doubt: '', about: 'recipient' }
-}
+const weakerReason = (weaker: readonly Mailbox[], context: ScanContext): ReasonView =>
+  ({ rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [namesOf(weaker, context)], doubt: '', about: 'recipient' })
 
-function textOf(finding: Finding, scan: Scan): string {
-  const { part, attachment } = finding.place
-  const { draft } = scan
-  if (part === 'subject' || part === 'body' || part === 'quoted') return draft[part]
-  const file = draft.attachments.find(({ id }) => id === attachment)
-  return (part === 'attachment' ? file?.text : file?.name) ?? ''
-}
+/** What the panel shows of a scan, in this order: what counts, then what was said to be no patient's data. */
+export const shownFindings = ({ detection: { findings, answered = [] } }: Scan): readonly Finding[] => [...findings.slice(0, MOST), ...answered.slice(0, MOST)]
 
-function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
+function passageView(finding: Finding, index: number, scan: Scan): PassageView {
   const text = textOf(finding, scan)
   const { start, end, part, attachment } = finding.place
   return {
@@ -82,6 +86,8 @@ function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
     part,
     file: scan.draft.attachments.find(({ id }) => id === attachment)?.name ?? '',
     role: finding.role,
+    key: passageOf(finding, scan)?.key ?? '',
+    answered: scan.detection.answered?.includes(finding) ?? false,
     before: before(text, start),
     passage: text.slice(start, end),
     after: after(text, end),

@@ -1,6 +1,7 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { PROVIDERS } from '../domains/known.ts'
+import { isInternalMatter } from '../letter/internal-matter.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -16,7 +17,9 @@ function circles(recipients: readonly Recipient[]): (readonly Recipient[])[] {
   for (const recipient of recipients) {
     const house = houseOf(recipient.address)
     if (recipient.network === 'unresolved' || isSecure(recipient) || PROVIDERS.includes(house)) continue
-    houses.set(house, [...(houses.get(house) ?? []), recipient])
+    const others = houses.get(house)
+    if (others) others.push(recipient)
+    else houses.set(house, [recipient])
   }
   return [recipients.filter(isSecure), ...houses.values()]
 }
@@ -25,7 +28,8 @@ function circles(recipients: readonly Recipient[]): (readonly Recipient[])[] {
 export function outsider(matter: Case): Reason[] {
   const { recipients, past, answers } = matter
   const circle = circles(recipients).sort((a, b) => b.length - a.length)[0] ?? []
-  const out = recipients.filter((recipient) => !circle.includes(recipient) && recipient.network !== 'unresolved')
+  const inside = new Set(circle)
+  const out = recipients.filter((recipient) => !inside.has(recipient) && recipient.network !== 'unresolved')
   const [one] = out
   const secure = circle.every(isSecure)
   if (!one || out.length !== 1 || circle.length < 2) return []
@@ -34,6 +38,8 @@ export function outsider(matter: Case): Reason[] {
   if (isSecure(one) || (secure && one.network === 'apicrypt') || answers(one.address) || circle.some(({ address }) => past.together(address, one.address))) return []
   if (matter.detection.conclusion === 'none' && past.times(one.address) > 0) return []
   const harmless = matter.detection.conclusion === 'none' && past.empty
+  // In the first week nobody knows who is usual: then only what is not for others is worth a mark.
+  if (harmless && !isInternalMatter(matter.letter.prose)) return []
   return [{
     rule: 'outsider', severity: harmless ? 'advise' : 'confirm', message: secure ? 'rule_outsider_secure' : 'rule_outsider_house', params: [shown(one)], recipient: one.address,
   }]

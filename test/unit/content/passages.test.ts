@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Scan } from '../../../src/content/compose/scan.ts'
 import { viewOf } from '../../../src/content/compose/view-of.ts'
 
-const CONTEXT = { policy: { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }, secureSite: false, standings: new Map(), before: new Set<string>(), people: { history: [], knowledge: { people: [], names: [] } }, answered: new Set<string>(), picked: new Set<string>(), version: '1' }
+const CONTEXT = { policy: { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }, secureSite: false, standings: new Map(), before: new Set<string>(), people: { history: [], knowledge: { people: [], names: [] } }, answered: new Set<string>(), notPatients: new Set<string>(), picked: new Set<string>(), version: '1' }
 
 function passage(body: string, words: string): { before: string; passage: string; after: string } {
   const start = body.indexOf(words)
   const finding = { place: { part: 'body', start, end: start + words.length }, role: 'identity' }
   const scan = {
     verdict: { verdict: 'block', reasons: [], plans: [], remedies: [] },
-    draft: { subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
+    draft: { to: [], cc: [], bcc: [], subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
   } as unknown as Scan
-  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], isOurs: () => false }
+  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], choosesFiles: true, isOurs: () => false }
   return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, extras).passages[0]!
 }
 

@@ -20,22 +20,24 @@ export interface Question {
 }
 
 /** What the isolated world asks of the page's world. Harmless when the page forges it. */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy'
+export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients'
 
-/** What the page's world tells the isolated world: `sent`: the webmail's client says that its server took the message. */
-export type News = 'sent'
+/** What the page's world tells the isolated world: whether the webmail's server took the message, as its client or the answer to its request says. */
+export type News = 'sent' | 'failed'
 
 const QUESTION = 'sceau:question'
 const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
+const WINDOW = 'sceau:window'
 
 // Firefox shows a content script's listener only strings of another world's `detail`.
 const post = (name: string, detail: string): boolean =>
   !window.dispatchEvent(new CustomEvent(name, { cancelable: true, detail }))
 
-const listen = (name: string, listener: (detail: string, event: Event) => void, signal?: AbortSignal): void => {
-  window.addEventListener(name, (event) => {
-    if (event instanceof CustomEvent && typeof event.detail === 'string') listener(event.detail, event)
+const listen = (name: string, listener: (detail: string, event: Event) => void, signal?: AbortSignal, target: Window = window): void => {
+  target.addEventListener(name, (event) => {
+    // Not by `instanceof`: an event of another window has classes of its own.
+    if ('detail' in event && typeof event.detail === 'string') listener(event.detail, event)
   }, { capture: true, ...(signal ? { signal } : {}) })
 }
 
@@ -44,12 +46,19 @@ export const mayLeave = (exit: Exit, target = '', text = ''): boolean => post(QU
 
 const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request', 'harmless']
 
-/** Answers the page's world. A malformed question is not answered, which holds. */
-export function answerQuestions(decide: (question: Question) => boolean): void {
+/** "no" for good: not even a window of its own may say yes. */
+export type Decision = boolean | 'never'
+
+/**
+ * Answers the page's world of this window, or of the one that opened it. A malformed question is not answered, which holds.
+ */
+export function answerQuestions(decide: (question: Question) => Decision, target: Window = window): void {
   listen(QUESTION, (detail, event) => {
     const question = parseQuestion(detail)
-    if (question && decide(question)) event.preventDefault()
-  })
+    const decision = question ? decide(question) : 'never'
+    if (decision === true) event.preventDefault()
+    else if (decision === 'never') event.stopImmediatePropagation()
+  }, undefined, target)
 }
 
 /** Reads a question of the page's world; `null` when it is none of ours. */
@@ -71,6 +80,10 @@ export const onCommand = (name: Command, run: () => boolean): void =>
   listen(COMMAND, (detail, event) => {
     if (detail === name && run()) event.preventDefault()
   })
+
+/** Tells the window that opened this one that a compose view may stand here. A page that forges it is asked more, not less. */
+export const announceTo = (opener: Window): boolean => opener.dispatchEvent(new CustomEvent(WINDOW))
+export const onWindow = (run: () => void): void => window.addEventListener(WINDOW, run, true)
 
 export const tell = (news: News): boolean => post(NEWS, news)
 export const onNews = (news: News, run: () => void, signal: AbortSignal): void =>

@@ -498,7 +498,7 @@ export class ComposeController implements Gatekeeper {
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
-    this.#badge.show(badgeState(scan, files, held))
+    this.#badge.show(badgeState(scan, files, held, this.adapter.webmail === 'structural' ? say('content_by_structure') : ''))
   }
 
   #showPeople(scan: Scan | null): void {

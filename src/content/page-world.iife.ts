@@ -9,7 +9,9 @@ import type { PageRequest, Recognition } from './webmails/recognition.ts'
 import { composingIn, strayExit } from './webmails/registry.ts'
 import { type Exit, mayLeave, tell } from './world-bridge.ts'
 
-const composing = (): boolean => composingIn(document) !== null
+/** The webmail whose compose view was last seen here: a page may put one out of sight, and only the isolated world knows whether it is gone. */
+let seen: Recognition | null = null
+const composing = (): Recognition | null => (seen = composingIn(document) ?? seen)
 
 /** Text of a request's body; `null` when it could hide anything. */
 function textOf(body: unknown): string | null {
@@ -20,7 +22,7 @@ function textOf(body: unknown): string | null {
 
 /** What a request would carry out: in a page without a compose view only what is about a message all the same. */
 function exitOf(request: PageRequest): { readonly webmail: Recognition; readonly exit: Exit | null } | null {
-  const webmail = composingIn(document)
+  const webmail = composing()
   return webmail ? { webmail, exit: webmail.exitOfRequest(request, location.href) } : strayExit(request, location.href)
 }
 
@@ -93,7 +95,7 @@ function hookRequests(): void {
 
 function hookForms(): void {
   const held = (form: HTMLFormElement): boolean => {
-    const webmail = composingIn(document)
+    const webmail = composing()
     const exit = webmail?.exitOfForm(form) ?? null
     if (!webmail || exit === null || mayLeave(exit, form.action, textOf(new FormData(form)) ?? '')) return false
     PAGE_HOOKS[webmail.name]?.onHeldForm?.()

@@ -7,6 +7,7 @@ import { say, sayCount, sayOr } from '../faces/say.ts'
 import { useAsk } from '../faces/use-ask.ts'
 import { ask } from '../messaging/ask.ts'
 import type { TabStatus } from '../messaging/records.ts'
+import { WebmailContacts } from './webmail-contacts.tsx'
 
 const TONES: Record<TabStatus['state'], Tone> = { on: 'fine', lost: 'held', available: 'plain', unsupported: 'plain' }
 
@@ -39,6 +40,7 @@ export function SiteStatus() {
       </p>
       {status.state === 'on' && <p class="small soft">{status.composing > 0 ? sayCount('popup_composing', status.composing) : say('popup_composing_none')}</p>}
       {status.general && <p class="small soft">{say('popup_general')}</p>}
+      {status.state === 'on' && status.composing > 0 && <WebmailContacts />}
       {status.state === 'lost' && <p>{sayOr('popup_lost', status.why)}</p>}
       {status.state === 'available' && (
         <>

@@ -2,7 +2,7 @@ import type { Exit } from '../../world-bridge.ts'
 import type { PageRequest, Recognition } from '../recognition.ts'
 import { asksPassword, freshKey, isRead, sendsByCtrlEnter } from './around.ts'
 import { saveControlAt, sendControlAt, sendControlsIn } from './signs.ts'
-import { viewsByStructure } from './views.ts'
+import { editableBody, editorsIn, viewsByStructure } from './views.ts'
 
 /** Milliseconds for which views that were found are not looked for again, as long as they stand. */
 const FRESH = 300
@@ -11,7 +11,14 @@ let found: { readonly page: Document; readonly views: Element[]; readonly at: nu
 /** Roots that were found before. What is around an editor changes while one writes; the view stays the same one. */
 const known = new Set<WeakRef<Element>>()
 
-const isOpen = (view: Element): boolean => view.isConnected && view.checkVisibility()
+/** A view that is put out of sight with its text in it is not gone: a page could do that to be left alone. */
+const isOpen = (view: Element): boolean =>
+  view.isConnected && (view.checkVisibility() || editorsIn(view).some((editor) => textOf(editor).trim() !== ''))
+
+function textOf(editor: HTMLElement): string {
+  if (editor instanceof HTMLIFrameElement) return editableBody(editor)?.textContent ?? ''
+  return editor instanceof HTMLTextAreaElement ? editor.value : editor.textContent
+}
 
 function knownRoot(candidate: Element): Element {
   for (const reference of known) {

@@ -55,7 +55,7 @@ function hookRequests(): void {
     Reflect.apply(open, this, args)
   }
   XMLHttpRequest.prototype.setRequestHeader = function (this: XMLHttpRequest, ...args: Parameters<typeof setRequestHeader>) {
-    requests.get(this)?.headers.push(String(args[1]))
+    requests.get(this)?.headers.push(args[1])
     Reflect.apply(setRequestHeader, this, args)
   }
   XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...args: unknown[]) {

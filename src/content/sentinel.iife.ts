@@ -52,7 +52,7 @@ function start(): void {
 function openerOf({ opener }: Window): Window | null {
   try {
     const window = opener as Window | null
-    return window && window.location.origin === location.origin ? window : null
+    return window?.location.origin === location.origin ? window : null
   } catch {
     return null
   }

@@ -29,7 +29,7 @@ export function textsIn(message: unknown): string {
  */
 export function hookWorkerMessages(mayGo: (text: string) => boolean): void {
   const kinds = [Worker, ...('ServiceWorker' in window ? [ServiceWorker] : [])]
-  for (const { prototype } of kinds as { prototype: { postMessage(...args: unknown[]): void } }[]) {
+  for (const { prototype } of kinds as { prototype: { postMessage: (this: unknown, ...args: unknown[]) => void } }[]) {
     const { postMessage } = prototype
     prototype.postMessage = function (...args: unknown[]) {
       const text = textsIn(args[0])

@@ -21,6 +21,8 @@ export interface Hand {
   readonly send: string
   readonly fileField: string
   readonly dropPlace: string
+  /** Names of files that have arrived at the webmail's server. */
+  readonly attached?: string
   /** Presses what schedules a send, step by step. */
   readonly schedule: readonly string[]
   /** What a script of the page does to send or save the first view. */
@@ -70,6 +72,7 @@ export class DoubleView {
   /** Puts a text into the body at once, as a paste does. */
   async paste(text: string): Promise<void> {
     await this.page.focus(this.#in(this.hand.body))
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what a paste does, and no other call
     await this.page.evaluate((words) => document.execCommand('insertText', false, words), text)
   }
 
@@ -80,8 +83,9 @@ export class DoubleView {
   async ctrlEnter(): Promise<void> {
     await this.page.focus(this.#in(this.hand.body))
     await this.page.keyboard.down('Control')
-    await this.page.keyboard.press('Enter')
-    await this.page.keyboard.up('Control')
+    // A window of its own closes with its message, maybe before the keys are up.
+    await this.page.keyboard.press('Enter').catch(() => undefined)
+    await this.page.keyboard.up('Control').catch(() => undefined)
   }
 
   /** Schedules the message; goes as far as the webmail, or what holds it, lets. */
@@ -131,9 +135,14 @@ export class DoubleView {
     await this.page.waitForSelector(`[data-sceau="${tone}"]`, WAIT)
   }
 
-  /** Whether the view is still there. */
-  async isOpen(): Promise<boolean> {
-    return !this.page.isClosed() && (await this.page.$(this.#in(this.hand.body))) !== null
+  /** Names of the files that the webmail shows as attached. */
+  async attached(): Promise<string[]> {
+    return this.page.$$eval(this.#in(this.hand.attached!), (names) => names.map(({ textContent }) => textContent))
+  }
+
+  /** Closes its page, which a send may have done already. */
+  async close(): Promise<void> {
+    await this.page.close().catch(() => undefined)
   }
 }
 
@@ -176,6 +185,7 @@ export const GMAIL: Hand = {
   send: '.Up .aoO',
   fileField: 'input[name="Filedata"]',
   dropPlace: 'body > .aC7',
+  attached: '.dL:not(:has([role="progressbar"])) .vI',
   schedule: [`${GMAIL_ROOT} .Up .hG`, '[selector="scheduledSend"]', '.Az.AM'],
   scripts: { send: '(window.GM ?? opener.GM).send()', save: '(window.GM ?? opener.GM).save()' },
 }
@@ -203,6 +213,7 @@ export const OUTLOOK: Hand = {
   send: '[data-testid="ComposeSendButton"] [id$="__primaryActionButton"]',
   fileField: 'input[type="file"]',
   dropPlace: '[id^="editorParent_"] > [contenteditable="true"]',
+  attached: '[role="option"]:not(:has([role="progressbar"])) > [title]',
   schedule: ['[data-testid="ComposeSendButton"] [id$="__menuButton"]', '[role="menuitem"]', '[data-testid="scheduleSendButton"]'],
   scripts: { send: 'OWA.send()', save: 'OWA.save()' },
 }

@@ -170,6 +170,7 @@
       this.files.append(item)
       try {
         if (this.id === '') await save(this)
+        if (this.id === '') throw new Error('a file needs a draft')
         const content = await new Promise((resolve) => {
           const reader = new FileReader()
           reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1))

@@ -6,8 +6,6 @@ import type { Reading, SendOutcome } from '../webmail.ts'
 import { GMAIL, SHOW_QUOTE, UNSHOWN_QUOTE } from './layout.ts'
 import { GmailRecipients } from './recipients.ts'
 
-const UPLOADED = /^\/upload/
-
 /** One of Gmail's compose views. */
 export class GmailCompose extends StructuralCompose {
   readonly #view: Element
@@ -15,7 +13,7 @@ export class GmailCompose extends StructuralCompose {
   constructor(view: Element, key: string) {
     const places = new Places(view, GMAIL)
     // A save and a send have one address: no answer's address tells which it was.
-    super(view, key, GMAIL, { isSend: null, isSave: (url) => UPLOADED.test(url.pathname) }, places, new GmailRecipients(places))
+    super(view, key, GMAIL, { isSend: null, isSave: null }, places, new GmailRecipients(places))
     this.#view = view
   }
 

@@ -1,8 +1,8 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
-import { formatMailbox } from '../addresses.ts'
+import { formatMailbox, parseMailboxes } from '../addresses.ts'
 import type { Places } from '../structural/places.ts'
-import { mailboxOf, Recipients } from '../structural/recipients.ts'
+import { Recipients } from '../structural/recipients.ts'
 import { until } from '../until.ts'
 import { OUTLOOK } from './layout.ts'
 
@@ -35,6 +35,10 @@ export class OutlookRecipients extends Recipients {
     return pills.filter((pill) => !pills.some((other) => other !== pill && other.contains(pill)))
   }
 
+  override read(field: RecipientField): Mailbox[] {
+    return [...this.chips(field).map(mailboxOfPill), ...parseMailboxes(this.typed(field))]
+  }
+
   override typed(field: RecipientField): string {
     const well = this.#places.input(field)
     if (!well) return ''
@@ -55,7 +59,7 @@ export class OutlookRecipients extends Recipients {
     const well = this.#places.input(field)
     if (!well) return
     for (const pill of this.chips(field)) {
-      if (!mailboxes.some(sameAs(mailboxOf(pill)))) pill.querySelector<HTMLElement>(OUTLOOK.loose.chipRemove ?? '')?.click()
+      if (!mailboxes.some(sameAs(mailboxOfPill(pill)))) pill.querySelector<HTMLElement>(OUTLOOK.loose.chipRemove ?? '')?.click()
     }
     for (const node of [...well.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove()
     for (const mailbox of mailboxes.filter((wanted) => !this.read(field).some(sameAs(wanted)))) {
@@ -66,6 +70,19 @@ export class OutlookRecipients extends Recipients {
   }
 }
 
+const ADDRESS = /[^\s<>"',;:()[\]]+@[^\s<>"',;:()[\]]+/g
+
+/** Whom a pill names. The pill itself is a control; the button in it only takes it away. Of two addresses neither is believed. */
+function mailboxOfPill(pill: Element): Mailbox {
+  const copy = pill.cloneNode(true) as Element
+  for (const button of copy.querySelectorAll('button')) button.remove()
+  const said = [copy, ...copy.querySelectorAll('[title*="@"], [aria-label*="@"]')]
+    .flatMap((element) => [element.textContent, element.getAttribute('title') ?? '', element.getAttribute('aria-label') ?? ''])
+  const [first = '', ...others] = new Set(said.flatMap((text) => text.toLowerCase().match(ADDRESS) ?? []))
+  const name = copy.textContent.replace(ADDRESS, '').replace(/[<>()]/g, '').trim()
+  return { name: name === '' && others.length > 0 ? [first, ...others].join(' ') : name, address: others.length > 0 ? '' : first }
+}
+
 /** Types as a hand does, behind the pills, and finishes with the key. */
 function typeAtEnd(well: HTMLElement, text: string): void {
   const page = well.ownerDocument
@@ -73,6 +90,7 @@ function typeAtEnd(well: HTMLElement, text: string): void {
   const selection = page.getSelection()
   selection?.selectAllChildren(well)
   selection?.collapseToEnd()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else types into an editable line as a hand does
   page.execCommand('insertText', false, text)
   well.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }))
 }

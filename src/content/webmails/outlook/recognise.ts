@@ -44,7 +44,7 @@ const callOf = ({ body, headers = '' }: PageRequest): string | null => (body ===
 
 function exitOfItem(text: string | null): Exit {
   if (text === null) return 'request'
-  if (/"MessageDisposition":"Send/.test(text)) return 'send'
+  if (text.includes('"MessageDisposition":"Send')) return 'send'
   return text.includes('"MessageDisposition":"SaveOnly"') ? 'save' : 'request'
 }
 
@@ -95,7 +95,8 @@ export const outlook: Recognition = {
   sendsByOpener: true,
   gate: {
     send: ['CreateItem', 'UpdateItem', 'SendItem'].map((action) => ({ filter: `/service.svc?action=${action}^`, type: 'xmlhttprequest' as const })),
-    upload: ['/service.svc?action=CreateAttachment'],
+    // A draft is saved before it takes its first file.
+    upload: ['/service.svc?action=CreateAttachment', '/service.svc?action=CreateItem^', '/service.svc?action=UpdateItem^'],
     harmless: HARMLESS.map((action) => `/service.svc?action=${action}^`),
     parts: ['res.cdn.office.net', 'res.public.onecdn.static.microsoft'],
   },

@@ -50,6 +50,18 @@ function addressesIn(part: Element): string[] {
  * both are unresolved, never assumed.
  */
 export function mailboxOf(chip: Element): Mailbox {
+  const markup = chip.outerHTML
+  const known = readings.get(chip)
+  if (known?.markup === markup) return known.mailbox
+  const mailbox = readChip(chip)
+  readings.set(chip, { markup, mailbox })
+  return mailbox
+}
+
+/** Thousands of chips are read at each key; few of them change. */
+const readings = new WeakMap<Element, { readonly markup: string; readonly mailbox: Mailbox }>()
+
+function readChip(chip: Element): Mailbox {
   const addresses = addressesIn(chip)
   const shown = wordsIn(chip).replace(ADDRESS, '').replace(/[<>×✕()[\]]/g, '').replace(/\s+/g, ' ').trim()
   const only = addresses.length === 1 ? (addresses[0] ?? '') : ''

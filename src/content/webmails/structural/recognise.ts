@@ -20,12 +20,21 @@ function textOf(editor: HTMLElement): string {
   return editor instanceof HTMLTextAreaElement ? editor.value : editor.textContent
 }
 
-function knownRoot(candidate: Element): Element {
+/** The view that was found before where this part of the page is now; `null` when there was none. */
+function knownRoot(candidate: Element): Element | null {
   for (const reference of known) {
     const root = reference.deref()
     if (!root?.isConnected) known.delete(reference)
     else if (isOpen(root) && (root.contains(candidate) || candidate.contains(root))) return root
   }
+  return null
+}
+
+function rootOf(candidate: Element): Element | null {
+  const root = knownRoot(candidate)
+  if (root) return root
+  // A form that the page keeps for later is no view yet.
+  if (!candidate.checkVisibility()) return null
   known.add(new WeakRef(candidate))
   return candidate
 }
@@ -34,7 +43,7 @@ function knownRoot(candidate: Element): Element {
 function views(page: Document): Element[] {
   const now = performance.now()
   if (found?.page === page && now - found.at < FRESH && found.views.every(isOpen)) return found.views
-  const views = [...new Set(viewsByStructure(page).filter(isOpen).map(knownRoot))]
+  const views = [...new Set(viewsByStructure(page).flatMap((candidate) => rootOf(candidate) ?? []))]
   found = views.length > 0 ? { page, views, at: now } : null
   return views
 }

@@ -1,6 +1,6 @@
 import { splitQuoted } from '../../../detection/index.ts'
 import { dataUrlOf } from '../blob.ts'
-import { mapHtml, TextMap, type TextPartName } from '../text-map.ts'
+import { cutSpans, elementAt, mapHtml, seenNode, TextMap, type TextPartName } from '../text-map.ts'
 import { LOOSE, SELECTORS } from './selectors.ts'
 
 /** A passage of the editor's text, by part. */
@@ -78,11 +78,11 @@ export class RoundcubeEditor {
   /** Removes passages; those that come last go first, so that the places of the others stay true. */
   remove(passages: readonly Passage[]): void {
     const map = this.map()
-    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).reverse()
+    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end))
+    cutSpans(spans)
     const field = this.field
-    for (const { node, start, end } of [...spans].sort((a, b) => b.start - a.start)) {
-      if (node) node.deleteData(start, end - start)
-      else if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
+    for (const { start, end } of spans.filter(({ node }) => node === null).sort((one, other) => other.start - one.start)) {
+      if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
     }
     this.changed()
   }
@@ -123,11 +123,13 @@ export class RoundcubeEditor {
       this.field?.setSelectionRange(first.start, first.end)
       return
     }
-    const page = first.node.ownerDocument
+    elementAt(first)?.scrollIntoView({ block: 'center' })
+    const node = seenNode(first)
+    if (!node) return
+    const page = node.ownerDocument
     const range = page.createRange()
-    range.setStart(first.node, first.start)
-    range.setEnd(first.node, first.end)
-    first.node.parentElement?.scrollIntoView({ block: 'center' })
+    range.setStart(node, first.start)
+    range.setEnd(node, first.end)
     const selection = page.getSelection()
     selection?.removeAllRanges()
     selection?.addRange(range)
@@ -139,7 +141,9 @@ export class RoundcubeEditor {
     const view = html?.ownerDocument.defaultView
     if (!html || !view || !('highlights' in view.CSS)) return
     const map = this.map()
-    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap(({ node, start, end }) => {
+    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap((span) => {
+      const node = seenNode(span)
+      const { start, end } = span
       if (!node) return []
       const range = html.ownerDocument.createRange()
       range.setStart(node, start)

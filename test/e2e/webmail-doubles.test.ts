@@ -29,17 +29,19 @@ const WAYS: Readonly<Record<string, (view: DoubleView) => Promise<void>>> = {
   'the schedule': (view) => view.schedule(),
 }
 
-describe('a letter about a patient', () => {
+describe('with Sceau', () => {
   beforeAll(async () => {
     session = await Session.start({ doubles: [gmail, outlook] })
   })
   afterAll(() => session.close())
 
-  it.each(VIEWS)('stays on this computer in $name, $mode, whatever is done', async ({ hand, mode }) => {
+  it.each(VIEWS)('a letter about a patient stays on this computer in $name, $mode, whatever is done', async ({ hand, mode }) => {
     const patient = freshPatient((seed += 1))
     const view = await DoubleView.open(session, hand, mode)
     await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
-    await view.paste(patient.letter)
+    // Letter by letter once in each webmail: between two of them there is always a save that is due.
+    if (mode === Object.keys(hand.modes)[0]) await view.type({ body: patient.letter })
+    else await view.paste(patient.letter)
     await view.waitTone('held')
     for (const way of Object.values(WAYS)) await way(view)
     await view.run('save')
@@ -50,7 +52,7 @@ describe('a letter about a patient', () => {
     await view.close()
   })
 
-  it.each([GMAIL, OUTLOOK])('stays on this computer as a file, chosen or dropped in $name', async (hand) => {
+  it.each([GMAIL, OUTLOOK])('a letter about a patient stays on this computer as a file, chosen or dropped in $name', async (hand) => {
     const patient = freshPatient((seed += 1))
     const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
     await view.type({ to: COLLEAGUE, subject: 'Document', body: 'Voici le document.' })
@@ -64,20 +66,13 @@ describe('a letter about a patient', () => {
     expect(await view.attached()).toEqual([])
     await view.close()
   })
-})
-
-describe('a harmless message', () => {
-  beforeAll(async () => {
-    session = await Session.start({ doubles: [gmail, outlook] })
-  })
-  afterAll(() => session.close())
 
   const CASES = [
     { hand: GMAIL, mode: 'dialog', way: 'the button' }, { hand: GMAIL, mode: 'window', way: 'the keys' }, { hand: GMAIL, mode: 'reply', way: 'the schedule' },
     { hand: OUTLOOK, mode: 'reading pane', way: 'the button' }, { hand: OUTLOOK, mode: 'window', way: 'the keys' }, { hand: OUTLOOK, mode: 'reply', way: 'the schedule' },
   ].map((one) => ({ ...one, name: one.hand.name }))
 
-  it.each(CASES)('leaves once from $name, $mode, by $way', async ({ hand, mode, way }) => {
+  it.each(CASES)('a harmless message leaves once from $name, $mode, by $way', async ({ hand, mode, way }) => {
     const subject = `Repas ${(seed += 1)}`
     const view = await DoubleView.open(session, hand, mode)
     await view.type({ to: COLLEAGUE, subject, body: HARMLESS })
@@ -91,7 +86,7 @@ describe('a harmless message', () => {
     await view.close()
   })
 
-  it.each([GMAIL, OUTLOOK])('leaves $name with its file', async (hand: Hand) => {
+  it.each([GMAIL, OUTLOOK])('a harmless message leaves $name with its file', async (hand: Hand) => {
     const subject = `Horaires ${(seed += 1)}`
     const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
     await view.type({ to: COLLEAGUE, subject, body: HARMLESS })

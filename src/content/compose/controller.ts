@@ -409,7 +409,7 @@ export class ComposeController implements Gatekeeper {
       this.#pass = this.#gateKey = scan.key
       await this.gate.set('sendable')
       if (this.gate.state === 'closed') { await this.#stop.open(scan, 'content_failure_silent'); return; }
-      await this.adapter.pressSend()
+      await this.adapter.pressSend(this.#view.heldControl)
     } catch {
       this.#pass = ''
       await this.#stop.open(this.current(), 'content_failure_upload')

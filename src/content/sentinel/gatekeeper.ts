@@ -37,6 +37,8 @@ export interface View {
   gatekeeper: Gatekeeper | null
   heldSends: number
   waitingFiles: File[]
+  /** What was pressed when a send was last held; none for keys and forms. It may be for later, or send and do something more. */
+  heldControl?: Element | null
   /** The mark beside Send; there from the first moment. */
   badge: Badge | null
   /** Events of our own that carry scanned files and may reach the page. */

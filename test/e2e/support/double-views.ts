@@ -91,7 +91,7 @@ export class DoubleView {
   /** Schedules the message; goes as far as the webmail, or what holds it, lets. */
   async schedule(): Promise<void> {
     for (const step of this.hand.schedule) {
-      const element = await this.page.waitForSelector(step, { timeout: 1500 }).catch(() => null)
+      const element = await this.page.waitForSelector(step, { timeout: 1000 }).catch(() => null)
       if (!element) return
       await element.click()
     }

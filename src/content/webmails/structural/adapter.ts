@@ -250,10 +250,12 @@ export class StructuralCompose implements ComposeAdapter {
     await until(() => this.#attachments.element(id) === null)
   }
 
-  pressSend(): Promise<void> {
+  pressSend(held: Element | null = null): Promise<void> {
     const send = this.places.send()
     if (!send) return Promise.reject(new Error('the webmail shows nothing that sends'))
-    press(send)
+    const isSend = held === null || held.contains(send) || send.contains(held)
+    if (isSend) press(send)
+    else if (held.isConnected && held.checkVisibility()) press(held as HTMLElement)
     return Promise.resolve()
   }
 

@@ -1,11 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { laposte, orange, sfr } from '../webmail-doubles/french/double.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { hospital, laposte, orange, sfr } from '../webmail-doubles/french/double.ts'
 import { proton } from '../webmail-doubles/proton/double.ts'
 import { yahoo } from '../webmail-doubles/yahoo/double.ts'
 import { zimbra } from '../webmail-doubles/zimbra/double.ts'
+import { ComposeView } from './support/compose-view.ts'
 import type { Hand } from './support/double-views.ts'
 import { Files } from './support/files.ts'
-import { LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
+import { HOSPITAL, LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
+import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { pass } from './support/time.ts'
@@ -63,6 +65,44 @@ describe('with Sceau', () => {
     await expect.poll(() => session.doubles.sent.length, { timeout: 5000 }).toBe(1)
     await pass(300)
     expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: `Repas ${seed}`, body: 'Bonjour, on se voit jeudi à midi ?' }])
+    await view.page.close()
+  })
+})
+
+describe('with Sceau, to the end', () => {
+  beforeAll(async () => {
+    session = await Session.start({ doubles: [...DOUBLES, hospital] })
+  })
+  afterAll(() => session.close())
+
+  it.each([ZIMBRA_CLASSIC, PROTON])('$name: seals a letter with its file and sends it in one click, though the webmail saves what it attaches to', async (hand) => {
+    session.doubles.sent.length = 0
+    const { view, needles } = await letter(hand)
+    await view.waitTone('held')
+    await view.press()
+    const panel = new PanelView(view.page, await new ComposeView(view.page, false).panel())
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    await panel.press('.row .button-main')
+    await expect.poll(() => session.doubles.sent.length).toBe(1)
+    expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: 'Document sécurisé', attachments: ['document.html'] }])
+    expect(session.doubles.seen(needles)).toEqual([])
+    await view.page.close()
+  })
+
+  // Chromium asks in a window of its own, which no test can answer.
+  it.runIf(inject('browser') === 'firefox')('holds on a site that the practitioner switched on', async () => {
+    const before = await letter(HOSPITAL)
+    await pass(SAVES)
+    expect(session.doubles.seen(before.needles)).not.toEqual([])
+    await before.view.page.close()
+    await session.switchOn(new URL(HOSPITAL.url).origin)
+    const { view, needles } = await letter(HOSPITAL)
+    await view.waitTone('held')
+    await view.press()
+    await view.run('send')
+    await pass(SAVES)
+    expect(session.doubles.seen(needles)).toEqual([])
     await view.page.close()
   })
 })

@@ -41,6 +41,8 @@ const OUTCOME_TIMEOUT = 60_000
 const READING_TIMEOUT = 3000
 /** Milliseconds after a gesture that was let go, in which what the webmail sends and saves is part of that send. */
 const LEAVING = 10_000
+/** Stands for the files of a text that is judged without them: "enclosed" must not be said of nothing. */
+const SOME_ENVELOPE = { id: 'server-', name: '', state: 'encrypted', text: '', size: 0 } as const
 
 export type ComposeContext = Requests['compose-context']['answer']
 
@@ -307,7 +309,7 @@ export class ComposeController implements Gatekeeper {
 
   /** Whether this draft without its files might be sent: then a webmail that saves it with a file may do so. */
   #textMayLeave(scan: Scan): boolean {
-    return passes(scanDraft(scan.reading, [], this.scanContext)) && this.#resolved(scan)
+    return passes(scanDraft(scan.reading, [SOME_ENVELOPE], this.scanContext)) && this.#resolved(scan)
   }
 
   onLetGo(): void {
@@ -554,7 +556,7 @@ export class ComposeController implements Gatekeeper {
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
-    this.#badge.show(badgeState(scan, files, held))
+    this.#badge.show(badgeState(scan, files, held, this.adapter.webmail === 'structural' ? say('content_by_structure') : ''))
   }
 
   /** Beside Send and in the panel: how far the letters of a picture are read. Nothing is judged anew for it. */

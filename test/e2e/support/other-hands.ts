@@ -76,6 +76,7 @@ export class OtherView extends DoubleView {
     await this.#enter()
     const place = (await this.page.$(`${this.hand.root} ${this.hand.body}`))!
     const target: Pick<Page, 'evaluate'> = (await place.contentFrame()) ?? this.page
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what a paste does to the page, undo included, has no other name
     await target.evaluate((words) => document.execCommand('insertText', false, words), text)
   }
 

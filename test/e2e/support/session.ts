@@ -15,6 +15,7 @@ import { bornOf } from './patients.ts'
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<{ answer?: unknown } | undefined>; reload(): void }
+  readonly permissions: { request(wanted: { origins: string[] }): Promise<boolean> }
   readonly storage: { readonly local: { get(key: string | null): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } }
 }
 
@@ -63,7 +64,7 @@ export class Session {
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, ...(downloads === undefined ? {} : { prefs: downloadsTo(downloads) }) })
+      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, prefs: { ...UNASKED, ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close, doubles)
     }
@@ -164,6 +165,21 @@ export class Session {
     return (JSON.parse(reply) as { answer: T }).answer
   }
 
+  /** Switches Sceau on for a site as the popup's button does: the browser is asked within a click. Firefox only. */
+  async switchOn(origin: string): Promise<void> {
+    const page = this.own
+    await page.bringToFront()
+    await page.evaluate((site) => {
+      const button = document.body.appendChild(Object.assign(document.createElement('button'), { id: 'switch-on', textContent: site }))
+      button.style.cssText = 'position:fixed;inset:0 auto auto 0;z-index:9'
+      button.addEventListener('click', () => void chrome.permissions.request({ origins: [`${site}/*`] }).then((granted) => { button.dataset.granted = String(granted) }))
+    }, origin)
+    await page.click('#switch-on')
+    await page.waitForSelector('#switch-on[data-granted="true"]')
+    await page.evaluate(() => document.getElementById('switch-on')?.remove())
+    await this.ask('switch-site-on', { origin })
+  }
+
   async settings(change: Record<string, unknown>): Promise<void> {
     const settings = await this.ask<Record<string, unknown>>('settings')
     await this.ask('save-settings', { settings: { ...settings, ...change } })
@@ -192,6 +208,9 @@ export class Session {
     await this.#doubles?.close()
   }
 }
+
+/** Firefox grants what a page of the extension asks for within a click, without a question of its own: no test can answer that one. */
+const UNASKED = { 'extensions.webextOptionalPermissionPrompts': false }
 
 const downloadsTo = (folder: string): Record<string, unknown> => ({
   'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true,

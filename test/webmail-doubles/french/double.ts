@@ -1,4 +1,4 @@
-import { fieldsOf, pageOf, textOf } from '../kit/serve.ts'
+import { fieldsOf, pageOf, textField, textOf } from '../kit/serve.ts'
 import { type Desk, type DoubleAnswer, type DoubleRequest, html, json, NOT_FOUND, type SentMail, type WebmailDouble } from '../webmail-double.ts'
 
 const UNKNOWN = [
@@ -14,7 +14,7 @@ export const orange: WebmailDouble = {
     const { method, url, headers, body } = request
     const page = pageOf(import.meta.url, url.pathname, method, values(desk), { '/': 'application.html' })
     if (page) return page
-    if (url.pathname === '/api/pj') return json({ id: String((await fieldsOf(body, String(headers['content-type']))).get('nom')) })
+    if (url.pathname === '/api/pj') return json({ id: textField(await fieldsOf(body, String(headers['content-type'])), 'nom') })
     if (url.pathname !== '/api/brouillon' && url.pathname !== '/api/envoi') return NOT_FOUND
     const { destinataires, objet, corps, pieces } = JSON.parse(body.toString('utf8')) as { destinataires: string[]; objet: string; corps: string; pieces: string[] }
     take(desk, url.pathname === '/api/envoi', { webmail: 'orange', to: destinataires, subject: objet, body: textOf(corps), attachments: pieces, scheduled: false })
@@ -52,7 +52,7 @@ async function byForm(webmail: string, page: string, { method, url, headers, bod
   if (url.pathname !== '/brouillon' && url.pathname !== '/envoi') return NOT_FOUND
   const fields = await fieldsOf(body, String(headers['content-type']))
   const files = [...fields.getAll('fichiers')].flatMap((file) => (typeof file === 'string' || file.name === '' ? [] : [file.name]))
-  const to = ['to', 'cc', 'cci'].flatMap((name) => String(fields.get(name) ?? '').split(/[,;]/)).map((one) => one.trim().replace(/^.*<(.*)>$/, '$1')).filter((one) => one !== '')
-  take(desk, url.pathname === '/envoi', { webmail, to, subject: String(fields.get('objet')), body: textOf(String(fields.get('message'))), attachments: files, scheduled: false })
+  const to = ['to', 'cc', 'cci'].flatMap((name) => textField(fields, name).split(/[,;]/)).map((one) => one.trim().replace(/^.*<(.*)>$/, '$1')).filter((one) => one !== '')
+  take(desk, url.pathname === '/envoi', { webmail, to, subject: textField(fields, 'objet'), body: textOf(textField(fields, 'message')), attachments: files, scheduled: false })
   return html('<!doctype html><p id="envoye">Votre message a été envoyé.</p>')
 }

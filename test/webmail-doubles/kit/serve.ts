@@ -17,5 +17,11 @@ export async function fieldsOf(body: Buffer, contentType: string): Promise<FormD
   return new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
 }
 
+/** A field that is text; empty where it is a file or missing. */
+export const textField = (fields: FormData, name: string): string => {
+  const value = fields.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** Text of HTML, roughly: enough to compare what was sent. */
 export const textOf = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/\s+/g, ' ').trim()

@@ -1,4 +1,4 @@
-import { fieldsOf, pageOf, textOf } from '../kit/serve.ts'
+import { fieldsOf, pageOf, textField, textOf } from '../kit/serve.ts'
 import { type Desk, type DoubleAnswer, type DoubleRequest, json, NOT_FOUND, type WebmailDouble } from '../webmail-double.ts'
 
 /** Proton Mail at mail.proton.me. */
@@ -29,7 +29,7 @@ async function answer({ method, url, headers, body }: DoubleRequest, desk: Desk)
   if (page) return page
   const [, path = ''] = /^\/api\/mail\/v4\/(.+)$/.exec(url.pathname) ?? []
   const draft = /^messages\/(m\d+)$/.exec(path)?.[1]
-  if (path === 'attachments') return json({ Code: 1000, Attachment: { ID: String((await fieldsOf(body, String(headers['content-type']))).get('Filename')) } })
+  if (path === 'attachments') return json({ Code: 1000, Attachment: { ID: textField(await fieldsOf(body, String(headers['content-type'])), 'Filename') } })
   if (path === 'messages' || (draft !== undefined && method === 'PUT')) {
     const id = draft ?? `m${desk.kept.size + 1}`
     desk.kept.set(id, JSON.stringify((JSON.parse(body.toString('utf8')) as { Message: Message }).Message))

@@ -1,4 +1,4 @@
-import { fieldsOf, pageOf, textOf } from '../kit/serve.ts'
+import { fieldsOf, pageOf, textField, textOf } from '../kit/serve.ts'
 import { type Desk, type DoubleAnswer, type DoubleRequest, json, NOT_FOUND, type WebmailDouble } from '../webmail-double.ts'
 
 /** Yahoo Mail, and AOL Mail on the same front end. */
@@ -26,7 +26,7 @@ async function answer({ method, url, headers, body }: DoubleRequest, desk: Desk)
   if (page) return page
   if (url.pathname !== '/ws/v3/batch') return NOT_FOUND
   const fields = await fieldsOf(body, String(headers['content-type']))
-  const { requests } = JSON.parse(String(fields.get('batchJson'))) as { requests: readonly { id: string; payload?: Saved }[] }
+  const { requests } = JSON.parse(textField(fields, 'batchJson')) as { requests: readonly { id: string; payload?: Saved }[] }
   const saved = requests.find(({ payload }) => payload)?.payload
   if (saved && requests.some(({ id }) => id === 'SendMessage')) {
     const { headers: { to, cc, bcc, subject }, body: text, files } = saved.message

@@ -35,8 +35,9 @@
       h('tr', { id: `${id}_subject_row` }, h('td', {}, 'Objet :'), h('td', {}, subject)),
       h('tr', { id: `${id}_attachments_row` }, h('td', { colspan: '2' }, h('div', { id: `${id}_attachments_div` }, h('div', { class: 'attBubbleContainer' }, holder)), file)))),
     h('div', { class: 'ZmHtmlEditor', id: `ZmHtmlEditor${number}` }, h('textarea', { class: 'ZmHtmlEditorTextArea', id: `ZmHtmlEditor${number}_body`, style: 'display:none' }), frame))
-    const button = (name, label, press) => h('div', { class: 'ZToolbarButton', id: `zb__COMPOSE-${number}__${name}`, role: 'button' },
-      h('table', {}, h('tbody', {}, h('tr', {}, h('td', { id: `zb__COMPOSE-${number}__${name}_title`, class: 'ZWidgetTitle', onmouseup: press }, label)))))
+    // Dwt's buttons act when the mouse comes up, on whatever part of them.
+    const button = (name, label, press) => h('div', { class: 'ZToolbarButton', id: `zb__COMPOSE-${number}__${name}`, role: 'button', onmouseup: press },
+      h('table', {}, h('tbody', {}, h('tr', {}, h('td', { id: `zb__COMPOSE-${number}__${name}_title`, class: 'ZWidgetTitle' }, label)))))
     const bar = h('div', { class: 'ZToolbar', id: `ztb__COMPOSE-${number}` },
       button('SEND', 'Envoyer', () => void view.send()), button('CANCEL', 'Annuler', () => view.close()), button('SAVE_DRAFT', 'Enregistrer le brouillon', () => void view.save()))
     const onKey = (event) => { if (Kit.isCtrlEnter(event)) void view.send() }

@@ -15,14 +15,14 @@ function exitOfRequest({ method, target, body }: PageRequest, base: string): Exi
   if (url.origin !== new URL(base).origin) return 'request'
   const [, path] = /^\/api\/(.+?)\/?$/.exec(url.pathname) ?? []
   if (path === undefined) return 'request'
-  if (/^mail\/v4\/attachments/.test(path)) return 'upload'
+  if (path.startsWith('mail/v4/attachments')) return 'upload'
   const [, message] = /^mail\/v4\/messages(?:\/(.+))?$/.exec(path) ?? []
   if (message !== undefined && BY_ID.includes(message)) return null
-  if (/^mail\/v4\/messages/.test(path)) {
+  if (path.startsWith('mail/v4/messages')) {
     if (message === 'send/direct' || (message !== undefined && !message.includes('/') && method.toUpperCase() === 'POST')) return 'send'
     return 'save'
   }
-  if (/^ai\//.test(path)) return 'text-service'
+  if (path.startsWith('ai/')) return 'text-service'
   return body === null ? 'upload' : 'request'
 }
 

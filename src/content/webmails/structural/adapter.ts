@@ -129,7 +129,7 @@ export class StructuralCompose implements ComposeAdapter {
   #observe(root: Node, listener: () => void): MutationObserver {
     const observer = new MutationObserver((records) => {
       // Our own marks beside the fields change nothing that is read.
-      if (records.some(({ target }) => !(target as Element).closest?.('[data-sceau], [data-sceau-people]'))) listener()
+      if (records.some(({ target }) => !('closest' in target) || (target as Element).closest('[data-sceau], [data-sceau-people]') === null)) listener()
     })
     observer.observe(root, { subtree: true, childList: true, characterData: true })
     return observer

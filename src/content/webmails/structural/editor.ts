@@ -1,6 +1,6 @@
 import { splitQuoted } from '../../../detection/index.ts'
 import { dataUrlOf } from '../blob.ts'
-import { mapHtml, TextMap, type TextPartName } from '../text-map.ts'
+import { cutSpans, elementAt, mapHtml, seenNode, TextMap, type TextPartName } from '../text-map.ts'
 
 /** A passage of the editor's text, by part. */
 export interface Passage {
@@ -75,10 +75,10 @@ export class SurfaceEditor {
     const { surface } = this
     if (!surface) return
     const map = this.map()
-    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).reverse()
-    for (const { node, start, end } of spans.sort((a, b) => b.start - a.start)) {
-      if (node) node.deleteData(start, end - start)
-      else if (isPlain(surface)) surface.value = surface.value.slice(0, start) + surface.value.slice(end)
+    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end))
+    cutSpans(spans)
+    for (const { start, end } of spans.filter(({ node }) => node === null).sort((one, other) => other.start - one.start)) {
+      if (isPlain(surface)) surface.value = surface.value.slice(0, start) + surface.value.slice(end)
     }
     this.changed()
   }
@@ -121,10 +121,12 @@ export class SurfaceEditor {
       if (isPlain(surface)) surface.setSelectionRange(first.start, first.end)
       return
     }
-    first.node.parentElement?.scrollIntoView({ block: 'center' })
+    elementAt(first)?.scrollIntoView({ block: 'center' })
+    const node = seenNode(first)
+    if (!node) return
     const selection = surface.ownerDocument.getSelection()
     selection?.removeAllRanges()
-    selection?.addRange(rangeOf(first.node, first.start, first.end))
+    selection?.addRange(rangeOf(node, first.start, first.end))
   }
 
   /** Marks passages with the CSS Custom Highlight API: the content itself, and so the mail, stays as it is. */
@@ -134,7 +136,10 @@ export class SurfaceEditor {
     if (!surface || !view || !('highlights' in view.CSS)) return
     const map = this.map()
     const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end))
-      .flatMap(({ node, start, end }) => (node ? [rangeOf(node, start, end)] : []))
+      .flatMap((span) => {
+        const node = seenNode(span)
+        return node ? [rangeOf(node, span.start, span.end)] : []
+      })
     view.CSS.highlights.set('sceau', new view.Highlight(...ranges))
     const { head } = surface.ownerDocument
     if (head.querySelector('style[data-sceau]')) return

@@ -50,6 +50,18 @@ function addressesIn(part: Element): string[] {
  * both are unresolved, never assumed.
  */
 export function mailboxOf(chip: Element): Mailbox {
+  const markup = chip.outerHTML
+  const known = readings.get(chip)
+  if (known?.markup === markup) return known.mailbox
+  const mailbox = readChip(chip)
+  readings.set(chip, { markup, mailbox })
+  return mailbox
+}
+
+/** Thousands of chips are read at each key; few of them change. */
+const readings = new WeakMap<Element, { readonly markup: string; readonly mailbox: Mailbox }>()
+
+function readChip(chip: Element): Mailbox {
   const addresses = addressesIn(chip)
   const shown = wordsIn(chip).replace(ADDRESS, '').replace(/[<>×✕()[\]]/g, '').replace(/\s+/g, ' ').trim()
   const only = addresses.length === 1 ? (addresses[0] ?? '') : ''
@@ -136,7 +148,7 @@ export class Recipients {
     const missing = mailboxes.filter((wanted) => !standing.some((one) => same([one], [wanted])))
     for (const mailbox of missing) {
       this.#type(this.places.input(field) ?? input, formatted(mailbox))
-      press(input, 'Enter')
+      pressKey(input, 'Enter')
       await drawn()
       // A plain field keeps what is typed: then it takes all in one line.
       if (this.typed(field) !== '') {
@@ -160,7 +172,7 @@ export class Recipients {
     const css = this.places.layout.loose.chipRemove ?? REMOVERS
     const remover = chip.querySelector<HTMLElement>(css) ?? chip.parentElement?.querySelector<HTMLElement>(css)
     if (remover && remover !== input) remover.click()
-    else press(input, 'Backspace')
+    else pressKey(input, 'Backspace')
   }
 
   #type(input: HTMLElement, text: string): void {
@@ -175,13 +187,13 @@ const formatted = (mailbox: Mailbox): string => (mailbox.address === '' ? mailbo
 const keyOf = ({ name, address }: Mailbox): string => (address === '' ? name : address.toLowerCase())
 const same = (a: readonly Mailbox[], b: readonly Mailbox[]): boolean => a.length === b.length && a.every((one, index) => keyOf(one) === keyOf(b[index] ?? { name: '', address: '' }))
 
-/** Older webmails read the number of a key. */
+/** Older webmails read the number of a key, which has no other way in than the event's own properties. */
 const CODES: Record<string, number> = { Enter: 13, Backspace: 8 }
 
-function press(target: HTMLElement, key: string): void {
-  const keyCode = CODES[key] ?? 0
+function pressKey(target: HTMLElement, key: string): void {
+  const code = CODES[key] ?? 0
   for (const type of ['keydown', 'keypress', 'keyup']) {
-    target.dispatchEvent(new KeyboardEvent(type, { key, code: key, keyCode, which: keyCode, bubbles: true, cancelable: true } as KeyboardEventInit))
+    target.dispatchEvent(new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true, ...{ keyCode: code, which: code } }))
   }
 }
 

@@ -2,7 +2,7 @@ import type { Exit } from '../../world-bridge.ts'
 import type { PageRequest, Recognition } from '../recognition.ts'
 import { asksPassword, freshKey, isRead, sendsByCtrlEnter } from './around.ts'
 import { saveControlAt, sendControlAt, sendControlsIn } from './signs.ts'
-import { viewsByStructure } from './views.ts'
+import { editableBody, editorsIn, viewsByStructure } from './views.ts'
 
 /** Milliseconds for which views that were found are not looked for again, as long as they stand. */
 const FRESH = 300
@@ -11,14 +11,30 @@ let found: { readonly page: Document; readonly views: Element[]; readonly at: nu
 /** Roots that were found before. What is around an editor changes while one writes; the view stays the same one. */
 const known = new Set<WeakRef<Element>>()
 
-const isOpen = (view: Element): boolean => view.isConnected && view.checkVisibility()
+/** A view that is put out of sight with its text in it is not gone: a page could do that to be left alone. */
+const isOpen = (view: Element): boolean =>
+  view.isConnected && (view.checkVisibility() || editorsIn(view).some((editor) => textOf(editor).trim() !== ''))
 
-function knownRoot(candidate: Element): Element {
+function textOf(editor: HTMLElement): string {
+  if (editor instanceof HTMLIFrameElement) return editableBody(editor)?.textContent ?? ''
+  return editor instanceof HTMLTextAreaElement ? editor.value : editor.textContent
+}
+
+/** The view that was found before where this part of the page is now; `null` when there was none. */
+function knownRoot(candidate: Element): Element | null {
   for (const reference of known) {
     const root = reference.deref()
     if (!root?.isConnected) known.delete(reference)
     else if (isOpen(root) && (root.contains(candidate) || candidate.contains(root))) return root
   }
+  return null
+}
+
+function rootOf(candidate: Element): Element | null {
+  const root = knownRoot(candidate)
+  if (root) return root
+  // A form that the page keeps for later is no view yet.
+  if (!candidate.checkVisibility()) return null
   known.add(new WeakRef(candidate))
   return candidate
 }
@@ -27,7 +43,7 @@ function knownRoot(candidate: Element): Element {
 function views(page: Document): Element[] {
   const now = performance.now()
   if (found?.page === page && now - found.at < FRESH && found.views.every(isOpen)) return found.views
-  const views = [...new Set(viewsByStructure(page).filter(isOpen).map(knownRoot))]
+  const views = [...new Set(viewsByStructure(page).flatMap((candidate) => rootOf(candidate) ?? []))]
   found = views.length > 0 ? { page, views, at: now } : null
   return views
 }

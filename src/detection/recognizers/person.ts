@@ -35,6 +35,8 @@ const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
 const INITIAL = /^[A-Z](?:-[A-Z])?$/
 const SHORTEST_NAME = 4
 const LONGEST_LIST = 7
+/** "Dr. A. Roy": behind a longer word a dot ends a sentence, and another person begins. */
+const LONGEST_INITIAL = 2
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
 const LIKE_A_NAME = 0.3
@@ -53,7 +55,7 @@ function isProfessional(scan: ScanText, first: number): boolean {
     const next = scan.tokens[first - back + 1]
     if (!before || !next) return false
     const between = scan.between(before, next)
-    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between)) return false
+    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between) || (between.includes('.') && before.raw.length > LONGEST_INITIAL && !PROFESSIONAL.has(before.folded))) return false
     list ||= between.includes(',') || before.folded === 'et'
     if (PROFESSIONAL.has(before.folded)) return !list || PLURAL.has(before.folded)
     if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true

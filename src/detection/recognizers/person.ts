@@ -1,4 +1,4 @@
-import { ROLES } from '../lexicon/not-names.ts'
+import { COMMON_SURNAMES, ROLES } from '../lexicon/not-names.ts'
 import { isAllCapitals, isCapital, isFirstName, isKnown, likeness, type Lower, nameRun, PARTICLES } from '../names.ts'
 import type { Candidate, Form, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
@@ -24,6 +24,8 @@ const PAPERS = new Set([
   'analyse', 'analyses', 'consultation', 'hospitalisation', 'sortie', 'admission', 'entree', 'suivi', 'traitement', 'operation', 'intervention', 'rdv',
   'rendez-vous', 'deces', 'accouchement', 'grossesse', 'transport', 'results', 'report', 'letter',
 ])
+/** Words that are followed by somebody: "chez Perez", "dossier Tissot". */
+const BEFORE_SOMEBODY = new Set(['chez', 'dossier', 'patient', 'patiente', 'concerne', 'cr', 'crh', 'ordonnance', 'rdv', 'sortie', 'entree', 'famille'])
 const OF = new Set(['de', 'd', 'pour', 'concernant', 'chez', 'for', 'of'])
 /** "Patient : Nom Prénom", as forms and tables print it. */
 const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
@@ -34,6 +36,8 @@ const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
 const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
 const INITIAL = /^[A-Z](?:-[A-Z])?$/
 const SHORTEST_NAME = 4
+/** "J15", the fifteenth day after an act. */
+const AFTER_ACT = /^j\d{1,3}$/
 const LONGEST_LIST = 7
 /** "Dr. A. Roy": behind a longer word a dot ends a sentence, and another person begins. */
 const LONGEST_INITIAL = 2
@@ -80,13 +84,23 @@ function titled(scan: ScanText, index: number): Named | null {
   if (!labels && (!TITLE_GAP.test(gap) || (!civil && gap.includes('.')))) return null
   // "M. et Mme Forêt": the second title names both.
   if (civil && next.folded === 'et') return null
-  const lower: Lower = isCapital(next) ? 'listed' : civil && ABBREVIATED.has(title.folded) ? 'first-word' : 'listed'
+  const lower: Lower = isCapital(next) ? 'listed' : civil && (ABBREVIATED.has(title.folded) || COMMON_SURNAMES.has(next.folded)) ? 'first-word' : 'listed'
   const run = nameRun(scan, index + 1, lower, civil)
   if (!run || (run.words.length === 0 && !civil) || (labels && run.words.length < 2)) return null
   // "Mme X", "M. Y" are nobody.
   if (run.words.length === 0 && scan.tokens.slice(index + 1, run.last + 1).every(({ raw }) => /^[XYZ]$/.test(raw))) return null
   if (!civil && !run.words.some((word) => isCapital(word) || isFirstName(word))) return null
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
+}
+
+/** Whether what stands before lets one expect a name: "chez Perez", "labo de Briche", "J15 Perez", a line that goes on with a colon. */
+function isIntroduced(scan: ScanText, index: number): boolean {
+  const before = scan.tokens[index - 1]
+  const own = scan.tokens[index]
+  if (!own) return false
+  if (/^[ \t]?:[ \t]/.test(scan.text.slice(own.end, own.end + 3)) && (!before || scan.between(before, own).includes('\n') || AFTER_ACT.test(before.folded))) return true
+  if (!before || !TITLE_GAP.test(scan.between(before, own))) return false
+  return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && PAPERS.has(scan.tokens[index - 2]?.folded ?? ''))
 }
 
 /** A name of two words or more after what is written of one person: no list has to know it. */
@@ -134,7 +148,9 @@ function untitled(scan: ScanText, index: number): Named | null {
   if (words.length > 1 && (listed || enough)) return make('full')
   if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
   if (words.length !== 1 || FEASTS.has(first.folded)) return null
-  return first.raw.length > 2 && (isAllCapitals(first) ? (like[0] ?? 0) > SURELY_A_NAME || (listed && enough) : listed || (like[0] ?? 0) > SURELY_A_NAME) ? make('lone') : null
+  if (first.raw.length <= 2) return null
+  const sure = (like[0] ?? 0) > SURELY_A_NAME || (enough && isIntroduced(scan, index))
+  return sure || (listed && (enough || !isAllCapitals(first))) ? make('lone') : null
 }
 
 /** Words without a capital that a name, with its title, may begin with. */

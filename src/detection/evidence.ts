@@ -27,7 +27,7 @@ export interface Analysis {
   readonly work: readonly number[]
 }
 
-const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'room', 'number', 'birth-date', 'age']
+const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'room', 'address', 'number', 'birth-date', 'age']
 /** What the blend weighs, in this order. */
 export const EVIDENCE = [
   ...FORMS, 'certain', 'role', 'care near', 'care whole', 'medical near', 'medical whole', 'one strong', 'two strong', 'three strong', 'one weak', 'two weak', 'drug', 'result',

@@ -31,6 +31,7 @@ const OF = new Set(['de', 'd', 'pour', 'concernant', 'chez', 'for', 'of'])
 const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
+const LINE_BEGIN = /(?:^|\n)[ \t]*$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
 /** First names that are also days of the year: alone they name nobody. */
 const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
@@ -44,6 +45,8 @@ const LONGEST_INITIAL = 2
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
 const LIKE_A_NAME = 0.3
+/** The same of a word with a capital where a name is expected. */
+const LIKE_AN_UNKNOWN_NAME = -2
 
 /** Whether a role follows the name: "Mme Arrighi (psychologue)". Such a person is at work, not in care. */
 function hasRole(scan: ScanText, last: Token): boolean {
@@ -140,6 +143,9 @@ function untitled(scan: ScanText, index: number): Named | null {
   const strong = shouted && (words.some((word) => !isAllCapitals(word)) || /(?:^|\n)[ \t>*-]*$/.test(scan.text.slice(Math.max(0, first.start - 8), first.start)))
   const make = (form: Form): Named => ({ first: index, last, nameFrom: index, form, strong: strong && form === 'full' })
   if (!capital) {
+    const next = scan.tokens[last + 1]
+    // "solange petit" without capitals.
+    if (words.length === 1 && listed && next && COMMON_SURNAMES.has(next.folded) && /^[ \t]$/.test(scan.between(words[0] ?? first, next)) && !isCapital(next)) return { ...make('plain'), last: last + 1 }
     if (words.length > 1 && listed) return make('plain')
     return listed && first.folded.length > 3 && likeness(first) > LIKE_A_NAME ? make('plain') : null
   }
@@ -149,7 +155,8 @@ function untitled(scan: ScanText, index: number): Named | null {
   if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
   if (words.length !== 1 || FEASTS.has(first.folded)) return null
   if (first.raw.length <= 2) return null
-  const sure = (like[0] ?? 0) > SURELY_A_NAME || (enough && isIntroduced(scan, index))
+  const expected = isAllCapitals(first) ? LIKE_A_NAME : LIKE_AN_UNKNOWN_NAME
+  const sure = (like[0] ?? 0) > SURELY_A_NAME || ((like[0] ?? 0) > expected && isIntroduced(scan, index))
   return sure || (listed && (enough || !isAllCapitals(first))) ? make('lone') : null
 }
 
@@ -169,8 +176,11 @@ function recognize(scan: ScanText): Candidate[] {
     index = named.last
     if (!first || !last) continue
     if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
-    const greeted = SALUTATION.test(folded.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
-    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last, named.form))) continue
+    const before = folded.slice(Math.max(0, first.start - 40), first.start)
+    const known = isKnown(scan, named.nameFrom, named.last, named.form)
+    // "Monsieur Vasson, votre dossier" to Mr Vasson: a title that opens the line greets by itself.
+    const greeted = (SALUTATION.test(before) || (known && named.form === 'titled' && LINE_BEGIN.test(before))) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
+    if (scan.isMuted(first.start) || (!greeted && known)) continue
     if (greeted) {
       found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
       continue

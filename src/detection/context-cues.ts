@@ -8,11 +8,13 @@ const PERSONAL = cue(/(?<![a-z])(?:(?:ma|mon|notre|nos|votre|ton|ta|cette?|la|le
 const GENERAL = cue(/(?<![a-z])(?:jury|memoire de|soutenance|these|congres|session|ateliers?|programme|inscriptions?|conferences?|webinaire|expose|potager|candidature|formation|annuaire|associations?|article|episode|roman|scenario|livre|pleniere|table ronde|pause|dejeuner|proprietaire|stand|budget|cours|seance \d|protocole de recherche|chers (?:patients|parents)|affiche|salle d.attente|promoteur|objectifs|ordre du jour|compte rendu de (?:la )?reunion)(?![a-z])/g)
 
 /** Words of trade, staff and repair: who is named beside them is at work. */
-const AT_WORK = cue(/(?<![a-z])(?:factures?|devis|livraisons?|livrer|loyer|bail|tarifs?|honoraires|cotisations?|salaires?|paie|recrut[a-z]+|embauche|remplacante?|remplacera|succede|plannings?|astreintes?|logiciel|ticket|serveur|repar(?:er|ateur|atrice|ation)|technicien(?:ne)?|maintenance|commercial(?:e|aux)?|demonstration|referente?|webinaire|newsletter|animee? par|animatrice|animateur|interview|hommage|syndicat|audit|certification|fournisseurs?|stocks?|grossiste|cagnotte|felicitations|condoleances|bienvenue|bravo|recommandations?|investigateur|inclusions?|cession|ventes?|achats?|negocie|informatique|comptabilite|comptable|cadre|directrice|directeur|tresorier|presidente?|oratrices?|orateurs?|intervenante?s?|sommaire|portrait|temoignage|coursier|relance|combien d|coter|cotation|statistiques?|enquete de|sera en retard|gere les|rotation|lease|quote|invoice|locum|chair|speaker|course on|workshop)(?![a-z])/g)
+const AT_WORK = cue(/(?<![a-z])(?:factures?|devis|livraisons?|livrer|loyer|bail|tarifs?|honoraires|cotisations?|salaires?|paie|recrut[a-z]+|embauche|remplacante?|remplacera|succede|plannings?|astreintes?|logiciel|ticket|serveur|repar(?:er|ateur|atrice|ation)|technicien(?:ne)?|maintenance|commercial(?:e|aux)?|demonstration|referente?|webinaire|newsletter|animee? par|animatrice|animateur|interview|hommage|syndicat|audit|certification|fournisseurs?|stocks?|grossiste|cagnotte|felicitations|condoleances|bienvenue|bravo|recommandations?|investigateur|inclusions?|cession|ventes?|achats?|negocie|informatique|comptabilite|comptable|cadre|directrice|directeur|tresorier|presidente?|oratrices?|orateurs?|intervenante?s?|sommaire|portrait|temoignage|coursier|relance|combien d|coter|cotation|statistiques?|enquete de|sera en retard|gere les|garantie|epuise(?:e?s)|prend la parole|stage de|convention jointe|protocole a relire|reservez|rotation|lease|quote|invoice|locum|chair|speaker|course on|workshop)(?![a-z])/g)
 
 /** A veterinary's patient has an owner. */
-const ANIMAL = cue(/(?<![a-z])(?:proprietaire|castree?|sterilisee|male|femelle|veterinaire|chien|chienne|chatte?|canin|felin|boxer|golden|labrador|berger|europeenne|lapin|perroquet|perruche|hamster|euthanasie|colleret(?:te)?|vermifuge|veau|veaux|brebis|chevre|troupeau|pouline|jument|cheval|hongre|poulain|vaches?|bovins?|elevage|laitieres?|boulets?|jarrets?|asv|croquettes|chiot|chaton)(?![a-z])/g)
+const ANIMAL = cue(/(?<![a-z])(?:proprietaire|castree?|sterilisee|male|femelle|veterinaire|chien|chienne|chatte?|canin|felin|boxer|golden|labrador|berger|europeenne|lapin|perroquet|perruche|hamster|euthanasie|collerette|vermifuge|chiots|veau|veaux|brebis|chevre|troupeau|pouline|jument|cheval|hongre|poulain|vaches?|bovins?|elevage|laitieres?|boulets?|jarrets?|asv|croquettes|chiot|chaton)(?![a-z])/g)
 const ANIMAL_WORDS = 2
+/** Of these one is enough. */
+const SURELY_ANIMAL = new Set(['collerette', 'croquettes', 'vermifuge', 'chiot', 'chiots', 'poulain', 'bovins', 'perroquet', 'perruche', 'hamster', 'veaux', 'brebis', 'troupeau'])
 
 const placesOf = (scan: ScanText, sought: Cue): readonly number[] => scan.matchesOf(sought).map(({ index }) => index)
 
@@ -46,6 +48,6 @@ export const workPlaces = (scan: ScanText): readonly number[] => placesOf(scan, 
 /** Whether a folded text is about an animal. */
 export function isAnimal(scan: ScanText): boolean {
   const words = new Set<string>()
-  for (const [word] of scan.matchesOf(ANIMAL)) if (words.add(word).size >= ANIMAL_WORDS) return true
+  for (const [word] of scan.matchesOf(ANIMAL)) if (SURELY_ANIMAL.has(word) || words.add(word).size >= ANIMAL_WORDS) return true
   return false
 }

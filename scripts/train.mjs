@@ -20,7 +20,7 @@ if (!process.argv.includes('--data') || !data) {
 const SEED = 20_261_126
 const MAILS_PER_FOLD = 5_000
 /** A stop for nothing costs more than its share: mails about nobody are the most. */
-const NEGATIVE_WEIGHT = 1.7
+const NEGATIVE_WEIGHT = 2.2
 /** A mail written by hand counts for as many generated ones: in the tables, and in the blend. */
 const WRITTEN_TALK = 3
 const WRITTEN_BLEND = 70

@@ -167,7 +167,7 @@ const WEAK_TALK = 0.2
 const SILENT_TALK = 1
 const FEW_WORDS = 6
 /** Probability and talk from which a firm identity needs no finding of health, and how medical the talk around kin must be without a strong one. */
-const SURE = 0.75
+const SURE = 0.85
 const SURE_TALK = -1
 const TOLD_TALK = 1.5
 

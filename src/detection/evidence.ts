@@ -171,6 +171,9 @@ const SURE = 0.85
 const SURE_TALK = -1
 const TOLD_TALK = 1.5
 
+/** "Mme X a une insuffisance cardiaque", "M. X est suivi pour …": not what is spoken, written or asked about. */
+const HAS = /^[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
+
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
  * two identities of different kinds side by side, a title and a state of health in one sentence, in a file, which is seldom a talk, a name in
@@ -184,10 +187,13 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   if (namedFile && value('weak in sentence') === 1) return PLAIN
   if (value('one strong') === 0) return 0
   const titled = form === 'titled' || form === 'in-care'
+  const told = sentenceOf(own.scan.text, { start: from, end: to })
+  // Said in so many words: nothing that stands around takes it back.
+  if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0
+    && HAS.test(own.scan.folded.slice(to, told.end))) return PLAIN
   if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0 && value('medical near') > 0 && value('role') > NOT_AT_WORK) {
     // Staff too are named beside illnesses: what is theirs is said so.
-    const { start, end } = sentenceOf(own.scan.text, { start: from, end: to })
-    if (value('role') > 0 || value('personal in sentence') === 1 || THEIRS.test(own.scan.folded.slice(start, end))) return PLAIN
+    if (value('role') > 0 || value('personal in sentence') === 1 || THEIRS.test(own.scan.folded.slice(told.start, told.end))) return PLAIN
   }
   if (value('general') > 0) return 0
   if (namedFile) return PLAIN

@@ -21,10 +21,10 @@ describe('"this is not patient data"', () => {
   })
 
   it('is said of one passage in the panel, lets the next press send, and is remembered of that sentence alone', async () => {
-    // A speaker at a meeting, taken for a patient.
+    // An author, taken for a patient.
     const { given, family, health } = freshPatient(SEED)
     const name = `Mme ${given} ${family}`
-    const talk = `${name} fera sa présentation sur la sarcoïdose médiastinale jeudi.`
+    const talk = `${name} a écrit sur la sarcoïdose médiastinale.`
     const sent = (subject: string) => session.box.waitForMail(PAUL, (mail) => mail.subject === subject)
     const view = await session.compose('text')
     await view.type({ to: PAUL, subject: `Réunion ${SEED}`, body: talk })
@@ -44,7 +44,7 @@ describe('"this is not patient data"', () => {
 
     const { lines } = await session.ask<{ lines: LedgerLine[] }>('ledger')
     expect(lines.map(({ action }) => action)).toContain('not-patient-data')
-    expect(seenIn(JSON.stringify([lines, await session.ask('passage-answers')]), [given, family, 'présentation'])).toEqual([])
+    expect(seenIn(JSON.stringify([lines, await session.ask('passage-answers')]), [given, family, 'a écrit'])).toEqual([])
 
     // The same sentence among others, in another message: no stop.
     const again = await session.compose('text')

@@ -282,8 +282,8 @@ describe('the recipients at Send', () => {
 })
 
 describe('the answer that a passage is no patient’s data', () => {
-  // A speaker, taken for a patient.
-  const NOTE = 'Mme Ysoline Kébarec fera sa présentation sur la sarcoïdose médiastinale jeudi.'
+  // An author, taken for a patient.
+  const NOTE = 'Mme Ysoline Kébarec a écrit sur la sarcoïdose médiastinale.'
   const shown = (): HoldView => (shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)!
   const asked = (kind: string) => background.asked.filter((one) => one.kind === kind).map(({ request }) => request)
   const remembered = new Set<string>()

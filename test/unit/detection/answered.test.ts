@@ -19,7 +19,7 @@ describe('a passage that is no patient’s data', () => {
   const text = `${CLERK} La réunion porte sur l’insuffisance cardiaque et le furosémide 40 mg.`
 
   it('counts for nothing any more, and is told apart', () => {
-    const talk = 'Mme Zélie CANARIOT fera sa présentation sur l’insuffisance cardiaque mardi.'
+    const talk = 'Mme Zélie CANARIOT a écrit sur l’insuffisance cardiaque.'
     expect(scan(talk).conclusion).toBe('identifiable')
     const after = scan(talk, [said(talk, 'Mme Zélie CANARIOT')])
     expect(after.conclusion).toBe('none')

@@ -31,7 +31,7 @@ async function judgeInNode(rounds) {
   const { STRONG_TERMS } = await importSource('src/detection/lexicon/medical-terms.ts')
   const { fold } = await importSource('src/detection/fold.ts')
   const pattern = new RegExp(`\\b(?:${[...STRONG_TERMS].map((word) => word.replace(/[^a-z0-9]/g, '\\$&')).join('|')})\\b`, 'g')
-  const context = { policy: DEFAULT_POLICY, standings: new Map(), version: 'bench', secureSite: false }
+  const context = { policy: DEFAULT_POLICY, standings: new Map(), before: new Set(), notPatients: new Set(), version: 'bench', secureSite: false }
   const reading = (body) => {
     const text = new TextMap()
     for (const { part, start, end } of splitQuoted(body)) text.add(part, body.slice(start, end), null, start)

@@ -88,6 +88,8 @@ describe('a page that fights', () => {
       inner.attachShadow({ mode: 'open' }).append(form)
     })
     await view.waitTone('lost')
+    // Longer than a view may be away while the webmail moves it.
+    await pass(2500)
     await sendByScript(view)
     await view.page.evaluate(() => { document.querySelector<HTMLElement>('.formbuttons .send, button.send')?.click() })
     expect(await new PanelView(view.page, await view.panel()).words()).toContain('ne reconnaît pas cette page')

@@ -5,11 +5,11 @@ import type { Recognition } from '../webmails/recognition.ts'
 import { composingIn, comingTo, recognitionNamed } from '../webmails/registry.ts'
 import type { Post, View } from './gatekeeper.ts'
 import { type Sights, watchGestures } from './gestures.ts'
+import { holdsText } from './holds-text.ts'
 
 const TRIES = 3
 /** Milliseconds for which a view may be out of the page while the webmail moves it. */
 const MOVING = 1500
-
 /** Milliseconds in which a save may follow the press that asks for it. */
 const SAVING = 2000
 
@@ -78,8 +78,8 @@ export class Views implements Sights {
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
     const view: View = {
       root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released,
-      // A webmail may leave the root of a view that is gone in the page, emptied.
-      isThere: () => root.isConnected && recognitionNamed(webmail).views(this.#page).includes(root),
+      // A webmail may leave the root of a view that is gone in the page, emptied; with its text in it, it was only put out of sight.
+      isThere: () => root.isConnected && (recognitionNamed(webmail).views(this.#page).includes(root) || holdsText(root)),
       isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,
       // An editor's frame has no Send of its own; its keys, files and drops are this view's.
       watch: (target) => watchGestures(target, {

@@ -1,0 +1,15 @@
+const EDITORS = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], iframe'
+
+function textIn(editor: Element): string {
+  if (editor instanceof HTMLTextAreaElement) return editor.value
+  if (!(editor instanceof HTMLIFrameElement)) return editor.textContent
+  try {
+    return editor.contentDocument?.body.textContent ?? ''
+  } catch {
+    // Another site's frame: nobody's draft.
+    return ''
+  }
+}
+
+/** Whether something still stands in an editor of this part of the page. */
+export const holdsText = (part: Element): boolean => [...part.querySelectorAll(EDITORS)].some((editor) => textIn(editor).trim() !== '')

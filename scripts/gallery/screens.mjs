@@ -77,7 +77,7 @@ export const screens = [
   panel('held-short', hold(reasons(), { passages: hold([]).passages.slice(1, 2), attachments: [], remedies: ['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
   panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),
   panel('held-no-secure-mailbox', hold(reasons(), { secureAddress: '', remedies: ['hand-over', 'eml', 'go-back', 'send-anyway', 'emergency'], passages: [], attachments: [] })),
-  panel('held-already-left', hold(reasons(), { alreadyLeft: ['content_left_server_attachment'], passages: [] })),
+  panel('held-already-left', hold(reasons(), { alreadyLeft: ['content_left_server_attachment', 'content_left_saved_draft'], passages: [] })),
   panel('confirm', hold([{ ...reasons()[0], severity: 'confirm' }], { verdict: 'confirm', passages: [] })),
   panel('files-unread', hold(reasons(), {
     passages: [],

@@ -142,6 +142,9 @@ export interface HoldView {
   readonly alreadyLeft: readonly string[]
 }
 
+/** Of what had already left: the webmail's server has a draft with some of it, which can be deleted. */
+export const LEFT_AS_DRAFT = 'content_left_saved_draft'
+
 /** A recipient chosen for the hand-over. */
 export interface SecureRecipient {
   readonly field: 'to' | 'cc' | 'bcc'
@@ -167,6 +170,8 @@ export type PanelToCompose =
   /** Yes to the questions that the panel showed, and to no other. */
   | { readonly type: 'send-as-is'; readonly doubts: readonly string[] }
   | { readonly type: 'seal'; readonly choice: SealChoice }
+  /** Delete the draft that the webmail's server has; what stands in the view stays. */
+  | { readonly type: 'erase-saved' }
   | { readonly type: 'cancel' }
   /** The sealed draft may leave. */
   | { readonly type: 'send' }

@@ -1,7 +1,8 @@
 import type { RemedyKind } from '../guard/index.ts'
+import { Button } from '../faces/button.tsx'
 import { Notice } from '../faces/notice.tsx'
 import { say, sayOr } from '../faces/say.ts'
-import type { HoldView } from '../messaging/hold-view.ts'
+import { type HoldView, LEFT_AS_DRAFT } from '../messaging/hold-view.ts'
 import { Attachments } from './attachments.tsx'
 import { EmlFile } from './eml-file.tsx'
 import type { PanelState } from './panel-state.ts'
@@ -20,10 +21,12 @@ interface HeldViewProps {
   readonly onAnswer: (key: string, isPatient: boolean) => void
   /** A file need not be read any longer. */
   readonly onStop: (file: string) => void
+  /** The draft that the webmail's server has is to go. */
+  readonly onErase: () => void
 }
 
 /** Why the message is held, what was found, and what ends the stop. */
-export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer, onStop }: HeldViewProps) {
+export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer, onStop, onErase }: HeldViewProps) {
   const words = status(state)
   return (
     <>
@@ -38,6 +41,7 @@ export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer,
         <Notice tone="doubt">
           <strong>{say('panel_already_left')}</strong>
           <ul>{hold.alreadyLeft.map((key) => <li key={key}>{sayOr('panel_already_left_unknown', key)}</li>)}</ul>
+          {hold.alreadyLeft.includes(LEFT_AS_DRAFT) && <Button look="quiet" class="small erase-saved" onPress={onErase}>{say('panel_erase_saved')}</Button>}
         </Notice>
       )}
       {/* A question about who is meant is not about what was found. */}

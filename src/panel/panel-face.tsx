@@ -101,6 +101,7 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
           <HeldView
             hold={hold} state={state} onChoose={choose} onFormats={() => dispatch({ type: 'open-seal' })} onReveal={(passage) => line.send({ type: 'reveal', passage })}
             onAnswer={(key, isPatient) => line.send({ type: 'answer-passage', key, isPatient })} onStop={(file) => line.send({ type: 'stop-reading', file })}
+            onErase={() => line.send({ type: 'erase-saved' })}
           />
         )}
         {step === 'hand-over' && <HandOverView hold={hold} onConfirm={handOver} onBack={back} />}

@@ -2,6 +2,7 @@ import { ask } from '../../messaging/ask.ts'
 import type { RecipientField } from '../../messaging/people-port.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
+import { LEFT_AS_DRAFT } from '../../messaging/hold-view.ts'
 import { Detector } from '../../detection/index.ts'
 import { addressesIn } from '../../directory/sources/address-book.ts'
 import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
@@ -11,6 +12,7 @@ import { formatMailbox } from '../webmails/addresses.ts'
 import { until } from '../webmails/until.ts'
 import type { ComposeAdapter, Reading } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
+import { savedText, wasSaved } from './already-saved.ts'
 import { Attachments } from './attachments.ts'
 import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
@@ -73,6 +75,8 @@ export class ComposeController implements Gatekeeper {
   #imagesAtStart = -1
   /** What stood in the text then: a signature, a quoted mail, a draft that the webmail's server has. */
   #before: ReadonlySet<string> = new Set()
+  /** The text that the webmail's server has as a draft, as far as it is known. */
+  #saved = ''
   #last: Scan | null = null
   readonly #detector = new Detector()
   #failure = ''
@@ -142,6 +146,7 @@ export class ComposeController implements Gatekeeper {
       if (this.#imagesAtStart < 0) {
         this.#imagesAtStart = reading.inlineImages
         this.#before = wordsIn(reading)
+        if (this.adapter.isSaved?.()) this.#saved = savedText(draftOf(reading, []))
       }
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.scanContext.version)
@@ -256,7 +261,10 @@ export class ComposeController implements Gatekeeper {
 
   allows(question: Question): boolean {
     try {
-      return this.#mayLeave(question)
+      const allowed = this.#mayLeave(question)
+      const saves = question.exit === 'save' || question.exit === 'request'
+      if (allowed && saves && !this.context.secureSite && this.#last) this.#saved = savedText(this.#last.draft)
+      return allowed
     } catch {
       return false
     }
@@ -489,7 +497,22 @@ export class ComposeController implements Gatekeeper {
 
   /** What the webmail's server already had before Sceau could hold it; message keys. What Sceau itself handed over is no news. */
   alreadyLeft(scan: Scan | null): readonly string[] {
-    return scan?.reading.attachments.some(({ id }) => !this.files.isOurs(id)) && !this.context.secureSite ? ['content_left_server_attachment'] : []
+    if (!scan || this.context.secureSite) return []
+    const file = scan.reading.attachments.some(({ id }) => !this.files.isOurs(id))
+    const words = this.adapter.deleteSaved !== undefined && this.adapter.isSaved?.() === true && wasSaved(this.#saved, scan)
+    return [...(file ? ['content_left_server_attachment'] : []), ...(words ? [LEFT_AS_DRAFT] : [])]
+  }
+
+  /** Deletes the draft that the webmail's server has; what is written here stays, and is kept. @returns whether it is gone. */
+  async eraseSaved(): Promise<boolean> {
+    try {
+      await this.adapter.deleteSaved?.()
+      this.#saved = ''
+      this.note('deleted')
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** Empties the view and removes what the webmail keeps of it; message keys of what could not be removed. */

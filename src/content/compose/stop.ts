@@ -173,6 +173,10 @@ export class Stop {
         return this.#remedy(message.kind)
       case 'seal':
         return this.#seal(message.choice)
+      case 'erase-saved':
+        if (await this.#controller.eraseSaved()) { this.update(this.#controller.current(), ''); return; }
+        this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_left_server_draft', params: [] })
+        return
       case 'stop-reading':
         this.#controller.files.stopReading(message.file)
         return

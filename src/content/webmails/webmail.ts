@@ -92,6 +92,10 @@ export interface ComposeAdapter {
    * pressed, e.g. to send later, that is pressed, or nothing when it is gone: a message for tomorrow never leaves now.
    */
   pressSend(held?: Element | null): Promise<void>
+  /** Whether the webmail's server keeps a draft of this view. Webmails that do not say it leave this out. */
+  isSaved?(): boolean
+  /** Deletes that draft, and what the page's storage keeps; the view stays as it is. Throws when it is still there. */
+  deleteSaved?(): Promise<void>
   /** Removes what the webmail's server and the page's storage keep of this draft; message keys of what could not be removed. */
   expunge(): Promise<readonly string[]>
   /** Closes the view without saving and without the webmail's question. */

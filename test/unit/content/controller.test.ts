@@ -553,3 +553,41 @@ it('gives the addresses of the webmail’s address book to the background that a
   Object.assign(adapter, { contacts: () => Promise.resolve('BEGIN:VCARD\nEMAIL:Paul@Exemple.fr\nNOTE:autre@exemple.fr\nEND:VCARD') })
   expect(await contacts()).toEqual({ answer: { addresses: ['paul@exemple.fr'] } })
 })
+
+describe('what the webmail had saved before it could be told', () => {
+  const BEGUN = 'bonjour, pour kébarec je te rappelle demain'
+
+  it('is said of a draft that the server had when the view opened, and goes with one press; the text stays', async () => {
+    const { controller, state, adapter } = guard(LETTER)
+    let saved = true
+    Object.assign(adapter, { isSaved: () => saved, deleteSaved: () => { saved = false; return Promise.resolve() } })
+    expect(controller.alreadyLeft(controller.current())).toEqual(['content_left_saved_draft'])
+    expect(await controller.eraseSaved()).toBe(true)
+    expect(controller.alreadyLeft(controller.current())).toEqual([])
+    expect(state.content).toBe(LETTER)
+  })
+
+  it('is not said of a saved draft that held nothing of what is found', () => {
+    const { controller, change, adapter } = guard('Bonjour,')
+    Object.assign(adapter, { isSaved: () => true, deleteSaved: () => Promise.resolve() })
+    controller.current()
+    change(LETTER)
+    expect(controller.alreadyLeft(controller.current())).toEqual([])
+  })
+
+  it('is said to be still there when the server does not delete it', async () => {
+    const { controller, adapter } = guard(LETTER)
+    Object.assign(adapter, { isSaved: () => true, deleteSaved: () => Promise.reject(new Error('500')) })
+    controller.current()
+    expect(await controller.eraseSaved()).toBe(false)
+    expect(controller.alreadyLeft(controller.current())).toEqual(['content_left_saved_draft'])
+  })
+
+  it('knows what a save of its own leave has taken along', async () => {
+    const { controller, change, adapter, lets } = guard(BEGUN)
+    Object.assign(adapter, { isSaved: () => true, deleteSaved: () => Promise.resolve() })
+    await vi.waitFor(() => expect(lets()).toContain('save'))
+    change(`${BEGUN}. Mme Ysoline Kébarec, née le 03/04/1951, a une sarcoïdose.`)
+    expect(controller.alreadyLeft(controller.current())).toEqual(['content_left_saved_draft'])
+  })
+})

@@ -257,9 +257,25 @@ export class RoundcubeCompose implements ComposeAdapter {
     this.#page.querySelector<HTMLElement>(LOOSE.send)?.click()
   }
 
+  get #savedId(): HTMLInputElement | null {
+    return this.#page.querySelector<HTMLInputElement>('[name="_draft_saveid"]')
+  }
+
+  isSaved(): boolean {
+    return (this.#savedId?.value ?? '') !== ''
+  }
+
+  async deleteSaved(): Promise<void> {
+    this.forgetLocalCopies()
+    const id = this.#savedId
+    if (!id || id.value === '') return
+    await this.#server.expungeDraft(id.value)
+    id.value = ''
+  }
+
   async expunge(): Promise<readonly string[]> {
     const left: string[] = []
-    const uid = this.#page.querySelector<HTMLInputElement>('[name="_draft_saveid"]')?.value ?? ''
+    const uid = this.#savedId?.value ?? ''
     this.forgetLocalCopies()
     if (uid !== '') await this.#server.expungeDraft(uid).catch(() => left.push('content_left_server_draft'))
     for (const { id } of this.#attachments()) await this.detach(id).catch(() => left.push('content_left_server_attachment'))

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import PostalMime, { type Email } from 'postal-mime'
@@ -31,13 +31,16 @@ describe('a readable copy for the record, once the message has left', () => {
     if (task.result?.state === 'fail') await session.photograph(task.name)
   })
 
-  const saved = (): string[] => readdirSync(downloads).filter((name) => name.endsWith('.eml'))
-  /** What is saved by a press, and gone from the folder then. */
+  /** Firefox makes an empty file first, and writes beside it. */
+  const isWhole = (name: string): boolean => statSync(join(downloads, name)).size > 0 && !readdirSync(downloads).some((other) => other.endsWith('.part'))
+  const saved = (): string[] => readdirSync(downloads).filter((name) => name.endsWith('.eml') && isWhole(name))
+  /** What is saved by a press. */
   async function read(press: () => Promise<void>): Promise<Email> {
     const before = saved()
     await press()
-    await expect.poll(() => saved().find((name) => !before.includes(name))).toBeDefined()
-    return PostalMime.parse(readFileSync(join(downloads, saved().find((name) => !before.includes(name))!)))
+    const fresh = (): string | undefined => saved().find((name) => !before.includes(name))
+    await expect.poll(fresh).toBeDefined()
+    return PostalMime.parse(readFileSync(join(downloads, fresh()!)))
   }
   const content = (mail: Email, name: string): string => Buffer.from(mail.attachments.find(({ filename }) => filename === name)?.content as ArrayBuffer).toString()
 

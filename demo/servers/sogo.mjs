@@ -127,8 +127,8 @@ function settings({ world, port, dbPort, imapPort, submissionPort, title, mailDo
     SOGoTimeZone: 'Europe/Paris',
     SOGoLoginModule: 'Mail',
     SOGoMailComposeMessageType: 'html',
-    // In minutes.
-    SOGoMailAutoSave: String(autosaveSeconds / 60),
+    // Whole minutes: SOGo's page takes no others.
+    SOGoMailAutoSave: String(Math.max(1, Math.round(autosaveSeconds / 60))),
     SOGoMaximumFailedLoginCount: '0',
     SOGoVacationEnabled: 'NO', SOGoForwardEnabled: 'NO', SOGoSieveScriptsEnabled: 'NO',
     SOGoEncryptionKey: createHash('sha256').update(`${world} ${spool}`).digest('hex').slice(0, 32),

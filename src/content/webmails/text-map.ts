@@ -56,12 +56,22 @@ const BLOCKS = new Set([
   'HEADER', 'HR', 'LI', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL',
 ])
 
-/** Maps the text of an HTML editor. `isQuote` says which elements begin the quoted thread; hidden text counts too. */
-export function mapHtml(root: Node, isQuote: (element: Element) => boolean): TextMap {
+/** What a piece of text says of itself: `line`: it is quoted; `rest`: so is all that follows. */
+export type TextQuote = 'line' | 'rest' | 'no'
+
+/**
+ * Maps the text of an HTML editor. `isQuote` says which elements begin the quoted thread, `ofText` which pieces of text do in webmails
+ * that give it no element; hidden text counts too.
+ */
+export function mapHtml(root: Node, isQuote: (element: Element) => boolean, ofText: (text: Text) => TextQuote = () => 'no'): TextMap {
   const map = new TextMap()
-  const walk = (node: Node, part: TextPartName): void => {
+  let rest = false
+  const walk = (node: Node, outer: TextPartName): void => {
+    const part = rest ? 'quoted' : outer
     if (node.nodeType === Node.TEXT_NODE) {
-      map.add(part, (node as Text).data, node as Text, 0)
+      const quote = part === 'quoted' ? 'no' : ofText(node as Text)
+      rest ||= quote === 'rest'
+      map.add(quote === 'no' ? part : 'quoted', (node as Text).data, node as Text, 0)
       return
     }
     if (node.nodeType !== Node.ELEMENT_NODE && node !== root) return

@@ -88,12 +88,15 @@ function counted(report) {
     }
     const unloadable = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')).length
     return { passed: numPassedTests, failed: numFailedTests + unloadable }
-  } catch {
+  } catch (error) {
+    failures.push(`\nFAILED ${report.replace(root, '')}: its report cannot be read: ${error.message}`)
     return { passed: 0, failed: 1 }
   }
 }
 
-const failureLine = (file, test, message = '') => `\nFAILED ${file.replace(root, '')} ${test}\n  ${message.split('\n').slice(0, 6).join('\n  ').slice(0, 1000)}`
+function failureLine(file, test, message) {
+  return `\nFAILED ${file.replace(root, '')} ${test}\n  ${(message ?? '').split('\n').slice(0, 6).join('\n  ').slice(0, 1000)}`
+}
 
 /** Runs a command in its own process group; false if it fails or takes too long. */
 function run([command, ...args], timeout) {

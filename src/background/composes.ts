@@ -1,15 +1,19 @@
+import type { WebmailName } from '../content/webmails/recognition.ts'
+import { recognitionNamed } from '../content/webmails/registry.ts'
 import type { GateState } from '../messaging/requests.ts'
 import { openGateForGood, setGate } from './gate.ts'
 import { forgetOpened, noteOpened, otherTabs } from './other-tabs.ts'
 import { session } from './session.ts'
 import { turns } from './turns.ts'
 
-/** A tab with a compose view, as the gate knows it. */
+/** A tab with compose views, as the gate knows it: one document, one gate. */
 export interface Compose {
   readonly tabId: number
   readonly documentId: string
   readonly site: string
-  readonly composeKey: string
+  readonly webmail: WebmailName
+  /** The views that were found in this document. */
+  readonly composeKeys: readonly string[]
   readonly state: GateState
   readonly uploads: boolean
 }
@@ -41,9 +45,9 @@ async function putNow(compose: Compose): Promise<void> {
   await putGate(compose)
 }
 
-async function putGate({ tabId, state, uploads, site }: Compose): Promise<void> {
+async function putGate({ tabId, state, uploads, site, webmail }: Compose): Promise<void> {
   const composing = new Set((await composes()).map((compose) => compose.tabId))
-  await setGate({ tabId, host: new URL(site).hostname, state, uploads, otherTabs: state === 'clean' ? [] : await otherTabs(composing) })
+  await setGate({ tabId, host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate, otherTabs: state === 'clean' ? [] : await otherTabs(composing) })
 }
 
 /** A page opened a tab: one that has a compose view could send a form into it. */

@@ -1,5 +1,5 @@
 import type { DeclarativeNetRequest } from 'webextension-polyfill'
-import { GATE_PATTERNS } from '../content/webmails/roundcube/recognise.ts'
+import type { GatePatterns } from '../content/webmails/recognition.ts'
 import type { GateState } from '../messaging/requests.ts'
 
 type Rule = DeclarativeNetRequest.Rule
@@ -18,6 +18,8 @@ export interface Gate {
   readonly state: GateState
   /** Scanned files are on their way to the webmail. */
   readonly uploads: boolean
+  /** What the webmail's own requests look like. */
+  readonly patterns: GatePatterns
   /** Tabs that no compose view opened. */
   readonly otherTabs: readonly number[]
 }
@@ -34,7 +36,7 @@ export const isOfTab = ({ condition: { tabIds, initiatorDomains } }: Pick<Rule, 
  * try when the hooks of the page's world were got round. Rules cannot see bodies, so a closed gate stops every request
  * that could carry one, every new socket, and everything for another site.
  */
-export function gateRules({ tabId, host, state, uploads, otherTabs }: Gate): Unnumbered[] {
+export function gateRules({ tabId, host, state, uploads, patterns, otherTabs }: Gate): Unnumbered[] {
   if (state === 'clean') return []
   const tab = { tabIds: [tabId] }
   const let_ = (urlFilter: string, resourceTypes: string[]): Unnumbered => ({
@@ -51,8 +53,8 @@ export function gateRules({ tabId, host, state, uploads, otherTabs }: Gate): Unn
     stop({ tabIds: [-1], ...EVERYTHING, requestMethods: WRITES, initiatorDomains: [host, markOf(tabId)] }),
     // A form may be sent into a new tab, which nobody knew when the gate was closed.
     stop({ excludedTabIds: [...otherTabs], resourceTypes: ['main_frame'], requestMethods: WRITES, initiatorDomains: [host, markOf(tabId)] }),
-    ...GATE_PATTERNS.harmless.map((pattern) => let_(pattern, ['xmlhttprequest'])),
-    ...(state === 'sendable' ? [let_(GATE_PATTERNS.send, ['sub_frame'])] : []),
-    ...(uploads ? [let_(GATE_PATTERNS.upload, ['xmlhttprequest'])] : []),
+    ...patterns.harmless.map((filter) => let_(filter, ['xmlhttprequest'])),
+    ...(state === 'sendable' ? patterns.send.map(({ filter, type }) => let_(filter, [type])) : []),
+    ...(uploads ? patterns.upload.map((filter) => let_(filter, ['xmlhttprequest'])) : []),
   ]
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { WEBMAILS } from '../content/webmails/recognition.ts'
 import type { Requests } from '../messaging/requests.ts'
 
 /** Shapes that the door lets in. Everything from a webmail's tab is checked, size included. */
@@ -20,8 +21,9 @@ const recipient = v.object({ field: v.picklist(['to', 'cc', 'bcc']), name: addre
 const nothing = v.object({})
 
 export const CONTENT_SCHEMAS = {
-  'hello': v.object({ compose: v.boolean() }),
-  'compose-found': v.object({ composeKey: short }),
+  'hello': v.object({ coming: v.picklist(['', ...WEBMAILS]) }),
+  'compose-found': v.object({ composeKey: short, webmail: v.picklist(WEBMAILS), present: v.boolean() }),
+  'compose-left': v.object({}),
   'compose-context': v.object({ composeKey: short }),
   'gate': v.object({ state: v.picklist(['closed', 'sendable', 'clean']) }),
   'gate-upload': v.object({ open: v.boolean() }),

@@ -3,48 +3,70 @@ import browser from 'webextension-polyfill'
 import { ask } from '../messaging/ask.ts'
 import { ComposeController } from './compose/controller.ts'
 import { HandOverTarget } from './compose/hand-over-target.ts'
-import { sharedPost } from './sentinel/gatekeeper.ts'
+import { sharedPost, type View } from './sentinel/gatekeeper.ts'
 import { say } from './ui/words.ts'
-import { RoundcubeCompose } from './webmails/roundcube/adapter.ts'
+import { ADAPTERS } from './webmails/adapters.ts'
 
 const HEARTBEAT = 1000
 const TRIES = 4
 
-async function start(): Promise<void> {
-  const post = sharedPost()
-  if (!post || post.gatekeeper) return
+/** Controllers of the views that stand in this document. */
+const controllers = new Map<View, ComposeController>()
+/** Views whose context has been asked for: one controller each. */
+const taken = new WeakSet<View>()
+
+async function adopt(view: View): Promise<void> {
+  if (taken.has(view)) return
+  taken.add(view)
   const life = new AbortController()
-  const adapter = new RoundcubeCompose(document)
+  const adapter = ADAPTERS[view.webmail](document, view)
 
   const context = await contextOf(adapter.key)
   if (!context) {
-    post.badge?.show({ tone: 'lost', text: say('content_silent'), action: '' })
+    taken.delete(view)
+    view.badge?.show({ tone: 'lost', text: say('content_silent'), action: '' })
     return
   }
+  const controller = new ComposeController(document, adapter, context, view, life.signal)
+  controllers.set(view, controller)
+  controller.onEnd = () => {
+    controllers.delete(view)
+    life.abort()
+  }
+  view.gatekeeper = controller
+
+  controller.takeFiles(view.waitingFiles.splice(0))
+  if (view.heldSends > 0) controller.onHeldSend()
+  if (context.handOver) {
+    const target = new HandOverTarget(adapter, context.handOver, life.signal)
+    controller.onSending = (sending) => target.sending(sending)
+    await target.fill((event) => {
+      view.cleared.add(event)
+      return event
+    })
+  }
+}
+
+function start(): void {
+  const post = sharedPost()
   // A slow answer may have had this script brought in twice: files taken by one controller are unknown to another.
-  if (sharedPost()?.gatekeeper) return
-  const controller = new ComposeController(document, adapter, context, post, life.signal)
-  browser.runtime.onMessage.addListener((message: unknown) => controller.answer(message))
-  post.gatekeeper = controller
+  if (!post || post.adopt) return
+  post.adopt = (view) => void adopt(view)
+  browser.runtime.onMessage.addListener((message: unknown) => answerFrom([...controllers.values()], message))
 
   // The extension may be reloaded or removed under an open draft: then everything stays held, and the badge says so.
   const orphaned = say('content_orphaned')
   const heart = setInterval(() => {
     if (isAlive()) return
     clearInterval(heart)
-    controller.orphan(orphaned)
+    for (const controller of controllers.values()) controller.orphan(orphaned)
   }, HEARTBEAT)
+  for (const view of post.views.values()) void adopt(view)
+}
 
-  controller.takeFiles(post.waitingFiles.splice(0))
-  if (post.heldSends > 0) controller.onHeldSend()
-  if (context.handOver) {
-    const target = new HandOverTarget(adapter, context.handOver, life.signal)
-    controller.onSending = (sending) => target.sending(sending)
-    await target.fill((event) => {
-      post.cleared.add(event)
-      return event
-    })
-  }
+/** Answers the background: the view that the question names, else the first. */
+function answerFrom(all: readonly ComposeController[], message: unknown): Promise<unknown> | undefined {
+  return (all.find((controller) => controller.isMeant(message)) ?? all[0])?.answer(message)
 }
 
 async function contextOf(key: string): Promise<Awaited<ReturnType<typeof ask<'compose-context'>>> | null> {
@@ -67,4 +89,4 @@ function isAlive(): boolean {
   }
 }
 
-void start()
+start()

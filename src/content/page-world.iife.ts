@@ -3,26 +3,30 @@
  * webmail's scripts would send, save, upload or store, and asks the isolated world. Untrusted by design; the
  * isolated listeners and the network gate hold without it.
  */
-import { exitOfRequest, isComposePage } from './webmails/roundcube/recognise.ts'
-import { hookRoundcube, releaseBusyRoundcube } from './webmails/roundcube/page-hooks.ts'
-import { type Exit, mayLeave } from './world-bridge.ts'
+import { PAGE_HOOKS } from './webmails/page-hooks.ts'
+import { composingIn } from './webmails/registry.ts'
+import { mayLeave } from './world-bridge.ts'
 
-const composing = (): boolean => isComposePage(document)
+const composing = (): boolean => composingIn(document) !== null
 
-/** Text of a request that is said to be harmless; `null` when it could hide anything. */
-function textOf(target: string, body: unknown): string | null {
-  const query = new URL(target, location.href).search
-  if (body === undefined || body === null) return query
-  return typeof body === 'string' || body instanceof URLSearchParams ? `${query}&${String(body)}` : null
+/** Text of a request's body; `null` when it could hide anything. */
+function textOf(body: unknown): string | null {
+  if (body === undefined || body === null) return ''
+  if (body instanceof FormData) return [...body].every(([, value]) => typeof value === 'string') ? new URLSearchParams(body as never).toString() : null
+  return typeof body === 'string' || body instanceof URLSearchParams ? String(body) : null
 }
 
 /** Whether a request may go. Other pages of the webmail are none of our business. */
 function mayRequest(method: string, target: string, body: unknown): boolean {
-  if (!composing()) return true
-  const exit = /^(get|head|options)$/i.test(method) ? null : exitOfRequest(target, location.href)
-  if (exit !== null) return mayLeave(exit, target)
-  const text = textOf(target, body)
-  return text !== null && (text === '' || mayLeave('harmless', text))
+  const webmail = composingIn(document)
+  if (!webmail) return true
+  const text = textOf(body)
+  const exit = webmail.exitOfRequest({ method, target, body: text }, location.href)
+  if (exit !== null && exit !== 'harmless') return mayLeave(exit, target, text ?? '')
+  // Said to be harmless: its text is looked at all the same.
+  if (text === null) return false
+  const carried = `${new URL(target, location.href).search}${text === '' ? '' : `&${text}`}`
+  return carried === '' || mayLeave('harmless', carried)
 }
 
 function hookRequests(): void {
@@ -62,16 +66,11 @@ function hookRequests(): void {
 }
 
 function hookForms(): void {
-  const exitOf = (form: HTMLFormElement): Exit | null => {
-    if (!composing()) return null
-    if (form.querySelector('[name="_draft"]') === null) return form.method === 'get' ? null : 'request'
-    if (form.querySelector<HTMLInputElement>('[name="_action"]')?.value === 'compose') return 'text-service'
-    return form.querySelector<HTMLInputElement>('[name="_draft"]')?.value === '1' ? 'save' : 'send'
-  }
   const held = (form: HTMLFormElement): boolean => {
-    const exit = exitOf(form)
-    if (exit === null || mayLeave(exit, form.action)) return false
-    releaseBusyRoundcube()
+    const webmail = composingIn(document)
+    const exit = webmail?.exitOfForm(form) ?? null
+    if (!webmail || exit === null || mayLeave(exit, form.action, textOf(new FormData(form)) ?? '')) return false
+    PAGE_HOOKS[webmail.name].onHeldForm?.()
     return true
   }
   const { submit, requestSubmit } = HTMLFormElement.prototype
@@ -101,5 +100,6 @@ hookRequests()
 hookForms()
 hookStorage()
 // Brought in late into a page that was open before the extension was.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', hookRoundcube)
-else hookRoundcube()
+const hook = (): void => { for (const each of Object.values(PAGE_HOOKS)) each.hook() }
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', hook)
+else hook()

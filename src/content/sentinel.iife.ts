@@ -1,61 +1,45 @@
 /**
- * The first script on a webmail: small, early, and holding from the start. It finds the compose view, has the network
+ * The first script on a webmail: small, early, and holding from the start. It finds the compose views, has the network
  * gate armed, brings the compose script in, and holds every exit until that script answers for it.
  */
 import { ask } from '../messaging/ask.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
-import { type Sights, watchGestures } from './sentinel/gestures.ts'
-import { createBadge } from './ui/badge.ts'
-import { say } from './ui/words.ts'
-import { composeKey, isComposeAddress, isComposePage, isLoginPage, sendControlAt } from './webmails/roundcube/recognise.ts'
+import { watchForViews } from './sentinel/lookout.ts'
+import { mayLeaveDocument } from './sentinel/verdict.ts'
+import { watchGestures } from './sentinel/gestures.ts'
+import { Views } from './sentinel/views.ts'
+import { asksToLogIn, composingIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
 import { answerQuestions } from './world-bridge.ts'
 
-const TRIES = 3
-
 function start(): void {
-  const composing = (): boolean =>
-    isComposePage(document) || (document.readyState === 'loading' && isComposeAddress(location))
-  const sights: Sights = { composing, sendControlAt }
-  const post = sharePost({
-    gatekeeper: null,
-    heldSends: 0,
-    waitingFiles: [],
-    cleared: new WeakSet(),
-    badge: null,
-    watch: (target) => watchGestures(target, sights, post),
-  })
-  watchGestures(window, sights, post)
+  const post = sharePost({ views: new Map(), active: null, adopt: null })
+  const views = new Views(document, post)
+  watchGestures(window, views)
+  window.addEventListener('click', (event) => views.noteSave(event), true)
 
   answerQuestions((question) => {
-    if (!composing()) return true
-    return post.gatekeeper?.allows(question) ?? false
+    if (!views.areOpen) return true
+    views.look()
+    return mayLeaveDocument(post, question)
   })
 
-  const hello = ask('hello', { compose: isComposeAddress(location) }).catch(() => ({ handOver: false }))
+  const hello = ask('hello', { coming: comingTo(location)?.name ?? '' }).catch(() => ({ handOver: false }))
   // This tab was opened for a hand-over and shows something else, mostly the log-in.
   const land = async (): Promise<void> => {
-    if ((await hello).handOver) await ask('hand-over-landed', { login: isLoginPage(document) }).catch(() => undefined)
+    if (!(await hello).handOver) return
+    const login = asksToLogIn(document)
+    if (!login && RECOGNITIONS.some((webmail) => webmail.openCompose?.(document))) return
+    await ask('hand-over-landed', { login }).catch(() => undefined)
   }
 
-  const enter = async (): Promise<void> => {
-    if (!isComposePage(document)) return land()
+  const enter = (): void => {
     // Marks that an older, dead copy of this script left behind.
     for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
-    const badge = (post.badge = createBadge(document, () => document.querySelector('.formbuttons .send, button.send, a.button.send')))
-    badge.show({ tone: 'waiting', text: say('content_starting'), action: '' })
-    const silent = say('content_silent')
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      try {
-        const { armed } = await ask('compose-found', { composeKey: composeKey(location) })
-        if (armed) return
-      } catch {
-        // Tried again; the send stays held meanwhile.
-      }
-    }
-    badge.show({ tone: 'lost', text: silent, action: '' })
+    watchForViews(post, () => views.look())
+    if (composingIn(document) === null) void land()
   }
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void enter())
-  else void enter()
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
+  else enter()
 }
 
 if (window === window.top && !sharedPost()) start()

@@ -15,13 +15,15 @@ export interface Question {
   readonly exit: Exit
   /** Address of the request, key of the storage item or, for `harmless`, the request's text; empty for a command. */
   readonly target: string
+  /** What the request carries, as far as it is text; empty when it carries none, or when that is not known. */
+  readonly text: string
 }
 
 /** What the isolated world asks of the page's world. Harmless when the page forges it. */
 export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy'
 
-/** What the page's world tells the isolated world. */
-export type News = 'hooked' | 'send-called'
+/** What the page's world tells the isolated world: `sent`: the webmail's client says that its server took the message. */
+export type News = 'sent'
 
 const QUESTION = 'sceau:question'
 const COMMAND = 'sceau:command'
@@ -31,14 +33,14 @@ const NEWS = 'sceau:news'
 const post = (name: string, detail: string): boolean =>
   !window.dispatchEvent(new CustomEvent(name, { cancelable: true, detail }))
 
-const listen = (name: string, listener: (detail: string, event: Event) => void): void => {
+const listen = (name: string, listener: (detail: string, event: Event) => void, signal?: AbortSignal): void => {
   window.addEventListener(name, (event) => {
     if (event instanceof CustomEvent && typeof event.detail === 'string') listener(event.detail, event)
-  }, true)
+  }, { capture: true, ...(signal ? { signal } : {}) })
 }
 
 /** Asks the isolated world; `false` when it says no or nothing. */
-export const mayLeave = (exit: Exit, target = ''): boolean => post(QUESTION, JSON.stringify({ exit, target }))
+export const mayLeave = (exit: Exit, target = '', text = ''): boolean => post(QUESTION, JSON.stringify({ exit, target, text }))
 
 const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request', 'harmless']
 
@@ -54,10 +56,10 @@ export function answerQuestions(decide: (question: Question) => boolean): void {
 export function parseQuestion(detail: string): Question | null {
   try {
     const value: unknown = JSON.parse(detail)
-    if (typeof value !== 'object' || value === null || !('exit' in value) || !('target' in value)) return null
-    const { exit, target } = value
-    if (typeof exit !== 'string' || typeof target !== 'string' || !EXITS.includes(exit)) return null
-    return { exit: exit as Exit, target }
+    if (typeof value !== 'object' || value === null || !('exit' in value) || !('target' in value) || !('text' in value)) return null
+    const { exit, target, text } = value
+    if (typeof exit !== 'string' || typeof target !== 'string' || typeof text !== 'string' || !EXITS.includes(exit)) return null
+    return { exit: exit as Exit, target, text }
   } catch {
     return null
   }
@@ -71,7 +73,7 @@ export const onCommand = (name: Command, run: () => boolean): void =>
   })
 
 export const tell = (news: News): boolean => post(NEWS, news)
-export const onNews = (news: News, run: () => void): void =>
+export const onNews = (news: News, run: () => void, signal: AbortSignal): void =>
   listen(NEWS, (detail) => {
     if (detail === news) run()
-  })
+  }, signal)

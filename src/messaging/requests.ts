@@ -1,3 +1,4 @@
+import type { WebmailName } from '../content/webmails/recognition.ts'
 import type { AnswerKey, EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy, Question } from '../guard/index.ts'
@@ -40,9 +41,11 @@ export type HandOverState = 'opening' | 'login' | 'filling' | 'filled' | 'sendin
 /** Requests from a content script of a webmail. */
 export interface ContentRequests {
   /** First word of a document: what was armed for the tab's previous document ends here. */
-  'hello': { request: { compose: boolean }; answer: { handOver: boolean } }
+  'hello': { request: { coming: WebmailName | '' }; answer: { handOver: boolean } }
   /** A compose view is there: arm the gate, bring the compose script in. */
-  'compose-found': { request: { composeKey: string }; answer: { armed: boolean } }
+  'compose-found': { request: { composeKey: string; webmail: WebmailName; present: boolean }; answer: { armed: boolean } }
+  /** The last compose view of this document is gone, the document is not. */
+  'compose-left': { request: Record<string, never>; answer: { ended: boolean } }
   'compose-context': {
     request: { composeKey: string }
     answer: { profile: Profile | null; policy: Policy; isPrivate: boolean; secureSite: boolean; held: readonly HeldSummary[]; handOver: HandOver | null }

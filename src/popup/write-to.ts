@@ -1,4 +1,4 @@
-import { composeAddress } from '../content/webmails/roundcube/recognise.ts'
+import { composeAddress } from '../content/webmails/registry.ts'
 import type { Settings } from '../messaging/records.ts'
 
 /**

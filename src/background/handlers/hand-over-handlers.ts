@@ -1,4 +1,4 @@
-import { composeAddress } from '../../content/webmails/roundcube/recognise.ts'
+import { composeAddress } from '../../content/webmails/registry.ts'
 import { standingOf } from '../../directory/index.ts'
 import { askCompose } from '../ask-compose.ts'
 import type { ContentHandlers } from '../door.ts'
@@ -10,7 +10,7 @@ import { loadSettings } from '../stores/settings.ts'
 type Kinds = 'hand-over' | 'hand-over-chunk' | 'hand-over-landed' | 'hand-over-state'
 
 /** A webmail leaves its compose view right after a send: what that view had to say may still be on its way. */
-const LAST_WORD_MILLISECONDS = 2000
+const LAST_WORD_MILLISECONDS = 6000
 
 /** What the two compose views of a hand-over ask: the held one, and the secure mailbox's. */
 export const handOverHandlers: Pick<ContentHandlers, Kinds> = {

@@ -1,6 +1,6 @@
 import { ask } from '../../messaging/ask.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
-import type { Gatekeeper, Post } from '../sentinel/gatekeeper.ts'
+import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
 import { type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
@@ -10,6 +10,7 @@ import { until } from '../webmails/until.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
+import { carries } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import { corrected } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
@@ -17,7 +18,7 @@ import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { People } from './people.ts'
 import { KeyStandings } from './key-standings.ts'
-import { fileIsClean, isClean, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
+import { fileIsClean, isClean, maySave, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey, wordsIn } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
@@ -35,7 +36,7 @@ export type ComposeContext = Requests['compose-context']['answer']
 export class ComposeController implements Gatekeeper {
   readonly adapter: ComposeAdapter
   readonly context: ComposeContext
-  readonly gate = new GateClient()
+  readonly gate: GateClient
   readonly files: Attachments
   readonly engine: EngineClient
   readonly keeper: Keeper
@@ -43,15 +44,19 @@ export class ComposeController implements Gatekeeper {
   readonly uploads: Uploads
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
+  /** Called when the view is gone from the page. */
+  onEnd: () => void = () => undefined
   /** Requests of the background that parts of this view answer. */
   readonly requests = new Map<string, (request: never) => Promise<unknown>>()
   readonly #standings: Standings
-  readonly #post: Post
+  readonly #view: View
   readonly #stop: Stop
   readonly #people: People
   readonly #badge: Badge | null
   /** Pictures that stood in the text when it was first read: a quoted mail's own. */
   #imagesAtStart = -1
+  /** What stood in the text then: a signature, a quoted mail, a draft that the webmail's server has. */
+  #before: ReadonlySet<string> = new Set()
   #last: Scan | null = null
   readonly #detector = new Detector()
   #failure = ''
@@ -69,14 +74,15 @@ export class ComposeController implements Gatekeeper {
   #attempting = false
   #orphaned = false
 
-  constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, post: Post, signal: AbortSignal) {
+  constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, view: View, signal: AbortSignal) {
     this.adapter = adapter
     this.context = context
-    this.#post = post
-    this.#badge = post.badge
+    this.#view = view
+    this.#badge = view.badge
+    this.gate = new GateClient(view.gates)
     this.engine = new EngineClient(page)
     this.files = new Attachments(this.engine, () => this.refreshSoon())
-    this.uploads = new Uploads(adapter, this.files, this.gate, post.cleared)
+    this.uploads = new Uploads(adapter, this.files, this.gate, view.cleared)
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
@@ -97,7 +103,7 @@ export class ComposeController implements Gatekeeper {
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
     const { known, people, version } = this.#standings
-    return { policy, secureSite, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
+    return { policy, secureSite, before: this.#before, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -106,7 +112,10 @@ export class ComposeController implements Gatekeeper {
       const unknown = this.adapter.unknownLayout()
       if (unknown.length > 0) return this.#fail('content_failure_layout')
       const reading = this.adapter.read()
-      if (this.#imagesAtStart < 0) this.#imagesAtStart = reading.inlineImages
+      if (this.#imagesAtStart < 0) {
+        this.#imagesAtStart = reading.inlineImages
+        this.#before = wordsIn(reading)
+      }
       const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.scanContext.version)
       if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext, this.#detector)
@@ -173,7 +182,7 @@ export class ComposeController implements Gatekeeper {
   #watchOnce(view: Window): void {
     if (this.#watched.has(view)) return
     this.#watched.add(view)
-    this.#post.watch(view)
+    this.#view.watch(view)
   }
 
   #setGate(scan: Scan | null): void {
@@ -227,6 +236,12 @@ export class ComposeController implements Gatekeeper {
         return textIsClean(question.target)
       case 'upload':
         return this.context.secureSite || this.gate.uploadsOpen
+      case 'save': {
+        if (this.context.secureSite) return true
+        const scan = this.current()
+        if (!scan || this.files.held.length > 0) return false
+        return this.gate.state === 'clean' ? isClean(scan) : this.gate.state === 'sendable' && maySave(scan) && this.#view.isSaveAsked()
+      }
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()
@@ -243,6 +258,27 @@ export class ComposeController implements Gatekeeper {
 
   takeFiles(files: readonly File[]): void {
     void this.#take(files)
+  }
+
+  isCarriedBy(text: string): boolean {
+    try {
+      const scan = this.current()
+      return !scan || text === '' || carries(text, scan)
+    } catch {
+      return true
+    }
+  }
+
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#stop.close()
+    void this.gate.leave()
+    this.onEnd()
+  }
+
+  /** Whether the background's question names a stop or a hand-over of this view. */
+  isMeant(message: unknown): boolean {
+    return typeof message === 'object' && message !== null && 'request' in message && this.#stop.isMeant(message.request)
   }
 
   /** Answers the background; `undefined` for what is not ours. */

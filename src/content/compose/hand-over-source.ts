@@ -24,6 +24,11 @@ export class HandOverSource {
     })
   }
 
+  /** Whether a hand-over is this one. */
+  isOf(jobId: unknown): boolean {
+    return this.#jobId !== '' && jobId === this.#jobId
+  }
+
   /** Opens the secure mailbox with this message. Message key of what went wrong; empty when it is on its way. */
   async start(
     holdId: string, recipients: readonly SecureRecipient[], onState: (state: HandOverState, why: string) => void,

@@ -1,4 +1,4 @@
-import { detect, type Detection, Detector, type Finding, type KnownPerson } from '../../detection/index.ts'
+import { detect, type Detection, Detector, type Finding, type KnownPerson, knownWords, mayName, wordsOf } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
 import { type Draft, type DraftAttachment, judge, partsOf, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
@@ -12,6 +12,8 @@ export interface Scan {
   readonly draft: Draft
   readonly detection: Detection
   readonly verdict: Verdict
+  /** Whether somebody may be named in what was written since the view opened, although nobody was recognised. */
+  readonly mayName: boolean
 }
 
 export interface ScanContext {
@@ -26,6 +28,8 @@ export interface ScanContext {
   readonly version: string
   /** Whether this webmail is the practitioner's own secure one. */
   readonly secureSite: boolean
+  /** Words that stood in the view when it opened: the webmail's server has them, e.g. in a signature. */
+  readonly before: ReadonlySet<string>
 }
 
 export const standingKey = (address: string): string => address.trim().toLowerCase()
@@ -78,11 +82,23 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
     picked: context.picked,
     today: new Date().toISOString().slice(0, 10),
   })
-  return { key: keyOf(draft, context.version), reading, draft, detection, verdict }
+  const people = knownWords(known)
+  const isKnown = (word: string): boolean => people.has(word) || context.before.has(word)
+  const named = mayName(draft.subject, isKnown) || mayName(draft.body, isKnown)
+  return { key: keyOf(draft, context.version), reading, draft, detection, verdict, mayName: named }
 }
 
-/** Whether this snapshot may be saved and copied: neither an identity nor a health finding, and no file that could hold one in clear. */
-export const isClean = (scan: Scan): boolean =>
+/** The words that stand in a reading. */
+export const wordsIn = ({ subject, text }: Reading): ReadonlySet<string> => wordsOf(`${subject}\n${text.text('body')}\n${text.text('quoted')}`)
+
+/**
+ * Whether this snapshot may be saved and copied by the webmail itself, which does it while one writes: nothing found, and
+ * nobody who might be named before it is said what for.
+ */
+export const isClean = (scan: Scan): boolean => maySave(scan) && !scan.mayName
+
+/** Whether this snapshot may be saved when the practitioner asks for it: neither an identity nor a health finding, and no file that could hold one in clear. */
+export const maySave = (scan: Scan): boolean =>
   scan.detection.findings.length === 0 && scan.draft.attachments.every(({ state }) => state === 'read' || state === 'encrypted')
 
 /** Whether this snapshot may be sent without a question. */

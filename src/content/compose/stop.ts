@@ -49,6 +49,12 @@ export class Stop {
     controller.requests.set('decided', ({ holdId, kind }: { holdId: string; kind: 'send-anyway' | 'emergency' }) => this.#decided(holdId, kind))
   }
 
+  /** Whether a request names this stop, or the hand-over that it began. */
+  isMeant(request: unknown): boolean {
+    if (typeof request !== 'object' || request === null) return false
+    return ('holdId' in request && this.#holdId !== '' && request.holdId === this.#holdId) || ('jobId' in request && this.#handOver.isOf(request.jobId))
+  }
+
   get isOpen(): boolean {
     return this.#panel !== null
   }

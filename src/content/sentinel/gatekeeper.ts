@@ -1,4 +1,6 @@
+import type { GateClient } from '../compose/gate-client.ts'
 import type { Badge } from '../ui/badge.ts'
+import type { WebmailName } from '../webmails/recognition.ts'
 import type { Question } from '../world-bridge.ts'
 
 /** What the first script asks of the compose script once that is there. */
@@ -7,26 +9,46 @@ export interface Gatekeeper {
   allows(question: Question): boolean
   /** Whether this gesture on the Send control may go through untouched. Synchronous; must not throw. */
   allowsSend(): boolean
+  /** Whether what is found in this draft, or what cannot be read, is part of a request's text. Synchronous; must not throw. */
+  isCarriedBy(text: string): boolean
   /** A gesture or a script wanted to send and was held. */
   onHeldSend(): void
   /** Files were chosen, dropped or pasted; the page has not seen them. */
   takeFiles(files: readonly File[]): void
+  /** The view is gone from the page. */
+  end(): void
 }
 
 /**
- * What the scripts of one document's isolated world share. The page cannot see it.
- * Until the compose script takes over, everything is held and remembered here.
+ * One compose view, as the scripts of the document's isolated world share it. Until the compose script takes over,
+ * everything is held and remembered here.
  */
-export interface Post {
+export interface View {
+  readonly root: Element
+  readonly webmail: WebmailName
+  readonly key: string
   gatekeeper: Gatekeeper | null
   heldSends: number
   waitingFiles: File[]
-  /** Watches a further window of the same view, e.g. the editor's frame. */
-  watch(target: Window): void
-  /** Events of our own that carry scanned files and may reach the page. */
-  readonly cleared: WeakSet<Event>
   /** The mark beside Send; there from the first moment. */
   badge: Badge | null
+  /** Events of our own that carry scanned files and may reach the page. */
+  readonly cleared: WeakSet<Event>
+  /** The gate clients of every view of this document. */
+  readonly gates: Set<GateClient>
+  /** Whether the practitioner has just pressed the webmail's own Save. */
+  isSaveAsked(): boolean
+  /** Watches a further window of this view, e.g. the editor's frame. */
+  watch(target: Window): void
+}
+
+/** What the scripts of one document's isolated world share. The page cannot see it. */
+export interface Post {
+  readonly views: Map<Element, View>
+  /** The view that was last used. */
+  active: View | null
+  /** Takes a view over; there once the compose script is. */
+  adopt: ((view: View) => void) | null
 }
 
 const KEY = Symbol.for('sceau.post')

@@ -1,10 +1,15 @@
 import { droppedFiles } from './dropped-files.ts'
-import type { Post } from './gatekeeper.ts'
+import type { View } from './gatekeeper.ts'
 
-/** How the sentinel recognises what a gesture is about; given by the webmail. */
+/** How the sentinel recognises what a gesture is about. */
 export interface Sights {
-  composing(): boolean
+  /** The compose view that a gesture at this element concerns; `null` when none is open. */
+  viewAt(element: Element | null): View | null
+  /** The Send control that a gesture on this element uses. */
   sendControlAt(element: Element): Element | null
+  isSendShortcut(event: KeyboardEvent): boolean
+  /** Whether submitting this form would send or save the draft. */
+  isDraftForm(form: HTMLFormElement): boolean
 }
 
 const PRESSES = [
@@ -30,79 +35,90 @@ const filesOf = (data: DataTransfer | null): File[] => (data ? [...data.files] :
  * Listens at the window, in capture, before the page's own listeners. Trusted and synthetic events alike are held:
  * pages, voice tools and other extensions send with synthetic clicks.
  */
-export function watchGestures(target: Window, sights: Sights, post: Post): void {
-  const allowsSend = (): boolean => {
-    try {
-      return post.gatekeeper?.allowsSend() ?? false
-    } catch {
-      return false
-    }
-  }
-  const holdSend = (): void => {
-    if (post.gatekeeper) post.gatekeeper.onHeldSend()
-    else post.heldSends++
-  }
-  const hand = (files: File[]): void => {
-    if (post.gatekeeper) post.gatekeeper.takeFiles(files)
-    else post.waitingFiles.push(...files)
-  }
-
+export function watchGestures(target: Window, sights: Sights): void {
   for (const type of PRESSES) {
     target.addEventListener(type, (event) => {
       const element = elementOf(event)
-      if (!element || !sights.composing() || !sights.sendControlAt(element) || allowsSend()) return
+      const control = element && sights.sendControlAt(element)
+      const view = control && sights.viewAt(control)
+      if (!view || allowsSend(view)) return
       stop(event)
-      if (type === 'click') holdSend()
+      if (type === 'click') holdSend(view)
     }, { capture: true, passive: false })
   }
 
   target.addEventListener('keydown', (event) => {
-    if (!sights.composing()) return
     const element = elementOf(event)
-    const onControl = (event.key === 'Enter' || event.key === ' ') && element && sights.sendControlAt(element)
-    // No webmail's core sends on these in Roundcube, its plugins and other webmails do, also from inside the editor.
-    const shortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-    if (!onControl && !shortcut) return
-    if (allowsSend()) return
+    const control = (event.key === 'Enter' || event.key === ' ') && element ? sights.sendControlAt(element) : null
+    if (!control && !sights.isSendShortcut(event)) return
+    const view = sights.viewAt(control ?? element)
+    if (!view || allowsSend(view)) return
     stop(event)
-    if (!event.repeat) holdSend()
+    if (!event.repeat) holdSend(view)
   }, true)
   target.addEventListener('keyup', (event) => {
     const element = elementOf(event)
-    if (event.key === ' ' && element && sights.composing() && sights.sendControlAt(element) && !allowsSend()) stop(event)
+    const control = event.key === ' ' && element ? sights.sendControlAt(element) : null
+    const view = control && sights.viewAt(control)
+    if (view && !allowsSend(view)) stop(event)
   }, true)
 
   target.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !sights.composing() || form.querySelector('[name="_draft"]') === null) return
-    if (allowsSend()) return
+    if (!(form instanceof HTMLFormElement) || !sights.isDraftForm(form)) return
+    const view = sights.viewAt(form)
+    if (!view || allowsSend(view)) return
     stop(event)
-    holdSend()
+    holdSend(view)
   }, true)
 
   for (const type of ['input', 'change']) {
     target.addEventListener(type, (event) => {
       const input = elementOf(event)
+      if (!(input instanceof HTMLInputElement) || input.type !== 'file') return
+      const view = sights.viewAt(input)
       // Our own replay hands files that were scanned; the compose script marks its event as cleared first.
-      if (!(input instanceof HTMLInputElement) || input.type !== 'file' || !sights.composing() || post.cleared.has(event)) return
+      if (!view || view.cleared.has(event)) return
       const files = input.files ? [...input.files] : []
       if (files.length === 0) return
       stop(event)
       input.value = ''
-      hand(files)
+      hand(view, files)
     }, true)
   }
 
   target.addEventListener('drop', (event) => {
-    if (!event.dataTransfer || filesOf(event.dataTransfer).length === 0 || !sights.composing()) return
+    if (!event.dataTransfer || filesOf(event.dataTransfer).length === 0) return
+    const view = sights.viewAt(elementOf(event))
+    if (!view) return
     stop(event)
-    void droppedFiles(event.dataTransfer).then(hand)
+    void droppedFiles(event.dataTransfer).then((files) => hand(view, files))
   }, true)
   target.addEventListener('paste', (event) => {
     const files = filesOf(event.clipboardData)
     // A table copied from an office program carries its picture too: then the text is what is meant.
-    if (files.length === 0 || !sights.composing() || event.clipboardData?.types.includes('text/html')) return
+    if (files.length === 0 || event.clipboardData?.types.includes('text/html')) return
+    const view = sights.viewAt(elementOf(event))
+    if (!view) return
     stop(event)
-    hand(files)
+    hand(view, files)
   }, true)
+}
+
+function allowsSend(view: View): boolean {
+  try {
+    return view.gatekeeper?.allowsSend() ?? false
+  } catch {
+    return false
+  }
+}
+
+function holdSend(view: View): void {
+  if (view.gatekeeper) view.gatekeeper.onHeldSend()
+  else view.heldSends++
+}
+
+function hand(view: View, files: File[]): void {
+  if (view.gatekeeper) view.gatekeeper.takeFiles(files)
+  else view.waitingFiles.push(...files)
 }

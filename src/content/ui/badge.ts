@@ -17,6 +17,8 @@ export interface Badge {
   onAction: () => void
   /** Puts the badge back where it belongs if the page took it away. */
   settle(): void
+  /** The compose view is gone. */
+  remove(): void
 }
 
 // Shape as well as colour says it: a ring, a tick, a bar, a seal, a cross.
@@ -63,6 +65,7 @@ export function createBadge(page: Document, anchor: () => Element | null): Badge
       host.dataset.sceau = next.tone
       badge.settle()
     },
+    remove: () => host.remove(),
     settle() {
       const place = anchor()
       if (place === null) {

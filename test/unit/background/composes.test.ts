@@ -21,7 +21,7 @@ vi.mock('webextension-polyfill', () => ({
 
 const { changeCompose, composeOf, endCompose, onTabsChanged, putCompose } = await import('../../../src/background/composes.ts')
 
-const VIEW = { tabId: 1, documentId: 'one', site: 'https://webmail.example', composeKey: '/#1', state: 'clean', uploads: false } as const
+const VIEW = { tabId: 1, documentId: 'one', site: 'https://webmail.example', webmail: 'roundcube', composeKeys: ['/#1'], state: 'clean', uploads: false } as const
 const lets = (): string[] => [...rules.values()].filter(({ action }) => action.type === 'allow').map(({ condition }) => condition.urlFilter ?? '')
 
 describe('the gate of a compose view', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
+import { roundcube } from '../../../src/content/webmails/roundcube/recognise.ts'
 import { type Gate, gateRules } from '../../../src/background/gate-rules.ts'
 
-const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads, otherTabs: [8] })
+const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads, patterns: roundcube.gate, otherTabs: [8] })
 
 interface Request { url: string; method: string; type: string; tabId: number; initiator: string }
 

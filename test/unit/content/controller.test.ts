@@ -4,7 +4,7 @@ import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import { parseMailboxes } from '../../../src/content/webmails/addresses.ts'
 import type { ComposeAdapter, Reading } from '../../../src/content/webmails/webmail.ts'
 import { TextMap } from '../../../src/content/webmails/text-map.ts'
-import type { Post } from '../../../src/content/sentinel/gatekeeper.ts'
+import type { View } from '../../../src/content/sentinel/gatekeeper.ts'
 import type { Badge, BadgeState } from '../../../src/content/ui/badge.ts'
 import type { Exit } from '../../../src/content/world-bridge.ts'
 import { type Box, type Standing, standingOf } from '../../../src/directory/index.ts'
@@ -89,10 +89,10 @@ function guard(content: string, { secureSite = false, isPrivate = false } = {}) 
   const page = view(content)
   const shown: BadgeState[] = []
   const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
-  const post: Post = { gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
+  const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
   const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held: [], handOver: null }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
-  const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '' }))
+  const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '', text: '' }))
   return { ...page, controller, lets, badge: () => shown.at(-1) }
 }
 
@@ -138,7 +138,7 @@ describe('the guard of a compose view', () => {
       expect([guarded.controller.allowsSend(), guarded.lets()]).toEqual([false, []])
     }
     broken.detection = true
-    expect(guard(HARMLESS).controller.allows({ exit: 'harmless', target: '_action=refresh' })).toBe(false)
+    expect(guard(HARMLESS).controller.allows({ exit: 'harmless', target: '_action=refresh', text: '' })).toBe(false)
   })
 
   it.each([
@@ -193,7 +193,7 @@ describe('the guard of a compose view', () => {
   it('holds a send that a script of the page asks for, and opens the stop', async () => {
     const { controller, badge } = guard(LETTER)
     await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
-    expect(controller.allows({ exit: 'send', target: '' })).toBe(false)
+    expect(controller.allows({ exit: 'send', target: '', text: '' })).toBe(false)
     await vi.waitFor(() => expect(background.asked.filter(({ kind }) => kind === 'open-hold')).toHaveLength(1))
   })
 
@@ -265,7 +265,7 @@ describe('the recipients at Send', () => {
   it.each([[false, [[PAUL]]], [true, []]])('are remembered once the message has left, from a private window (%s) never', async (isPrivate, learnt) => {
     const { controller, end } = guard(HARMLESS, { isPrivate })
     await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
-    expect(controller.allows({ exit: 'send', target: 'savetarget' })).toBe(true)
+    expect(controller.allows({ exit: 'send', target: 'savetarget', text: '' })).toBe(true)
     expect(asked('history-learn')).toEqual([])
     end('sent')
     expect(asked('history-learn').map(({ request }) => request.addresses)).toEqual(learnt)
@@ -274,7 +274,7 @@ describe('the recipients at Send', () => {
   it('are not remembered when the server refused the message', async () => {
     const { controller, end } = guard(HARMLESS)
     await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
-    controller.allows({ exit: 'send', target: 'savetarget' })
+    controller.allows({ exit: 'send', target: 'savetarget', text: '' })
     end('failed')
     expect(asked('history-learn')).toEqual([])
   })
@@ -328,7 +328,7 @@ describe('a question about the recipient', () => {
     press({ type: 'send-as-is', doubts: doubts() })
     await vi.waitFor(() => expect(state.pressed).toBe(1))
     expect([ends(), controller.allowsSend()]).toEqual([['sent-as-is'], true])
-    expect(controller.allows({ exit: 'send', target: 'savetarget' })).toBe(true)
+    expect(controller.allows({ exit: 'send', target: 'savetarget', text: '' })).toBe(true)
     expect(controller.allowsSend()).toBe(false)
     end('failed')
     await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
-import { composeAddress, composeKey, exitOfRequest, GATE_PATTERNS, isComposeAddress } from '../../../src/content/webmails/roundcube/recognise.ts'
+import { composeAddress, comingTo } from '../../../src/content/webmails/registry.ts'
+import { roundcube } from '../../../src/content/webmails/roundcube/recognise.ts'
 
 const BASE = 'https://webmail.example/?_task=mail&_action=compose&_id=12'
 
@@ -15,11 +16,11 @@ describe('requests of a Roundcube compose page', () => {
     ['./?_task=mail&_action=refresh', null],
     ['./?_task=mail&_action=autocomplete', null],
   ])('%s carries out %j', (target, exit) => {
-    expect(exitOfRequest(target, BASE)).toBe(exit)
+    expect(roundcube.exitOfRequest({ method: 'POST', target, body: '' }, BASE)).toBe(exit)
   })
 
   it('opens the gate for a send only at the address to which Roundcube posts its form', () => {
-    const sends = (url: string): boolean => filterToRegExp(GATE_PATTERNS.send).test(url)
+    const sends = (url: string): boolean => roundcube.gate.send.some(({ filter }) => filterToRegExp(filter).test(url))
     expect(sends('https://webmail.example/?_task=mail&_unlock=loading1&_framed=1')).toBe(true)
     expect(sends('https://webmail.example/?_task=mail&_framed=1')).toBe(true)
     expect(sends('https://webmail.example/?_task=settings&_framed=1')).toBe(false)
@@ -27,8 +28,9 @@ describe('requests of a Roundcube compose page', () => {
   })
 
   it('recognises a coming compose page and names its view across reloads', () => {
-    expect(isComposeAddress(new URL(BASE))).toBe(true)
-    expect(isComposeAddress(new URL('https://webmail.example/?_task=mail'))).toBe(false)
+    expect(comingTo(new URL(BASE))?.name).toBe('roundcube')
+    expect(comingTo(new URL('https://webmail.example/?_task=mail'))).toBeNull()
+    const composeKey = (address: URL): string => roundcube.keyOf({} as Element, address)
     expect(composeKey(new URL(BASE))).toBe(composeKey(new URL(`${BASE}&_extra=1`)))
     expect(composeKey(new URL(BASE))).not.toBe(composeKey(new URL(BASE.replace('=12', '=13'))))
   })

@@ -25,7 +25,7 @@ describe.each([['behind chips', true], ['as plain text', false]])('a recipient f
     const value = form(chips, { [field]: '"Garnier, Sophie" <sophie@exemple.fr>, jean@exemple.fr' })
     const changed = vi.fn()
     document.addEventListener('change', changed)
-    new RoundcubeCompose(document).addRecipient(field, PAUL, '')
+    new RoundcubeCompose(document, '').addRecipient(field, PAUL, '')
     expect(value(field).replace(/, $/, '')).toBe('"Garnier, Sophie" <sophie@exemple.fr>, jean@exemple.fr, Paul Martin <paul.martin@medecin.mssante.fr>')
     expect(changed).toHaveBeenCalledOnce()
     document.removeEventListener('change', changed)
@@ -33,7 +33,7 @@ describe.each([['behind chips', true], ['as plain text', false]])('a recipient f
 
   it('puts one in the place of another, and none twice', () => {
     const value = form(chips, { to: 'Paul <P.Martin@ancien.fr>, jean@exemple.fr' })
-    const adapter = new RoundcubeCompose(document)
+    const adapter = new RoundcubeCompose(document, '')
     adapter.addRecipient('to', PAUL, 'p.martin@ancien.fr')
     adapter.addRecipient('to', PAUL, '')
     expect(value('to').replace(/, $/, '')).toBe('jean@exemple.fr, Paul Martin <paul.martin@medecin.mssante.fr>')
@@ -41,7 +41,7 @@ describe.each([['behind chips', true], ['as plain text', false]])('a recipient f
 
   it('loses what was typed to find them, and no other name that is no address yet', () => {
     const value = form(chips, { to: chips ? 'Dr Bertrand' : 'Dr Bertrand, Martin cardio' }, 'Martin cardio')
-    const adapter = new RoundcubeCompose(document)
+    const adapter = new RoundcubeCompose(document, '')
     expect(adapter.recipientField('to')?.typed).toBe('Martin cardio')
     adapter.addRecipient('to', PAUL, '')
     expect(value('to').replace(/, $/, '')).toBe('Dr Bertrand, Paul Martin <paul.martin@medecin.mssante.fr>')
@@ -52,5 +52,5 @@ describe.each([['behind chips', true], ['as plain text', false]])('a recipient f
 it('has no place while the webmail does not show the field', () => {
   form(true, {})
   HTMLElement.prototype.checkVisibility = () => false
-  expect(new RoundcubeCompose(document).recipientField('cc')).toBeNull()
+  expect(new RoundcubeCompose(document, '').recipientField('cc')).toBeNull()
 })

@@ -3,10 +3,10 @@ import { parseQuestion } from '../../../src/content/world-bridge.ts'
 
 describe('questions of the untrusted page world', () => {
   it('reads a question of its own', () => {
-    expect(parseQuestion('{"exit":"save","target":"draft"}')).toEqual({ exit: 'save', target: 'draft' })
+    expect(parseQuestion('{"exit":"save","target":"draft","text":"a=b"}')).toEqual({ exit: 'save', target: 'draft', text: 'a=b' })
   })
 
-  it.each(['', '{', 'null', '[]', '{"exit":"save"}', '{"exit":"anything","target":""}', '{"exit":1,"target":""}', '{"exit":"send","target":{}}'])(
+  it.each(['', '{', 'null', '[]', '{"exit":"save"}', '{"exit":"save","target":""}', '{"exit":"save","target":"","text":1}', '{"exit":"anything","target":"","text":""}', '{"exit":1,"target":"","text":""}', '{"exit":"send","target":{},"text":""}'])(
     'does not read %j, so that it is not answered and stays held', (detail) => {
       expect(parseQuestion(detail)).toBeNull()
     },

@@ -1,12 +1,11 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
-import { command } from '../../world-bridge.ts'
+import { command, onNews } from '../../world-bridge.ts'
 import { formatMailbox, parseMailboxes } from '../addresses.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { RoundcubeEditor } from './editor.ts'
-import { composeKey } from './recognise.ts'
 import { LOOSE, SELECTORS, unexpectedSelectors } from './selectors.ts'
 import { RoundcubeServer } from './server.ts'
 
@@ -19,13 +18,14 @@ const chipInput = (original: Element): HTMLInputElement | null =>
 /** Roundcube 1.6's compose page. */
 export class RoundcubeCompose implements ComposeAdapter {
   readonly webmail = 'roundcube'
-  readonly key = composeKey(location)
+  readonly key: string
   readonly #page: Document
   readonly #editor: RoundcubeEditor
   readonly #server: RoundcubeServer
 
-  constructor(page: Document) {
+  constructor(page: Document, key: string) {
     this.#page = page
+    this.key = key
     this.#editor = new RoundcubeEditor(page)
     this.#server = new RoundcubeServer(page)
   }
@@ -117,12 +117,19 @@ export class RoundcubeCompose implements ComposeAdapter {
   }
 
   onOutcome(listener: (outcome: SendOutcome) => void, signal: AbortSignal): void {
+    let told = false
+    // Said twice by the webmail: by its client, and by its server.
+    const sent = (): void => {
+      if (!told) listener('sent')
+      told = true
+    }
+    onNews('sent', sent, signal)
     // The server's answer to a send comes into a hidden frame, as a script for the page.
     this.#page.addEventListener('load', (event) => {
       const frame = event.target
       if (!(frame instanceof HTMLIFrameElement) || frame.name !== 'savetarget') return
       const answer = [...(frame.contentDocument?.scripts ?? [])].map((script) => script.text).join('\n')
-      if (answer.includes('sent_successfully')) listener('sent')
+      if (answer.includes('sent_successfully')) sent()
       else if (!answer.includes('set_draft_id') && this.#page.querySelector<HTMLInputElement>('[name="_draft"]')?.value !== '1') listener('failed')
     }, { capture: true, signal })
   }

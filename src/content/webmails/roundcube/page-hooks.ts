@@ -1,4 +1,5 @@
 import { mayLeave, onCommand, tell } from '../../world-bridge.ts'
+import type { PageHooks } from '../page-hooks.ts'
 
 /** The few members of Roundcube's client object that we use (program/js/app.js, 1.6). */
 interface RoundcubeClient {
@@ -9,6 +10,8 @@ interface RoundcubeClient {
   busy?: boolean
   remove_compose_data?(key: string | undefined): void
   set_busy?(busy: boolean): void
+  /** Called by the server's answer to a send that succeeded. */
+  sent_successfully?: (...args: unknown[]) => void
   compose_skip_unsavedcheck?: boolean
 }
 
@@ -20,14 +23,11 @@ const HOLD = false
 const LET = undefined
 
 /** Hooks Roundcube's own commands: every command fires `before<command>`, and `false` stops it. */
-export function hookRoundcube(): void {
+function hook(): void {
   const client = window.rcmail
   if (client?.env.action !== 'compose') return
 
-  client.addEventListener('beforesend', () => {
-    tell('send-called')
-    return mayLeave('send') ? LET : HOLD
-  })
+  client.addEventListener('beforesend', () => (mayLeave('send') ? LET : HOLD))
   client.addEventListener('beforesavedraft', () => {
     if (mayLeave('save')) return LET
     // A stopped save never restarts Roundcube's own timer; without this one there would be no further autosave.
@@ -46,10 +46,15 @@ export function hookRoundcube(): void {
     return true
   })
   onCommand('is-busy', () => client.busy === true)
-  tell('hooked')
+  // The page is left right afterwards: this word comes before the frame's own event, which may come too late.
+  const { sent_successfully: sent } = client
+  client.sent_successfully = (...args) => {
+    tell('sent')
+    sent?.apply(client, args)
+  }
 }
 
-/** Gives the page its controls back after a held form submission that Roundcube had already announced. */
-export function releaseBusyRoundcube(): void {
-  setTimeout(() => window.rcmail?.set_busy?.(false), 0)
+export const roundcubeHooks: PageHooks = {
+  hook,
+  onHeldForm: () => void setTimeout(() => window.rcmail?.set_busy?.(false), 0),
 }

@@ -1,0 +1,127 @@
+import { ask } from '../../messaging/ask.ts'
+import { createBadge } from '../ui/badge.ts'
+import { say } from '../ui/words.ts'
+import type { Recognition } from '../webmails/recognition.ts'
+import { composingIn, comingTo, recognitionNamed } from '../webmails/registry.ts'
+import type { Post, View } from './gatekeeper.ts'
+import { type Sights, watchGestures } from './gestures.ts'
+
+const TRIES = 3
+/** Milliseconds for which a view may be out of the page while the webmail moves it. */
+const MOVING = 1500
+
+/** Milliseconds in which a save may follow the press that asks for it. */
+const SAVING = 2000
+
+/** The compose views of one document: found, guarded from the first moment, and given up when they are gone. */
+export class Views implements Sights {
+  readonly #page: Document
+  readonly #post: Post
+  readonly #cleared = new WeakSet<Event>()
+  readonly #gates: View['gates'] = new Set()
+  readonly #leaving = new Set<View>()
+  #saveAsked = -Infinity
+  /** Remembers what is held before the first view is there. */
+  readonly #early: View
+
+  constructor(page: Document, post: Post) {
+    this.#page = page
+    this.#post = post
+    this.#early = this.#viewOf(page.documentElement, 'roundcube', '')
+  }
+
+  /** The webmail that has a compose view here, or will have one as soon as the page is there. */
+  get #webmail(): Recognition | null {
+    return composingIn(this.#page) ?? (this.#page.readyState === 'loading' ? comingTo(location) : null)
+  }
+
+  get areOpen(): boolean {
+    return this.#webmail !== null || this.#post.views.size > 0
+  }
+
+  viewAt(element: Element | null): View | null {
+    const webmail = this.#webmail
+    if (!webmail) return null
+    this.look()
+    const { views, active } = this.#post
+    const around = [...views.values()].find(({ root }) => element !== null && root.contains(element))
+    if (around) this.#post.active = around
+    return around ?? (active?.root.isConnected ? active : null) ?? [...views.values()].at(-1) ?? this.#early
+  }
+
+  sendControlAt(element: Element): Element | null {
+    return this.#webmail?.sendControlAt(element) ?? null
+  }
+
+  /** Notes that the practitioner, and no script, pressed the webmail's own Save. */
+  noteSave(event: Event): void {
+    if (event.isTrusted && event.target instanceof Element && this.#webmail?.saveControlAt?.(event.target)) this.#saveAsked = performance.now()
+  }
+
+  isSendShortcut(event: KeyboardEvent): boolean {
+    return this.#webmail?.isSendShortcut(event) ?? false
+  }
+
+  isDraftForm(form: HTMLFormElement): boolean {
+    const exit = this.#webmail?.exitOfForm(form) ?? null
+    return exit === 'send' || exit === 'save'
+  }
+
+  /** Takes in views that have come, and gives up those that are gone. */
+  look(): void {
+    const webmail = composingIn(this.#page)
+    if (webmail) for (const root of webmail.views(this.#page)) if (!this.#post.views.has(root)) void this.#enter(webmail, root)
+    for (const [root, view] of this.#post.views) if (!root.isConnected && !this.#leaving.has(view)) this.#leave(view)
+  }
+
+  #viewOf(root: Element, webmail: View['webmail'], key: string): View {
+    const view: View = {
+      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates,
+      isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,
+      // An editor's frame has no Send of its own; its keys, files and drops are this view's.
+      watch: (target) => watchGestures(target, {
+        viewAt: () => view,
+        sendControlAt: (element) => recognitionNamed(webmail).sendControlAt(element),
+        isSendShortcut: (event) => recognitionNamed(webmail).isSendShortcut(event),
+        isDraftForm: () => false,
+      }),
+    }
+    return view
+  }
+
+  async #enter(webmail: Recognition, root: Element): Promise<void> {
+    const view = this.#viewOf(root, webmail.name, webmail.keyOf(root, location))
+    view.heldSends = this.#early.heldSends
+    view.waitingFiles = this.#early.waitingFiles.splice(0)
+    this.#early.heldSends = 0
+    this.#post.views.set(root, view)
+    this.#post.active = view
+    const badge = (view.badge = createBadge(this.#page, () => webmail.sendPlace(root)))
+    badge.show({ tone: 'waiting', text: say('content_starting'), action: '' })
+    // Fetched now: no word can be had once the extension is gone.
+    const silent = say('content_silent')
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      try {
+        const { armed } = await ask('compose-found', { composeKey: view.key, webmail: webmail.name, present: this.#post.adopt !== null })
+        if (armed) return this.#post.adopt?.(view)
+      } catch {
+        // Tried again; the send stays held meanwhile.
+      }
+    }
+    badge.show({ tone: 'lost', text: silent, action: '' })
+  }
+
+  /** Webmails move a view about the page: it is gone when it does not come back. */
+  #leave(view: View): void {
+    this.#leaving.add(view)
+    setTimeout(() => {
+      this.#leaving.delete(view)
+      if (view.root.isConnected) return
+      this.#post.views.delete(view.root)
+      if (this.#post.active === view) this.#post.active = [...this.#post.views.values()].at(-1) ?? null
+      view.gatekeeper?.end()
+      view.badge?.remove()
+      if (this.#post.views.size === 0) void ask('compose-left', {}).catch(() => undefined)
+    }, MOVING)
+  }
+}

@@ -1,0 +1,59 @@
+import type { Exit } from '../world-bridge.ts'
+
+/** Webmails that we know; also what may be said of one at the background's door. */
+export const WEBMAILS = ['roundcube'] as const
+export type WebmailName = (typeof WEBMAILS)[number]
+
+/** A request that a script of the page is about to make. */
+export interface PageRequest {
+  readonly method: string
+  readonly target: string
+  /** What it carries, its address's query apart; `null` when that cannot be read as text. */
+  readonly body: string | null
+}
+
+/**
+ * Where the network gate is opened; `urlFilter` syntax of declarative rules, in which `^` is a separator or the end.
+ * Each opens for requests to the webmail's own host only.
+ */
+export interface GatePatterns {
+  /** A send that was let go, and how the page makes it. */
+  readonly send: readonly { readonly filter: string; readonly type: 'sub_frame' | 'xmlhttprequest' }[]
+  /** Scanned or sealed files on their way. */
+  readonly upload: readonly string[]
+  /** What carries nothing of the draft. */
+  readonly harmless: readonly string[]
+}
+
+/**
+ * What the first script, the page's world and the background need to know of a webmail: small, and no reading. A webmail
+ * may show several compose views in one page, one after the other or at once; each has a root element.
+ */
+export interface Recognition {
+  readonly name: WebmailName
+  /** Root elements of the compose views that are open. Asked at every gesture and request: it must be quick. */
+  views(page: Document): Element[]
+  /** Whether the address says that a compose view is coming, before anything of it is there. */
+  isComing(address: URL | Location): boolean
+  /** Identifies a view; the same after the page was loaded again, where the webmail makes that possible. */
+  keyOf(view: Element, address: URL | Location): string
+  /** The Send control (also scheduling, send and archive …) that a gesture on this element uses. */
+  sendControlAt(element: Element): Element | null
+  /** The Save control that a gesture on this element uses; webmails without one leave this out. */
+  saveControlAt?(element: Element): Element | null
+  /** Whether these keys send, from anywhere in the view. */
+  isSendShortcut(event: KeyboardEvent): boolean
+  /** What the badge stands behind; `null`: it floats. */
+  sendPlace(view: Element): Element | null
+  /** Whether this document asks to log in. */
+  isLoginPage(page: Document): boolean
+  /** What submitting this form would carry out; `null`: nothing of the draft. */
+  exitOfForm(form: HTMLFormElement): Exit | null
+  /** What a request of the page's own scripts would carry out; `null`: nothing of the draft, its text is looked at all the same. */
+  exitOfRequest(request: PageRequest, base: string): Exit | null
+  readonly gate: GatePatterns
+  /** Address of an empty compose view of the webmail at this address; `null` when it does not look like this webmail. */
+  composeAddress(webmail: URL): string | null
+  /** Opens an empty compose view in a page that has none, where no address does; `false` when it cannot. */
+  openCompose?(page: Document): boolean
+}

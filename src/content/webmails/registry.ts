@@ -1,0 +1,29 @@
+import type { Recognition, WebmailName } from './recognition.ts'
+import { roundcube } from './roundcube/recognise.ts'
+
+/** Every webmail we know. The first that finds a compose view in a page has it. */
+const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube }
+
+export const RECOGNITIONS: readonly Recognition[] = Object.values(REGISTRY)
+
+export const recognitionNamed = (name: WebmailName): Recognition => REGISTRY[name]
+
+/** The webmail whose compose views stand in this page; `null` when none does. */
+export const composingIn = (page: Document): Recognition | null => RECOGNITIONS.find((webmail) => webmail.views(page).length > 0) ?? null
+
+/** The webmail whose compose view this address will bring; `null` when it says nothing. */
+export const comingTo = (address: URL | Location): Recognition | null => RECOGNITIONS.find((webmail) => webmail.isComing(address)) ?? null
+
+/** Whether this document asks to log in to a webmail. */
+export const asksToLogIn = (page: Document): boolean => RECOGNITIONS.some((webmail) => webmail.isLoginPage(page))
+
+/** Address of an empty compose view of a practitioner's webmail. @throws TypeError when `webmail` is no address. */
+export function composeAddress(webmail: string): string {
+  const address = new URL(webmail)
+  // Roundcube lives under any address, so it is the guess where no other webmail knows its own.
+  for (const each of [...RECOGNITIONS].reverse()) {
+    const compose = each.composeAddress(address)
+    if (compose !== null) return compose
+  }
+  return address.href
+}

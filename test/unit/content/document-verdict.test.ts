@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Gatekeeper, View } from '../../../src/content/sentinel/gatekeeper.ts'
+import { mayLeaveDocument } from '../../../src/content/sentinel/verdict.ts'
+import type { Exit } from '../../../src/content/world-bridge.ts'
+
+interface Draft { readonly open: boolean; readonly words?: string; readonly uploading?: boolean }
+
+const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper => ({
+  allows: ({ exit }) => (exit === 'upload' ? uploading : open),
+  allowsSend: () => open,
+  isCarriedBy: (text) => text === '' || text.includes(words),
+  onHeldSend: () => undefined,
+  takeFiles: () => undefined,
+  end: () => undefined,
+})
+
+function page(...drafts: readonly (Draft | null)[]) {
+  const views = new Map<Element, View>()
+  const list = drafts.map((draft, index) => {
+    const view = { gatekeeper: draft && keeper(draft) } as View
+    views.set({ index } as never, view)
+    return view
+  })
+  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active }, { exit, target: 'x', text })
+}
+
+const HELD = { open: false, words: 'Durand' }
+const FREE = { open: true }
+
+describe('what may leave a page with several compose views', () => {
+  it('is nothing while no view answers, or one does not yet', () => {
+    expect(page()('save')).toBe(false)
+    expect(page(FREE, null)('save')).toBe(false)
+    expect(page(FREE, null)('send', 'bonjour')).toBe(false)
+  })
+
+  it.each(['save', 'storage', 'request', 'text-service', 'harmless'] as const)('is a %s only when every draft may be saved', (exit) => {
+    expect(page(FREE, FREE)(exit)).toBe(true)
+    expect(page(FREE, HELD)(exit)).toBe(false)
+  })
+
+  it('is the send of the view that was used, beside a held one', () => {
+    expect(page(FREE, HELD)('send', 'corps=bonjour')).toBe(true)
+    expect(page(HELD, FREE)('send', 'corps=bonjour')).toBe(false)
+  })
+
+  it('is no send that carries the held draft, or of which nobody can read what it carries', () => {
+    expect(page(FREE, HELD)('send', 'corps=M. Durand')).toBe(false)
+    expect(page(FREE, HELD)('send', '')).toBe(false)
+    expect(page(FREE)('send', '')).toBe(true)
+  })
+
+  it('is an upload while one view hands its scanned files over', () => {
+    expect(page(HELD, { open: false, uploading: true })('upload')).toBe(true)
+    expect(page(HELD, FREE)('upload')).toBe(false)
+  })
+})

@@ -9,7 +9,7 @@ import { mayLeaveDocument } from './sentinel/verdict.ts'
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, composingIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
-import { answerQuestions } from './world-bridge.ts'
+import { answerQuestions, onNews } from './world-bridge.ts'
 
 function start(): void {
   const post = sharePost({ views: new Map(), active: null, adopt: null })
@@ -36,6 +36,8 @@ function start(): void {
     // Marks that an older, dead copy of this script left behind.
     for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
     watchForViews(post, () => views.look())
+    // One may come without any gesture, in a tab that nobody looks at.
+    onNews('opened', () => views.look())
     if (composingIn(document) === null) void land()
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)

@@ -19,15 +19,22 @@ export interface Question {
   readonly text: string
 }
 
-/** What the isolated world asks of the page's world. Harmless when the page forges it. */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy'
+/**
+ * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
+ * `take-content`: the client's own copy of the text is to become what stands in its editor.
+ */
+export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'take-content' | 'take-recipients' | 'drop-attachment'
 
-/** What the page's world tells the isolated world: `sent`: the webmail's client says that its server took the message. */
-export type News = 'sent'
+/** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
+export type Wanted = 'draft-place'
+
+/** What the page's world tells the isolated world. `sent`: the webmail's client says that its server took the message; `opened`: that a compose view is there. */
+export type News = 'sent' | 'opened'
 
 const QUESTION = 'sceau:question'
 const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
+const ANSWER = 'sceau:answer'
 
 // Firefox shows a content script's listener only strings of another world's `detail`.
 const post = (name: string, detail: string): boolean =>
@@ -66,14 +73,34 @@ export function parseQuestion(detail: string): Question | null {
 }
 
 /** Whether the page's world has carried a command out or, for a question, says yes. */
-export const command = (name: Command): boolean => post(COMMAND, name)
-export const onCommand = (name: Command, run: () => boolean): void =>
+export const command = (name: Command, value = ''): boolean => post(COMMAND, `${name} ${value}`)
+export const onCommand = (name: Command, run: (value: string) => boolean): void => onNamed(name, run)
+
+const onNamed = (name: string, run: (value: string) => boolean): void =>
   listen(COMMAND, (detail, event) => {
-    if (detail === name && run()) event.preventDefault()
+    if (detail.startsWith(`${name} `) && run(detail.slice(name.length + 1))) event.preventDefault()
+  })
+
+/** What the page's world knows; `null` when it does not answer. A page can say anything here. */
+export function askPage(wanted: Wanted): string | null {
+  let answer: string | null = null
+  const hearing = new AbortController()
+  listen(ANSWER, (detail) => { answer = detail }, hearing.signal)
+  post(COMMAND, `${wanted} `)
+  hearing.abort()
+  return answer
+}
+
+/** Answers the isolated world, within its question. */
+export const onAsked = (wanted: Wanted, answer: () => string | null): void =>
+  onNamed(wanted, () => {
+    const said = answer()
+    if (said !== null) post(ANSWER, said)
+    return said !== null
   })
 
 export const tell = (news: News): boolean => post(NEWS, news)
-export const onNews = (news: News, run: () => void, signal: AbortSignal): void =>
+export const onNews = (news: News, run: () => void, signal?: AbortSignal): void =>
   listen(NEWS, (detail) => {
     if (detail === news) run()
   }, signal)

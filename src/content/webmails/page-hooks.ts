@@ -1,5 +1,6 @@
 import type { WebmailName } from './recognition.ts'
 import { roundcubeHooks } from './roundcube/page-hooks.ts'
+import { sogoHooks } from './sogo/page-hooks.ts'
 
 /** What the page's world hooks of a webmail's own client, beside every request. Untrusted, as all of that world. */
 export interface PageHooks {
@@ -9,4 +10,4 @@ export interface PageHooks {
   onHeldForm?(): void
 }
 
-export const PAGE_HOOKS: Readonly<Record<WebmailName, PageHooks>> = { roundcube: roundcubeHooks }
+export const PAGE_HOOKS: Readonly<Record<WebmailName, PageHooks>> = { roundcube: roundcubeHooks, sogo: sogoHooks }

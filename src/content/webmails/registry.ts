@@ -1,8 +1,9 @@
 import type { Recognition, WebmailName } from './recognition.ts'
 import { roundcube } from './roundcube/recognise.ts'
+import { sogo } from './sogo/recognise.ts'
 
 /** Every webmail we know. The first that finds a compose view in a page has it. */
-const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube }
+const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube, sogo }
 
 export const RECOGNITIONS: readonly Recognition[] = Object.values(REGISTRY)
 

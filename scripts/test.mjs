@@ -28,14 +28,15 @@ const STAGES = [
   vitest('integration', 5),
   check('build', 3, [process.execPath, 'scripts/build.mjs']),
   vitest('envelope', 8),
-  vitest('e2e-chromium', 15),
-  vitest('e2e-firefox', 18),
+  // Each browser has servers of its own and mostly waits: side by side they take little longer than one.
+  [vitest('e2e-chromium', 20), vitest('e2e-firefox', 20)],
 ]
+const named = STAGES.flat()
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name))
+const unknown = wanted.filter((name) => !named.some((stage) => stage.name === name))
 if (unknown.length > 0) {
-  console.error(`There is no stage ${unknown.join(', ')}. Stages: ${STAGES.map(({ name }) => name).join(', ')}.`)
+  console.error(`There is no stage ${unknown.join(', ')}. Stages: ${named.map(({ name }) => name).join(', ')}.`)
   process.exit(2)
 }
 
@@ -43,10 +44,10 @@ await setUpOrExit({ purpose: 'test' })
 mkdirSync(results, { recursive: true })
 
 const end = Date.now() + ALL_IN
-let running = null
+const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
-    if (running) endGroup(running.pid, 'SIGTERM')
+    for (const pid of running) endGroup(pid, 'SIGTERM')
     process.exit(130)
   })
 }
@@ -54,8 +55,15 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const total = { passed: 0, failed: 0 }
 /** Said once more at the end: who looks at a long log looks there. */
 const failures = []
-for (const stage of STAGES) {
-  if (wanted.length > 0 && !wanted.includes(stage.name)) continue
+for (const stages of STAGES) {
+  await Promise.all([stages].flat().filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(count))
+}
+for (const line of failures) console.log(line)
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+// Written out before we go, whatever still hangs on.
+process.exitCode = total.failed === 0 ? 0 : 1
+
+async function count(stage) {
   const from = Date.now()
   console.log(`\n=== ${stage.name}`)
   const { passed, failed } = await runStage(stage)
@@ -63,10 +71,6 @@ for (const stage of STAGES) {
   total.failed += failed
   console.log(`=== ${stage.name}: ${passed} passed, ${failed} failed (${((Date.now() - from) / 1000).toFixed(1)} s)`)
 }
-for (const line of failures) console.log(line)
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
-// Written out before we go, whatever still hangs on.
-process.exitCode = total.failed === 0 ? 0 : 1
 
 async function runStage({ commands, report, minutes }) {
   if (report) rmSync(report, { force: true })
@@ -105,8 +109,9 @@ function run([command, ...args], timeout) {
     return Promise.resolve(false)
   }
   return new Promise((resolve) => {
-    running = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], detached: true, env: { ...process.env, FORCE_COLOR: '0' } })
-    const { pid } = running
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], detached: true, env: { ...process.env, FORCE_COLOR: '0' } })
+    const { pid } = child
+    running.add(pid)
     let late = false
     const timer = setTimeout(() => {
       late = true
@@ -114,9 +119,10 @@ function run([command, ...args], timeout) {
       endGroup(pid, 'SIGTERM')
       setTimeout(() => endGroup(pid, 'SIGKILL'), 8000).unref()
     }, timeout)
-    running.once('error', () => { clearTimeout(timer); resolve(false) })
-    running.once('exit', (code) => {
+    child.once('error', () => { clearTimeout(timer); running.delete(pid); resolve(false) })
+    child.once('exit', (code) => {
       clearTimeout(timer)
+      running.delete(pid)
       // Browsers that a killed test left behind.
       if (late) endGroup(pid, 'SIGKILL')
       resolve(code === 0 && !late)

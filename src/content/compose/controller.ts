@@ -178,10 +178,12 @@ export class ComposeController implements Gatekeeper {
     if (best) void this.#stop.sealOnSight(scan, best.format)
   }
 
-  readonly #watched = new WeakSet<Window>()
+  /** By their root elements: an editor that writes its frame's document anew (CKEditor, at each `setData`) takes every listener away with the old one. */
+  readonly #watched = new WeakSet<Element>()
   #watchOnce(view: Window): void {
-    if (this.#watched.has(view)) return
-    this.#watched.add(view)
+    const root = view.document.documentElement
+    if (this.#watched.has(root)) return
+    this.#watched.add(root)
     this.#view.watch(view)
   }
 

@@ -17,11 +17,19 @@ interface SogoPage {
 
 /** Logs into a SOGo of the box where the page in this tab asks for it. */
 export async function logIntoSogo(page: Page, user: string, password = 'secret'): Promise<void> {
-  await page.waitForSelector('input[type="password"], [ng-click^="mailbox.newMessage("]', { timeout: WAIT })
+  // Before Angular has taken the form over, what is typed into it is lost.
+  await page.waitForSelector('input[type="password"].ng-pristine, [ng-click^="mailbox.newMessage("], md-dialog#mailEditor', { timeout: WAIT })
   if (!(await page.$('input[type="password"]'))) return
   await page.bringToFront()
-  await page.type('input[name="username"], #input_1', user)
-  await page.type('input[type="password"]', password)
+  const [name, secret] = [(await page.$('input[name="username"], #input_1'))!, (await page.$('input[type="password"]'))!]
+  for (const deadline = Date.now() + WAIT; Date.now() < deadline;) {
+    for (const [field, text] of [[name, user], [secret, password]] as const) {
+      await field.evaluate((input) => (input as HTMLInputElement).select())
+      await field.type(text)
+    }
+    // SOGo fills its form itself a moment after it is there, over what was typed.
+    if (await name.evaluate((input) => (input as HTMLInputElement).value) === user) break
+  }
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.querySelector('input[type="password"]') === null && location.pathname.includes('/Mail/'), { timeout: WAIT })
 }
@@ -39,6 +47,8 @@ export class SogoView extends ComposeView {
     await button.evaluate((element) => (element as HTMLElement).click())
     const view = new SogoView(page, isHtml)
     await view.ready()
+    // SOGo takes the keyboard into the first field when the dialog has come: whoever types before makes half an address a recipient.
+    await page.waitForFunction(() => document.activeElement?.closest('md-chips[ng-model="editor.message.editable.to"]'), { timeout: WAIT })
     return view
   }
 

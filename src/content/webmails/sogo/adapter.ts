@@ -72,12 +72,13 @@ export class SogoCompose implements ComposeAdapter {
   #attachments(): ServerAttachment[] {
     const count = new Map<string, number>()
     return this.#attachmentChips.map((chip) => {
-      const name = chip.querySelector(LOOSE.attachmentLink)?.textContent.trim() ?? ''
+      const link = chip.querySelector<HTMLAnchorElement>(LOOSE.attachmentLink)
+      const name = link?.textContent.trim() ?? ''
       const nth = count.get(name) ?? 0
       count.set(name, nth + 1)
       const id = this.#files.get(chip) ?? String(++this.#fileCount)
       this.#files.set(chip, id)
-      return { id, name, size: -1, read: () => this.#server.attachment(this.#place(), name, nth) }
+      return { id, name, size: -1, read: () => this.#server.attachment(this.#place(), name, nth, link?.href ?? '') }
     })
   }
 
@@ -110,15 +111,18 @@ export class SogoCompose implements ComposeAdapter {
   onChange(listener: () => void, signal: AbortSignal): void {
     const options = { capture: true, signal }
     for (const type of ['input', 'change', 'keyup', 'paste', 'drop']) this.#root.addEventListener(type, listener, options)
-    const watched = new WeakSet<Document>()
+    // CKEditor writes its frame's document anew, whose listeners are then gone: its root element says so.
+    const watched = new WeakSet<Element>()
+    const within = new MutationObserver(() => {
+      followEditor()
+      listener()
+    })
     const followEditor = (): void => {
       const inner = this.#editor.frame?.contentDocument
-      if (!inner || watched.has(inner)) return
-      watched.add(inner)
+      if (!inner || watched.has(inner.documentElement)) return
+      watched.add(inner.documentElement)
       for (const type of ['input', 'keyup', 'paste', 'drop']) inner.addEventListener(type, listener, options)
-      const within = new MutationObserver(listener)
       within.observe(inner, { subtree: true, childList: true, characterData: true })
-      signal.addEventListener('abort', () => within.disconnect())
     }
     // Chips, files, the source view and the editor's frame come and go by script, without an event of their own.
     const observer = new MutationObserver(() => {
@@ -127,7 +131,10 @@ export class SogoCompose implements ComposeAdapter {
     })
     observer.observe(this.#root, { subtree: true, childList: true })
     this.#root.addEventListener('load', followEditor, options)
-    signal.addEventListener('abort', () => observer.disconnect())
+    signal.addEventListener('abort', () => {
+      observer.disconnect()
+      within.disconnect()
+    })
     followEditor()
   }
 

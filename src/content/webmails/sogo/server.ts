@@ -31,7 +31,7 @@ export function parseDraftPlace(said: string | null): DraftPlace | null {
   }
 }
 
-interface AttachmentAttributes { readonly filename: string; readonly url: string; readonly mimetype: string }
+interface AttachmentAttributes { readonly filename: string; readonly url: string }
 
 export class SogoServer {
   readonly #page: Document
@@ -60,16 +60,19 @@ export class SogoServer {
     return answer
   }
 
-  /** Reads a file that the server keeps for this draft. @param nth which of those of this name, from 0. */
-  async attachment({ folder, uid }: DraftPlace, name: string, nth: number): Promise<File> {
-    if (uid === null) throw new SogoServerError('the webmail has saved no draft')
-    const { attachmentAttrs = [] } = await (await this.#ask(`${folder}/${uid}/view`)).json() as { attachmentAttrs?: AttachmentAttributes[] }
-    const found = attachmentAttrs.filter(({ filename }) => filename === name)[nth]
-    if (!found) throw new SogoServerError('the webmail has no such file')
+  /**
+   * Reads a file that the server keeps for this draft. @param nth which of those of this name, from 0. @param link its address in the page:
+   * of an answer's files SOGo gives no list, and the page's address is that of the copy that was last when the file came.
+   */
+  async attachment({ draft, uid }: DraftPlace, name: string, nth: number, link: string): Promise<File> {
+    const { attachmentAttrs = [] } = await (await this.#ask(`${draft}/edit`)).json() as { attachmentAttrs?: AttachmentAttributes[] }
+    const listed = attachmentAttrs.filter(({ filename }) => filename === name)[nth]?.url
+    const address = listed ?? link.replace(/(\/Mail\/\d+\/(?:folder[^/]+\/)+)\d+\//, `$1${uid ?? 0}/`)
+    if (address === '') throw new SogoServerError('the webmail has no such file')
     // SOGo names its own host, which may be another behind a proxy.
-    const answer = await fetch(new URL(found.url, this.#page.location.href).pathname, { credentials: 'same-origin' })
+    const answer = await fetch(new URL(address, this.#page.location.href).pathname, { credentials: 'same-origin' })
     if (!answer.ok) throw new SogoServerError(`the webmail answered ${answer.status}`)
-    return new File([await answer.blob()], name, { type: found.mimetype })
+    return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' })
   }
 
   /** Takes a file off the draft that is being written. */

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { ComposeView, type Typed } from './compose-view.ts'
+import { PanelView } from './panel.ts'
 import { AUTOSAVE_SECONDS } from './servers.ts'
 
 const WAIT = 20_000
@@ -21,14 +22,14 @@ export async function logIntoSogo(page: Page, user: string, password = 'secret')
   await page.waitForSelector('input[type="password"].ng-pristine, [ng-click^="mailbox.newMessage("], md-dialog#mailEditor', { timeout: WAIT })
   if (!(await page.$('input[type="password"]'))) return
   await page.bringToFront()
-  const [name, secret] = [(await page.$('input[name="username"], #input_1'))!, (await page.$('input[type="password"]'))!]
+  const [name, secret] = ['input[name="username"], #input_1', 'input[type="password"]']
   for (const deadline = Date.now() + WAIT; Date.now() < deadline;) {
     for (const [field, text] of [[name, user], [secret, password]] as const) {
-      await field.evaluate((input) => (input as HTMLInputElement).select())
-      await field.type(text)
+      await page.$eval(field, (input) => (input as HTMLInputElement).select())
+      await page.type(field, text)
     }
     // SOGo fills its form itself a moment after it is there, over what was typed.
-    if (await name.evaluate((input) => (input as HTMLInputElement).value) === user) break
+    if (await page.$eval(name, (input) => (input as HTMLInputElement).value) === user) break
   }
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.querySelector('input[type="password"]') === null && location.pathname.includes('/Mail/'), { timeout: WAIT })
@@ -114,9 +115,11 @@ export class SogoView extends ComposeView {
     await this.page.waitForFunction(() => document.querySelector('md-dialog#mailEditor') === null, { timeout: WAIT })
   }
 
-  /** Presses SOGo's own "close". */
+  /** Presses SOGo's own "close"; what Sceau's panel covers is there once that is closed. */
   async discard(): Promise<void> {
     await this.page.bringToFront()
+    const panel = await this.panelIfOpen()
+    if (panel) await new PanelView(this.page, panel).press('.button-icon')
     await this.page.click(`${DIALOG} button[ng-click="editor.cancel()"]`)
     await this.waitClosed()
   }

@@ -36,7 +36,8 @@ async function drop({ page }: ComposeView, selector: string, paths: readonly str
   await place.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   const { x, y, width, height } = (await place.boundingBox())!
   const session = await page.createCDPSession()
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  // A webmail may put its own surface under the hand as soon as it hovers: moved once more, as a hand does.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', {
       type, x: x + width / 2, y: y + height / 2, data: { items: [], files: [...paths], dragOperationsMask: 1 },
     })

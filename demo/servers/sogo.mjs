@@ -1,7 +1,7 @@
 // The other webmail: Debian's SOGo as it is installed, with database, cache and spool of our own, and all settings on its command line.
 // Started at the first request for it: who does not ask for SOGo does not wait for it.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { PASSWORD } from '../people.mjs'
@@ -142,11 +142,24 @@ export function removeSogoData(dataDir) {
   if (spools.length > 0) asRoot('rm', ['-rf', ...spools])
 }
 
-/** Every value of a SOGo's database, as text; where it runs. */
-export function dumpSogo(dataDir, world) {
-  const db = join(dataDir, `sogo-${world}`, 'db')
-  // Its fourth line is the port.
-  if (!existsSync(join(db, 'postmaster.pid'))) return null
-  const port = spawnSync('sed', ['-n', '4p', join(db, 'postmaster.pid')], { encoding: 'utf8' }).stdout.trim()
-  return spawnSync(postgres('pg_dump'), ['-h', '127.0.0.1', '-p', port, '-U', 'sogo', '--data-only', DATABASE], { maxBuffer: 1 << 30 }).stdout
+/** Every value of the databases of those SOGo that run, as text. @param {(path:string)=>boolean} keep Of a path relative to the data folder. */
+export function dumpSogos(dataDir, keep) {
+  return ['ordinary', 'secure'].map((world) => `sogo-${world}/db`).filter(keep).flatMap((path) => {
+    const running = join(dataDir, path, 'postmaster.pid')
+    // Its fourth line is the port.
+    const port = existsSync(running) ? readRunning(running).split('\n')[3] : undefined
+    if (port === undefined) return []
+    const dumped = spawnSync(postgres('pg_dump'), ['-h', '127.0.0.1', '-p', port.trim(), '-U', 'sogo', '--data-only', DATABASE], { maxBuffer: 1 << 30 })
+    if (dumped.status !== 0) throw new Error(`SOGo's database could not be read: ${dumped.error?.message ?? dumped.stderr}`)
+    return [{ path, values: dumped.stdout }]
+  })
+}
+
+/** A file of the database's account. */
+function readRunning(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return asRoot('cat', [path])
+  }
 }

@@ -45,7 +45,7 @@ const byScript = (name: string, script: (text: string, draft: string) => unknown
 })
 
 interface Editor { send(): void; save(): void; message: { $save(): unknown } }
-type Angular = { angular: { element(element: Element): { controller(name: string): Editor } } }
+interface Angular { angular: { element(element: Element): { controller(name: string): Editor } } }
 
 /** What scripts of the page can do, those of the webmail and hostile ones. */
 export const SOGO_SCRIPTS: readonly SogoExit[] = [

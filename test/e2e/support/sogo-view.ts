@@ -54,7 +54,7 @@ export class SogoView extends ComposeView {
   }
 
   override async ready(): Promise<void> {
-    await this.page.waitForSelector(`${DIALOG}.md-transition-in ${'input[name="subject"]'}`, { timeout: WAIT })
+    await this.page.waitForSelector(`${DIALOG}.md-transition-in input[name="subject"]`, { timeout: WAIT })
     await this.editor()
   }
 
@@ -90,7 +90,8 @@ export class SogoView extends ComposeView {
   }
 
   override async choose(paths: readonly string[]): Promise<void> {
-    await (await this.page.waitForSelector(`${DIALOG} input#fileInput`) as ElementHandle<HTMLInputElement>).uploadFile(...paths)
+    const input = (await this.page.waitForSelector('input#fileInput', { timeout: WAIT }))!
+    await input.uploadFile(...paths)
   }
 
   override async waitAttached(names: readonly string[]): Promise<void> {

@@ -152,7 +152,10 @@ function hook(): void {
   const { angular } = window
   if (!angular || !document.querySelector('meta[name="description"][content^="SOGo"]')) return
   const running = angular.element(document.body).injector()
-  if (running) return hookPage(running)
+  if (running) {
+    hookPage(running)
+    return
+  }
   try {
     // Before the application begins: only pages of mail have this module.
     angular.module('SOGo.MailerUI').run(['$injector', hookPage])

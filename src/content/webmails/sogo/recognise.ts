@@ -14,7 +14,7 @@ export function composeDialog(page: Document): HTMLElement | null {
   return dialog?.localName === 'md-dialog' ? dialog : null
 }
 
-const OWN_WINDOW = /\/Mail\/UIxMailPopupView$/
+const OWN_WINDOW = '/Mail/UIxMailPopupView'
 const COMPOSING = /^(?:$|#!\/Mail\/.*\/(?:new|edit|compose|reply|replyall|forward)(?:\?.*)?$)/
 
 export const SEND = 'md-dialog#mailEditor button[ng-click="editor.send()"]'
@@ -50,7 +50,7 @@ export const sogo: Recognition = {
     const dialog = composeDialog(page)
     return dialog ? [dialog] : []
   },
-  isComing: ({ pathname, hash }) => OWN_WINDOW.test(pathname) && COMPOSING.test(hash),
+  isComing: ({ pathname, hash }) => pathname.endsWith(OWN_WINDOW) && COMPOSING.test(hash),
   // SOGo gives a view no name that a reload would keep: what was written is offered to the next view of this SOGo.
   keyOf: (_view, { pathname }) => `${pathname.slice(0, 100)}#${crypto.randomUUID()}`,
   sendControlAt: (element) => element.closest(SEND),
@@ -71,7 +71,7 @@ export const sogo: Recognition = {
   openCompose(page) {
     const home = page.querySelector('meta[name="description"][content^="SOGo"]') ? homeOf(page.location) : null
     if (home === null) return false
-    page.location.assign(`${home}Mail/UIxMailPopupView#!/Mail/0/new`)
+    page.location.assign(`${home.slice(0, -1)}${OWN_WINDOW}#!/Mail/0/new`)
     return true
   },
 }

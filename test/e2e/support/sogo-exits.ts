@@ -1,10 +1,11 @@
 import type { SogoView } from './sogo-view.ts'
 
-/** One way out of SOGo's compose view. `asks`: the guard opens its panel; `carries`: without the guard it carries the draft away at once. */
+/** One way out of SOGo's compose view. `asks`: the guard opens its panel; without the guard it `carries` the draft away at once, and `sends` it. */
 export interface SogoExit {
   readonly name: string
   readonly asks: boolean
   readonly carries: boolean
+  readonly sends: boolean
   take(view: SogoView): Promise<void>
 }
 
@@ -12,11 +13,11 @@ const DIALOG = 'md-dialog#mailEditor'
 
 /** What the practitioner's own hands can do. */
 export const SOGO_GESTURES: readonly SogoExit[] = [
-  { name: 'the mouse on Send', asks: true, carries: true, take: (view) => view.press() },
-  { name: 'Enter on Send', asks: true, carries: true, take: async (view) => { await view.focusSend(); await view.page.keyboard.press('Enter') } },
-  { name: 'Space on Send', asks: true, carries: true, take: async (view) => { await view.focusSend(); await view.page.keyboard.press(' ') } },
+  { name: 'the mouse on Send', asks: true, carries: true, sends: true, take: (view) => view.press() },
+  { name: 'Enter on Send', asks: true, carries: true, sends: true, take: async (view) => { await view.focusSend(); await view.page.keyboard.press('Enter') } },
+  { name: 'Space on Send', asks: true, carries: true, sends: true, take: async (view) => { await view.focusSend(); await view.page.keyboard.press(' ') } },
   {
-    name: 'Ctrl+Enter in the editor', asks: true, carries: false,
+    name: 'Ctrl+Enter in the editor', asks: true, carries: false, sends: false,
     take: async (view) => {
       await (await view.editor()).focus()
       await view.page.keyboard.down('Control')
@@ -24,11 +25,11 @@ export const SOGO_GESTURES: readonly SogoExit[] = [
       await view.page.keyboard.up('Control')
     },
   },
-  { name: 'Save', asks: false, carries: true, take: ({ page }) => page.click(`${DIALOG} button[ng-click="editor.save()"]`) },
+  { name: 'Save', asks: false, carries: true, sends: false, take: ({ page }) => page.click(`${DIALOG} button[ng-click="editor.save()"]`) },
 ]
 
-const byScript = (name: string, script: (text: string, draft: string) => unknown): SogoExit => ({
-  name, asks: false, carries: true,
+const byScript = (name: string, script: (text: string, draft: string) => unknown, sends = false): SogoExit => ({
+  name, asks: false, carries: true, sends,
   take: async ({ page }) => {
     await page.evaluate((source) => {
       const text = `${document.querySelector<HTMLInputElement>('#mailEditor input[name="subject"]')?.value ?? ''}\n${
@@ -49,9 +50,9 @@ interface Angular { angular: { element(element: Element): { controller(name: str
 
 /** What scripts of the page can do, those of the webmail and hostile ones. */
 export const SOGO_SCRIPTS: readonly SogoExit[] = [
-  byScript('editor.send()', () => (window as unknown as Angular).angular.element(document.querySelector('#mailEditor')!).controller('ngController').send()),
+  byScript('editor.send()', () => (window as unknown as Angular).angular.element(document.querySelector('#mailEditor')!).controller('ngController').send(), true),
   byScript('message.$save()', () => (window as unknown as Angular).angular.element(document.querySelector('#mailEditor')!).controller('ngController').message.$save()),
-  byScript('click() on Send', () => { document.querySelector<HTMLElement>('#mailEditor button[ng-click="editor.send()"]')?.click() }),
+  byScript('click() on Send', () => { document.querySelector<HTMLElement>('#mailEditor button[ng-click="editor.send()"]')?.click() }, true),
   byScript('XHR to the draft’s address', (text, draft) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${draft}/save`)

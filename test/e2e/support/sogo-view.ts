@@ -11,7 +11,7 @@ interface SogoPage {
   angular: {
     element(element: Element): {
       injector(): { get(name: 'Preferences'): { defaults: { SOGoMailAutoSave: number } } }
-      controller(name: 'ngController'): { sendState: string | false }
+      controller(name: 'ngController'): { autosave: { $$timeoutId: number } | null }
     }
   }
 }
@@ -61,7 +61,7 @@ export class SogoView extends ComposeView {
   override async editor(): Promise<ElementHandle> {
     if (!this.isHtml) return (await this.page.waitForSelector(`${DIALOG} textarea[name="content"]`, { timeout: WAIT }))!
     const frame = await (await this.page.waitForSelector(`${DIALOG} iframe.cke_wysiwyg_frame`, { timeout: WAIT }))!.contentFrame()
-    return (await frame!.waitForSelector('body[contenteditable="true"]', { timeout: WAIT }))!
+    return (await frame.waitForSelector('body[contenteditable="true"]', { timeout: WAIT }))!
   }
 
   override async type(typed: Typed): Promise<void> {
@@ -86,7 +86,7 @@ export class SogoView extends ComposeView {
   }
 
   async subject(): Promise<string> {
-    return this.page.$eval(`${DIALOG} input[name="subject"]`, (input) => (input as HTMLInputElement).value)
+    return this.page.$eval(`${DIALOG} input[name="subject"]`, (input) => (input).value)
   }
 
   override async choose(paths: readonly string[]): Promise<void> {
@@ -99,6 +99,14 @@ export class SogoView extends ComposeView {
       const links = [...document.querySelectorAll('.sg-mail-editor-attachments md-chip a[href]')]
       return JSON.stringify(links.map(({ textContent }) => textContent.trim()).sort()) === JSON.stringify(wanted)
     }, { timeout: WAIT }, [...names].sort())
+  }
+
+  /** SOGo's own automatic saves end here. */
+  override async stopAutosave(): Promise<void> {
+    await this.page.evaluate(() => {
+      const dialog = document.querySelector('md-dialog#mailEditor')
+      if (dialog) clearTimeout((window as unknown as SogoPage).angular.element(dialog).controller('ngController').autosave?.$$timeoutId)
+    })
   }
 
   override async press(): Promise<void> {

@@ -8,7 +8,7 @@ import { DOCTOR, ORDINARY_DOMAINS, OTHERS, PLAIN_WRITER, PRACTITIONERS, SECURE_D
 import { searchDisk } from './servers/disk.mjs'
 import { startDovecot } from './servers/dovecot.mjs'
 import { deliverTo, readMails, waitForMail } from './servers/mailboxes.mjs'
-import { choosePorts, isOnDemand } from './servers/ports.mjs'
+import { choosePorts, isOnDemand, portsFor } from './servers/ports.mjs'
 import { removePostfixData, startPostfix } from './servers/postfix.mjs'
 import { serviceAccount, waitForPort } from './servers/processes.mjs'
 import { startRoundcube } from './servers/roundcube.mjs'
@@ -48,7 +48,7 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
   process.once('exit', onExit)
 
   try {
-    const ports = await choosePorts(wanted, lastPorts(data))
+    const ports = await choosePorts(wanted, fresh ? portsFor(data) : lastPorts(data))
     writeFileSync(join(data, 'ports.json'), JSON.stringify(ports))
     const account = serviceAccount()
     const logs = {

@@ -15,7 +15,7 @@ import { screens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ROOMS = [
-  'guard', 'content', 'common', 'panel', 'people', 'history', 'popup', 'options', 'directory', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf',
+  'guard', 'content', 'common', 'panel', 'people', 'history', 'popup', 'online', 'options', 'directory', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf',
   'envelope-html', 'envelope-archive',
 ]
 const PAGES = ['panel', 'people', 'popup', 'options', 'decision', 'secret', 'answer']

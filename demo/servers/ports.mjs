@@ -1,4 +1,5 @@
 // Ports of the box: the same at each start where they are free, others otherwise.
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:net'
 
 /** What listens, and where it listens unless somebody else does. */
@@ -12,6 +13,15 @@ export const PREFERRED = {
 
 /** Whether nothing listens there before it is asked for. */
 export const isOnDemand = (name) => name.includes('Sogo')
+
+const STEP = 20
+const STEPS = 90
+
+/** Where a box of tests would rather listen: boxes that start at the same moment must not choose the same free port. */
+export function portsFor(dataDir) {
+  const shift = STEP * (1 + (createHash('sha256').update(dataDir).digest().readUInt16BE() % STEPS))
+  return Object.fromEntries(Object.entries(PREFERRED).map(([name, port]) => [name, port + shift]))
+}
 
 /**
  * Chooses a free port for each name.

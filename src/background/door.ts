@@ -16,7 +16,7 @@ export type PageHandlers = {
 
 /** What a frame inside a webmail's tab may ask once it has proved who opened it. */
 const EMBEDDED: readonly (keyof PageRequests)[] = [
-  'find-secure', 'search', 'recipient-card', 'last-use', 'directory-status', 'seal-secret', 'seal-answer-key', 'seal-keys',
+  'find-secure', 'search', 'recipient-card', 'last-use', 'directory-status', 'look-up-online', 'seal-secret', 'seal-answer-key', 'seal-keys',
 ]
 
 /**

@@ -4,10 +4,13 @@
  * isolated listeners and the network gate hold without it.
  */
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
+import type { Recognition } from './webmails/recognition.ts'
 import { composingIn } from './webmails/registry.ts'
 import { mayLeave } from './world-bridge.ts'
 
-const composing = (): boolean => composingIn(document) !== null
+/** The webmail whose compose view was last seen here: a page may put one out of sight, and only the isolated world knows whether it is gone. */
+let seen: Recognition | null = null
+const composing = (): Recognition | null => (seen = composingIn(document) ?? seen)
 
 /** Text of a request's body; `null` when it could hide anything. */
 function textOf(body: unknown): string | null {
@@ -18,7 +21,7 @@ function textOf(body: unknown): string | null {
 
 /** Whether a request may go. Other pages of the webmail are none of our business. */
 function mayRequest(method: string, target: string, body: unknown): boolean {
-  const webmail = composingIn(document)
+  const webmail = composing()
   if (!webmail) return true
   const text = textOf(body)
   const exit = webmail.exitOfRequest({ method, target, body: text }, location.href)
@@ -67,7 +70,7 @@ function hookRequests(): void {
 
 function hookForms(): void {
   const held = (form: HTMLFormElement): boolean => {
-    const webmail = composingIn(document)
+    const webmail = composing()
     const exit = webmail?.exitOfForm(form) ?? null
     if (!webmail || exit === null || mayLeave(exit, form.action, textOf(new FormData(form)) ?? '')) return false
     PAGE_HOOKS[webmail.name].onHeldForm?.()

@@ -17,8 +17,21 @@ export const TRUST_SPACE: TrustList = { domains: ['mssante.fr', 'interop-mssante
 const CITIZEN = ['patient.mssante.fr', 'patient.formation.mssante.fr']
 const APICRYPT = ['apicrypt.org']
 
+/** Parsing an address is slow, and the rules ask for the same domains again and again. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 5000
+
 /** A domain as domains are compared: IDNA form, lower case; empty when it is none. */
 export function asciiDomain(domain: string): string {
+  const before = known.get(domain)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const ascii = parseDomain(domain)
+  known.set(domain, ascii)
+  return ascii
+}
+
+function parseDomain(domain: string): string {
   const trimmed = domain.trim().replace(/\.$/, '')
   if (trimmed === '' || /[\s/?#@:\\%]/.test(trimmed) || !URL.canParse(`http://${trimmed}`)) return ''
   const { hostname } = new URL(`http://${trimmed}`)

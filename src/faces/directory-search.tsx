@@ -5,7 +5,9 @@ import { rankBoxes } from '../directory/rank-boxes.ts'
 import { ask } from '../messaging/ask.ts'
 import type { DirectoryStatus } from '../messaging/records.ts'
 import type { PageRequests } from '../messaging/requests.ts'
+import { AskOnline } from './ask-online.tsx'
 import { BoxLines } from './box-card.tsx'
+import { personAsked } from './person-asked.ts'
 import { say, sayCount } from './say.ts'
 
 /** Letters from which a search makes sense. */
@@ -30,7 +32,10 @@ type Found =
   | { readonly state: 'silent' }
   | { readonly state: 'found'; readonly query: string; readonly boxes: readonly Box[]; readonly directory: DirectoryStatus['state'] }
 
-/** Searches the directory on this device as one types; arrow keys walk through the answers. No request leaves the computer. */
+/**
+ * Searches the directory on this device as one types; arrow keys walk through the answers. No request leaves the computer, but
+ * for the one that a button beneath says and makes.
+ */
 export function DirectorySearch({ label, hint, start = '', letter = '', focused = false, action }: SearchProps) {
   const [query, setQuery] = useState(start)
   const [found, setFound] = useState<Found>({ state: 'idle' })
@@ -89,6 +94,8 @@ export function DirectorySearch({ label, hint, start = '', letter = '', focused 
           ))}
         </ul>
       )}
+      {/* What was typed since makes another question, which nobody has pressed for. */}
+      {found.state === 'found' && found.query === wanted && <AskOnline key={wanted} who={{ ...personAsked(wanted), address: '' }} action={action} />}
     </div>
   )
 }

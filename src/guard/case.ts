@@ -57,6 +57,7 @@ export function openCase(evidence: Evidence): Case {
   const { draft, standings, policy, detection, history, knowledge } = evidence
   const recipients = reachRecipients(draft, standings, policy)
   const identities = new Map(recipients.map((recipient) => [recipientKey(recipient), identityOf(recipient, standings.get(keyOf(recipient.address)))]))
+  const acquaintances = new Map(knowledge?.people.map((one) => [one.address, one]))
   return {
     ...evidence,
     recipients,
@@ -64,7 +65,7 @@ export function openCase(evidence: Evidence): Case {
     past: pastOf(history),
     about: aboutIn(detection.findings.filter(({ place: { part } }) => part === 'subject' || part === 'body')),
     who: (recipient) => identities.get(recipientKey(recipient)) ?? identityOf(recipient, undefined),
-    around: ({ address }) => knowledge?.people.find((one) => one.address === keyOf(address)) ?? { address: keyOf(address), listedDomain: false, homonyms: [], others: [], named: [], similar: [] },
+    around: ({ address }) => acquaintances.get(keyOf(address)) ?? { address: keyOf(address), listedDomain: false, homonyms: [], others: [], named: [], similar: [] },
     answers: answersOf(draft),
   }
 }

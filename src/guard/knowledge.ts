@@ -1,4 +1,4 @@
-import { type Box, type Directory, domainOf } from '../directory/index.ts'
+import { type Box, type Directory, domainOf, wordsOf } from '../directory/index.ts'
 import { type Draft, type Mailbox, recipientsOf } from './draft.ts'
 import { greetingOf } from './letter/greeting.ts'
 import { mentionsIn } from './letter/mentions.ts'
@@ -82,9 +82,15 @@ export function shownWords({ name, address }: Mailbox): string[] {
   return displayed.some((word) => word.length > 1) ? displayed : localWords(address)
 }
 
+/** "charlotte.deoliveira" spells Charlotte De Oliveira: an address has no blanks. */
+function isRunTogether({ familyName, givenName }: Box, words: readonly string[]): boolean {
+  const own = [familyName, givenName].map((name) => wordsOf(name).join(''))
+  return words.length > 1 && words.every((word) => own.includes(word))
+}
+
 function homonymsOf(directory: Directory, mailbox: Mailbox, box: Box): Box[] {
   const shown = shownWords(mailbox)
-  const words = shown.length > 0 ? shown : nameWords(`${box.familyName} ${box.givenName}`)
+  const words = shown.length > 0 && !isRunTogether(box, shown) ? shown : nameWords(`${box.familyName} ${box.givenName}`)
   if (box.kind !== 'PER' || !bearsName(box, words)) return []
   const query = words.filter((word) => word.length > 1).join(' ')
   // A frequent name fills the answer: those of the same town are looked for apart, or the town would seem to settle it.

@@ -41,10 +41,10 @@ export function reachOf(sender: Standing['network'], recipient: Standing['networ
 /** Every recipient once, with its network and reach. A standing that is missing is unresolved. */
 export function reachRecipients(draft: Draft, standings: ReadonlyMap<string, Standing>, { sealInside }: Policy): Recipient[] {
   const sender = senderNetwork(draft, standings)
+  const fields = new Map((['bcc', 'cc', 'to'] as const).flatMap((field) => draft[field].map((mailbox) => [recipientKey(mailbox), field] as const)))
   return recipientsOf(draft).map((recipient) => {
     const { name, address } = recipient
-    const same = recipientKey(recipient)
-    const field = (['to', 'cc', 'bcc'] as const).find((one) => draft[one].some((mailbox) => recipientKey(mailbox) === same)) ?? 'to'
+    const field = fields.get(recipientKey(recipient)) ?? 'to'
     const network = standings.get(key(address))?.network ?? 'unresolved'
     return { address, name, field, network, reach: reachOf(sender, network, sealInside) }
   })

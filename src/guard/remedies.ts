@@ -18,6 +18,9 @@ export function plansOf({ detection: { conclusion }, draft, recipients }: Case):
 /** Rules that say: not this person. */
 const WRONG_RECIPIENT: ReadonlySet<RuleCode> = new Set(['not-entitled', 'lookalike-domain', 'patient-mismatch', 'invalid-identity-number'])
 
+/** Corrections that need no address: the draft itself says what is to be done. */
+const OF_THE_DRAFT = ['hand-to-patient', 'hide-recipients', 'attach-file'] as const
+
 interface Judged {
   readonly verdict: Level
   readonly reasons: readonly Reason[]
@@ -37,6 +40,10 @@ export function remediesOf({ detection, draft, policy, recipients, standings }: 
   const remedies: Remedy[] = []
   const offer = (kind: Remedy['kind'], recipients: readonly string[] = []): void => void remedies.push({ kind, recipients })
   if (corrected.length > 0) offer('change-recipient', [...new Set(corrected)])
+  for (const kind of OF_THE_DRAFT) {
+    const concerned = reasons.filter(({ correction }) => correction?.kind === kind)
+    if (concerned.length > 0) offer(kind, [...new Set(concerned.flatMap(({ recipient }) => recipient ?? []))])
+  }
   if (movable.length > 0 && !inSecureMailbox) offer('hand-over', movable)
   if (verdict === 'advise') return remedies
   const sealable = recipients.filter(({ reach, address }) => reach === 'outside' && !wrong.has(address)).map(({ address }) => address)

@@ -47,6 +47,9 @@ export interface Reason {
 /** What ends a stop. */
 export type RemedyKind =
   | 'change-recipient'
+  | 'hide-recipients'
+  | 'attach-file'
+  | 'hand-to-patient'
   | 'hand-over'
   | 'seal'
   | 'answer-without-history'

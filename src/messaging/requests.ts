@@ -95,6 +95,8 @@ export interface ComposeRequests {
   'read-chunk': { request: { jobId: string; file: number; offset: number }; answer: { base64: string; done: boolean } }
   /** How the compose view fares; `failure`: message key of why it cannot judge. */
   'health': { request: Record<string, never>; answer: { failure: string } }
+  /** Addresses of the webmail's own address books; none where it gives none. */
+  'contacts': { request: Record<string, never>; answer: { addresses: readonly string[] } }
 }
 
 export interface SecretLists {
@@ -124,6 +126,8 @@ export interface PageRequests {
   /** Of every profile; works while the vault is locked. */
   'history-clear': { request: Record<string, never>; answer: HistoryList }
   'history-import': { request: { addresses: readonly string[] }; answer: HistoryList & { added: number } }
+  /** Addresses of the address books of the webmail in front, by a press in the popup. `why`: message key of what stood in the way; empty when nothing did. */
+  'history-import-webmail': { request: Record<string, never>; answer: { added: number; why: string } }
   'directory-status': { request: Record<string, never>; answer: DirectoryStatus }
   'directory-refresh': { request: Record<string, never>; answer: DirectoryStatus }
   /** Ends an update; the former directory stays. */

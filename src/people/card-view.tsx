@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Box } from '../directory/index.ts'
+import { apicryptPerson, type Box, operatorOf } from '../directory/index.ts'
+import { AskOnline } from '../faces/ask-online.tsx'
 import { BoxLines } from '../faces/box-card.tsx'
 import { Button } from '../faces/button.tsx'
 import { boxPlace, boxWork, formatDate } from '../faces/format.ts'
 import { Notice } from '../faces/notice.tsx'
+import { personAsked } from '../faces/person-asked.ts'
 import { say, sayCount } from '../faces/say.ts'
 import { shownAddress } from '../faces/shown-address.ts'
 import { markOf, wordsOfMark } from '../faces/standing-mark.ts'
@@ -12,6 +14,7 @@ import { ask } from '../messaging/ask.ts'
 import type { RecipientCard } from '../messaging/people-records.ts'
 import { disagreements } from './disagreement.ts'
 import { StandingShape } from './standing-shape.tsx'
+import { whoOf } from './who-of.ts'
 
 interface CardViewProps {
   readonly mailbox: Mailbox
@@ -43,7 +46,7 @@ export function CardView({ mailbox, onCard, onUse, onFind }: CardViewProps) {
   if (card === null) return <p role="status" class="soft">{say('people_asking')}</p>
   if (card === 'silent') return <p role="status" class="field-error">{say('common_no_answer')}</p>
   const { standing, former, boxes, written } = card
-  const who = standing.box ?? former
+  const who = whoOf(card)
   const mark = markOf(standing)
   return (
     <>
@@ -51,10 +54,12 @@ export function CardView({ mailbox, onCard, onUse, onFind }: CardViewProps) {
         <StandingShape mark={mark} />
         <span><strong>{say(wordsOfMark(standing))}</strong>{' '}<span class="small">{say(`people_network_${standing.network}`)}</span></span>
       </p>
+      <Operator address={standing.address} />
       {standing.lastSeen !== '' && (
         <Notice tone="held"><span>{say('people_gone', formatDate(standing.lastSeen))}</span></Notice>
       )}
-      {who ? <Facts box={who} address={shownAddress(standing.address, standing.network)} /> : <p class="small soft">{say(standing.asOf === '' ? 'people_no_directory' : `people_unlisted_${standing.network}`)}</p>}
+      {who && <Facts box={who} address={shownAddress(standing.address, standing.network)} />}
+      {!standing.box && !former && <p class="small soft">{say(standing.asOf === '' ? 'people_no_directory' : `people_unlisted_${standing.network}`)}</p>}
       {written && <p class="small">{sayCount('people_written', written.times, formatDate(written.last))}</p>}
       <Disagreements card={card} />
       {standing.statements.length > 0 && (
@@ -78,6 +83,12 @@ export function CardView({ mailbox, onCard, onUse, onFind }: CardViewProps) {
       {mark !== 'secure' && boxes.length === 0 && standing.network !== 'internal' && (
         <div><Button onPress={() => onFind(who ? `${who.givenName} ${who.familyName}`.trim() : mailbox.name)}>{say('people_find')}</Button></div>
       )}
+      {!standing.box && standing.network !== 'citizen' && standing.network !== 'internal' && (
+        <AskOnline
+          who={standing.network === 'mssante' ? { familyName: '', givenName: '', address: standing.address } : { ...(who ?? personAsked(mailbox.name)), address: '' }}
+          action={(box) => box.address !== standing.address && <Button aria-label={say('people_use_named', box.address)} onPress={() => onUse(box)}>{say('people_use')}</Button>}
+        />
+      )}
     </>
   )
 }
@@ -86,6 +97,19 @@ const sourceOf = (source: string, date: string): string => {
   const name = say(`people_source_${source.replaceAll('-', '_')}`)
   const day = formatDate(date)
   return day === '' ? name : say('people_source_dated', name, day)
+}
+
+/** The service by whose name doctors call the address, what that name promises, and whom the address spells where no directory exists. */
+function Operator({ address }: { readonly address: string }) {
+  const operator = operatorOf(address)
+  if (!operator) return null
+  const spelt = apicryptPerson(address)
+  return (
+    <p class="small">
+      <strong>{operator.name}</strong>{' '}{say(operator.sentence)}
+      {spelt && <>{' '}{say('people_spelt', `${spelt.givenName} ${spelt.familyName}`)}</>}
+    </p>
+  )
 }
 
 function Facts({ box, address }: { readonly box: Box; readonly address: string }) {

@@ -11,6 +11,7 @@ import { useHeight } from '../faces/use-height.ts'
 import type { ComposeToPeople, PeopleToCompose } from '../messaging/people-port.ts'
 import type { RecipientCard } from '../messaging/people-records.ts'
 import { CardView } from './card-view.tsx'
+import { whoOf } from './who-of.ts'
 
 /** The private line to the compose view that opened this frame. */
 export interface PeopleLine {
@@ -104,7 +105,7 @@ interface CardProps {
 
 function Card({ sheet, shown: { mailbox }, onClose, onUse, onFind }: CardProps) {
   const [card, setCard] = useState<RecipientCard | null>(null)
-  const box = card?.standing.box ?? card?.former
+  const box = card && whoOf(card)
   const mark: StandingMark = markOf(card?.standing)
   const title = box ? boxName(box) : mailbox.name || shownAddress(mailbox.address, card?.standing.network ?? 'unresolved')
   return (

@@ -7,6 +7,7 @@ import { say, sayCount, sayOr } from '../faces/say.ts'
 import { useAsk } from '../faces/use-ask.ts'
 import { ask } from '../messaging/ask.ts'
 import type { TabStatus } from '../messaging/records.ts'
+import { WebmailContacts } from './webmail-contacts.tsx'
 
 const TONES: Record<TabStatus['state'], Tone> = { on: 'fine', lost: 'held', available: 'plain', unsupported: 'plain' }
 
@@ -38,6 +39,7 @@ export function SiteStatus() {
         <span><strong>{say(`popup_state_${status.state}`)}</strong>{status.site !== '' && <span class="soft"> {hostOf(status.site)}</span>}</span>
       </p>
       {status.state === 'on' && <p class="small soft">{status.composing > 0 ? sayCount('popup_composing', status.composing) : say('popup_composing_none')}</p>}
+      {status.state === 'on' && status.composing > 0 && <WebmailContacts />}
       {status.state === 'lost' && <p>{sayOr('popup_lost', status.why)}</p>}
       {status.state === 'available' && (
         <>

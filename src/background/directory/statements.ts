@@ -1,6 +1,8 @@
-import type { Box, Knowledge, Statement } from '../../directory/index.ts'
+import { type Box, type Knowledge, learntFrom, type Statement } from '../../directory/index.ts'
+import { profileId } from '../evidence.ts'
 import { session } from '../session.ts'
 import { directoryStore } from '../stores/directory.ts'
+import { history } from '../stores/history.ts'
 import { vaultKeys } from '../stores/vault-key-store.ts'
 import { unlessLocked } from '../unless-locked.ts'
 import { contacts } from './private.ts'
@@ -11,6 +13,7 @@ const MOST_ANSWERS = 200
 
 /** Contacts as they were last opened, by address; those of a vault that has been locked since are not used. */
 let opened: { readonly date: string; readonly byAddress: ReadonlyMap<string, Box> } | null = null
+vaultKeys.onLock(() => (opened = null))
 
 async function contactsByAddress(): Promise<{ readonly date: string; readonly byAddress: ReadonlyMap<string, Box> } | null> {
   const facts = await contacts.facts()
@@ -30,17 +33,25 @@ export async function rememberAnswers(statements: readonly Statement[]): Promise
   await session.set(ANSWERS, [...statements, ...former.filter(({ source, box }) => !fresh.has(`${source} ${box.address}`))].slice(0, MOST_ANSWERS))
 }
 
+/** What the profile's past letters say of these addresses; nothing while they cannot be read. */
+async function learnt(addresses: readonly string[]): Promise<Statement[]> {
+  const people = await history.of(await profileId(), addresses).catch(() => [])
+  return learntFrom(people.map(({ address, last }) => ({ address, name: '', last })))
+}
+
 /**
  * What this device knows of these addresses beside the directory: its trust list, the practitioner's contacts, answers they asked
- * for. `stamp` changes whenever any of it does: a verdict is bound to what it was given on.
+ * for, past letters. `stamp` changes whenever any of it does: a verdict is bound to what it was given on.
  */
 export async function knowledgeOf(addresses: readonly string[]): Promise<Knowledge & { readonly stamp: string }> {
   const wanted = new Set(addresses.map((address) => address.trim().toLowerCase()))
-  const [trust, own, answers] = await Promise.all([directoryStore.get('trust'), contactsByAddress(), session.get<readonly Statement[]>(ANSWERS)])
+  const [trust, own, answers, past] = await Promise.all([
+    directoryStore.get('trust'), contactsByAddress(), session.get<readonly Statement[]>(ANSWERS), learnt(addresses),
+  ])
   const known: Statement[] = own ? [...wanted].flatMap((address) => {
     const box = own.byAddress.get(address)
     return box ? [{ source: 'contacts' as const, date: own.date, box }] : []
   }) : []
   const stamp = [trust?.date, own?.date, answers?.[0]?.date].filter((part) => part !== undefined).map((part) => ` ${part}`).join('')
-  return { ...(trust ? { trust } : {}), statements: [...known, ...(answers ?? []).filter(({ box }) => wanted.has(box.address))], stamp }
+  return { ...(trust ? { trust } : {}), statements: [...known, ...(answers ?? []).filter(({ box }) => wanted.has(box.address)), ...past], stamp }
 }

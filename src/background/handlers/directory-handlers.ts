@@ -34,5 +34,6 @@ export const directoryHandlers: Pick<PageHandlers, Kinds> = {
     await contacts.keep(boxes, from, new Date().toISOString())
     return directorySources()
   },
-  'look-up-online': (question) => lookUpOnline(question),
+  // What a frame in a webmail's tab asks needs no key of the practitioner's.
+  'look-up-online': (question, { embedded }) => lookUpOnline(embedded ? { ...question, source: 'tabular' } : question),
 }

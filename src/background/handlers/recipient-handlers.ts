@@ -1,5 +1,9 @@
+import * as v from 'valibot'
+import browser from 'webextension-polyfill'
 import { type Box, type Directory, findSecure, standingOf } from '../../directory/index.ts'
 import type { HistoryList } from '../../messaging/people-records.ts'
+import { askCompose } from '../ask-compose.ts'
+import { composeOf } from '../composes.ts'
 import { standingsOf } from '../directory/standings.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { profileId } from '../evidence.ts'
@@ -15,11 +19,7 @@ const listed = async (): Promise<HistoryList> =>
   unlessLocked(async () => ({ open: true, people: await history.list(await profileId()) }), CLOSED)
 
 /** What the past says of these addresses; nothing while it cannot be read. */
-async function written(addresses: readonly string[]) {
-  const wanted = new Set(addresses.map((address) => address.trim().toLowerCase()))
-  const people = await listed().then((list) => list.people, () => [])
-  return people.filter(({ address }) => wanted.has(address))
-}
+const written = async (addresses: readonly string[]) => history.of(await profileId(), addresses).catch(() => [])
 
 /** Secure boxes of the person who has, or had, this address, or whom its name says. */
 function boxesOf(directory: Directory, who: { readonly name: string; readonly address: string }, known: Box | null): Box[] {
@@ -55,8 +55,23 @@ export const learningHandlers: Pick<ContentHandlers, 'history-learn'> = {
   },
 }
 
+/** Most addresses that are taken from one webmail; what comes from a webmail's tab is checked like any of its words. */
+const ADDRESSES = v.pipe(v.array(v.pipe(v.string(), v.maxLength(254))), v.maxLength(5000))
+
+/** Takes over whom the webmail in front knows. Its server is asked by its own page, and by nothing but this press. */
+async function importFromWebmail(): Promise<{ readonly added: number; readonly why: string }> {
+  const failed = (why: string) => ({ added: 0, why })
+  if (!(await listed()).open) return failed('history_webmail_locked')
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  if (tab?.id === undefined || !(await composeOf(tab.id))) return failed('history_webmail_no_view')
+  const { addresses } = await askCompose(tab.id, 'contacts', {}).catch(() => ({ addresses: [] }))
+  if (addresses.length === 0 || !v.is(ADDRESSES, addresses)) return failed('history_webmail_none')
+  return { added: await unlessLocked(async () => history.import(await profileId(), addresses, today()), 0), why: '' }
+}
+
 /** What the options ask about past correspondents. */
-export const historyHandlers: Pick<PageHandlers, 'history' | 'history-forget' | 'history-clear' | 'history-import'> = {
+export const historyHandlers: Pick<PageHandlers, 'history' | 'history-forget' | 'history-clear' | 'history-import' | 'history-import-webmail'> = {
+  'history-import-webmail': importFromWebmail,
   'history': listed,
   async 'history-forget'({ address }) {
     await unlessLocked(async () => history.forget(await profileId(), address), undefined)

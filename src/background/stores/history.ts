@@ -1,9 +1,12 @@
-import { domainOf, standingOf } from '../../directory/index.ts'
+import type { Bytes } from '../../crypto/index.ts'
+import { standingOf } from '../../directory/index.ts'
 import type { History } from '../../guard/index.ts'
 import type { Correspondent } from '../../messaging/people-records.ts'
 import { turns } from '../turns.ts'
 import { database, type HistoryRecord } from './database.ts'
-import { plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
+import { PastIndex } from './past-index.ts'
+import { markKey, marksOf, plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
+import { vaultKeys } from './vault-key-store.ts'
 
 type Entry = History[number]
 /** By profile: who wrote to whom, the latest first. */
@@ -18,14 +21,12 @@ const MOST_ENTRIES = 5000
 const MOST_WAITING = 500
 /** A mail to more people than this says nothing of who writes to whom. */
 const MOST_TOGETHER = 50
-/** Most entries that one draft is judged by. */
-const MOST_HANDED_OUT = 200
 
 const purpose = (id: string): string => `history ${id}`
 const inTurn = turns()
 
-/** A citizen's address is an identity number: it is not kept for convenience. */
-const isKept = (address: string): boolean => !['citizen', 'unresolved'].includes(standingOf(address, null, []).network)
+const isCitizens = (address: string): boolean => standingOf(address, null, []).network === 'citizen'
+const isKept = (address: string): boolean => standingOf(address, null, []).network !== 'unresolved'
 
 /** As they are kept: compared form, sorted, once each. */
 const setOf = (addresses: readonly string[]): string[] => [...new Set(addresses.map(plain))].filter(isKept).sort()
@@ -42,32 +43,90 @@ function withLearnt(book: Book, { profile, sets, date }: Learnt): Book {
   return { ...book, [profile]: kept }
 }
 
-const isWaiting = ({ id }: HistoryRecord): boolean => id !== BOOK
+/**
+ * A citizen's address is an identity number: the book keeps its mark instead, by which a letter to the same patient is known and nobody
+ * is told. A plain hash would not do: all numbers can be tried.
+ */
+const unnumbered = async (privateKey: Bytes, addresses: readonly string[]): Promise<Map<string, string>> => {
+  const numbers = [...new Set(addresses.map(plain).filter(isCitizens))]
+  if (numbers.length === 0) return new Map()
+  const marks = await marksOf(await markKey(privateKey), numbers)
+  return new Map(numbers.map((number, at) => [number, `#${marks[at] ?? ''}`]))
+}
+
+const isWaiting = ({ id }: Pick<HistoryRecord, 'id'>): boolean => id !== BOOK
+
+/**
+ * The book as it was last opened, for as long as the background lives and the vault stays open: sealed it would be opened and read as
+ * a whole at each recipient that is typed. One at most; never longer than the book itself.
+ */
+let opened: { readonly book: Book; readonly past: Map<string, PastIndex> } | null = null
+/** Counts the locks: what was being read when one came is not kept. */
+let locks = 0
+vaultKeys.onLock(() => {
+  locks += 1
+  opened = null
+})
+
+function holdOpen(book: Book, since: number): Book {
+  if (since === locks) opened = { book, past: new Map() }
+  return book
+}
 
 /** Everything remembered, with what was learnt while the vault was locked. @throws LockedError, DamagedRecordError */
 async function readBook(): Promise<Book> {
-  const privateKey = await privateKeyOfVault()
-  const records = await (await database()).getAll('history')
-  const written = records.find(({ id }) => id === BOOK)
-  const book = written ? await unseal<Book>(privateKey, written.sealed, purpose(BOOK)) : {}
-  const waiting = records.filter(isWaiting).sort((a, b) => a.keptAt - b.keptAt)
-  if (waiting.length === 0) return book
-  const learnt = await Promise.all(waiting.map(({ id, sealed }) => unseal<Learnt>(privateKey, sealed, purpose(id))))
-  const whole = learnt.reduce(withLearnt, book)
-  await writeBook(whole, waiting.map(({ id }) => id))
+  const since = locks
+  const privateKey = await privateKeyOfVault().catch((error: unknown) => {
+    opened = null
+    throw error
+  })
+  const db = await database()
+  const ids = await db.getAllKeys('history')
+  const isThere = ids.includes(BOOK)
+  const waiting = (await Promise.all(ids.filter((id) => isWaiting({ id })).map((id) => db.get('history', id)))).filter((record) => record !== undefined)
+  const known = isThere ? opened?.book : undefined
+  if (known && waiting.length === 0) return known
+  const written = known ? undefined : await db.get('history', BOOK)
+  const book = known ?? (written ? await unseal<Book>(privateKey, written.sealed, purpose(BOOK)) : {})
+  if (waiting.length === 0) return holdOpen(book, since)
+  const learnt = await Promise.all(waiting.sort((a, b) => a.keptAt - b.keptAt).map(({ id, sealed }) => unseal<Learnt>(privateKey, sealed, purpose(id))))
+  const marks = await unnumbered(privateKey, learnt.flatMap(({ sets }) => sets.flat()))
+  const whole = learnt.map((one) => ({ ...one, sets: one.sets.map((set) => set.map((address) => marks.get(address) ?? address)) })).reduce(withLearnt, book)
+  await writeBook(whole, since, waiting.map(({ id }) => id))
   return whole
 }
 
 /** Writes the book and drops, in the same step, what has gone into it: nothing counts twice after a crash. */
-async function writeBook(book: Book, merged: readonly string[] = []): Promise<void> {
+async function writeBook(book: Book, since: number, merged: readonly string[] = []): Promise<void> {
+  opened = null
   const record = { id: BOOK, keptAt: Date.now(), sealed: await seal(book, purpose(BOOK)) }
   const work = (await database()).transaction('history', 'readwrite')
   await Promise.all([work.store.put(record), ...merged.map((id) => work.store.delete(id)), work.done])
+  holdOpen(book, since)
+}
+
+/** One profile's past. @throws LockedError, DamagedRecordError */
+async function pastOf(profile: string): Promise<PastIndex> {
+  const entries = (await readBook())[profile] ?? []
+  const known = opened?.past.get(profile)
+  if (known) return known
+  const past = new PastIndex(entries)
+  opened?.past.set(profile, past)
+  return past
+}
+
+/** A profile's past with addresses as it is asked for them, and the way back to how they were given. @throws LockedError */
+async function look(profile: string, addresses: readonly string[]) {
+  const past = await pastOf(profile)
+  const marks = await unnumbered(await privateKeyOfVault(), addresses)
+  const numbers = new Map([...marks].map(([number, mark]) => [mark, number]))
+  return { past, wanted: addresses.map((address) => marks.get(plain(address)) ?? plain(address)), shown: (address: string) => numbers.get(address) ?? address }
 }
 
 const change = (profile: string, edit: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> => inTurn(async () => {
+  const since = locks
   const book = await readBook()
-  await writeBook({ ...book, [profile]: edit(book[profile] ?? []) })
+  await writeBook({ ...book, [profile]: edit(book[profile] ?? []) }, since)
 })
 
 /**
@@ -89,46 +148,33 @@ export const history = {
   /** Takes correspondents of another program over: each counts as written to once. Resolves to how many were new. @throws LockedError */
   async import(profile: string, addresses: readonly string[], date: string): Promise<number> {
     const known = new Set((await history.list(profile)).map(({ address }) => address))
-    const fresh = setOf(addresses).filter((address) => !known.has(address))
+    const fresh = setOf(addresses).filter((address) => !known.has(address) && !isCitizens(address))
     await history.learn(profile, fresh.map((address) => [address]), date)
     return fresh.length
   },
 
-  /**
-   * What the past says of these recipients and of others at their domains; of other people's addresses nothing, but
-   * that there are some: an entry without addresses.
-   * @throws LockedError
-   */
+  /** What the past says of these recipients and of others at their domains. @throws LockedError */
   about: (profile: string, addresses: readonly string[]): Promise<History> => inTurn(async () => {
-    const wanted = new Set(addresses.map(plain))
-    const domains = new Set([...wanted].map(domainOf).filter((domain) => domain !== ''))
-    const near = (address: string): boolean => wanted.has(address) || domains.has(domainOf(address))
-    const entries = (await readBook())[profile] ?? []
-    const found = entries.map((entry) => ({ ...entry, to: entry.to.filter(near) })).filter(({ to }) => to.length > 0)
-    // Without it somebody new would seem to be met in the first week.
-    if (found.length === 0 && wanted.size > 0 && entries.length > 0) return [{ to: [], times: 1, last: entries.reduce((last, entry) => later(last, entry.last), '') }]
-    // Exact acquaintances first: they are the last to be left out.
-    return found
-      .sort((a, b) => Number(b.to.some((address) => wanted.has(address))) - Number(a.to.some((address) => wanted.has(address))))
-      .slice(0, MOST_HANDED_OUT)
+    const { past, wanted, shown } = await look(profile, addresses)
+    return past.about(wanted).map((entry) => ({ ...entry, to: entry.to.map(shown) }))
+  }),
+
+  /** How often each of these was written to, and when last; those who never were are left out. @throws LockedError */
+  of: (profile: string, addresses: readonly string[]): Promise<Correspondent[]> => inTurn(async () => {
+    const { past, wanted, shown } = await look(profile, addresses)
+    return past.of(wanted).map((person) => ({ ...person, address: shown(person.address) }))
   }),
 
   /** Everyone written to, the latest first. @throws LockedError */
-  list: (profile: string): Promise<Correspondent[]> => inTurn(async () => {
-    const people = new Map<string, Correspondent>()
-    for (const { to, times, last } of (await readBook())[profile] ?? []) {
-      for (const address of to) {
-        const before = people.get(address)
-        people.set(address, { address, times: (before?.times ?? 0) + times, last: later(before?.last ?? '', last) })
-      }
-    }
-    return [...people.values()].sort((a, b) => b.last.localeCompare(a.last) || a.address.localeCompare(b.address))
-  }),
+  list: (profile: string): Promise<Correspondent[]> => inTurn(async () => (await pastOf(profile)).everyone()),
 
   /** Takes one person out of everything remembered. @throws LockedError */
   forget: (profile: string, address: string): Promise<void> => change(profile, (entries) =>
     entries.map((entry) => ({ ...entry, to: entry.to.filter((one) => one !== plain(address)) })).filter(({ to }) => to.length > 0)),
 
   /** Forgets every profile's past, also while the vault is locked. */
-  clear: (): Promise<void> => inTurn(async () => (await database()).clear('history')),
+  clear: (): Promise<void> => inTurn(async () => {
+    opened = null
+    await (await database()).clear('history')
+  }),
 }

@@ -25,6 +25,7 @@ const stored = async (): Promise<Stored | undefined> => (await browser.storage.l
 const store = (value: Stored): Promise<void> => browser.storage.local.set({ [KEY]: value })
 
 let making: Promise<Stored> | null = null
+const forgetters = new Set<() => void>()
 
 /** Makes the two keys; the private one is under a key of this browser profile until there is a passphrase. */
 async function make(): Promise<Stored> {
@@ -90,5 +91,11 @@ export const vaultKeys = {
   },
 
   /** Without a passphrase there is nothing to lock it with. */
-  lock: (): Promise<void> => session.remove(OPEN),
+  async lock(): Promise<void> {
+    for (const forget of forgetters) forget()
+    await session.remove(OPEN)
+  },
+
+  /** What was opened and is kept in memory is forgotten by `forget` in the moment in which the vault is locked. */
+  onLock: (forget: () => void): void => void forgetters.add(forget),
 }

@@ -1,18 +1,20 @@
 import { ask } from '../../messaging/ask.ts'
+import type { RecipientField } from '../../messaging/people-port.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
+import { addressesIn } from '../../directory/sources/address-book.ts'
 import { type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
 import { until } from '../webmails/until.ts'
-import type { ComposeAdapter } from '../webmails/webmail.ts'
+import type { ComposeAdapter, Reading } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
 import { carries } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
-import { corrected } from './correction.ts'
+import { corrected, hidden, without } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
@@ -26,6 +28,10 @@ import { Uploads } from './uploads.ts'
 
 /** A pause in typing, in milliseconds, after which the running verdict is renewed. */
 const PAUSE = 40
+/** Milliseconds of restlessness after which it is renewed without a pause. */
+const LONGEST_PAUSE = 400
+/** For each millisecond of judging so many for the practitioner's own typing. */
+const REST = 2
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
@@ -61,6 +67,9 @@ export class ComposeController implements Gatekeeper {
   readonly #detector = new Detector()
   #failure = ''
   #timer: ReturnType<typeof setTimeout> | undefined
+  #waitingSince = 0
+  /** Milliseconds that the last verdict took, with all that is shown of it. */
+  #took = 0
   /** Key of a snapshot that was let through by a decision or after its files were handed over. */
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
@@ -96,6 +105,7 @@ export class ComposeController implements Gatekeeper {
       this.#badge.onOpen = () => void this.#stop.open(this.current(), this.#failure)
       this.#badge.onAction = () => void this.#resume()
     }
+    this.requests.set('contacts', async () => ({ addresses: addressesIn(await (adapter.contacts?.() ?? '')) }))
     this.requests.set('health', () => Promise.resolve({ failure: this.#failure }))
     this.refreshSoon()
   }
@@ -140,11 +150,22 @@ export class ComposeController implements Gatekeeper {
   #gateKey = ''
 
   refreshSoon(): void {
+    const now = performance.now()
+    if (this.#timer === undefined) this.#waitingSince = now
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#refresh(), PAUSE)
+    // A page that never stops changing does not put the verdict off for ever; one that takes long to judge keeps time for itself.
+    const pause = Math.max(PAUSE, this.#took * REST)
+    this.#timer = setTimeout(() => this.#timedRefresh(), now - this.#waitingSince > Math.max(LONGEST_PAUSE, pause) ? 0 : pause)
+  }
+
+  #timedRefresh(): void {
+    const from = performance.now()
+    this.#refresh()
+    this.#took = performance.now() - from
   }
 
   #refresh(): void {
+    this.#timer = undefined
     for (const view of this.adapter.editorWindows()) this.#watchOnce(view)
     const scan = this.current()
     if (scan) {
@@ -294,17 +315,25 @@ export class ComposeController implements Gatekeeper {
 
   async #attempt(): Promise<void> {
     await this.#filesSettled()
-    const first = this.current()
-    if (first) {
-      const settled = await this.#standings.settle(first.draft)
-      if (!settled) this.#failure = 'content_failure_silent'
-    }
-    const scan = this.#failure === '' ? this.current() : first
-    const weaker = scan ? this.#standings.takeWeaker(scan.draft) : []
-    if (weaker.length > 0) return this.#stop.open(scan, this.#failure, weaker)
-    const mayGo = scan !== null && this.#failure === '' && this.#resolved(scan) && (passes(scan) || (await this.#stop.sealInside(scan)))
+    const { scan, settled, weaker } = await this.resolveAnew()
+    const mayGo = scan !== null && settled && weaker.length === 0 && (passes(scan) || (await this.#stop.sealInside(scan)))
     if (mayGo) await this.proceed()
-    else await this.#stop.open(scan, this.#failure)
+    else await this.#stop.open(scan, this.#failure, weaker)
+  }
+
+  /**
+   * Resolves every recipient anew, as each way of sending does. `settled`: each was answered for; `weaker`: those of whom
+   * less is known than was shown. They are told once.
+   */
+  async resolveAnew(): Promise<{ readonly scan: Scan | null; readonly settled: boolean; readonly weaker: readonly Mailbox[] }> {
+    const first = this.current()
+    if (first && !(await this.#standings.settle(first.draft))) {
+      this.#failure = 'content_failure_silent'
+      return { scan: first, settled: false, weaker: [] }
+    }
+    const scan = first && this.current()
+    // What was typed while the answer was on its way has been asked for by nobody yet.
+    return { scan, settled: scan !== null && this.#resolved(scan), weaker: scan ? this.#standings.takeWeaker(scan.draft) : [] }
   }
 
   /** Resolves once no file is on its way to the webmail and none is being read, or reading takes too long. */
@@ -410,17 +439,28 @@ export class ComposeController implements Gatekeeper {
   /** Puts the right recipient in the place of the wrong one, in the webmail's own fields; without a wrong one, in copy. */
   correctRecipient(right: Mailbox, insteadOf: string): void {
     this.#picked.add(standingKey(right.address))
-    const { to, cc, bcc } = corrected(this.adapter.read(), right, insteadOf)
+    this.#writeRecipients(corrected(this.adapter.read(), right, insteadOf))
+  }
+
+  /** Moves every recipient to where the others do not see them. */
+  hideRecipients(): void {
+    this.#writeRecipients(hidden(this.adapter.read()))
+  }
+
+  /** Takes these out of the webmail's own fields; the rest of the draft stays as it is. */
+  dropRecipients(addresses: readonly string[]): void {
+    this.#writeRecipients(without(this.adapter.read(), addresses))
+  }
+
+  #writeRecipients({ to, cc, bcc }: Pick<Reading, RecipientField>): void {
     const written = (list: readonly Mailbox[]): string => list.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
     this.adapter.writeRecipients({ to: written(to), cc: written(cc), bcc: written(bcc) })
     this.refreshSoon()
   }
 
-  /** Takes these doubts as answered in this compose view. @returns whether every recipient is resolved anew and none came out weaker. */
-  async answerDoubts(doubts: readonly string[]): Promise<boolean> {
+  /** Takes these doubts as answered in this compose view. */
+  answerDoubts(doubts: readonly string[]): void {
     for (const doubt of doubts) this.#answered.add(doubt)
-    const scan = this.current()
-    return scan !== null && (await this.#standings.settle(scan.draft)) && this.#standings.areSettled(scan.draft) && this.#resolved(scan)
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {

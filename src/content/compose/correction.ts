@@ -24,9 +24,24 @@ function boxAt(address: string, { knowledge }: PeopleEvidence): Box | null {
   return boxes.find((box) => standingKey(box.address) === standingKey(address)) ?? null
 }
 
+type Recipients = Readonly<Record<RecipientField, readonly Mailbox[]>>
+
+const keyOf = ({ address, name }: Mailbox): string => standingKey(address || name)
+
+/** Every recipient where the others do not see them, each once. */
+export const hidden = ({ to, cc, bcc }: Recipients): Recipients =>
+  ({ to: [], cc: [], bcc: [...new Map([...bcc, ...to, ...cc].map((one) => [keyOf(one), one])).values()] })
+
+/** The recipients without these. */
+export function without({ to, cc, bcc }: Recipients, addresses: readonly string[]): Recipients {
+  const gone = new Set(addresses.map(standingKey))
+  const stay = (list: readonly Mailbox[]): readonly Mailbox[] => list.filter((one) => !gone.has(keyOf(one)))
+  return { to: stay(to), cc: stay(cc), bcc: stay(bcc) }
+}
+
 /** The recipients once corrected: in the place of the wrong one wherever it stands, or else in copy; nobody is named twice. */
-export function corrected(recipients: Readonly<Record<RecipientField, readonly Mailbox[]>>, right: Mailbox, insteadOf: string): Record<RecipientField, readonly Mailbox[]> {
-  const is = (mailbox: Mailbox, address: string): boolean => address !== '' && standingKey(mailbox.address || mailbox.name) === standingKey(address)
+export function corrected(recipients: Recipients, right: Mailbox, insteadOf: string): Recipients {
+  const is = (mailbox: Mailbox, address: string): boolean => address !== '' && keyOf(mailbox) === standingKey(address)
   let named = false
   const put = (list: readonly Mailbox[]): Mailbox[] => list.flatMap((one) => {
     if (!is(one, right.address) && !is(one, insteadOf)) return [one]

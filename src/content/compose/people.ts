@@ -14,6 +14,8 @@ const FIELDS: readonly RecipientField[] = ['to', 'cc', 'bcc']
 const LINGER = 300
 const GRACE = 350
 const LONGEST_NAME = 40
+/** Marks of one line: more are not read, and five thousand would stop the page. The rules look at every recipient all the same. */
+const MOST_MARKS = 50
 
 type Open =
   | { readonly what: 'card'; readonly field: RecipientField; readonly address: string; readonly from: HTMLElement }
@@ -154,7 +156,7 @@ export class People {
 function lineOf(field: RecipientField, mailboxes: readonly Mailbox[], standings: ReadonlyMap<string, Standing>, typed: string): MarksLine {
   const isName = typed !== '' && !typed.includes('@')
   // What is only being typed is nobody yet.
-  const marks = mailboxes.filter(({ address, name }) => address !== '' || name !== typed).map((mailbox): MarkState => {
+  const marks = mailboxes.filter(({ address, name }) => address !== '' || name !== typed).slice(0, MOST_MARKS).map((mailbox): MarkState => {
     const standing = standings.get(standingKey(mailbox.address))
     const shown = shownAddress(mailbox.address, standing?.network ?? 'unresolved')
     return {

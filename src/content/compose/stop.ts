@@ -15,7 +15,7 @@ import { passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
-import { viewOf } from './view-of.ts'
+import { namesOf, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
 /** The sentence that says that the practitioner ended the work. */
@@ -114,8 +114,8 @@ export class Stop {
     }
     if (this.#scan) {
       const weaker = this.#weaker
-      const { scanContext, keys, files, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, isOurs: (id) => files.isOurs(id) })
+      const { scanContext, keys, files, adapter, context: { isPrivate } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
     }
     return {
       holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
@@ -188,6 +188,20 @@ export class Stop {
         this.#controller.note('eml-saved')
         return
       }
+      case 'hide-recipients':
+        await this.#end('recipient-changed')
+        this.#controller.hideRecipients()
+        return
+      case 'hand-to-patient': {
+        const given = this.#scan?.verdict.remedies.find((remedy) => remedy.kind === kind)?.recipients ?? []
+        await this.#end('recipient-changed')
+        this.#controller.dropRecipients(given)
+        return
+      }
+      case 'attach-file':
+        // At once: a browser opens its file chooser only within the press.
+        adapter.chooseFile?.()
+        return this.#end('went-back')
       case 'send-anyway':
       case 'emergency':
         await ask('ask-decision', { holdId: this.#holdId, kind }).catch(() => this.#fail('content_failure_silent'))
@@ -210,9 +224,9 @@ export class Stop {
   }
 
   /** Says that what stands there now still tells something, and goes on holding it. */
-  #stillHeld(scan: Scan | null): void {
+  #stillHeld(scan: Scan | null, message = 'content_still_held'): void {
     this.update(scan, '')
-    this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
+    this.#panel?.post({ type: 'outcome', level: 'doubt', message, params: [] })
   }
 
   /** Changes the recipient and ends the stop; the practitioner presses Send again, and the draft is judged as any other. */
@@ -228,23 +242,40 @@ export class Stop {
   /** The practitioner says that what was asked is right: nothing but that is settled, and everything else is judged anew. */
   async #sendAsIs(doubts: readonly string[]): Promise<void> {
     if (this.#busy) return
-    this.#busy = true
-    const settled = await this.#controller.answerDoubts(doubts)
-    this.#busy = false
-    if (settled) return this.#sendIfPassed('sent-as-is')
-    this.#stillHeld(this.#controller.current())
+    this.#controller.answerDoubts(doubts)
+    return this.#sendIfPassed('sent-as-is')
   }
 
+  /** Sends what a remedy has left, to recipients who are resolved anew; who came out weaker is named, and nothing leaves. */
   async #sendIfPassed(action: LedgerLine['action']): Promise<void> {
-    const scan = this.#controller.current()
-    if (!scan || !passes(scan)) { this.#stillHeld(scan); return }
-    await this.#end(action)
-    await this.#controller.proceed()
+    if (this.#busy) return
+    this.#busy = true
+    const { scan, settled, weaker } = await this.#controller.resolveAnew()
+    this.#busy = false
+    if (!this.#panel) return
+    this.#weaker = weaker
+    if (scan && weaker.length > 0) {
+      this.update(scan, '')
+      this.#panel.post({ type: 'outcome', level: 'doubt', message: 'content_weaker', params: [namesOf(weaker, this.#controller.scanContext)] })
+    } else if (!scan || !settled || !passes(scan)) this.#stillHeld(scan, settled ? 'content_still_held' : 'content_failure_silent')
+    else {
+      await this.#end(action)
+      await this.#controller.proceed()
+    }
   }
 
   async #decided(holdId: string, kind: 'send-anyway' | 'emergency'): Promise<{ accepted: boolean }> {
     // The decision was taken for what the panel showed: a draft that has changed since needs a new one.
-    if (this.#holdId === '' || holdId !== this.#holdId || !this.#scan || this.#controller.current()?.key !== this.#scan.key) return { accepted: false }
+    const decided = this.#scan?.key
+    const isOpen = (): boolean => this.#holdId !== '' && holdId === this.#holdId && decided !== undefined && this.#controller.current()?.key === decided
+    if (!isOpen()) return { accepted: false }
+    const { scan, settled, weaker } = await this.#controller.resolveAnew()
+    if (weaker.length > 0) {
+      this.#weaker = weaker
+      this.update(scan, '')
+    }
+    // Where a life is at stake nobody's answer is waited for.
+    if (weaker.length > 0 || !isOpen() || !(settled || kind === 'emergency')) return { accepted: false }
     await this.#end(kind === 'emergency' ? 'sent-in-emergency' : 'sent-anyway')
     void this.#controller.proceed()
     return { accepted: true }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
-import { doubtOf, isQuestion, type Mailbox } from '../../guard/index.ts'
+import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
@@ -8,26 +8,31 @@ import { type Keys, sealOffer } from './seal-offer.ts'
 
 const AROUND = 48
 const MOST = 60
+/** More reasons than anybody reads; those that are answered make room for the next. */
+const MOST_REASONS = 60
 
 /** What the panel is shown of a held draft. */
 export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
   extras: {
     secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
-    weaker: readonly Mailbox[]; isOurs: (id: string) => boolean
+    weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
-  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (kind !== 'seal' || seal !== null) && (kind !== 'change-recipient' || correction !== null))
+  const isThere: Partial<Record<RemedyKind, boolean>> = { 'seal': seal !== null, 'change-recipient': correction !== null, 'attach-file': extras.choosesFiles }
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => isThere[kind] ?? true)
+  const named = (list: readonly Mailbox[]): ReadonlyMap<string, string> => new Map([...list].reverse().map(({ address, name }) => [standingKey(address), name]))
+  const names = { to: named(draft.to), cc: named(draft.cc), bcc: named(draft.bcc) }
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
     failure: extras.failure,
     reasons: [
       ...(extras.weaker.length > 0 ? [weakerReason(extras.weaker, context)] : []),
-      ...verdict.reasons.map((reason): ReasonView => {
+      ...verdict.reasons.slice(0, MOST_REASONS).map((reason): ReasonView => {
         const { rule, severity, message, params, recipient } = reason
         return { rule, severity, message, params, doubt: isQuestion(reason) ? doubtOf(reason, detection) : '', about: recipient === undefined ? 'message' : 'recipient' }
       }),
@@ -36,10 +41,9 @@ export function viewOf(
     passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
-      const mailbox = draft[plan.field].find(({ address }) => standingKey(address) === standingKey(plan.address))
       return {
         field: plan.field,
-        name: mailbox?.name ?? '',
+        name: names[plan.field].get(standingKey(plan.address)) ?? '',
         address: plan.address,
         network: standing?.network ?? 'unresolved',
         box: standing?.box ?? null,
@@ -60,11 +64,13 @@ export function viewOf(
   }
 }
 
+/** Recipients as a sentence names them. */
+export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanContext, 'standings'>): string =>
+  mailboxes.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved')).join(', ')
+
 /** Said once; the next press of Send takes the new answer as known. */
-function weakerReason(weaker: readonly Mailbox[], { standings }: ScanContext): ReasonView {
-  const names = weaker.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved'))
-  return { rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [names.join(', ')], doubt: '', about: 'recipient' }
-}
+const weakerReason = (weaker: readonly Mailbox[], context: ScanContext): ReasonView =>
+  ({ rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [namesOf(weaker, context)], doubt: '', about: 'recipient' })
 
 function textOf(finding: Finding, scan: Scan): string {
   const { part, attachment } = finding.place

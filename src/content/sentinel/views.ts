@@ -30,13 +30,14 @@ export class Views implements Sights {
     this.#early = this.#viewOf(page.documentElement, 'roundcube', '')
   }
 
-  /** The webmail that has a compose view here, or will have one as soon as the page is there. */
+  /** The webmail that has a compose view here, also one that the page has put out of sight, or will have one as soon as the page is there. */
   get #webmail(): Recognition | null {
-    return composingIn(this.#page) ?? (this.#page.readyState === 'loading' ? comingTo(location) : null)
+    const [known] = this.#post.views.values()
+    return composingIn(this.#page) ?? (known ? recognitionNamed(known.webmail) : this.#page.readyState === 'loading' ? comingTo(location) : null)
   }
 
   get areOpen(): boolean {
-    return this.#webmail !== null || this.#post.views.size > 0
+    return this.#webmail !== null
   }
 
   viewAt(element: Element | null): View | null {

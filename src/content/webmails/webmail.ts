@@ -79,6 +79,10 @@ export interface ComposeAdapter {
   write(draft: HeldDraft): Promise<void>
   /** Hands files to the webmail as if the practitioner had chosen them; resolves when the server has them. */
   attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void>
+  /** The practitioner's address books of this webmail, as vCard, asked of its server with the page's session; absent where it gives none. */
+  contacts?(): Promise<string>
+  /** Opens the webmail's own file chooser, within the practitioner's press; absent where no script may. */
+  chooseFile?(): void
   /** Takes a file off the server again. */
   detach(id: string): Promise<void>
   /** Presses the webmail's own Send once it takes commands. Throws when it does not in time. */

@@ -22,7 +22,8 @@ export function apicryptPerson(address: string): { readonly givenName: string; r
   const local = own.slice(0, own.lastIndexOf('@'))
   if (!MEDICAL.test(domainOf(own)) || !LOCAL.test(local)) return null
   const [given = '', ...family] = local.split('.')
-  return { givenName: given, familyName: family.join(' ').replace(/\d+$/u, '') }
+  // Kept in small letters, written as directories write names.
+  return { givenName: given.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('fr')), familyName: family.join(' ').replace(/\d+$/u, '').toLocaleUpperCase('fr') }
 }
 
 function boxOf({ address, name }: Correspondent): Box {

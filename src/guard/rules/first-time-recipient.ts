@@ -6,14 +6,15 @@ import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 /**
- * Whether something other than past letters says that this address is right: a source that has it, one's own house, or
- * the patient whom the letter names. Where they contradict each other, a graver rule speaks.
+ * Whether something other than past letters says that this address is right: a source that has it, the trust space, whose
+ * members are identified, one's own house, or the patient whom the letter names. Where they contradict each other, a
+ * graver rule speaks. That a directory does not list a box of the trust space stands beside it as a word.
  */
 function isVouchedFor(matter: Case, recipient: Recipient): boolean {
   const { address, network } = recipient
-  const statements = matter.standings.get(address.trim().toLowerCase())?.statements ?? []
+  const { statements = [], asOf = '' } = matter.standings.get(address.trim().toLowerCase()) ?? {}
   if (network === 'citizen') return agreesWithHolder(matter, recipient)
-  return statements.length > 0 || network === 'internal' || isOneHouse(matter.draft.from?.address ?? '', address)
+  return statements.length > 0 || (network === 'mssante' && asOf !== '') || network === 'internal' || isOneHouse(matter.draft.from?.address ?? '', address)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { PROVIDERS } from '../domains/known.ts'
+import { isInternalMatter } from '../letter/internal-matter.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -34,6 +35,8 @@ export function outsider(matter: Case): Reason[] {
   if (isSecure(one) || (secure && one.network === 'apicrypt') || answers(one.address) || circle.some(({ address }) => past.together(address, one.address))) return []
   if (matter.detection.conclusion === 'none' && past.times(one.address) > 0) return []
   const harmless = matter.detection.conclusion === 'none' && past.empty
+  // In the first week nobody knows who is usual: then only what is not for others is worth a mark.
+  if (harmless && !isInternalMatter(matter.letter.prose)) return []
   return [{
     rule: 'outsider', severity: harmless ? 'advise' : 'confirm', message: secure ? 'rule_outsider_secure' : 'rule_outsider_house', params: [shown(one)], recipient: one.address,
   }]

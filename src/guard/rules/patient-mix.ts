@@ -12,10 +12,20 @@ const shareNumber = (a: About, b: About): boolean => a.numbers.some((number) => 
 /** Patients named together on purpose: a round, a staff meeting. */
 const LIST = 3
 
-/** Whether some patient's whole name, or family name where no more is given, stands in a text. In a list one word is enough. */
+/** Words between which a name still stands: "LAMBERT épouse DURAND Ludivine". */
+const NEAR = 4
+
+/**
+ * Whether some patient's whole name, or family name where no more is given, stands in a text: not one word here and one there, of a
+ * doctor's first name and another's family name. In a list one word is enough.
+ */
 function appears(patients: readonly Patient[], text: string, inList: boolean): boolean {
-  const words = new Set(wordsOf(text))
-  return patients.some(({ words: name }) => name.filter((word) => words.has(word)).length >= Math.min(inList ? 1 : 2, name.length))
+  const words = wordsOf(text)
+  return patients.some(({ words: name }) => {
+    const places = words.flatMap((word, at) => (name.includes(word) ? [at] : []))
+    if (inList || name.length < 2) return places.length > 0
+    return places.some((at, rank) => places.slice(rank + 1).some((other) => other - at <= NEAR && words[other] !== words[at]))
+  })
 }
 
 /** Whether everything that is known says two patients, and nothing says one. */

@@ -6,7 +6,9 @@ import { meantInstead } from './unknown-address.ts'
 
 /** Somebody whom past letters reached here, and whom the directory now knows at another address only. */
 const hasMoved = ({ past, around, who, standings }: Case, recipient: Recipient): boolean =>
-  recipient.network === 'mssante' && !who(recipient).box && (standings.get(recipient.address.trim().toLowerCase())?.statements.length ?? 0) === 0
+  recipient.network === 'mssante' && !who(recipient).box
+  // Past letters are what tells that the address is stale, not that it is right.
+  && !(standings.get(recipient.address.trim().toLowerCase())?.statements.some(({ source }) => source !== 'correspondence') ?? false)
   && past.times(recipient.address) > 0 && around(recipient).named.length > 0
 
 /** An address that the newest directory file no longer has: the box may be closed, or given to somebody else. */

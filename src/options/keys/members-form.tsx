@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../faces/button.tsx'
 import { useGate } from '../../faces/gesture.ts'
 import { say } from '../../faces/say.ts'
-import { Field } from './field.tsx'
+import { Field } from '../../faces/field.tsx'
 import { addressesIn } from './own-key-form.tsx'
 
 interface MembersFormProps {

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../faces/button.tsx'
+import { Field } from '../../faces/field.tsx'
 import { useGate } from '../../faces/gesture.ts'
 import { say } from '../../faces/say.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { KeyLists, KeyRole } from '../../messaging/key-records.ts'
-import { Field, FileField } from './field.tsx'
+import { FileField } from './file-field.tsx'
 import { importKey, makeKey, type NewOwnKey } from './key-work.ts'
 import { useWork } from './use-work.ts'
 

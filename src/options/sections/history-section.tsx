@@ -9,7 +9,7 @@ import { useAsk } from '../../faces/use-ask.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { Correspondent, HistoryList } from '../../messaging/people-records.ts'
 import type { VaultStatus } from '../../messaging/records.ts'
-import { addressesIn, MOST_BYTES, textOf } from '../contacts-file.ts'
+import { addressesIn, MOST_BYTES, textOf } from '../../directory/sources/address-book.ts'
 
 const SHOWN = 20
 

@@ -5,7 +5,7 @@ import { useGate } from '../../faces/gesture.ts'
 import { say } from '../../faces/say.ts'
 import { useAsk } from '../../faces/use-ask.ts'
 import type { Settings } from '../../messaging/records.ts'
-import { Field } from '../keys/field.tsx'
+import { Field } from '../../faces/field.tsx'
 import type { SaveSettings } from '../options-face.tsx'
 
 interface PracticeSectionProps {

@@ -7,8 +7,19 @@ import { boxOf } from '../directory/boxes.ts'
 import { emptyStorage, storage } from '../stores/browser-storage.ts'
 
 vi.mock('webextension-polyfill', () => ({
-  default: { storage, runtime: { id: 'sceau', getURL: (path: string) => `chrome-extension://sceau/${path}` } },
+  default: {
+    storage, runtime: { id: 'sceau', getURL: (path: string) => `chrome-extension://sceau/${path}` },
+    tabs: {
+      query: () => Promise.resolve([{ id: 3 }]),
+      sendMessage: (tab: number, { sceau }: { sceau: string }) => {
+        inFront.asked.push([tab, sceau])
+        return Promise.resolve({ answer: { addresses: inFront.addresses } })
+      },
+    },
+  },
 }))
+/** The webmail in front. */
+const inFront = vi.hoisted(() => ({ asked: [] as unknown[], addresses: [] as unknown }))
 vi.stubGlobal('__SCEAU_DEFAULTS__', {})
 
 const PAUL = 'paul.martin@medecin.mssante.fr'
@@ -26,6 +37,7 @@ const { rememberAnswers } = await import('../../../src/background/directory/stat
 const { evidenceFor } = await import('../../../src/background/evidence.ts')
 const { historyHandlers, learningHandlers, recipientHandlers } = await import('../../../src/background/handlers/recipient-handlers.ts')
 const { database } = await import('../../../src/background/stores/database.ts')
+const { vaultKeys } = await import('../../../src/background/stores/vault-key-store.ts')
 const { loadSettings, saveSettings } = await import('../../../src/background/stores/settings.ts')
 
 const open = door(learningHandlers as never, { ...recipientHandlers, ...historyHandlers } as never)
@@ -71,6 +83,14 @@ describe('the card of a recipient', () => {
     const { standing } = await card(PAUL)
     expect(standing.statements.map(({ source, box }) => [source, box.city])).toEqual(expect.arrayContaining([['fhir', 'LYON'], ['mssante-file', boxOf().city]]))
     storage.session.held.clear()
+  })
+
+  it('names past letters among its sources, and whom an Apicrypt address that was written to spells', async () => {
+    const jeanne = 'jeanne.durand@medical38.apicrypt.org'
+    expect((await card(jeanne)).standing.statements).toEqual([])
+    await left([jeanne, PAUL])
+    expect((await card(jeanne)).standing).toMatchObject({ network: 'apicrypt', box: null, statements: [{ source: 'correspondence', box: { givenName: 'Jeanne', familyName: 'DURAND' } }] })
+    expect((await card(PAUL)).standing.statements.map(({ source }) => source)).toEqual(['mssante-file', 'correspondence'])
   })
 
   it('tells how often one has written to it', async () => {
@@ -121,6 +141,7 @@ describe('what has left', () => {
     const db = await database()
     const [record] = await db.getAll('history')
     await db.put('history', { ...record!, sealed: new Uint8Array(40) })
+    await vaultKeys.lock()
     expect([await past(PAUL), (await card(PAUL)).written]).toEqual([[], null])
     await db.clear('history')
 
@@ -136,5 +157,44 @@ describe('what has left', () => {
   it('is shaped like what it must be, or refused', () => {
     expect(open({ sceau: 'history-learn', request: { addresses: ['x'.repeat(401)] } }, webmail())).toBeUndefined()
     expect(open({ sceau: 'history-learn', request: {} }, webmail())).toBeUndefined()
+  })
+})
+
+describe('correspondents of the webmail in front', () => {
+  const take = () => asked<{ added: number; why: string }>('history-import-webmail', {})
+  beforeEach(() => {
+    inFront.asked.length = 0
+    inFront.addresses = [PAUL, 'collected@exemple.fr', '279023512345678@patient.mssante.fr']
+    storage.session.held.set('compose:3', { tabId: 3, documentId: 'd', site: 'https://webmail.example', composeKey: '/#1', state: 'closed', uploads: false })
+  })
+
+  it('are taken over once, as if written to once, and no number of a patient’s with them', async () => {
+    expect(await take()).toEqual({ added: 2, why: '' })
+    expect(await take()).toEqual({ added: 0, why: '' })
+    expect(inFront.asked).toEqual([[3, 'contacts'], [3, 'contacts']])
+    expect((await asked<HistoryList>('history', {})).people.map(({ address }) => address).sort()).toEqual(['collected@exemple.fr', PAUL])
+  })
+
+  it('are not asked for without a compose view, nor while the vault is locked', async () => {
+    storage.session.held.delete('compose:3')
+    expect(await take()).toEqual({ added: 0, why: 'history_webmail_no_view' })
+    const vault = storage.local.held.get('vault') as { publicKey: string }
+    storage.local.held.set('vault', { ...vault, locked: { salt: '', rounds: 600_000, iv: '', wrapped: '' } })
+    storage.session.held.clear()
+    expect(await take()).toEqual({ added: 0, why: 'history_webmail_locked' })
+    storage.local.held.set('vault', vault)
+    expect(inFront.asked).toEqual([])
+  })
+
+  it.each([['nothing', []], ['too many', Array.from({ length: 5001 }, (_, at) => `p${at}@x.fr`)], ['something else', [{ address: PAUL }]], ['endless ones', ['x'.repeat(300)]]])('are refused when the webmail gives %s', async (_, addresses) => {
+    inFront.addresses = addresses
+    expect(await take()).toEqual({ added: 0, why: 'history_webmail_none' })
+  })
+
+  it('cannot be asked for by a webmail’s own tab, nor by a frame in it', async () => {
+    expect(open({ sceau: 'history-import-webmail', request: {} }, webmail())).toBeUndefined()
+    const nonce = await openFrame(3, 'hold')
+    await claimFrame(nonce, 3, 'people')
+    await expect(open({ sceau: 'history-import-webmail', request: {} }, FRAME)).resolves.toEqual({ refused: true })
   })
 })

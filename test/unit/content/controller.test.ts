@@ -68,18 +68,19 @@ const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-se
 function view(content: string) {
   let changed: () => void = () => undefined
   let ended: (outcome: 'sent' | 'failed') => void = () => undefined
-  const state = { content, to: 'paul.martin@exemple.test', unreadable: false, pressed: 0 }
+  const state = { content, to: 'paul.martin@exemple.test', bcc: '', unreadable: false, pressed: 0, choosers: 0 }
   const read = (): Reading => {
     if (state.unreadable) throw new Error('the page is not what it was')
     const text = new TextMap()
     text.add('body', state.content, null, 0)
-    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: [], subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
+    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: parseMailboxes(state.bcc), subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
   }
   const adapter: Partial<ComposeAdapter> = {
     webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
     onChange: (listener) => { changed = listener }, onOutcome: (listener) => { ended = listener },
     snapshot: () => ({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: state.content }),
-    writeRecipients: ({ to }) => { state.to = to },
+    writeRecipients: ({ to, bcc }) => { state.to = to; state.bcc = bcc },
+    chooseFile: () => { state.choosers += 1 },
     pressSend: () => { state.pressed += 1; return Promise.resolve() },
   }
   return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
@@ -351,7 +352,122 @@ describe('a question about the recipient', () => {
     const { state } = await asked()
     background.mute.add('resolve')
     press({ type: 'send-as-is', doubts: doubts() })
-    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] }), { timeout: 10_000 })
+    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_failure_silent', params: [] }), { timeout: 10_000 })
     expect(state.pressed).toBe(0)
   })
+})
+
+describe('a remedy that sends from the panel', () => {
+  const PAUL = 'paul.martin@exemple.test'
+  const press = (message: PanelToCompose): void => pressed.hear(message)
+  const ends = () => background.asked.flatMap(({ kind, request }) => (kind === 'close-hold' ? [request.action] : []))
+  const holdId = (): string => String(background.asked.find(({ kind }) => kind === 'open-hold')?.request.holdId)
+
+  beforeEach(() => {
+    background.asked.length = shownInPanel.length = 0
+    background.mute.clear()
+    Object.assign(directory, { says: { box: boxOf({ address: PAUL }) }, history: [], names: [] })
+  })
+
+  /** A letter that is held, and what a remedy has left of it. */
+  async function held(left: string) {
+    const page = guard(LETTER)
+    const clean = (): void => { page.state.content = left }
+    Object.assign(page.adapter, { remove: clean, dropQuoted: clean })
+    await vi.waitFor(() => expect(page.badge()?.tone).toBe('held'))
+    page.controller.onHeldSend()
+    await vi.waitFor(() => expect(shownInPanel.length).toBeGreaterThan(0))
+    return page
+  }
+  const REMEDIES = [{ type: 'remedy', kind: 'remove-passages' }, { type: 'remedy', kind: 'answer-without-history' }, { type: 'send' }] as const
+
+  it.each(REMEDIES)('resolves every recipient anew ($type $kind)', async (remedy) => {
+    const { state } = await held(HARMLESS)
+    const before = background.asked.filter(({ kind }) => kind === 'resolve').length
+    if (remedy.type === 'send') state.content = HARMLESS
+    press(remedy)
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    expect(background.asked.filter(({ kind }) => kind === 'resolve').length).toBeGreaterThan(before)
+  })
+
+  it.each(REMEDIES)('sends nothing, and names who it is, when less is known of a recipient than was shown ($type $kind)', async (remedy) => {
+    const { state, controller } = await held(HARMLESS)
+    directory.says = { box: null, lastSeen: '2026-11-20' }
+    if (remedy.type === 'send') state.content = HARMLESS
+    press(remedy)
+    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_weaker', params: [PAUL] }))
+    expect([state.pressed, ends()]).toEqual([0, []])
+    // Back among the reasons the same is said; the next press of Send takes it as known.
+    expect((shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)?.reasons[0]).toMatchObject({ rule: 'weaker-standing', params: [PAUL] })
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+  })
+
+  it('takes no decision to send anyway, which was taken with another answer in view; an emergency waits for no answer', async () => {
+    const { state, controller } = await held(HARMLESS)
+    const decide = (kind: string) => controller.answer({ sceau: 'decided', request: { holdId: holdId(), kind } })
+    directory.says = { box: null, lastSeen: '2026-11-20' }
+    expect(await decide('send-anyway')).toEqual({ answer: { accepted: false } })
+    background.mute.add('resolve')
+    expect(await decide('send-anyway')).toEqual({ answer: { accepted: false } })
+    expect(state.pressed).toBe(0)
+    expect(await decide('emergency')).toEqual({ answer: { accepted: true } })
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+  })
+})
+
+describe('what puts a question right without an address', () => {
+  const press = (kind: 'hide-recipients' | 'attach-file' | 'hand-to-patient'): void => pressed.hear({ type: 'remedy', kind })
+  const ends = () => background.asked.flatMap(({ kind, request }) => (kind === 'close-hold' ? [request.action] : []))
+  const shown = (): HoldView => (shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)!
+
+  beforeEach(() => {
+    background.asked.length = shownInPanel.length = 0
+    background.mute.clear()
+    Object.assign(directory, { says: {}, history: [], names: [] })
+  })
+
+  async function asked(content: string, to?: string) {
+    const page = guard(content)
+    if (to !== undefined) page.state.to = to
+    page.change()
+    await vi.waitFor(() => expect(page.badge()?.tone).not.toBe('fine'))
+    page.controller.onHeldSend()
+    await vi.waitFor(() => expect(shown()).toBeDefined())
+    return page
+  }
+
+  it('opens the file chooser for a file that was promised, in the press itself, and sends nothing', async () => {
+    const { state } = await asked('Bonjour Paul,\n\nVous trouverez ci-joint le planning.')
+    expect(shown().remedies).toContain('attach-file')
+    press('attach-file')
+    expect(state.choosers).toBe(1)
+    await vi.waitFor(() => expect(ends()).toEqual(['went-back']))
+    expect(state.pressed).toBe(0)
+  })
+
+  it('puts eight who see each other in blind copy, and sends nothing', async () => {
+    const all = Array.from({ length: 8 }, (_, at) => `p${at}@exemple.test`)
+    const { state } = await asked(LETTER, all.join(', '))
+    expect(shown().remedies).toContain('hide-recipients')
+    press('hide-recipients')
+    await vi.waitFor(() => expect([state.to, state.bcc]).toEqual(['', all.join(', ')]))
+    expect([ends(), state.pressed]).toEqual([['recipient-changed'], 0])
+  })
+
+  it('takes an insurer out of the draft, leaves the others, and sends nothing', async () => {
+    const { state } = await asked(LETTER, 'gestion@maif.fr, paul.martin@exemple.test')
+    expect(shown().remedies).toContain('hand-to-patient')
+    press('hand-to-patient')
+    await vi.waitFor(() => expect(state.to).toBe('paul.martin@exemple.test'))
+    expect([ends(), state.pressed, state.content]).toEqual([['recipient-changed'], 0, LETTER])
+  })
+})
+
+it('gives the addresses of the webmail’s address book to the background that asks, and none where it has no book', async () => {
+  const { controller, adapter } = guard(HARMLESS)
+  const contacts = () => controller.answer({ sceau: 'contacts', request: {} })
+  expect(await contacts()).toEqual({ answer: { addresses: [] } })
+  Object.assign(adapter, { contacts: () => Promise.resolve('BEGIN:VCARD\nEMAIL:Paul@Exemple.fr\nNOTE:autre@exemple.fr\nEND:VCARD') })
+  expect(await contacts()).toEqual({ answer: { addresses: ['paul@exemple.fr'] } })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Mailbox } from '../../../src/guard/index.ts'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: {} } }))
-const { corrected, correctionOf } = await import('../../../src/content/compose/correction.ts')
+const { corrected, correctionOf, hidden, without } = await import('../../../src/content/compose/correction.ts')
 type Scan = Parameters<typeof correctionOf>[0]
 type Context = Parameters<typeof correctionOf>[1]
 
@@ -32,6 +32,16 @@ describe('the recipients once corrected', () => {
       const others = (list: Mailbox[]): Mailbox[] => list.filter((one) => one !== PAUL && one !== BENALI)
       expect(others(after)).toEqual(others(before))
     }))
+  })
+})
+
+describe('recipients whom the others need not see, or who are not entitled', () => {
+  it('all stand in blind copy, each once', () => {
+    expect(hidden({ to: [PAUL, NOBODY], cc: [BENALI], bcc: [{ ...PAUL, name: '' }] })).toEqual({ to: [], cc: [], bcc: [PAUL, NOBODY, BENALI] })
+  })
+
+  it('are taken out wherever they stand, and nobody else is', () => {
+    expect(without({ to: [PAUL, NOBODY], cc: [BENALI], bcc: [PAUL] }, ['PAUL.martin@medecin.mssante.fr'])).toEqual({ to: [NOBODY], cc: [BENALI], bcc: [] })
   })
 })
 

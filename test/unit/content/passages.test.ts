@@ -9,9 +9,9 @@ function passage(body: string, words: string): { before: string; passage: string
   const finding = { place: { part: 'body', start, end: start + words.length }, role: 'identity' }
   const scan = {
     verdict: { verdict: 'block', reasons: [], plans: [], remedies: [] },
-    draft: { subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
+    draft: { to: [], cc: [], bcc: [], subject: '', body, quoted: '', attachments: [] }, detection: { findings: [finding] },
   } as unknown as Scan
-  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], isOurs: () => false }
+  const extras = { secureAddress: '', failure: '', alreadyLeft: [], isPrivate: false, weaker: [], choosesFiles: true, isOurs: () => false }
   return viewOf('h', scan, CONTEXT, { of: () => null, signer: '' }, extras).passages[0]!
 }
 

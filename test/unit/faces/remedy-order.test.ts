@@ -25,6 +25,15 @@ describe('the order of the remedies', () => {
     expect(offered(hold({ correction: { ...right, ofQuestion: false } }))).toMatchObject({ main: 'hand-over', others: ['change-recipient', 'answer-without-history', 'remove-passages', 'eml', 'go-back'] })
   })
 
+  it.each([['missing-attachment', 'attach-file'], ['many-recipients', 'hide-recipients'], ['not-entitled', 'hand-to-patient']] as const)('puts what ends the question of %s first', (rule, kind) => {
+    const reason = (of: string) => ({ rule: of, severity: 'confirm' as const, message: `rule_${of}`, params: [], doubt: of, about: 'message' as const })
+    const remedies = [kind, 'go-back', 'send-as-is', 'emergency'] as const
+    expect(offered(hold({ reasons: [reason(rule)], remedies }))).toMatchObject({ main: kind, others: ['go-back', 'send-as-is'] })
+    // As a mark beneath another question it comes second.
+    expect(offered(hold({ reasons: [reason('homonym'), reason(rule)], remedies }))).toMatchObject({ main: 'go-back', others: [kind, 'send-as-is'] })
+    expect(offered(hold({ reasons: [reason(rule)], remedies: ['go-back', 'send-as-is'] }))).toMatchObject({ main: 'go-back' })
+  })
+
   it('puts going back before a yes to a question', () => {
     expect(offered(hold({ remedies: ['send-as-is', 'eml', 'go-back', 'emergency'] }))).toEqual({ main: 'go-back', others: ['send-as-is'], quiet: ['emergency'] })
   })

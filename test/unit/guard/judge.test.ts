@@ -169,7 +169,8 @@ describe('the correction of a wrong recipient', () => {
 
   it('comes without a way round: nobody seals or hands over to one who is not meant', async () => {
     const { remedies } = await judgeByHand({ from: 'accueil@cabinet-lilas.fr', to: ['MAIF <gestion@maif.fr>'], text: SICK, expected: '' })
-    expect(remedies.map(({ kind }) => kind)).toEqual(['remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
+    expect(remedies.map(({ kind }) => kind)).toEqual(['hand-to-patient', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'])
+    expect(remedies[0]?.recipients).toEqual(['gestion@maif.fr'])
   })
 })
 

@@ -60,6 +60,34 @@ describe('the card', () => {
     expect(button(root, 'Utiliser')).toBeNull()
   })
 
+  it('names the operator, and who it is by past letters where no directory knows', async () => {
+    const address = 'jeanne.durand@medical38.apicrypt.org'
+    const learnt = { ...BOX, address, civility: '', givenName: 'Jeanne', familyName: 'DURAND', profession: '', specialty: '', organisation: '', postcode: '', city: '' }
+    background.answers['recipient-card'] = () => ({ standing: standing({ address, network: 'apicrypt', box: null, statements: [{ source: 'correspondence', date: '2026-11-12', box: learnt }] }), former: null, boxes: [], written: { times: 3, last: '2026-11-12' } })
+    const { root } = await open(card(address))
+    expect(root.querySelector('h1')?.textContent).toBe('Jeanne DURAND')
+    for (const words of ['Apicrypt Réseau chiffré à part', 'Sa forme est celle d’une adresse de Jeanne DURAND', 'Vos messages passés, 12 novembre 2026', '3 fois']) expect(root.textContent).toContain(words)
+  })
+
+  it('asks a server about nobody by itself: only the press beneath what would leave does', async () => {
+    const address = 'inconnu@medecin.mssante.fr'
+    background.answers['recipient-card'] = () => ({ standing: standing({ address, box: null, statements: [] }), former: null, boxes: [], written: null })
+    background.answers['look-up-online'] = () => ({ found: [{ statement: { source: 'tabular', date: '2026-11-26T10:00:00Z', box: PARIS }, known: false, differs: [] }], error: '', errorParams: [] })
+    const { root, sent } = await open(card(address))
+    const online = () => background.asked.filter(({ kind }) => kind === 'look-up-online').map(({ request }) => request)
+    await click(button(root, 'Chercher en ligne…'))
+    await pass(800)
+    expect(root.textContent).toContain('Envoie le nom de famille, ou l’adresse, à data.gouv.fr. Rien d’autre.')
+    expect(root.querySelector<HTMLInputElement>('[name=online-address]')?.value).toBe(address)
+    await click(button(root, 'Chercher sur data.gouv.fr'), false)
+    expect(online()).toEqual([])
+    await click(button(root, 'Chercher sur data.gouv.fr'))
+    await pass(50)
+    expect(online()).toEqual([{ source: 'tabular', familyName: '', givenName: '', address }])
+    await click(button(root, 'Utiliser'))
+    expect(sent.at(-1)).toMatchObject({ type: 'choose', mailbox: { address: PARIS.address }, insteadOf: address })
+  })
+
   it('looks for another address of who is not known', async () => {
     background.answers['recipient-card'] = () => ({ standing: standing({ address: '', network: 'unresolved', box: null, statements: [] }), former: null, boxes: [], written: null })
     const { root, sent } = await open(card('', 'Dr Bertrand'))
@@ -89,6 +117,19 @@ describe('the search', () => {
     expect(JSON.stringify(background.asked)).not.toContain('Merci')
     await click(button(root, 'Ajouter'))
     expect(sent.at(-1)).toEqual({ type: 'choose', mailbox: { name: 'Claire FONTAINE', address: PARIS.address }, insteadOf: '' })
+  })
+
+  it('sends no name out while one types; the online press sends the name that is shown, and no more of what was typed', async () => {
+    background.answers.search = () => ({ boxes: [], status: { state: 'ready', size: 2, date: '', progress: 1, error: '', errorParams: [] } })
+    background.answers['look-up-online'] = () => ({ found: [], error: '', errorParams: [] })
+    const { root } = await open({ type: 'search', field: 'to', typed: 'Dr Paul Martin cardiologue Lille', letter: 'Mme Kébarec' })
+    const online = () => background.asked.filter(({ kind }) => kind === 'look-up-online').map(({ request }) => request)
+    await click(button(root, 'Chercher en ligne…'))
+    await pass(800)
+    expect(online()).toEqual([])
+    await click(button(root, 'Chercher sur data.gouv.fr'))
+    await pass(50)
+    expect(online()).toEqual([{ source: 'tabular', familyName: 'Martin', givenName: 'Paul', address: '' }])
   })
 
   it('is left by Escape, which a script of the page cannot press', async () => {

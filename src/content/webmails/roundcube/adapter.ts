@@ -237,6 +237,14 @@ export class RoundcubeCompose implements ComposeAdapter {
     )
   }
 
+  contacts(): Promise<string> {
+    return this.#server.contacts()
+  }
+
+  chooseFile(): void {
+    this.#page.querySelector<HTMLInputElement>(LOOSE.fileInput)?.click()
+  }
+
   async detach(id: string): Promise<void> {
     await this.#server.deleteAttachment(id, this.#composeId)
     this.#page.querySelector(`#${CSS.escape(`rcmfile${id}`)}`)?.remove()

@@ -9,6 +9,7 @@ export class RoundcubeServerError extends Error {
 }
 
 const TRIES_IN_TRASH = 10
+const BOOKS = ['0', '1', '2']
 
 export class RoundcubeServer {
   readonly #page: Document
@@ -50,6 +51,19 @@ export class RoundcubeServer {
   async attachment(id: string, composeId: string, name: string): Promise<File> {
     const answer = await this.#get({ _action: 'display-attachment', _file: `rcmfile${id}`, _id: composeId })
     return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' })
+  }
+
+  /**
+   * The practitioner's own address books as vCard, as Roundcube's export gives them: contacts, collected recipients, trusted senders
+   * (ids 0 to 2: rcube_addressbook::TYPE_*, 1.5 and later). A book that the server does not keep is passed over.
+   */
+  async contacts(): Promise<string> {
+    const books: string[] = []
+    for (const source of BOOKS) {
+      const answer = await this.#get({ _task: 'addressbook', _action: 'export', _source: source, _token: this.environment('request_token') }).catch(() => null)
+      if (answer?.headers.get('content-type')?.startsWith('text/vcard') === true) books.push(await answer.text())
+    }
+    return books.join('\n')
   }
 
   /** Takes a file off the server again. */

@@ -163,3 +163,8 @@ it('the key is shown nowhere, sealed on the disk, and forgotten when asked', asy
   expect(JSON.stringify(await directoryHandlers['directory-sources']({}, PAGE))).not.toContain('my-key')
   expect(await directoryHandlers['directory-key']({ key: '' }, PAGE)).toMatchObject({ hasKey: false })
 })
+
+it('for a frame in a webmail’s tab, a look-up asks the server that needs no key, whatever the frame says', async () => {
+  await directoryHandlers['look-up-online']({ source: 'fhir', familyName: 'Martin', givenName: '', address: '' }, { ...PAGE, embedded: true })
+  expect(new Set(left.map(({ url }) => new URL(url).host))).toEqual(new Set(['tabular-api.data.gouv.fr']))
+})

@@ -5,9 +5,9 @@ import { readCatalogue } from '../../../../scripts/locales-plugin.ts'
 
 describe('an Apicrypt address', () => {
   it.each([
-    ['jeanne.DURAND@medical38.apicrypt.org', { givenName: 'jeanne', familyName: 'DURAND' }],
+    ['jeanne.DURAND@medical38.apicrypt.org', { givenName: 'Jeanne', familyName: 'DURAND' }],
     ['Jean-Paul.DE.LA.TOUR@medical.apicrypt.org', { givenName: 'Jean-Paul', familyName: 'DE LA TOUR' }],
-    ['paul.MARTIN2@medical06.apicrypt.org', { givenName: 'paul', familyName: 'MARTIN' }],
+    ['paul.MARTIN2@medical06.apicrypt.org', { givenName: 'Paul', familyName: 'MARTIN' }],
   ])('%s spells its person', (address, person) => {
     expect(apicryptPerson(address)).toEqual(person)
   })

@@ -21,22 +21,16 @@ const ZELIE = '251043306312390@patient.mssante.fr'
 it.each([
   ['a box that the directory has', [MARIE], `Chère Marie,\n\n${SICK}`],
   ['a service', ['urgences@ch-lens.mssante.fr'], SICK],
+  ['a box of a class that nobody lists', ['cabinet.lilas@pro.mssante.fr'], SICK],
   ['a patient’s box of the letter’s month of birth', [ZELIE], `Bonjour,\n\n${SICK}`],
   ['a patient’s box that shows the letter’s name', [`Zélie Canariot <${ZELIE}>`], 'Bonjour Mme Canariot,\n\nVotre INR est à 5,8 sous warfarine.'],
 ])('in the first week says nothing of %s', async (_, recipients, text) => {
   expect(await saidBy('first-time-recipient', { to: recipients, text }, { firstWeek: true })).toEqual([])
 })
 
-it.each([
-  ['a box of a class that nobody lists', ['cabinet.lilas@pro.mssante.fr'], SICK],
-  ['a patient’s box that nothing in the letter agrees with', [ZELIE], 'Bonjour Mme Canariot,\n\nVotre INR est à 5,8 sous warfarine.'],
-])('in the first week marks %s', async (_, recipients, text) => {
-  expect(await saidBy('first-time-recipient', { to: recipients, text }, { firstWeek: true })).toMatchObject([{ severity: 'advise' }])
-})
-
-it('leaves one’s own house alone in the first week', () => {
-  const evidence = evidenceOf({ from: 'lea@ch-neuf.mssante.fr', to: [to('anne@ch-neuf.mssante.fr'), to('autre@ch-loin.mssante.fr')] })
-  expect(judge({ ...evidence, history: [] }).reasons.filter(({ rule }) => rule === 'first-time-recipient').map(({ recipient }) => recipient)).toEqual(['autre@ch-loin.mssante.fr'])
+it('in the first week marks a patient’s box that nothing in the letter agrees with', async () => {
+  const mail = { to: [ZELIE], text: 'Bonjour Mme Canariot,\n\nVotre INR est à 5,8 sous warfarine.' }
+  expect(await saidBy('first-time-recipient', mail, { firstWeek: true })).toMatchObject([{ severity: 'advise' }])
 })
 
 it('without a history tells nobody that they never wrote', () => {

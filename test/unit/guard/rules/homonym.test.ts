@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { buildIndex, openIndex } from '../../../../src/directory/index.ts'
+import { boxOf } from '../../directory/boxes.ts'
 import { ELSEWHERE, ruleTest, saidBy, SICK } from './one-rule.ts'
 
 const JEAN = 'Dr Jean Martin <jean.martin@medecin.mssante.fr>'
@@ -36,4 +38,15 @@ it('is a mark in the first week, and none where the draft settles it', async () 
   const marks = (text: string) => saidBy('homonym', { to: [JEAN], text }, { firstWeek: true })
   expect(await marks(`Cher confrère,\n\n${SICK}`)).toMatchObject([{ severity: 'advise' }])
   expect(await marks(`Cher confrère,\n\n${SICK}\nMerci de votre avis cardiologique.`)).toEqual([])
+})
+
+it('reads a name that an address runs together, and an initial that is no title', async () => {
+  const box = (address: string, familyName: string, givenName: string, nationalId: string) => boxOf({ address, familyName, givenName, nationalId })
+  const directory = openIndex(await buildIndex([
+    box('charlotte.deoliveira@medecin.mssante.fr', 'DE OLIVEIRA', 'CHARLOTTE', '810000000001'), box('c.deoliveira@ch-arras.mssante.fr', 'DE OLIVEIRA', 'CHARLOTTE', '810000000002'),
+    box('m.lefevre@ch-arras.mssante.fr', 'LEFEVRE', 'MARIE', '810000000003'), box('anne.lefevre@medecin.mssante.fr', 'LEFEVRE', 'ANNE', '810000000004'),
+  ], { date: '2026-11-23' }))
+  const said = (address: string) => saidBy('homonym', { to: [address], known: ELSEWHERE, text: `Bonjour,\n\n${SICK}` }, { directory })
+  expect(await said('charlotte.deoliveira@medecin.mssante.fr')).toHaveLength(1)
+  expect(await said('m.lefevre@ch-arras.mssante.fr')).toEqual([])
 })

@@ -16,8 +16,10 @@ ruleTest('outsider', {
   },
 })
 
-it('sees a stranger among those of one house, and in the first week only marks it when nothing private would leave', async () => {
+it('sees a stranger among those of one house, and in the first week marks it where the house’s own affairs would leave', async () => {
   const mail = { from: 'compta@ch-lens.fr', to: [...HOUSE, 'contact@voyages-soleil.fr'], known: ELSEWHERE, text: 'Bonjour à tous,\n\nLe planning est en ligne.' }
   expect(await saidBy('outsider', mail)).toMatchObject([{ severity: 'confirm', message: 'rule_outsider_house', recipient: 'contact@voyages-soleil.fr' }])
   expect(await saidBy('outsider', mail, { firstWeek: true })).toMatchObject([{ severity: 'advise' }])
+  expect(await saidBy('outsider', { ...mail, text: 'Bonjour à tous,\n\nL’autoclave est réparé, merci à chacun.' }, { firstWeek: true })).toEqual([])
+  expect(await saidBy('outsider', { ...mail, text: 'Bonjour à tous,\n\nL’autoclave est réparé, merci à chacun.' })).toMatchObject([{ severity: 'confirm' }])
 })

@@ -28,3 +28,10 @@ it('tells two of one name by their days of birth, and names the wrong file of se
 it('reads the name of a file that nothing could be read of', async () => {
   expect(await saidBy('patient-mix', { to: [MARIE], text: letter, files: [['CR DELATTRE Gérard.pdf', '']] })).toHaveLength(1)
 })
+
+it('does not take a doctor’s first name and another patient’s family name for the file’s patient', async () => {
+  const ludivine = 'Dr Ludivine Rey <ludivine.rey@medecin.mssante.fr>'
+  const text = 'Cher Docteur Ludivine Rey,\n\nJe vous confie M. Vincent LAMBERT (né le 23/06/1995), qui a une fibrillation auriculaire. Ordonnance jointe.'
+  expect(await saidBy('patient-mix', { to: [ludivine], text, files: [['bilan.pdf', blood('Mme LAMBERT Ludivine', '17/07/1997')]] })).toHaveLength(1)
+  expect(await saidBy('patient-mix', { to: [ludivine], text: `${text} Et Mme LAMBERT épouse RIVOIRE Ludivine.`, files: [['bilan.pdf', blood('Mme LAMBERT Ludivine', '17/07/1997')]] })).toEqual([])
+})

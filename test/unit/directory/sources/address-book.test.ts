@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressesIn, textOf } from '../../../src/options/contacts-file.ts'
+import { addressesIn, textOf } from '../../../../src/directory/sources/address-book.ts'
 
 const CARDS = [
   'BEGIN:VCARD', 'VERSION:3.0', 'FN:Paul Martin', 'EMAIL;TYPE=INTERNET;TYPE=WORK:Paul.Martin@medecin.mssante.fr', 'EMAIL:paul.martin@',

@@ -173,9 +173,7 @@ export class ComposeController implements Gatekeeper {
       // Asked only for what will be held: nobody's key matters to a harmless message.
       if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
-      this.adapter.highlight(toneOf(scan) === 'held'
-        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
-        : [])
+      this.#highlight(scan)
     }
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
@@ -480,6 +478,16 @@ export class ComposeController implements Gatekeeper {
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
     this.#badge.show(badgeState(scan, files, held))
+  }
+
+  #highlight(scan: Scan): void {
+    try {
+      this.adapter.highlight(toneOf(scan) === 'held'
+        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
+        : [])
+    } catch {
+      // A help too. Firefox refuses it in a frame whose document an editor is just writing anew.
+    }
   }
 
   #showPeople(scan: Scan | null): void {

@@ -78,8 +78,9 @@ async function openFrame(page, origin, screen) {
     frame.contentWindow.postMessage({ sceau: purpose, nonce: 'gallery' }, '*', [port2])
     await ready
     const copied = (file) => file && { ...file, bytes: new Blob([file.bytes]) }
+    const withCopy = (holder) => (holder.copy ? { ...holder, copy: copied(holder.copy) } : holder)
     for (const message of says) {
-      port1.postMessage(message.type === 'eml' ? copied(message) : message.type === 'sealed' ? { ...message, sealed: { ...message.sealed, copy: copied(message.sealed.copy) } } : message)
+      port1.postMessage(message.type === 'eml' ? copied(message) : message.type === 'sealed' ? { ...message, sealed: withCopy(message.sealed) } : withCopy(message))
     }
   }, `${origin}/${screen.page}`, screen.says, screen.framed)
   const frame = page.frames().find((each) => each.url().includes(screen.page))

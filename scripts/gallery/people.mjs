@@ -9,7 +9,7 @@ export const fontaineKine = box('PER', 'Mme', 'Claire', 'FONTAINE', 'Masseur-kin
 export const cardio = box('ORG', '', '', '', '', '', 'Lille', '59037', 'secretariat.cardio@chu-invente.mssante.fr', { organisation: 'CHU inventé', service: 'Secrétariat de cardiologie' })
 
 const to = (name, address, network, plan, more = {}) => ({ field: 'to', name, address, network, box: null, plan, ...more })
-const passage = (index, part, before, text, after, role = 'identity', file = '') => ({ index, part, file, role, before, passage: text, after })
+const passage = (index, part, before, text, after, role = 'identity', file = '') => ({ index, part, file, role, before, passage: text, after, key: text.startsWith('2 79') ? '' : `key ${index}`, answered: false })
 const reason = (message, severity = 'block', ...params) => ({ rule: 'plaintext-health-data', severity, message, params, doubt: '', about: 'recipient' })
 
 export const people = {
@@ -39,8 +39,8 @@ export const hold = (reasons, more = {}) => ({
   passages,
   recipients: [people.claire],
   attachments: [
-    { name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
-    { name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
+    { id: 'held-1', name: 'CR_LEMOINE_Jeanne.pdf', size: 184_320, where: 'held', read: 'read', found: true },
+    { id: 'server-1', name: 'plan d’accès au cabinet.pdf', size: 62_000, where: 'handed', read: 'read', found: false },
   ],
   remedies: ['hand-over', 'answer-without-history', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'],
   ...more,
@@ -79,6 +79,12 @@ export const held = {
   held: [
     { id: 'h1', site: 'https://webmail.mail.ovh.net', composeKey: 'k1', heldAt: '2026-11-24T09:12:00Z', attachments: 2 },
     { id: 'h2', site: 'https://webmail.gandi.net', composeKey: 'k2', heldAt: '2026-11-22T18:03:00Z', attachments: 0 },
+  ],
+}
+export const copies = {
+  copies: [
+    { id: 'c1', keptAt: Date.parse('2026-11-25T16:40:00Z'), sentAt: Date.parse('2026-11-25T16:41:00Z'), size: 412_000, about: { recipients: ['anna.lemaire@gmail.example'], subject: 'Vos résultats' } },
+    { id: 'c2', keptAt: Date.parse('2026-11-24T09:12:00Z'), sentAt: 0, size: 41_000, about: { recipients: ['claire.fontaine@medecin.mssante.fr'], subject: '' } },
   ],
 }
 export const draft = {
@@ -120,7 +126,7 @@ export const nothingFits = { ...filesOffer, formats: ['pdf', 'html', 'zip'].map(
 export const sealed = (more = {}) => ({
   scope: 'attachments', format: 'pdf', files: [{ name: 'document-1.pdf', size: 188_400 }, { name: 'document-2.pdf', size: 2_412_000 }],
   notes: [{ key: 'envelope_pdf_note_signed', params: [] }, { key: 'envelope_metadata_photo', params: ['{envelope_field_place}, {envelope_field_camera}'] }],
-  beside: [], wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000) }, ...more,
+  beside: [], wantsAnswer: false, copy: { name: 'message.eml', bytes: 'X-Unsent: 1'.padEnd(41_000), kept: true }, ...more,
 })
 
 export const request = {

@@ -1,6 +1,6 @@
 import { proven, unproven } from './answers.mjs'
 import {
-  cardio, characters, codes, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys,
+  cardio, characters, codes, copies, draft, failed, filesOffer, fontaine, fontaineKine, fontaineParis, fresh, held, history, hold, keys,
   ledger, letterOffer, loading, missing, noSources, nothingFits, own, people, ready, request, said, sealed, sealOffer, settings,
   sources, standing, standingOf,
 } from './people.mjs'
@@ -13,13 +13,13 @@ const reasons = (key = RULE) => [{ rule: 'plaintext-health-data', severity: 'blo
 
 const popup = (name, answers, steps = []) => ({
   name: `popup-${name}`, page: 'src/popup/popup.html', size: [380, 600], steps,
-  answers: { 'settings': settings, 'vault-status': vault('locked'), 'tab-status': site('on'), 'search': search, ...answers },
+  answers: { 'settings': settings, 'vault-status': vault('locked'), 'tab-status': site('on'), 'search': search, 'copies': copies, ...answers },
 })
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null },
-    'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, ...answers,
+    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'copies': copies, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {} },
+    'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, 'passage-answers': { count: 0, latest: '' }, ...answers,
   },
 })
 const decision = (name, kind, more = {}, steps = [], decide = 'silence') => ({
@@ -73,6 +73,7 @@ export const screens = [
   panel('seal-openpgp', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(true) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
   panel('seal-openpgp-changed', hold(reasons(), { remedies: ['hand-over', 'seal', 'go-back', 'emergency'], seal: sealOffer(false) }), { steps: [{ press: '[data-remedy="seal"] ~ .button' }] }),
   panel('held-all-passages', hold(reasons()), { steps: [{ press: '.passages-more' }] }),
+  panel('held-answered', hold(reasons(), { passages: hold([]).passages.slice(0, 4).map((one) => ({ ...one, answered: one.index === 3 })), attachments: [] })),
   panel('held-short', hold(reasons(), { passages: hold([]).passages.slice(1, 2), attachments: [], remedies: ['hand-over', 'remove-passages', 'eml', 'go-back', 'send-anyway', 'emergency'] })),
   panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),
   panel('held-no-secure-mailbox', hold(reasons(), { secureAddress: '', remedies: ['hand-over', 'eml', 'go-back', 'send-anyway', 'emergency'], passages: [], attachments: [] })),
@@ -81,10 +82,10 @@ export const screens = [
   panel('files-unread', hold(reasons(), {
     passages: [],
     attachments: [
-      { name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
-      { name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false },
+      { id: 'held-1', name: 'radio.dcm', size: 12_400_000, where: 'held', read: 'unreadable', found: false }, { id: 'held-2', name: 'secret.zip', size: 90_000, where: 'held', read: 'encrypted', found: false },
+      { id: 'held-3', name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false }, { id: 'held-4', name: 'scan.pdf', size: 2_100_000, where: 'held', read: 'pending', found: false },
     ],
-  })),
+  }), { says: [{ type: 'reading', file: { id: 'held-4', percent: 64 } }] }),
   panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
   panel('eml', hold(reasons(), { passages: [], attachments: [] }), { says: [{ type: 'eml', name: 'message.eml', bytes: 'X-Unsent: 1' }], steps: [{ scroll: 'end' }] }),
   panel('window-opens', hold(reasons(), { passages: [], attachments: [] }), { steps: [press('send-anyway')] }),
@@ -110,6 +111,7 @@ export const screens = [
   panel('progress', hold(reasons()), { says: [progress('content_hand_over_filling', 1)] }),
   panel('progress-login', hold(reasons()), { says: [progress('content_hand_over_login', 0)] }),
   panel('done', hold(reasons()), { says: [progress('', 2), outcome('done', 'content_hand_over_sent')] }),
+  panel('done-copy', hold(reasons()), { says: [progress('', 2), { ...outcome('done', 'content_hand_over_sent'), copy: sealed().copy }] }),
   panel('doubt', hold(reasons()), { says: [progress('', 2), outcome('doubt', 'content_hand_over_uncertain')] }),
   panel('still-held', hold(reasons()), { says: [outcome('doubt', 'content_still_held')] }),
   panel('failed', hold(reasons()), { says: [progress('', 0), outcome('failed', 'content_hand_over_failed')] }),
@@ -157,6 +159,8 @@ export const screens = [
   options('profile-remove', 'profils', {}, [{ press: '#profils li:first-child .button-quiet' }]),
   options('practice', 'cabinet'),
   options('practice-fault', 'cabinet', { 'settings': { ...settings, internalDomains: [], sealInside: false } }, [{ type: ['[name=domain]', 'lea@orange.fr'] }, { press: '#cabinet [type=submit]' }]),
+  options('thresholds', 'seuils', { 'passage-answers': { count: 12, latest: '2026-11-20T09:00:00Z' } }),
+  options('thresholds-fixed', 'seuils', { 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: { 'unreadable-file': 'block' } } }),
   options('practice-fixed', 'cabinet', { 'managed': { alwaysSeal: null, sealInside: true, internalDomains: ['chu-invente.example'] } }),
   options('history', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ type: ['#history-find', 'martin'] }]),
   options('history-none', 'correspondants', { 'vault-status': vault('unlocked'), 'history': { open: true, people: [] } }),
@@ -175,6 +179,7 @@ export const screens = [
     },
   }, [{ type: ['[name=online-family]', 'Fontaine'] }, { press: '#annuaire li.box-lines .button' }]),
   options('vault-unlocked', 'coffre', { 'vault-status': vault('unlocked') }, [{ press: '#coffre li:first-child .button' }]),
+  options('vault-locked', 'coffre', { 'copies': { copies: copies.copies.map((copy) => ({ ...copy, about: null })) } }),
   options('vault-weak', 'coffre', { 'vault-status': vault('absent') }, [{ type: ['#coffre [type=password]', 'cheval bleu'] }, { press: '#coffre [type=submit]' }]),
   options('ledger-clear', 'journal', {}, [{ press: '#journal .button-quiet' }]),
   { ...options('sites-waiting', 'sites'), refused: ['https://webmail.gandi.net'] },
@@ -188,7 +193,7 @@ export const screens = [
   options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
   options('codes-closed', 'codes'),
   options('codes-always', 'codes', { 'settings': { ...settings, alwaysSeal: true } }),
-  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null } }),
+  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null, thresholds: {} } }),
 
   answer('choose', null),
   answer('opened', proven),

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { answerHandlers, answerListHandlers } from './handlers/answer-handlers.ts'
 import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
 import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
@@ -24,8 +25,8 @@ import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 const UPKEEP = 'directory'
 
 browser.runtime.onMessage.addListener(door(
-  { ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...learningHandlers, ...sealHandlers },
-  { ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...historyHandlers, ...keyHandlers, ...recipientHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
+  { ...answerHandlers, ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...learningHandlers, ...sealHandlers },
+  { ...answerListHandlers, ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...historyHandlers, ...keyHandlers, ...recipientHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {

@@ -11,7 +11,7 @@ const domains = v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLengt
 const level = v.picklist(['pass', 'advise', 'confirm', 'block'])
 const action = v.picklist([
   'held', 'handed-over', 'handed-over-uncertain', 'answered-without-history', 'passages-removed', 'eml-saved',
-  'sealed', 'recipient-changed', 'sent-as-is', 'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
+  'sealed', 'not-patient-data', 'recipient-changed', 'sent-as-is', 'went-back', 'sent-anyway', 'sent-in-emergency', 'attachment-held', 'resumed', 'deleted',
 ])
 const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'sending', 'sent', 'uncertain', 'failed'])
 const heldDraft = v.object({
@@ -19,6 +19,8 @@ const heldDraft = v.object({
 })
 const recipient = v.object({ field: v.picklist(['to', 'cc', 'bcc']), name: address, address, insteadOf: address })
 const nothing = v.object({})
+/** A passage with its sentence (`detection/passage.ts`). */
+const passage = v.pipe(v.string(), v.minLength(1), v.maxLength(8000))
 
 export const CONTENT_SCHEMAS = {
   'hello': v.object({ coming: v.picklist(['', ...WEBMAILS]) }),
@@ -37,11 +39,14 @@ export const CONTENT_SCHEMAS = {
   'history-learn': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),
+  'copy-sent': v.object({ composeKey: short }),
   'resume-draft': v.object({ id: short, composeKey: short }),
   'open-hold': v.object({ holdId: short, verdict: level, rules: codes, recipientDomains: domains }),
   'open-frame': nothing,
   // Without an action nothing is written: what ended the stop stands in the ledger already.
   'close-hold': v.object({ holdId: short, action: v.union([action, v.literal('')]) }),
+  'passages-answered': v.object({ passages: v.pipe(v.array(passage), v.maxLength(200)) }),
+  'passage-answer': v.object({ holdId: short, passage, isPatient: v.boolean(), remember: v.boolean() }),
   'ledger-note': v.object({ action, rules: codes, recipientDomains: domains }),
   'ask-decision': v.object({ holdId: short, kind: v.picklist(['send-anyway', 'emergency', 'hidden']) }),
   'ask-unlock': nothing,

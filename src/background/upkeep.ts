@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill'
 import { sweepGates } from './gate.ts'
+import { copies } from './stores/copies.ts'
+import { passageAnswers } from './stores/passage-answers.ts'
 import { secrets } from './stores/secrets.ts'
 import { loadSettings } from './stores/settings.ts'
 import { vault } from './stores/vault.ts'
@@ -33,5 +35,7 @@ export async function tidy(): Promise<void> {
   const tabs = await browser.tabs.query({})
   await sweepGates(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])))
   await vault.purge(Date.now())
+  await copies.purge(Date.now())
   await secrets.purge(Date.now(), settings.secretDays)
+  await passageAnswers.purge(Date.now())
 }

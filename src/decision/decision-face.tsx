@@ -108,7 +108,7 @@ function Question({ context, busy, onDecide, onDone }: QuestionProps) {
   return (
     <>
       <Destination context={context} />
-      <SendAnywayForm busy={busy} onSend={(reason) => onDecide('send-anyway', reason)} onBack={onDone} />
+      <SendAnywayForm busy={busy} needsReason={context.verdict === 'block'} onSend={(reason) => onDecide('send-anyway', reason)} onBack={onDone} />
     </>
   )
 }

@@ -6,23 +6,25 @@ import { say } from '../faces/say.ts'
 
 interface SendAnywayFormProps {
   readonly busy: boolean
-  readonly onSend: (reason: DecisionReason) => void
+  /** Whether the policy stops such a message; one that it only asks about needs no reason. */
+  readonly needsReason: boolean
+  readonly onSend: (reason: DecisionReason | '') => void
   readonly onBack: () => void
 }
 
-/** One reason from a fixed list, then the send. The reason goes into the ledger. */
-export function SendAnywayForm({ busy, onSend, onBack }: SendAnywayFormProps) {
+/** One reason from a fixed list, where it takes one, then the send. The reason goes into the ledger. */
+export function SendAnywayForm({ busy, needsReason, onSend, onBack }: SendAnywayFormProps) {
   const [reason, setReason] = useState<DecisionReason | null>(null)
   const [missing, setMissing] = useState(false)
   const accepts = useGate()
   const send = () => {
-    if (reason === null) setMissing(true)
-    else onSend(reason)
+    if (needsReason && reason === null) setMissing(true)
+    else onSend(reason ?? '')
   }
   return (
     <div class="stack">
       <p>{say('decision_anyway_means')}</p>
-      <fieldset class="stack-tight" aria-describedby={missing ? 'reason-missing' : undefined}>
+      {needsReason && <fieldset class="stack-tight" aria-describedby={missing ? 'reason-missing' : undefined}>
         <legend class="label">{say('decision_reason')}</legend>
         {DECISION_REASONS.map((each) => (
           <label class="choice" key={each}>
@@ -38,8 +40,8 @@ export function SendAnywayForm({ busy, onSend, onBack }: SendAnywayFormProps) {
           </label>
         ))}
         {missing && <p id="reason-missing" class="field-error" role="alert">{say('decision_reason_missing')}</p>}
-      </fieldset>
-      <p class="soft small">{say('decision_ledger')}</p>
+      </fieldset>}
+      <p class="soft small">{say(needsReason ? 'decision_ledger' : 'decision_ledger_question')}</p>
       <div class="row">
         <Button look="main" onPress={onBack}>{say('decision_back')}</Button>
         <Button look="wax" disabled={busy} onPress={send}>{say('decision_send_anyway')}</Button>

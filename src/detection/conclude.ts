@@ -15,7 +15,8 @@ const CASE_MEDICAL = 0
 /** Purposes for which a social security number travels without any care: pay, hiring, pension, insurance. */
 const ADMINISTRATIVE = cue(/(?<![a-z])(?:paie|salaires?|bulletin|embauche|dpae|cdd|cdi|urssaf|rib|contrat|mutuelle|affili[a-z]*|retraite|vacations?|employeur|candidature|cv|bourse|pension|vacataire|licence|doublon|rpps|stage)(?![a-z])/)
 
-function findingOf({ scan }: Analysis, { kind, role, strength, start, end, recognizer }: Seen): Finding {
+/** What was seen, with its place in the text as it is written. */
+export function findingOf({ scan }: Analysis, { kind, role, strength, start, end, recognizer }: Seen): Finding {
   const { part, attachment, text } = scan.part
   const from = scan.original(start)
   const to = scan.original(end)

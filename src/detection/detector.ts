@@ -1,4 +1,4 @@
-import { conclude } from './conclude.ts'
+import { concludeWithout } from './answered.ts'
 import { type Analysis, analyse } from './evidence.ts'
 import type { Detection, KnownPerson, TextPart } from './finding.ts'
 import { knownWords } from './known-words.ts'
@@ -15,6 +15,7 @@ interface Kept extends Scanned {
 
 /** Calls for which a part that nobody asks for is kept: a draft is scanned with and without its thread. */
 const CALLS = 2
+const NONE: ReadonlySet<string> = new Set()
 
 /**
  * Scans one draft again and again as `detect` does, with the same results, but after an edit only what the edit may reach. Keeps the texts
@@ -26,7 +27,8 @@ export class Detector {
   #words: ReadonlySet<string> = new Set()
   #call = 0
 
-  detect(parts: readonly TextPart[], known: readonly KnownPerson[]): Detection {
+  /** @param answered Keys of passages that are no patient's data (`passage.ts`). */
+  detect(parts: readonly TextPart[], known: readonly KnownPerson[], answered: ReadonlySet<string> = NONE): Detection {
     this.#call += 1
     this.#know(known)
     const times = new Map<string, number>()
@@ -37,7 +39,7 @@ export class Detector {
       return this.#analysisOf(`${name} ${time}`, part)
     })
     for (const [key, { asked }] of this.#kept) if (asked + CALLS <= this.#call) this.#kept.delete(key)
-    return conclude(MODEL, analyses)
+    return concludeWithout(MODEL, analyses, answered)
   }
 
   #know(known: readonly KnownPerson[]): void {

@@ -56,6 +56,8 @@ export interface Detection {
   readonly score: number
   /** In order of part, then of start. */
   readonly findings: readonly Finding[]
+  /** Found too, and said by the practitioner to be no patient's data: it counted for nothing. */
+  readonly answered?: readonly Finding[]
 }
 
 /** Persons who are not patients: sender, recipients, practitioners in signatures. */

@@ -4,6 +4,7 @@ import { awaitLine } from '../messaging/frame-line.ts'
 import { heldFiles } from '../background/stores/vault.ts'
 import { ask } from '../messaging/ask.ts'
 import { readInWorker } from './read-files.ts'
+import { keepCopy, writeMessageFile } from './write-message-file.ts'
 import { sealInWorker } from './seal-files.ts'
 import type { SealRequest } from './seal-protocol.ts'
 
@@ -49,6 +50,11 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       } finally {
         running.delete(id)
       }
+    }
+    case 'write': {
+      const { id, message: parts, keep } = message
+      const bytes = await writeMessageFile(parts).catch(() => null)
+      return { type: 'written', id, bytes, kept: bytes !== null && keep !== null && (await keepCopy(bytes, keep)) }
     }
     case 'cancel':
       running.get(message.id)?.abort()

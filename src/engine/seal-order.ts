@@ -3,18 +3,13 @@ import type { EnvelopeFile, Work } from '../crypto/envelopes/envelope.ts'
 import { sealHtml } from '../crypto/envelopes/html/write.ts'
 import { fieldKey, type MetadataNote, metadataNotes } from '../crypto/envelopes/metadata-notes.ts'
 import { neutralName } from '../crypto/envelopes/neutral-name.ts'
-import { imagesToPdf } from '../crypto/envelopes/pdf/images-to-pdf.ts'
 import { isPdf } from '../crypto/envelopes/pdf/inspect-pdf.ts'
-import { sealPdf } from '../crypto/envelopes/pdf/seal-pdf.ts'
 import { sniffImage } from '../crypto/envelopes/photo/sniff-image.ts'
 import { stripMetadata } from '../crypto/envelopes/photo/strip-metadata.ts'
 import { sealZip } from '../crypto/envelopes/zip/seal-zip.ts'
 import type { SealedView } from '../messaging/hold-view.ts'
 import * as envelopePage from 'virtual:envelope-page'
-import { convertImage } from './convert-image.ts'
-import { loadQpdf } from './load-qpdf.ts'
 import type { SealRequest } from './seal-protocol.ts'
-import { sealToKeys } from './seal-to-keys.ts'
 import { zipWorkers } from './zip-workers.ts'
 
 type Notes = SealedView['notes']
@@ -50,26 +45,10 @@ const noteOf = (note: MetadataNote): Notes[number] => ({
   params: [note.code === 'envelope_metadata_photo_kept' ? note.fields.join(', ').toUpperCase() : note.fields.map((field) => `{${fieldKey(field)}}`).join(', ')],
 })
 
-async function sealAsPdf(files: readonly EnvelopeFile[], secret: string, work: Work): Promise<{ files: File[]; notes: Notes }> {
-  const pictures: EnvelopeFile[] = []
-  const documents: EnvelopeFile[] = []
-  for (const file of files) {
-    const head = new Uint8Array(await file.content.slice(0, 4096).arrayBuffer())
-    ;(sniffImage(head) === null ? documents : pictures).push(file)
-  }
-  // Pictures of one message belong together: one document, one page each.
-  if (pictures.length > 0) documents.push((await imagesToPdf(pictures, {}, convertImage)).file)
-  const notes: { key: string; params: readonly string[] }[] = []
-  const sealed: File[] = []
-  for (const [index, document] of documents.entries()) {
-    const { file, notes: said } = await sealPdf(document, secret, loadQpdf, work)
-    notes.push(...said.map((key) => ({ key, params: [] })))
-    sealed.push(new File([file.content], neutralName(index, documents.length, 'pdf'), { type: file.type }))
-  }
-  return { files: sealed, notes }
-}
-
-/** Carries one order out. @throws EnvelopeError with the sentence to say. */
+/**
+ * Carries one order out. What only one format needs is loaded with it: the PDF libraries alone were nine tenths of the worker.
+ * @throws EnvelopeError with the sentence to say.
+ */
 export async function sealOrder({ order, secret, keys, files }: SealRequest, onProgress: Progress): Promise<SealedOrder> {
   const { format, letter, from, language, innerArchive, wantsAnswer } = order
   const content: EnvelopeFile[] = []
@@ -83,6 +62,7 @@ export async function sealOrder({ order, secret, keys, files }: SealRequest, onP
   const work: Work = { onProgress }
   switch (format) {
     case 'pdf': {
+      const { sealAsPdf } = await import('./seal-as-pdf.ts')
       const sealed = await sealAsPdf(content, secret, work)
       return { files: sealed.files, notes: [...notes, ...sealed.notes], answerKey: null }
     }
@@ -98,8 +78,10 @@ export async function sealOrder({ order, secret, keys, files }: SealRequest, onP
       const archive = await sealZip([...written, ...content], { ...work, secret, innerArchive, workers: zipWorkers })
       return { files: [new File([archive], neutralName(0, 1, 'zip'), { type: 'application/zip' })], notes, answerKey: null }
     }
-    case 'openpgp':
+    case 'openpgp': {
       if (!keys) throw new Error('no keys were given')
+      const { sealToKeys } = await import('./seal-to-keys.ts')
       return { files: await sealToKeys(content, letter, keys, work), notes, answerKey: null }
+    }
   }
 }

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 
 /** Sections of the options page, by the anchor that leads to each. */
 export const SECTIONS = [
-  'bienvenue', 'profils', 'cabinet', 'annuaire', 'correspondants', 'coffre', 'codes', 'cles', 'journal', 'sites', 'confidentialite',
+  'bienvenue', 'profils', 'cabinet', 'seuils', 'annuaire', 'correspondants', 'coffre', 'codes', 'cles', 'journal', 'sites', 'confidentialite',
 ] as const
 
 export type Section = (typeof SECTIONS)[number]

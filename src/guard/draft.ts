@@ -14,8 +14,6 @@ export interface DraftAttachment {
   readonly state: AttachmentState
   /** Extracted text; of a file that is not `read`, what could be seen of it (the names in an encrypted archive). */
   readonly text: string
-  /** Percent of the picture at hand, while its letters are being read. */
-  readonly progress?: number
   /** Bytes, where known. */
   readonly size?: number
 }

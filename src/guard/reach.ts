@@ -41,7 +41,8 @@ export function reachOf(sender: Standing['network'], recipient: Standing['networ
 /** Every recipient once, with its network and reach. A standing that is missing is unresolved. */
 export function reachRecipients(draft: Draft, standings: ReadonlyMap<string, Standing>, { sealInside }: Policy): Recipient[] {
   const sender = senderNetwork(draft, standings)
-  const fields = new Map((['bcc', 'cc', 'to'] as const).flatMap((field) => draft[field].map((mailbox) => [recipientKey(mailbox), field] as const)))
+  const fields = new Map<string, Recipient['field']>()
+  for (const field of ['bcc', 'cc', 'to'] as const) for (const mailbox of draft[field]) fields.set(recipientKey(mailbox), field)
   return recipientsOf(draft).map((recipient) => {
     const { name, address } = recipient
     const field = fields.get(recipientKey(recipient)) ?? 'to'

@@ -1,10 +1,11 @@
 import type { Detection } from '../detection/index.ts'
 import type { Case } from './case.ts'
+import { thresholdOf } from './policy.ts'
 import { RULES } from './rules/registry.ts'
 import { LEVELS, type Reason, RULE_CODES, type RuleCode } from './verdict.ts'
 
 /** What may be read on its way, or by nobody knows whom: not a question of who is meant, and never settled by one press. */
-const IN_THE_OPEN: ReadonlySet<RuleCode> = new Set(['plaintext-health-data', 'unresolved-recipient', 'unread-attachment', 'health-without-identity'])
+const IN_THE_OPEN: ReadonlySet<RuleCode> = new Set(['plaintext-health-data', 'unresolved-recipient', 'unread-attachment', 'health-without-identity', 'identity-without-health'])
 
 /** Whether a reason is a question that the practitioner settles by a yes. */
 export const isQuestion = ({ rule, severity }: Reason): boolean => severity === 'confirm' && !IN_THE_OPEN.has(rule)
@@ -23,11 +24,12 @@ function isSettled(reason: Reason, { answered, picked, detection }: Case): boole
   return (answered?.has(doubtOf(reason, detection)) ?? false) || (ANSWERED_BY_PICKING.has(rule) && (picked?.has(recipient.trim().toLowerCase()) ?? false))
 }
 
-/** The other name of the same doubt, where a graver reason about the recipient already raises it. */
-function isCovered(reason: Reason, reasons: readonly Reason[]): boolean {
-  if (reason.rule !== 'first-time-recipient') return false
-  return reasons.some((other) => other.rule !== reason.rule && (other.recipient === reason.recipient || (other.rule === 'salutation-mismatch' && other.recipient === undefined))
-    && (other.severity === 'confirm' || other.severity === 'block' || other.rule === 'homonym' || other.rule === 'unknown-address'))
+/** Tells the other name of the same doubt, where a graver reason about the recipient already raises it. */
+function coveredAmong(reasons: readonly Reason[]): (reason: Reason) => boolean {
+  const graver = reasons.filter(({ rule, severity }) => rule !== 'first-time-recipient' && (severity === 'confirm' || severity === 'block' || rule === 'homonym' || rule === 'unknown-address'))
+  const recipients = new Set(graver.map(({ recipient }) => recipient))
+  const everybody = graver.some(({ rule, recipient }) => rule === 'salutation-mismatch' && recipient === undefined)
+  return ({ rule, recipient }) => rule === 'first-time-recipient' && (everybody || recipients.has(recipient))
 }
 
 /**
@@ -35,11 +37,11 @@ function isCovered(reason: Reason, reasons: readonly Reason[]): boolean {
  * rules' codes. A question that is settled is a mark. The first is the question that a send asks; what follows is shown beneath it as marks.
  */
 export function reasonsOf(matter: Case): Reason[] {
-  const { severities = {} } = matter.policy
-  const reasons = RULE_CODES.flatMap((code) => {
-    const wanted = severities[code]
-    return wanted === 'off' ? [] : RULES[code](matter).map((reason) => (wanted ? { ...reason, severity: wanted } : reason))
-  })
-  const open = reasons.filter((reason) => !isCovered(reason, reasons))
+  const reasons = RULE_CODES.flatMap((code) => RULES[code](matter).flatMap((reason): Reason[] => {
+    const severity = thresholdOf(matter.policy, code, reason.found, reason.severity)
+    return severity === 'off' ? [] : [{ ...reason, severity }]
+  }))
+  const isCovered = coveredAmong(reasons)
+  const open = reasons.filter((reason) => !isCovered(reason))
   return open.map((reason): Reason => (isSettled(reason, matter) ? { ...reason, severity: 'advise' } : reason)).sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity))
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../detection/index.ts'
+import type { FindingClass } from './policy.ts'
 
 /** `pass` and `advise` let the send through; `confirm` asks once; `block` stops. */
 export type Level = 'pass' | 'advise' | 'confirm' | 'block'
@@ -17,7 +18,7 @@ export function graver(a: Level, b: Level): Level {
 /** Code of every rule: the name of its file. */
 export const RULE_CODES = [
   'invalid-identity-number', 'patient-mismatch', 'not-entitled', 'lookalike-domain', 'plaintext-health-data', 'unresolved-recipient', 'unread-attachment', 'patient-mix', 'salutation-mismatch', 'name-mismatch',
-  'role-mismatch', 'stale-address', 'unknown-address', 'homonym', 'outsider', 'mentioned-not-addressed', 'many-recipients', 'missing-attachment', 'group-mailing', 'first-time-recipient', 'refused-by-network', 'health-without-identity',
+  'role-mismatch', 'stale-address', 'unknown-address', 'homonym', 'outsider', 'mentioned-not-addressed', 'many-recipients', 'missing-attachment', 'group-mailing', 'first-time-recipient', 'refused-by-network', 'health-without-identity', 'identity-without-health',
 ] as const
 export type RuleCode = (typeof RULE_CODES)[number]
 
@@ -34,6 +35,8 @@ export interface Reason {
   /** The rule's code, e.g. `plaintext-health-data`. */
   readonly rule: RuleCode
   readonly severity: Severity
+  /** What was found, where the policy may tell it apart. */
+  readonly found?: FindingClass
   /** Key of the sentence in the message catalogue. */
   readonly message: string
   /** Values for the sentence's placeholders, in order. Never logged. */

@@ -26,8 +26,10 @@ export interface Message {
   readonly attachments: readonly MessageFile[]
   readonly date: Date
   readonly messageId: string
-  /** Marks a draft that a desktop client opens ready to send (`X-Unsent: 1`); only then is Bcc written. */
+  /** Marks a draft that a desktop client opens ready to send (`X-Unsent: 1`), with its Bcc. */
   readonly unsent: boolean
+  /** A copy that stays with its sender says who got a blind copy too. */
+  readonly ownCopy?: boolean
 }
 
 /** Headers and body of one MIME entity (RFC 2045). */
@@ -88,7 +90,7 @@ export function writeMessage(message: Message): Bytes {
     ...(message.from.address === '' ? [] : list('From', [message.from])),
     ...list('To', message.to),
     ...list('Cc', message.cc),
-    ...(message.unsent ? list('Bcc', message.bcc) : []),
+    ...(message.unsent || message.ownCopy ? list('Bcc', message.bcc) : []),
     `Subject: ${textValue(message.subject)}`,
     `Date: ${dateValue(message.date)}`,
     `Message-ID: ${oneLine(message.messageId)}`,

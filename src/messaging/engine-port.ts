@@ -1,6 +1,8 @@
 import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { AttachmentState } from '../guard/index.ts'
+import type { Message } from '../mailbox/index.ts'
 import type { SealedView } from './hold-view.ts'
+import type { CopyAbout } from './records.ts'
 
 /** Compose view -> engine frame. */
 export type ComposeToEngine =
@@ -8,10 +10,24 @@ export type ComposeToEngine =
   | { readonly type: 'cancel'; readonly id: string }
   /** Seals files, with the letter if there is one. The secret is between the engine and the background. */
   | { readonly type: 'seal'; readonly id: string; readonly order: SealOrder; readonly files: readonly File[] }
+  /** Writes a message as a file, out of the page's way; `keep`: as a copy for the record, which the vault keeps as well. */
+  | { readonly type: 'write'; readonly id: string; readonly message: MessageToWrite; readonly keep: CopyPlace | null }
   /** Keeps a held file in the vault; it comes back with `recall` after a reload or a crash. */
   | { readonly type: 'keep'; readonly id: string; readonly composeKey: string; readonly file: File }
   | { readonly type: 'forget'; readonly composeKey: string }
   | { readonly type: 'recall'; readonly id: string; readonly composeKey: string }
+
+/** A message with its files still closed. */
+export interface MessageToWrite extends Omit<Message, 'attachments' | 'date'> {
+  readonly files: readonly { readonly file: Blob; readonly name: string; readonly contentId: string }[]
+}
+
+/** Where a copy for the record belongs: one of the same key takes the place of the former. */
+export interface CopyPlace {
+  readonly composeKey: string
+  readonly about: CopyAbout
+  readonly sent: boolean
+}
 
 /** What is to be sealed, and how. */
 export interface SealOrder {
@@ -36,5 +52,7 @@ export type EngineToCompose =
   | { readonly type: 'sealed'; readonly id: string; readonly files: readonly File[]; readonly notes: SealedView['notes'] }
   /** `why`: key of the sentence that says what to do. */
   | { readonly type: 'unsealed'; readonly id: string; readonly why: string; readonly params: readonly string[] }
+  /** `bytes`: `null` when it could not be written. */
+  | { readonly type: 'written'; readonly id: string; readonly bytes: Blob | null; readonly kept: boolean }
   | { readonly type: 'kept'; readonly id: string; readonly kept: boolean }
   | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[]; readonly why: string }

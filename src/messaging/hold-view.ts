@@ -10,6 +10,10 @@ export interface PassageView {
   /** File name, when the passage is in an attachment. */
   readonly file: string
   readonly role: FindingRole
+  /** Names the passage where it may be said to be no patient's data; empty where that is not asked. */
+  readonly key: string
+  /** Said to be no patient's data: it counts for nothing. */
+  readonly answered: boolean
   readonly before: string
   readonly passage: string
   readonly after: string
@@ -25,12 +29,19 @@ export interface RecipientView {
 }
 
 export interface AttachmentView {
+  readonly id: string
   readonly name: string
   readonly size: number
   /** `held`: still on this computer only; `handed`: Sceau gave it to the webmail; `server`: the webmail had it before Sceau could hold it. */
   readonly where: 'held' | 'handed' | 'server'
   readonly read: 'read' | 'pending' | 'unreadable' | 'encrypted'
   readonly found: boolean
+}
+
+/** How far the reading of a file is: percent of the picture whose letters are being read. */
+export interface ReadingView {
+  readonly id: string
+  readonly percent: number
 }
 
 export interface ReasonView {
@@ -87,6 +98,14 @@ export interface SealChoice {
   readonly wantsAnswer: boolean
 }
 
+/** The message as it was written, for the patient's record. */
+export interface RecordCopyView {
+  readonly name: string
+  readonly bytes: Blob
+  /** Whether the vault keeps it, so that it can be saved later too. */
+  readonly kept: boolean
+}
+
 /** A sealed draft, ready to be sent by the practitioner. */
 export interface SealedView {
   readonly scope: SealOffer['scope']
@@ -98,8 +117,8 @@ export interface SealedView {
   readonly beside: readonly string[]
   /** An answer was asked for; the practitioner is told how it will be opened. */
   readonly wantsAnswer: boolean
-  /** The message as it was, for the patient's record. */
-  readonly copy: { readonly name: string; readonly bytes: Blob } | null
+  /** `null` when none could be made. */
+  readonly copy: RecordCopyView | null
 }
 
 /** What the panel shows of one held draft. */
@@ -138,6 +157,10 @@ export type PanelToCompose =
   | { readonly type: 'close' }
   | { readonly type: 'height'; readonly pixels: number }
   | { readonly type: 'reveal'; readonly passage: number }
+  /** A file need not be read any longer: it counts as one that nobody could read. */
+  | { readonly type: 'stop-reading'; readonly file: string }
+  /** The practitioner's answer about the passage of this key. */
+  | { readonly type: 'answer-passage'; readonly key: string; readonly isPatient: boolean }
   | { readonly type: 'remedy'; readonly kind: Exclude<RemedyKind, 'hand-over' | 'seal' | 'go-back' | 'change-recipient' | 'send-as-is'> }
   /** The correction that the panel showed. */
   | { readonly type: 'correct'; readonly address: string; readonly insteadOf: string }
@@ -156,7 +179,9 @@ export type OutcomeLevel = 'done' | 'doubt' | 'failed' | 'stopped'
 export type ComposeToPanel =
   | { readonly type: 'show'; readonly hold: HoldView }
   | { readonly type: 'progress'; readonly message: string; readonly done: number; readonly total: number; readonly cancellable?: boolean }
+  /** Beside what is shown: nothing of it changes or moves. */
+  | { readonly type: 'reading'; readonly file: ReadingView }
   | { readonly type: 'sealed'; readonly sealed: SealedView }
   /** `message`: key of the sentence; `level` colours it. */
-  | { readonly type: 'outcome'; readonly level: OutcomeLevel; readonly message: string; readonly params: readonly string[] }
+  | { readonly type: 'outcome'; readonly level: OutcomeLevel; readonly message: string; readonly params: readonly string[]; readonly copy?: RecordCopyView | null }
   | { readonly type: 'eml'; readonly name: string; readonly bytes: Blob }

@@ -1,4 +1,5 @@
 import type { EnvelopeFormat } from '../crypto/index.ts'
+import type { FindingClass, Threshold } from '../guard/index.ts'
 
 /** Who uses this browser. */
 export interface Profile {
@@ -34,6 +35,16 @@ export interface Settings {
   readonly internalDomains: readonly string[]
   /** Sites that the practitioner switched on, as origins. */
   readonly sites: readonly string[]
+  /** What is done about each class of what a scan finds, where that is not the default. */
+  readonly thresholds?: Partial<Record<FindingClass, Threshold>> | undefined
+}
+
+/** What the practice's administrator fixed; `null`, or no entry, where the practitioner decides. */
+export interface ManagedSettings {
+  readonly alwaysSeal: boolean | null
+  readonly sealInside: boolean | null
+  readonly internalDomains: readonly string[] | null
+  readonly thresholds: Partial<Record<FindingClass, Threshold>>
 }
 
 export interface DirectoryStatus {
@@ -55,7 +66,7 @@ export interface LedgerLine {
   readonly profile: string
   readonly action:
     | 'held' | 'handed-over' | 'handed-over-uncertain' | 'answered-without-history' | 'passages-removed' | 'eml-saved'
-    | 'sealed' | 'recipient-changed' | 'sent-as-is' | 'went-back' | 'sent-anyway' | 'sent-in-emergency' | 'attachment-held' | 'resumed' | 'deleted'
+    | 'sealed' | 'not-patient-data' | 'recipient-changed' | 'sent-as-is' | 'went-back' | 'sent-anyway' | 'sent-in-emergency' | 'attachment-held' | 'resumed' | 'deleted'
   readonly rules: readonly string[]
   readonly recipientDomains: readonly string[]
   /** Why, for `sent-anyway`: one of the fixed reasons. */
@@ -76,6 +87,25 @@ export interface HeldSummary {
   /** ISO date and time. */
   readonly heldAt: string
   readonly attachments: number
+}
+
+/** Whom a copy for the record went to, and its subject. */
+export interface CopyAbout {
+  readonly recipients: readonly string[]
+  readonly subject: string
+}
+
+/** A readable copy of a message that was sealed or handed over. */
+export interface CopySummary {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+  /** The same; 0 while nobody has said that it was sent. */
+  readonly sentAt: number
+  /** Bytes. */
+  readonly size: number
+  /** `null` while the vault is locked. */
+  readonly about: CopyAbout | null
 }
 
 /** A held draft, readable only while the vault is unlocked. */

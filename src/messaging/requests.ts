@@ -7,7 +7,7 @@ import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
 import type {
-  ChosenSecret, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, Profile, SecretKind, SecretRequest, Settings,
+  ChosenSecret, CopySummary, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, ManagedSettings, Profile, SecretKind, SecretRequest, Settings,
   StandingSummary, TabStatus, TellableSecret, VaultStatus,
 } from './records.ts'
 
@@ -58,6 +58,8 @@ export interface ContentRequests {
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
   'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string } }
+  /** What this view sealed was sent: its copy for the record says so. */
+  'copy-sent': { request: { composeKey: string }; answer: { noted: boolean } }
   'open-hold': {
     request: { holdId: string; verdict: Level; rules: readonly string[]; recipientDomains: readonly string[] }
     answer: { nonce: string }
@@ -65,6 +67,10 @@ export interface ContentRequests {
   /** A one-time proof for an extension frame that this compose view opens. */
   'open-frame': { request: Record<string, never>; answer: { nonce: string } }
   'close-hold': { request: { holdId: string; action: LedgerLine['action'] | '' }; answer: { closed: boolean } }
+  /** Which of these passages (`detection/passage.ts`) are remembered as no patient's data; none while the vault is locked. */
+  'passages-answered': { request: { passages: readonly string[] }; answer: { answered: readonly boolean[] } }
+  /** The practitioner's answer about one passage, given in the panel of this stop. `remember`: beyond this draft. */
+  'passage-answer': { request: { holdId: string; passage: string; isPatient: boolean; remember: boolean }; answer: { taken: boolean; remembered: boolean } }
   'ledger-note': { request: { action: LedgerLine['action']; rules: readonly string[]; recipientDomains: readonly string[] }; answer: { noted: boolean } }
   /** The page keeps removing or covering the panel: show the hold in an extension window instead. */
   'ask-decision': { request: { holdId: string; kind: 'send-anyway' | 'emergency' | 'hidden' }; answer: { opened: boolean } }
@@ -142,8 +148,7 @@ export interface PageRequests {
   /** The only request that sends a recipient's name or address out: the practitioner pressed a button that says so. */
   'look-up-online': { request: OnlineQuestion; answer: OnlineAnswer }
   'settings': { request: Record<string, never>; answer: Settings }
-  /** What the practice's administrator fixed; `null` where the practitioner decides. */
-  'managed': { request: Record<string, never>; answer: { alwaysSeal: boolean | null; sealInside: boolean | null; internalDomains: readonly string[] | null } }
+  'managed': { request: Record<string, never>; answer: ManagedSettings }
   'save-settings': { request: { settings: Settings }; answer: Settings }
   'vault-status': { request: Record<string, never>; answer: VaultStatus }
   'vault-create': { request: { passphrase: string }; answer: VaultStatus }
@@ -152,6 +157,9 @@ export interface PageRequests {
   'held-list': { request: Record<string, never>; answer: { held: readonly HeldSummary[] } }
   'held-read': { request: { id: string }; answer: { draft: HeldDraft | null; why: string } }
   'held-delete': { request: { id: string }; answer: { held: readonly HeldSummary[] } }
+  /** Copies for the record; a page of ours reads one from the vault by itself. */
+  'copies': { request: Record<string, never>; answer: { copies: readonly CopySummary[] } }
+  'copy-delete': { request: { id: string }; answer: { copies: readonly CopySummary[] } }
   /** Lists without any secret. `open`: the vault is, else both are empty. */
   'secrets': { request: Record<string, never>; answer: SecretLists }
   /** One secret, to be shown. `why`: `locked` or `gone`. */
@@ -178,6 +186,9 @@ export interface PageRequests {
   'known-key': { request: { address: string }; answer: { record: KeyRecord | null; why: string } }
   'known-key-keep': { request: { record: KeyRecord }; answer: { kept: boolean } }
   'known-key-forget': { request: { address: string }; answer: KeyLists }
+  /** How many passages are remembered as no patient's data: works while the vault is locked. */
+  'passage-answers': { request: Record<string, never>; answer: { count: number; latest: string } }
+  'passage-answers-clear': { request: Record<string, never>; answer: { count: number; latest: string } }
   'ledger': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'ledger-clear': { request: Record<string, never>; answer: { lines: readonly LedgerLine[] } }
   'tab-status': { request: Record<string, never>; answer: TabStatus }

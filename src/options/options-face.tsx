@@ -17,6 +17,7 @@ import { PracticeSection } from './sections/practice-section.tsx'
 import { PrivacySection } from './sections/privacy-section.tsx'
 import { ProfilesSection } from './sections/profiles-section.tsx'
 import { SitesSection } from './sections/sites-section.tsx'
+import { ThresholdsSection } from './sections/thresholds-section.tsx'
 import { VaultSection } from './sections/vault-section.tsx'
 import { WelcomeSection } from './sections/welcome-section.tsx'
 
@@ -58,6 +59,7 @@ export function OptionsFace() {
         <Part section="bienvenue"><WelcomeSection settings={settings.value} directory={directory.value} vault={vault.value} /></Part>
         <Part section="profils">{settings.value && <ProfilesSection settings={settings.value} onSave={save} />}</Part>
         <Part section="cabinet">{settings.value && <PracticeSection settings={settings.value} onSave={save} />}</Part>
+        <Part section="seuils">{settings.value && <ThresholdsSection settings={settings.value} onSave={save} />}</Part>
         <Part section="annuaire">{settings.value && directory.value && <DirectorySection settings={settings.value} onSave={save} status={directory.value} onStatus={directory.set} />}</Part>
         <Part section="correspondants">{vault.value && <HistorySection vault={vault.value} />}</Part>
         <Part section="coffre">{settings.value && vault.value && <VaultSection settings={settings.value} onSave={save} vault={vault.value} onVault={vault.set} onChange={vault.again} />}</Part>

@@ -1,10 +1,13 @@
-/** Milliseconds after which the browser has surely taken a downloaded text over. */
+/** Milliseconds after which the browser has surely taken a download over. */
 const TAKEN = 60_000
 
-/** Hands a text to the browser's own "save" as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+/** Hands bytes to the browser's own "save" as a file. */
+export function saveBlob(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), TAKEN)
 }
+
+/** The same for a text. */
+export const saveFile = (name: string, type: string, text: string): void => saveBlob(name, new Blob([text], { type }))

@@ -1,10 +1,18 @@
+import { Button } from '../faces/button.tsx'
 import { formatSize } from '../faces/format.ts'
 import { ToneMark, type Tone } from '../faces/mark.tsx'
 import { say } from '../faces/say.ts'
 import type { AttachmentView } from '../messaging/hold-view.ts'
 
+interface AttachmentsProps {
+  readonly attachments: readonly AttachmentView[]
+  /** Percent of the picture at hand, by id. */
+  readonly reading: Readonly<Record<string, number>>
+  readonly onStop: (id: string) => void
+}
+
 /** The files of the draft: where each one is, and what reading it gave. */
-export function Attachments({ attachments }: { readonly attachments: readonly AttachmentView[] }) {
+export function Attachments({ attachments, reading, onStop }: AttachmentsProps) {
   if (attachments.length === 0) return null
   return (
     <section class="stack-tight" aria-labelledby="files">
@@ -16,6 +24,13 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
             <span class="file-lines">
               <strong>{file.name}</strong>
               <span class="soft small">{[formatSize(file.size), say(`panel_file_${file.where}`), whatReadingGave(file)].filter(Boolean).join(' · ')}</span>
+              {file.read === 'pending' && (
+                <span class="file-reading">
+                  {/* Without letters to be read there is no figure; the bar stands there from the first moment, so that nothing moves. */}
+                  <progress aria-label={say('panel_reading', file.name)} max={100} {...(file.id in reading ? { value: reading[file.id] } : {})} />
+                  <Button look="quiet" class="small" aria-label={say('panel_reading_stop_named', file.name)} onPress={() => onStop(file.id)}>{say('panel_reading_stop')}</Button>
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -17,10 +17,13 @@ interface HeldViewProps {
   /** The other envelopes are to be shown. */
   readonly onFormats: () => void
   readonly onReveal: (index: number) => void
+  readonly onAnswer: (key: string, isPatient: boolean) => void
+  /** A file need not be read any longer. */
+  readonly onStop: (file: string) => void
 }
 
 /** Why the message is held, what was found, and what ends the stop. */
-export function HeldView({ hold, state, onChoose, onFormats, onReveal }: HeldViewProps) {
+export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer, onStop }: HeldViewProps) {
   const words = status(state)
   return (
     <>
@@ -38,8 +41,8 @@ export function HeldView({ hold, state, onChoose, onFormats, onReveal }: HeldVie
         </Notice>
       )}
       {/* A question about who is meant is not about what was found. */}
-      {!hold.remedies.includes('send-as-is') && <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} />}
-      <Attachments attachments={hold.attachments} />
+      {!hold.remedies.includes('send-as-is') && <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} onAnswer={onAnswer} />}
+      <Attachments attachments={hold.attachments} reading={state.reading} onStop={onStop} />
       <Recipients recipients={hold.recipients} />
       <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} onFormats={onFormats} />
       {state.eml && <EmlFile file={state.eml} />}

@@ -2,6 +2,7 @@ import { Button } from '../faces/button.tsx'
 import { Notice } from '../faces/notice.tsx'
 import { say, sayOr } from '../faces/say.ts'
 import type { PanelState } from './panel-state.ts'
+import { RecordCopy } from './record-copy.tsx'
 
 interface ProgressViewProps {
   readonly progress: PanelState['progress']
@@ -38,13 +39,14 @@ interface OutcomeViewProps {
 
 /** How it ended. A doubtful send is named as such and never offered again by itself; a failed one can be tried another way. */
 export function OutcomeView({ outcome, onClose, onBack }: OutcomeViewProps) {
-  const { level, message, params, retry } = outcome
+  const { level, message, params, retry, copy } = outcome
   return (
     <>
       <Notice tone={TONES[level]} live>
         <strong>{sayOr(`panel_outcome_${level}`, message, ...params)}</strong>
         {level === 'failed' && <span>{say('panel_outcome_failed_advice')}</span>}
       </Notice>
+      {copy !== undefined && <RecordCopy copy={copy} />}
       <div class="row">
         {retry && <Button look="main" onPress={onBack}>{say('panel_other_ways')}</Button>}
         <Button look={retry ? undefined : 'main'} onPress={onClose}>{say(retry ? 'panel_close' : 'panel_dismiss')}</Button>

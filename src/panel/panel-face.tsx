@@ -97,7 +97,12 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
             <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="m3 3 10 10M13 3 3 13" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" /></svg>
           </Button>
         </header>
-        {step === 'reasons' && <HeldView hold={hold} state={state} onChoose={choose} onFormats={() => dispatch({ type: 'open-seal' })} onReveal={(passage) => line.send({ type: 'reveal', passage })} />}
+        {step === 'reasons' && (
+          <HeldView
+            hold={hold} state={state} onChoose={choose} onFormats={() => dispatch({ type: 'open-seal' })} onReveal={(passage) => line.send({ type: 'reveal', passage })}
+            onAnswer={(key, isPatient) => line.send({ type: 'answer-passage', key, isPatient })} onStop={(file) => line.send({ type: 'stop-reading', file })}
+          />
+        )}
         {step === 'hand-over' && <HandOverView hold={hold} onConfirm={handOver} onBack={back} />}
         {step === 'seal' && hold.seal && <SealView offer={hold.seal} onSeal={seal} onBack={back} />}
         {step === 'progress' && <ProgressView progress={state.progress} onClose={close} onCancel={() => line.send({ type: 'cancel' })} />}

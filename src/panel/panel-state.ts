@@ -1,4 +1,4 @@
-import type { ComposeToPanel, HoldView, OutcomeLevel, SealedView } from '../messaging/hold-view.ts'
+import type { ComposeToPanel, HoldView, OutcomeLevel, RecordCopyView, SealedView } from '../messaging/hold-view.ts'
 import type { RemedyKind } from '../guard/index.ts'
 
 export type Step = 'silent' | 'reasons' | 'hand-over' | 'seal' | 'progress' | 'sealed' | 'outcome'
@@ -15,9 +15,13 @@ export interface PanelState {
     readonly params: readonly string[]
     /** Whether the other remedies may be offered again. Never after a send that may have happened. */
     readonly retry: boolean
+    /** What has left, for the record; there only after a hand-over. */
+    readonly copy?: RecordCopyView | null
   }
   /** The message as a file, once the compose view has made it. */
   readonly eml: { readonly name: string; readonly bytes: Blob } | null
+  /** Percent of the picture at hand, by the id of the file that is being read. */
+  readonly reading: Readonly<Record<string, number>>
   /** Remedy that was asked for and not yet answered. */
   readonly waiting: RemedyKind | null
   /** Set when the compose view did not answer in time. */
@@ -33,6 +37,7 @@ export const SILENT: PanelState = {
   sealed: null,
   outcome: { level: 'failed', message: '', params: [], retry: true },
   eml: null,
+  reading: {},
   waiting: null,
   unanswered: false,
   appearance: 0,
@@ -53,6 +58,8 @@ export function panelAfter(state: PanelState, event: PanelEvent): PanelState {
   switch (event.type) {
     case 'show':
       return shown(state, event.hold)
+    case 'reading':
+      return { ...state, reading: { ...state.reading, [event.file.id]: event.file.percent } }
     case 'progress':
       return appear({ ...heard, progress: event }, 'progress')
     case 'sealed':

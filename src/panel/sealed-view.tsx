@@ -1,9 +1,9 @@
 import { Button } from '../faces/button.tsx'
-import { FileLink } from '../faces/file-link.tsx'
 import { formatSize } from '../faces/format.ts'
 import { Notice } from '../faces/notice.tsx'
 import { say, sayCount, sayOr } from '../faces/say.ts'
 import type { SealedView as Sealed } from '../messaging/hold-view.ts'
+import { RecordCopy } from './record-copy.tsx'
 
 interface SealedViewProps {
   readonly sealed: Sealed
@@ -27,12 +27,7 @@ export function SealedView({ sealed: { scope, format, files, notes, beside, want
           <ul class="stack-tight">{notes.map(({ key, params }, rank) => <li key={rank}>{sayOr('panel_reason_unknown', key, ...params.map(named))}</li>)}</ul>
         </Notice>
       )}
-      {copy && (
-        <Notice tone="plain">
-          <span>{say('panel_sealed_copy')}</span>
-          <FileLink file={copy}>{say('panel_eml_save', copy.name, formatSize(copy.bytes.size))}</FileLink>
-        </Notice>
-      )}
+      <RecordCopy copy={copy} />
       <div class="row">
         <Button look="main" onPress={onSend}>{say('panel_sealed_send')}</Button>
         <Button onPress={onClose}>{say('panel_close')}</Button>

@@ -9,6 +9,7 @@ import { ask } from '../messaging/ask.ts'
 /** How many messages are held, and the vault that keeps them. */
 export function HeldDrafts() {
   const { value, set } = useAsk('vault-status')
+  const copies = useAsk('copies').value?.copies.length ?? 0
   const [opening, setOpening] = useState(false)
   const [problem, setProblem] = useState(false)
   if (value === null) return null
@@ -25,6 +26,12 @@ export function HeldDrafts() {
         </p>
         {value.heldDrafts > 0 && <a href={optionsUrl('coffre')} target="_blank" rel="noopener">{say('popup_held_see')}</a>}
       </div>
+      {copies > 0 && (
+        <div class="row row-apart">
+          <p>{sayCount('popup_copies', copies)}</p>
+          <a href={optionsUrl('coffre')} target="_blank" rel="noopener">{say('popup_held_see')}</a>
+        </div>
+      )}
       {value.state === 'locked' && !opening && <div><Button onPress={() => setOpening(true)}>{say('common_vault_unlock')}</Button></div>}
       {value.state === 'locked' && opening && (
         <UnlockVault

@@ -78,6 +78,7 @@ describe('the code', () => {
     const reasons = [ORDINARY, SECURE].flatMap((from) => (['identifiable', 'health-unidentified', 'none'] as const).flatMap((conclusion) =>
       [everyone, []].flatMap((to) => judge(evidenceOf({ from, conclusion, to, attachments: files })).reasons)))
     reasons.push(...judge(evidenceOf({ from: INTERNAL, to: [to(ADDRESS.internal)], policy: { ...POLICY, sealInside: true } })).reasons)
+    reasons.push(...judge(evidenceOf({ conclusion: 'identity-only', to: everyone, policy: { ...POLICY, severities: { 'identity-only': 'advise' } } })).reasons)
     for (const mail of MAILS) reasons.push(...(await judgeByHand(mail)).reasons)
     const [box] = HAND_DIRECTORY.byPerson('Claire Lefebvre')
     const vanished = (nationalId: string) => Object.assign(Object.create(HAND_DIRECTORY) as typeof HAND_DIRECTORY, {

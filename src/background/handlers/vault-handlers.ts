@@ -1,10 +1,11 @@
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { addToLedger } from '../ledger-line.ts'
+import { copies } from '../stores/copies.ts'
 import { vault } from '../stores/vault.ts'
 import { unlessLocked } from '../unless-locked.ts'
 
-type ContentKinds = 'keep-draft' | 'forget-draft' | 'resume-draft'
-type PageKinds = 'vault-status' | 'vault-create' | 'vault-unlock' | 'vault-lock' | 'held-list' | 'held-read' | 'held-delete'
+type ContentKinds = 'keep-draft' | 'forget-draft' | 'resume-draft' | 'copy-sent'
+type PageKinds = 'vault-status' | 'vault-create' | 'vault-unlock' | 'vault-lock' | 'held-list' | 'held-read' | 'held-delete' | 'copies' | 'copy-delete'
 
 const domainsOf = (...fields: readonly string[]): string[] =>
   fields.flatMap((field) => [...field.matchAll(/@([\p{L}\p{N}.-]+)/gu)].map((match) => match[1] ?? ''))
@@ -19,6 +20,10 @@ export const keepingHandlers: Pick<ContentHandlers, ContentKinds> = {
   async 'forget-draft'({ composeKey }, { site }) {
     await vault.deleteFor(site, composeKey)
     return { forgotten: true }
+  },
+  async 'copy-sent'({ composeKey }) {
+    await copies.markSent(composeKey)
+    return { noted: true }
   },
   async 'resume-draft'({ id, composeKey }, { site, isPrivate }) {
     const summary = (await vault.list()).find((item) => item.id === id)
@@ -61,5 +66,12 @@ export const vaultHandlers: Pick<PageHandlers, PageKinds> = {
     await vault.delete(id)
     await addToLedger({ action: 'deleted', rules: [], recipientDomains: [] })
     return { held: await vault.list() }
+  },
+  async 'copies'() {
+    return { copies: await copies.list() }
+  },
+  async 'copy-delete'({ id }) {
+    await copies.delete(id)
+    return { copies: await copies.list() }
   },
 }

@@ -56,6 +56,27 @@ export interface HistoryRecord {
   readonly sealed: Bytes
 }
 
+/** A passage said to be no patient's data: its keyed mark, and nothing of it. */
+export interface AnswerRecord {
+  readonly mark: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+}
+
+/** A readable copy for the record; its file lies among the held ones. */
+export interface CopyRecord {
+  readonly id: string
+  readonly composeKey: string
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+  /** The same; 0 until the webmail said that the message was sent. */
+  readonly sentAt: number
+  /** Bytes. */
+  readonly size: number
+  /** Whom it went to and its subject. */
+  readonly sealed: Bytes
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
@@ -71,13 +92,15 @@ interface Schema extends DBSchema {
   ownKeys: { key: string; value: OwnKeyRecord }
   knownKeys: { key: string; value: KnownKeyRecord }
   history: { key: string; value: HistoryRecord }
+  answers: { key: string; value: AnswerRecord }
+  copies: { key: string; value: CopyRecord }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
 /** The extension's database on this device. */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('sceau', 4, {
+  opened ??= openDB<Schema>('sceau', 5, {
     // Each step brings what the version before it had not; what is there stays.
     upgrade(db, before) {
       if (before < 1) {
@@ -97,6 +120,10 @@ export function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore('knownKeys', { keyPath: 'mark' })
       }
       if (before < 4) db.createObjectStore('history', { keyPath: 'id' })
+      if (before < 5) {
+        db.createObjectStore('answers', { keyPath: 'mark' })
+        db.createObjectStore('copies', { keyPath: 'id' })
+      }
     },
     // An older page of ours that is still open must not keep a new version out.
     blocking: (_, __, event) => {

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill'
 import * as v from 'valibot'
 import { internalDomainFault } from '../../directory/index.ts'
-import { DEFAULT_POLICY, type Policy, RULE_CODES, type RuleCode, type Severity } from '../../guard/index.ts'
-import type { Settings } from '../../messaging/records.ts'
+import { DEFAULT_POLICY, FINDING_CLASSES, type FindingClass, type Policy, RULE_CODES, RULE_OF_CLASS, THRESHOLD_CHOICES, type Threshold } from '../../guard/index.ts'
+import type { ManagedSettings, Settings } from '../../messaging/records.ts'
 
 /** Redirect that data.gouv.fr keeps stable to the newest "Extraction_Correspondance_MSSante" (Licence Ouverte v2). */
 const PUBLIC_DIRECTORY = 'https://www.data.gouv.fr/api/1/datasets/r/afe01105-d9a1-41fe-921f-e40ea48b2ba6'
@@ -11,6 +11,27 @@ const PUBLIC_REGISTER = 'https://www.data.gouv.fr/api/1/datasets/r/fffda7e9-0ea2
 const KEY = 'settings'
 
 const text = v.pipe(v.string(), v.maxLength(400))
+
+/** Severities by rule and by class, each kept or dropped on its own: a misspelt one must not undo the others. */
+const severities = v.pipe(v.record(v.string(), v.unknown()), v.transform((given) => {
+  const known: NonNullable<Policy['severities']> = {}
+  for (const code of [...RULE_CODES, ...FINDING_CLASSES]) {
+    const wanted = v.safeParse(v.picklist(['advise', 'confirm', 'block', 'off']), given[code])
+    if (wanted.success) known[code] = wanted.output
+  }
+  return known
+}))
+
+/** What a practitioner may choose: by class, within its choices. */
+const thresholds = v.pipe(v.record(v.string(), v.unknown()), v.transform((given) => {
+  const known: Partial<Record<FindingClass, Threshold>> = {}
+  for (const name of FINDING_CLASSES) {
+    const wanted = v.safeParse(v.picklist(THRESHOLD_CHOICES[name]), given[name])
+    if (wanted.success) known[name] = wanted.output
+  }
+  return known
+}))
+
 const SCHEMA = v.object({
   profiles: v.fallback(v.array(v.object({ id: text, name: text, secureAddress: text, secureWebmail: text })), []),
   activeProfile: v.fallback(text, ''),
@@ -24,17 +45,8 @@ const SCHEMA = v.object({
   sealInside: v.fallback(v.boolean(), false),
   internalDomains: v.fallback(v.array(text), []),
   sites: v.fallback(v.array(text), []),
+  thresholds: v.fallback(v.optional(thresholds), undefined),
 })
-
-/** Severities by rule, each kept or dropped on its own: a misspelt one must not undo the others. */
-const severities = v.pipe(v.record(v.string(), v.unknown()), v.transform((given) => {
-  const known: Partial<Record<RuleCode, Severity | 'off'>> = {}
-  for (const code of RULE_CODES) {
-    const wanted = v.safeParse(v.picklist(['advise', 'confirm', 'block', 'off']), given[code])
-    if (wanted.success) known[code] = wanted.output
-  }
-  return known
-}))
 
 /** What an administrator may fix through the browser's own managed storage (public/managed-schema.json). */
 const MANAGED = v.object({
@@ -51,9 +63,17 @@ const managed = async (): Promise<v.InferOutput<typeof MANAGED>> =>
   v.parse(MANAGED, await browser.storage.managed.get(null).catch(() => ({})))
 
 /** What an administrator fixed of what the options show; `null` for what is the practitioner's to set. */
-export async function managedSettings(): Promise<{ alwaysSeal: boolean | null; sealInside: boolean | null; internalDomains: readonly string[] | null }> {
-  const { alwaysSeal = null, sealInside = null, internalDomains = null } = await managed()
-  return { alwaysSeal, sealInside, internalDomains }
+export async function managedSettings(): Promise<ManagedSettings> {
+  const { alwaysSeal = null, sealInside = null, internalDomains = null, severities: fixed } = await managed()
+  return { alwaysSeal, sealInside, internalDomains, thresholds: fixedThresholds(fixed) }
+}
+
+/** What an administrator fixed of each class, by itself or by its rule. */
+function fixedThresholds(fixed: Policy['severities'] = {}): Partial<Record<FindingClass, Threshold>> {
+  return Object.fromEntries(FINDING_CLASSES.flatMap((name) => {
+    const wanted = fixed[name] ?? fixed[RULE_OF_CLASS[name]]
+    return wanted === undefined ? [] : [[name, wanted]]
+  }))
 }
 
 /** The settings; what is missing or damaged falls back to its default, one by one. */
@@ -77,6 +97,6 @@ export async function policyOf(settings: Settings): Promise<Policy> {
     alwaysSeal: alwaysSeal ?? settings.alwaysSeal,
     sealInside: sealInside ?? settings.sealInside,
     allowSendAnyway: allowSendAnyway ?? DEFAULT_POLICY.allowSendAnyway,
-    ...(fixed ? { severities: fixed } : {}),
+    ...(fixed || settings.thresholds ? { severities: { ...settings.thresholds, ...fixed, ...fixedThresholds(fixed) } } : {}),
   }
 }

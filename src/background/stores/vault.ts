@@ -5,7 +5,7 @@ import { database, type DraftRecord } from './database.ts'
 import { vaultKeys } from './vault-key-store.ts'
 
 /** What is held longer than this is deleted: it is a safety net, not an archive. */
-const KEPT_MILLISECONDS = 14 * 24 * 60 * 60 * 1000
+export const KEPT_MILLISECONDS = 14 * 24 * 60 * 60 * 1000
 
 const draftPurpose = (id: string): string => `draft ${id}`
 const filePurpose = (id: string): string => `file ${id}`
@@ -120,10 +120,14 @@ export const heldFiles = {
     return Promise.all(records.map(async ({ id, sealed }) => unpacked(await openRecord(privateKey, sealed, filePurpose(id)))))
   },
 
-  async forget(composeKey: string): Promise<void> {
+  ids: async (composeKey: string): Promise<string[]> => (await database()).getAllKeysFromIndex('files', 'composeKey', composeKey),
+
+  async drop(ids: readonly string[]): Promise<void> {
     const db = await database()
-    for (const id of await db.getAllKeysFromIndex('files', 'composeKey', composeKey)) await db.delete('files', id)
+    for (const id of ids) await db.delete('files', id)
   },
+
+  forget: async (composeKey: string): Promise<void> => heldFiles.drop(await heldFiles.ids(composeKey)),
 
   async move(from: string, to: string): Promise<void> {
     const db = await database()

@@ -8,12 +8,7 @@ export interface HeldFile {
   readonly file: File
   readonly state: AttachmentState
   readonly text: string
-  /** Percent of the picture at hand, while its letters are being read. */
-  readonly progress?: number
 }
-
-/** A sign of progress that often is enough for an eye, and each costs a scan of the draft. */
-const PROGRESS_STEP = 10
 
 /** What is known of a file: what reading it gave, its bytes, whether it is an envelope that was sealed here, and whether the server has it from us. */
 type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolean; readonly ours?: boolean }
@@ -22,17 +17,46 @@ type KnownFile = FileReading & { readonly size: number; readonly sealed?: boolea
 export class Attachments {
   #held: HeldFile[] = []
   readonly #server = new Map<string, KnownFile>()
-  /** Ends the reading of files that were taken away meanwhile. */
-  readonly #reading = new Map<string, AbortController>()
+  /** What is being read, by its id in the draft: what ends it, and how far the letters of the picture at hand are, in percent. */
+  readonly #reading = new Map<string, { readonly control: AbortController; percent: number }>()
   readonly #engine: EngineClient
   readonly #onChange: () => void
+  readonly #onProgress: (id: string, percent: number) => void
   #count = 0
   /** Whether what newly stands on the server may be a file of ours that has just arrived there. */
   #moving = false
 
-  constructor(engine: EngineClient, onChange: () => void) {
+  /** @param onProgress Id in the draft of a file with pictures, percent of the one at hand: no new state, so nothing is judged anew. */
+  constructor(engine: EngineClient, onChange: () => void, onProgress: (id: string, percent: number) => void = () => undefined) {
     this.#engine = engine
     this.#onChange = onChange
+    this.#onProgress = onProgress
+  }
+
+  /** Percent of the picture at hand of a file that is being read; `null` where no letters are, or not yet. */
+  progressOf(id: string): number | null {
+    const percent = this.#reading.get(id)?.percent ?? 0
+    return percent === 0 ? null : percent
+  }
+
+  /** Ends the reading of a file: it stays where it is, and counts as one that nobody could read. */
+  stopReading(id: string): void {
+    this.#reading.get(id)?.control.abort()
+  }
+
+  /** Reads a file of the draft with signs of how far it is, until it is read or `stopReading`. */
+  async #readAs(id: string, file: File): Promise<FileReading> {
+    const reading = { control: new AbortController(), percent: 0 }
+    this.#reading.set(id, reading)
+    try {
+      return await this.#engine.read(file, reading.control.signal, (percent) => {
+        if (percent === reading.percent) return
+        reading.percent = percent
+        this.#onProgress(id, percent)
+      })
+    } finally {
+      this.#reading.delete(id)
+    }
   }
 
   get held(): readonly HeldFile[] {
@@ -45,17 +69,7 @@ export class Attachments {
     this.#held = [...this.#held, ...taken]
     this.#onChange()
     return Promise.all(taken.map(async ({ id, file }) => {
-      const control = new AbortController()
-      this.#reading.set(id, control)
-      let shown = 0
-      const reading = await this.#engine.read(file, control.signal, (percent) => {
-        const step = percent - percent % PROGRESS_STEP
-        if (step === shown) return
-        shown = step
-        this.#replace({ id, file, state: 'pending', text: '', progress: step })
-      })
-      this.#reading.delete(id)
-      const read: HeldFile = { id, file, ...reading }
+      const read: HeldFile = { id, file, ...(await this.#readAs(id, file)) }
       this.#replace(read)
       return read
     }))
@@ -67,7 +81,7 @@ export class Attachments {
   }
 
   drop(ids: readonly string[]): void {
-    for (const id of ids) this.#reading.get(id)?.abort()
+    for (const id of ids) this.stopReading(id)
     this.#held = this.#held.filter(({ id }) => !ids.includes(id))
     this.#onChange()
   }
@@ -96,16 +110,21 @@ export class Attachments {
     return this.#server.get(id)?.ours === true
   }
 
+  /** Whether a file of the server's is an envelope that was sealed here. */
+  isSealed(id: string): boolean {
+    return this.#server.get(id)?.sealed === true
+  }
+
   /** How many of the server's files are envelopes that were sealed here. */
   countSealed(server: readonly ServerAttachment[]): number {
-    return server.filter(({ id }) => this.#server.get(id)?.sealed === true).length
+    return server.filter(({ id }) => this.isSealed(id)).length
   }
 
   /** The draft's attachments; reads, in the background, those of the server that nobody has read yet. */
   list(server: readonly ServerAttachment[], unreadImages: number, imageName: string): DraftAttachment[] {
     for (const item of server) if (!this.#moving && !this.#server.has(item.id)) void this.#read(item)
     return [
-      ...this.#held.map(({ id, file, state, text, progress }) => ({ id, name: file.name, state, text, size: file.size, ...(progress === undefined ? {} : { progress }) })),
+      ...this.#held.map(({ id, file, state, text }) => ({ id, name: file.name, state, text, size: file.size })),
       ...server.map(({ id, name }) => {
         const known = this.#server.get(id)
         return { id: `server-${id}`, name, state: known?.state ?? ('pending' as const), text: known?.text ?? '', size: known?.size ?? 0 }
@@ -120,7 +139,7 @@ export class Attachments {
     this.#server.set(item.id, { state: 'pending', text: '', size: 0 })
     try {
       const file = await item.read()
-      this.#server.set(item.id, { ...(await this.#engine.read(file, new AbortController().signal, () => undefined)), size: file.size })
+      this.#server.set(item.id, { ...(await this.#readAs(`server-${item.id}`, file)), size: file.size })
     } catch {
       this.#server.set(item.id, { state: 'unreadable', text: '', size: 0 })
     }

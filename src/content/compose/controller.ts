@@ -19,7 +19,9 @@ import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
 import { People } from './people.ts'
+import { RecordCopy } from './record-copy.ts'
 import { KeyStandings } from './key-standings.ts'
+import { PassageAnswers } from './passage-answers.ts'
 import { fileIsClean, isClean, maySave, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey, wordsIn } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
@@ -48,6 +50,8 @@ export class ComposeController implements Gatekeeper {
   readonly keeper: Keeper
   readonly keys: KeyStandings
   readonly uploads: Uploads
+  readonly passages: PassageAnswers
+  readonly record: RecordCopy
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Called when the view is gone from the page. */
@@ -90,11 +94,13 @@ export class ComposeController implements Gatekeeper {
     this.#badge = view.badge
     this.gate = new GateClient(view.gates)
     this.engine = new EngineClient(page)
-    this.files = new Attachments(this.engine, () => this.refreshSoon())
+    this.files = new Attachments(this.engine, () => this.refreshSoon(), (id, percent) => this.#showReading(id, percent))
     this.uploads = new Uploads(adapter, this.files, this.gate, view.cleared)
+    this.record = new RecordCopy(this)
     this.keeper = new Keeper(adapter, context.isPrivate)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
+    this.passages = new PassageAnswers(() => this.refreshSoon())
     this.#stop = new Stop(page, this)
     this.#people = new People(page, adapter, signal)
     this.#picked = new Set(context.handOver?.recipients.map(({ address }) => standingKey(address)))
@@ -113,7 +119,8 @@ export class ComposeController implements Gatekeeper {
   get scanContext(): ScanContext {
     const { policy, secureSite } = this.context
     const { known, people, version } = this.#standings
-    return { policy, secureSite, before: this.#before, standings: known, people, answered: this.#answered, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}` }
+    const { answered: notPatients, version: passages } = this.passages
+    return { policy, secureSite, before: this.#before, standings: known, people, answered: this.#answered, notPatients, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}/${passages}` }
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -170,8 +177,11 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     if (scan) {
       this.#standings.want(scan.draft)
-      // Asked only for what will be held: nobody's key matters to a harmless message.
-      if (!passes(scan)) this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
+      // Asked only for what will be held: nobody's key and no answer matters to a harmless message.
+      if (!passes(scan)) {
+        this.keys.want(recipientsOf(scan.draft).map(({ address }) => address))
+        void this.passages.want(scan)
+      }
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
       this.#highlight(scan)
     }
@@ -329,6 +339,7 @@ export class ComposeController implements Gatekeeper {
       this.#failure = 'content_failure_silent'
       return { scan: first, settled: false, weaker: [] }
     }
+    if (first && !passes(first)) await this.passages.want(first)
     const scan = first && this.current()
     // What was typed while the answer was on its way has been asked for by nobody yet.
     return { scan, settled: scan !== null && this.#resolved(scan), weaker: scan ? this.#standings.takeWeaker(scan.draft) : [] }
@@ -376,6 +387,7 @@ export class ComposeController implements Gatekeeper {
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
     this.#leaving = this.#recipients()
+    this.record.leaving()
     this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })
@@ -395,6 +407,7 @@ export class ComposeController implements Gatekeeper {
     if (outcome === 'sent') {
       const addresses = this.#leaving.length > 0 ? this.#leaving : this.#recipients()
       if (!this.context.isPrivate) void ask('history-learn', { addresses }).catch(() => undefined)
+      void this.record.sent()
       void this.keeper.forget()
       void this.engine.forget(this.adapter.key)
     } else {
@@ -488,6 +501,12 @@ export class ComposeController implements Gatekeeper {
     } catch {
       // A help too. Firefox refuses it in a frame whose document an editor is just writing anew.
     }
+  }
+
+  /** Beside Send and in the panel: how far the letters of a picture are read. Nothing is judged anew for it. */
+  #showReading(id: string, percent: number): void {
+    this.#stop.showReading(id)
+    if (this.#badge?.state.tone === 'waiting' && this.#last) this.#badge.show({ ...this.#badge.state, text: say('content_reading_picture', String(percent)) })
   }
 
   #showPeople(scan: Scan | null): void {

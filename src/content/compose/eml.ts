@@ -1,32 +1,47 @@
-import { type MessageFile, writeMessage } from '../../mailbox/index.ts'
-import { bytesOf } from '../webmails/blob.ts'
+import type { MessageToWrite } from '../../messaging/engine-port.ts'
+import { fromBase64 } from '../../crypto/index.ts'
 import type { ComposeController } from './controller.ts'
+
+/** A message as a file, as the panel offers it. */
+export interface MessageFile {
+  readonly name: string
+  readonly bytes: Blob
+}
+
+export const MESSAGE_NAME = 'message.eml'
+
+type Part = MessageToWrite['files'][number]
 
 const PICTURE = /(<img\b[^>]*?\bsrc=)(["'])data:(image\/[\w.+-]+);base64,([A-Za-z0-9+/=]+)\2/gi
 
 /** Pictures that stand in the text become parts with a name: desktop clients show those, not `data:` addresses. */
-function withNamedPictures(content: string): { readonly html: string; readonly pictures: readonly MessageFile[] } {
-  const pictures: MessageFile[] = []
+function withNamedPictures(content: string): { readonly html: string; readonly pictures: readonly Part[] } {
+  const pictures: Part[] = []
   const html = content.replace(PICTURE, (_, before: string, quote: string, type: string, base64: string) => {
     const contentId = `${crypto.randomUUID()}@sceau.invalid`
     pictures.push({
-      name: `image-${pictures.length + 1}.${type.slice('image/'.length).replace('jpeg', 'jpg').replace('svg+xml', 'svg')}`, type, contentId,
-      bytes: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
+      name: `image-${pictures.length + 1}.${type.slice('image/'.length).replace('jpeg', 'jpg').replace('svg+xml', 'svg')}`, contentId,
+      file: new Blob([fromBase64(base64)], { type }),
     })
     return `${before}${quote}cid:${contentId}${quote}`
   })
   return { html, pictures }
 }
 
-/** The held message as a file that a desktop mail client opens ready to send (`X-Unsent: 1`). */
-export async function writeEml(controller: ComposeController): Promise<{ name: string; bytes: Blob }> {
-  const { adapter, context } = controller
+/**
+ * What stands in the compose view, taken down at this moment; the engine writes it as a file. Without `originals` it is a draft that a
+ * desktop mail client opens ready to send, from the secure address. With them it is a copy for the record: as it was written, with
+ * the files that have been sealed in the place of their envelopes.
+ */
+export async function messageNow(controller: ComposeController, originals: readonly File[] | null): Promise<MessageToWrite> {
+  const { adapter, context, files } = controller
   const reading = adapter.read()
   const { draft, inText } = await adapter.portable()
-  const files = await controller.allFiles(inText)
+  const envelopes = originals === null ? [] : reading.attachments.filter(({ id }) => files.isSealed(id)).map(({ id }) => id)
+  const given = await controller.allFiles(new Set([...inText, ...envelopes]))
   const pictured = draft.isHtml ? withNamedPictures(draft.content) : null
-  const secure = context.profile?.secureAddress ?? ''
-  const bytes = writeMessage({
+  const secure = originals === null ? (context.profile?.secureAddress ?? '') : ''
+  return {
     from: secure === '' ? (reading.from ?? { name: '', address: '' }) : { name: context.profile?.name ?? '', address: secure },
     to: reading.to,
     cc: reading.cc,
@@ -34,13 +49,16 @@ export async function writeEml(controller: ComposeController): Promise<{ name: s
     subject: reading.subject,
     text: [reading.text.text('body'), reading.text.text('quoted')].filter((part) => part !== '').join('\n'),
     ...(pictured ? { html: pictured.html } : {}),
-    attachments: [
-      ...(pictured?.pictures ?? []),
-      ...(await Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, bytes: await bytesOf(file) })))),
-    ],
-    date: new Date(),
+    files: [...(pictured?.pictures ?? []), ...[...(originals ?? []), ...given].map((file) => ({ file, name: file.name, contentId: '' }))],
     messageId: `<${crypto.randomUUID()}@sceau.invalid>`,
-    unsent: true,
-  })
-  return { name: 'message.eml', bytes: new Blob([bytes], { type: 'message/rfc822' }) }
+    unsent: originals === null,
+    ownCopy: originals !== null,
+  }
+}
+
+/** The held message as a file that a desktop mail client opens ready to send (`X-Unsent: 1`). Throws when it cannot be written. */
+export async function writeEml(controller: ComposeController): Promise<MessageFile> {
+  const { bytes } = await controller.engine.write(await messageNow(controller, null), null)
+  if (!bytes) throw new Error('the message could not be written as a file')
+  return { name: MESSAGE_NAME, bytes }
 }

@@ -1,5 +1,5 @@
 import { ask } from '../../messaging/ask.ts'
-import type { ComposeToEngine, EngineToCompose, SealOrder } from '../../messaging/engine-port.ts'
+import type { ComposeToEngine, CopyPlace, EngineToCompose, MessageToWrite, SealOrder } from '../../messaging/engine-port.ts'
 import type { AttachmentState } from '../../guard/index.ts'
 import type { SealedView } from '../../messaging/hold-view.ts'
 import { ExtensionFrame } from '../ui/extension-frame.ts'
@@ -75,6 +75,12 @@ export class EngineClient {
       signal.removeEventListener('abort', cancel)
       this.#waiting.delete(id)
     }
+  }
+
+  /** A message as a file; with `keep` the vault keeps it as well, for the record. `bytes` is `null` when nobody answered or it could not be written. */
+  async write(message: MessageToWrite, keep: CopyPlace | null): Promise<{ readonly bytes: Blob | null; readonly kept: boolean }> {
+    const answer = await this.#request((id) => ({ type: 'write', id, message, keep }))
+    return answer?.type === 'written' ? answer : { bytes: null, kept: false }
   }
 
   /** Files kept for a compose view before a reload or a crash. */

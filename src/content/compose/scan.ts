@@ -22,6 +22,8 @@ export interface ScanContext {
   readonly people: PeopleEvidence
   /** Doubts that were answered in this compose view. */
   readonly answered: ReadonlySet<string>
+  /** Keys of passages that are no patient's data. */
+  readonly notPatients: ReadonlySet<string>
   /** Who was picked from the directory in this compose view. */
   readonly picked: ReadonlySet<string>
   /** Version of the directory that gave the standings. */
@@ -66,7 +68,7 @@ function knownPersons(draft: Draft): KnownPerson[] {
 export function scanDraft(reading: Reading, attachments: readonly DraftAttachment[], context: ScanContext, detector = new Detector()): Scan {
   const draft = draftOf(reading, attachments)
   const known = knownPersons(draft)
-  const detection = detector.detect(partsOf(draft, true), known)
+  const detection = detector.detect(partsOf(draft, true), known, context.notPatients)
   const standings = new Map(context.standings)
   const sender = draft.from && standings.get(standingKey(draft.from.address))
   // A secure address as sender counts only inside the secure mailbox's own webmail: elsewhere it is merely written there.
@@ -74,7 +76,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
   const verdict = judge({
     draft,
     detection,
-    ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detector.detect(partsOf(draft, false), known) }),
+    ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detector.detect(partsOf(draft, false), known, context.notPatients) }),
     standings,
     policy: context.policy,
     ...context.people,

@@ -5,7 +5,6 @@ import type { SealChoice, SealedView, SealOffer } from '../../messaging/hold-vie
 import { say } from '../ui/words.ts'
 import { sanitise } from '../webmails/sanitise.ts'
 import type { ComposeController } from './controller.ts'
-import { writeEml } from './eml.ts'
 import type { Scan } from './scan.ts'
 import { domainOf, sealOffer, toSeal } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
@@ -34,7 +33,7 @@ export class Sealing {
   async seal(
     holdId: string, scan: Scan, { format, choose, ...choice }: SealChoice, onProgress: (done: number, total: number) => void,
   ): Promise<SealedView> {
-    const { adapter, files, engine, context } = this.#controller
+    const { adapter, files, engine, context, record } = this.#controller
     const offer = sealOffer(scan, this.#controller.keys, context.isPrivate)
     if (!offer) throw new SealingError('content_seal_nothing')
     const wantsAnswer = choice.wantsAnswer && format === 'html' && offer.answer !== 'never'
@@ -44,7 +43,7 @@ export class Sealing {
     const onServer = adapter.read().attachments.filter(({ id }) => !inText.has(id) && sealed.some((one) => one.id === `server-${id}`))
     const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
     const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]
-    const copy = await writeEml(this.#controller)
+    const message = await record.take()
     const beside = scan.draft.attachments.filter(({ id, state }) => state === 'encrypted' && !sealed.some((one) => one.id === id)).map(({ name }) => name)
 
     const recipients = recipientsOf(scan.draft).map(({ address }) => address)
@@ -69,6 +68,7 @@ export class Sealing {
       await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, keep)
       files.drop(held.map(({ id }) => id))
       for (const { id } of onServer) await adapter.detach(id)
+      const copy = await record.sealed(message, offer.scope, originals)
       return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, beside, wantsAnswer, copy }
     } catch (error) {
       await ask('seal-end', { jobId }).catch(() => undefined)

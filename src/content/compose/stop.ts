@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { EnvelopeFormat } from '../../crypto/index.ts'
+import type { MessageToWrite } from '../../messaging/engine-port.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
 import type { HoldView, PanelToCompose, SealChoice, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { HandOverState } from '../../messaging/requests.ts'
@@ -11,11 +12,12 @@ import { cutUntilClean } from './cut.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
+import { passageOf } from './passage-of.ts'
 import { passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
-import { namesOf, viewOf } from './view-of.ts'
+import { namesOf, shownFindings, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
 /** The sentence that says that the practitioner ended the work. */
@@ -37,6 +39,8 @@ export class Stop {
   /** What the panel shows now. */
   #shown = ''
   #busy = false
+  /** What was given to the secure mailbox, for the record. */
+  #handedOver: MessageToWrite | null = null
   /** Whether this stop has sealed the draft: that stands in the ledger, and leaving the panel then is no going back. */
   #sealed = false
   readonly #triedOnSight = new Set<string>()
@@ -100,6 +104,12 @@ export class Stop {
     this.#panel?.post({ type: 'show', hold })
   }
 
+  /** Tells an open panel how far the reading of a file is. */
+  showReading(id: string): void {
+    const percent = this.#controller.files.progressOf(id)
+    if (percent !== null) this.#panel?.post({ type: 'reading', file: { id, percent } })
+  }
+
   close(): void {
     this.#panel?.close()
     this.#panel = null
@@ -130,7 +140,8 @@ export class Stop {
     await ask('ask-decision', { holdId: this.#holdId, kind: 'hidden' }).catch(() => this.#controller.showSilence())
   }
 
-  async #end(action: LedgerLine['action']): Promise<void> {
+  /** @param action Empty where the ledger has it already. */
+  async #end(action: LedgerLine['action'] | ''): Promise<void> {
     const holdId = this.#holdId
     // A stop that has ended takes no decision any more.
     this.#holdId = ''
@@ -145,11 +156,12 @@ export class Stop {
       case 'ready':
         this.#shown = ''
         this.#show()
+        for (const { id } of this.#scan?.draft.attachments ?? []) this.showReading(id)
         return
       case 'close':
         return this.#end('went-back')
       case 'reveal': {
-        const place = this.#scan?.detection.findings[message.passage]?.place
+        const place = this.#scan ? shownFindings(this.#scan)[message.passage]?.place : undefined
         if (place && place.part !== 'attachment' && place.part !== 'attachment-name') adapter.reveal(place.start, place.end, place.part)
         return
       }
@@ -159,6 +171,11 @@ export class Stop {
         return this.#remedy(message.kind)
       case 'seal':
         return this.#seal(message.choice)
+      case 'stop-reading':
+        this.#controller.files.stopReading(message.file)
+        return
+      case 'answer-passage':
+        return this.#answerPassage(message.key, message.isPatient)
       case 'correct':
         return this.#correct(message.address, message.insteadOf)
       case 'send-as-is':
@@ -183,9 +200,12 @@ export class Stop {
         this.#stillHeld(this.#controller.current())
         return
       case 'eml': {
-        const eml = await writeEml(this.#controller)
-        this.#panel?.post({ type: 'eml', ...eml })
-        this.#controller.note('eml-saved')
+        try {
+          this.#panel?.post({ type: 'eml', ...await writeEml(this.#controller) })
+          this.#controller.note('eml-saved')
+        } catch {
+          this.#fail('content_failure_silent')
+        }
         return
       }
       case 'hide-recipients':
@@ -244,6 +264,22 @@ export class Stop {
     if (this.#busy) return
     this.#controller.answerDoubts(doubts)
     return this.#sendIfPassed('sent-as-is')
+  }
+
+  /**
+   * The practitioner says of one passage whether it is a patient's data. Nothing is sent: the draft is judged anew, and where nothing
+   * is left against it the stop ends, so that Send is pressed again on what then stands there.
+   */
+  async #answerPassage(key: string, isPatient: boolean): Promise<void> {
+    const scan = this.#controller.current()
+    // By its key, so that a draft that changed under the press never has another passage answered.
+    const passage = scan && shownFindings(scan).map((finding) => passageOf(finding, scan)).find((one) => one?.key === key)
+    if (this.#busy || this.#holdId === '' || !passage) { this.update(scan, this.#failure); return }
+    const taken = await this.#controller.passages.answer(this.#holdId, passage, isPatient).catch(() => false)
+    if (!taken) { this.#fail('content_failure_silent'); return }
+    const after = this.#controller.current()
+    if (!isPatient && after && passes(after) && !passes(scan)) return this.#end('')
+    this.update(after, '')
   }
 
   /** Sends what a remedy has left, to recipients who are resolved anew; who came out weaker is named, and nothing leaves. */
@@ -345,6 +381,7 @@ export class Stop {
   async #startHandOver(recipients: readonly SecureRecipient[]): Promise<void> {
     this.#busy = true
     this.#panel?.post({ type: 'progress', message: 'content_hand_over_opening', done: 0, total: 3 })
+    this.#handedOver = await this.#controller.record.takeFor(recipients).catch(() => null)
     const why = await this.#handOver.start(this.#holdId, recipients, (state, reason) => void this.#onHandOver(state, reason))
     if (why !== '') this.#fail(why)
   }
@@ -363,17 +400,18 @@ export class Stop {
 
   /** The secure mailbox has sent it: only now the ordinary draft goes. */
   async #clearUp(): Promise<void> {
+    const copy = this.#handedOver && (await this.#controller.record.handedOver(this.#handedOver))
     const staying = this.#scan?.verdict.plans.filter(({ plan }) => plan === 'send').map(({ address }) => address) ?? []
     if (staying.length > 0) {
       this.#controller.keepRecipients(new Set(staying.map(standingKey)))
-      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_rest', params: [staying.join(', ')] })
+      this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_rest', params: [staying.join(', ')], copy })
       await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
       return
     }
     const left = await this.#controller.eraseDraft()
     this.#panel?.post({
       type: 'outcome', level: left.length === 0 ? 'done' : 'doubt',
-      message: left[0] ?? 'content_hand_over_sent', params: [],
+      message: left[0] ?? 'content_hand_over_sent', params: [], copy,
     })
     await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
   }

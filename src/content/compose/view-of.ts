@@ -3,6 +3,7 @@ import { shownAddress } from '../../faces/shown-address.ts'
 import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
+import { passageOf, textOf } from './passage-of.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
 import { type Keys, sealOffer } from './seal-offer.ts'
 
@@ -20,12 +21,12 @@ export function viewOf(
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
+  // The field that names an address first says under which name.
+  const mailboxes = new Map([...draft.to, ...draft.cc, ...draft.bcc].reverse().map((mailbox) => [standingKey(mailbox.address), mailbox]))
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
   const isThere: Partial<Record<RemedyKind, boolean>> = { 'seal': seal !== null, 'change-recipient': correction !== null, 'attach-file': extras.choosesFiles }
   const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => isThere[kind] ?? true)
-  const named = (list: readonly Mailbox[]): ReadonlyMap<string, string> => new Map([...list].reverse().map(({ address, name }) => [standingKey(address), name]))
-  const names = { to: named(draft.to), cc: named(draft.cc), bcc: named(draft.bcc) }
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
@@ -38,12 +39,13 @@ export function viewOf(
       }),
     ],
     correction: correction && { ...correction, ofQuestion: correction.ofQuestion && extras.weaker.length === 0 },
-    passages: detection.findings.slice(0, MOST).map((finding, index) => passageOf(finding, index, scan)),
+    passages: shownFindings(scan).map((finding, index) => passageView(finding, index, scan)),
     recipients: verdict.plans.map((plan): RecipientView => {
       const standing = context.standings.get(standingKey(plan.address))
+      const mailbox = mailboxes.get(standingKey(plan.address))
       return {
         field: plan.field,
-        name: names[plan.field].get(standingKey(plan.address)) ?? '',
+        name: mailbox?.name ?? '',
         address: plan.address,
         network: standing?.network ?? 'unresolved',
         box: standing?.box ?? null,
@@ -51,6 +53,7 @@ export function viewOf(
       }
     }),
     attachments: draft.attachments.map(({ id, name, state, size }) => ({
+      id,
       name,
       size: size ?? 0,
       where: id.startsWith('held-') ? 'held' : extras.isOurs(id.replace(/^server-/, '')) ? 'handed' : 'server',
@@ -72,15 +75,10 @@ export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanC
 const weakerReason = (weaker: readonly Mailbox[], context: ScanContext): ReasonView =>
   ({ rule: 'weaker-standing', severity: 'confirm', message: 'content_weaker', params: [namesOf(weaker, context)], doubt: '', about: 'recipient' })
 
-function textOf(finding: Finding, scan: Scan): string {
-  const { part, attachment } = finding.place
-  const { draft } = scan
-  if (part === 'subject' || part === 'body' || part === 'quoted') return draft[part]
-  const file = draft.attachments.find(({ id }) => id === attachment)
-  return (part === 'attachment' ? file?.text : file?.name) ?? ''
-}
+/** What the panel shows of a scan, in this order: what counts, then what was said to be no patient's data. */
+export const shownFindings = ({ detection: { findings, answered = [] } }: Scan): readonly Finding[] => [...findings.slice(0, MOST), ...answered.slice(0, MOST)]
 
-function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
+function passageView(finding: Finding, index: number, scan: Scan): PassageView {
   const text = textOf(finding, scan)
   const { start, end, part, attachment } = finding.place
   return {
@@ -88,6 +86,8 @@ function passageOf(finding: Finding, index: number, scan: Scan): PassageView {
     part,
     file: scan.draft.attachments.find(({ id }) => id === attachment)?.name ?? '',
     role: finding.role,
+    key: passageOf(finding, scan)?.key ?? '',
+    answered: scan.detection.answered?.includes(finding) ?? false,
     before: before(text, start),
     passage: text.slice(start, end),
     after: after(text, end),

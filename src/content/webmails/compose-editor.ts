@@ -1,7 +1,7 @@
 import type { HeldDraft } from '../../messaging/records.ts'
 import { dataUrlOf } from './blob.ts'
 import { sanitise } from './sanitise.ts'
-import { mapHtml, type TextMap, type TextPartName } from './text-map.ts'
+import { cutSpans, elementAt, mapHtml, seenNode, type TextMap, type TextPartName } from './text-map.ts'
 
 /** A passage of the editor's text, by part. */
 export interface Passage {
@@ -47,11 +47,11 @@ export abstract class ComposeEditor {
   /** Removes passages; those that come last go first, so that the places of the others stay true. */
   remove(passages: readonly Passage[]): void {
     const map = this.map()
-    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).reverse()
+    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end))
+    cutSpans(spans)
     const field = this.field
-    for (const { node, start, end } of [...spans].sort((a, b) => b.start - a.start)) {
-      if (node) node.deleteData(start, end - start)
-      else if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
+    for (const { start, end } of spans.filter(({ node }) => node === null).sort((one, other) => other.start - one.start)) {
+      if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
     }
     this.changed()
   }
@@ -82,11 +82,13 @@ export abstract class ComposeEditor {
       this.field?.setSelectionRange(first.start, first.end)
       return
     }
-    const page = first.node.ownerDocument
+    elementAt(first)?.scrollIntoView({ block: 'center' })
+    const node = seenNode(first)
+    if (!node) return
+    const page = node.ownerDocument
     const range = page.createRange()
-    range.setStart(first.node, first.start)
-    range.setEnd(first.node, first.end)
-    first.node.parentElement?.scrollIntoView({ block: 'center' })
+    range.setStart(node, first.start)
+    range.setEnd(node, first.end)
     const selection = page.getSelection()
     selection?.removeAllRanges()
     selection?.addRange(range)
@@ -98,7 +100,9 @@ export abstract class ComposeEditor {
     const view = html?.ownerDocument.defaultView
     if (!html || !view || !('highlights' in view.CSS)) return
     const map = this.map()
-    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap(({ node, start, end }) => {
+    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap((span) => {
+      const node = seenNode(span)
+      const { start, end } = span
       if (!node) return []
       const range = html.ownerDocument.createRange()
       range.setStart(node, start)

@@ -1,11 +1,14 @@
 /** The two parts of an editor's text. */
 export type TextPartName = 'body' | 'quoted'
 
-/** A stretch of text and the node (or the field) that it comes from. */
+/** What carries text: seen text, a comment, or an attribute (`alt`, `title`, a link's address), which goes as a whole. */
+export type Carrier = CharacterData | Attr
+
+/** A stretch of text and what it comes from. */
 interface Piece {
   readonly start: number
   readonly length: number
-  readonly node: Text | null
+  readonly node: Carrier | null
   /** Offset of the piece in its node, or in the field's value when there is no node. */
   readonly offset: number
 }
@@ -13,9 +16,26 @@ interface Piece {
 /** A place in the editor, in its own coordinates. */
 export interface EditorSpan {
   /** `null`: the plain text field. */
-  readonly node: Text | null
+  readonly node: Carrier | null
   readonly start: number
   readonly end: number
+}
+
+/** The text node of a place; `null` for the plain field and for what nobody sees. */
+export const seenNode = ({ node }: EditorSpan): Text | null => (node?.nodeType === Node.TEXT_NODE ? (node as Text) : null)
+
+/** The element in which a place stands; `null` for the plain field. */
+export function elementAt({ node }: EditorSpan): Element | null {
+  if (node === null) return null
+  return node.nodeType === Node.ATTRIBUTE_NODE ? (node as Attr).ownerElement : (node as CharacterData).parentElement
+}
+
+/** Cuts places out of an HTML editor. Places of one node must come from one map, and the map is out of date afterwards. */
+export function cutSpans(spans: readonly EditorSpan[]): void {
+  for (const { node, start, end } of [...spans].sort((one, other) => other.start - one.start)) {
+    if (node?.nodeType === Node.ATTRIBUTE_NODE) (node as Attr).ownerElement?.removeAttributeNode(node as Attr)
+    else (node as CharacterData | null)?.deleteData(start, end - start)
+  }
 }
 
 /** Text of an editor by part, with the way back from each character to where it stands. */
@@ -24,7 +44,7 @@ export class TextMap {
   readonly #pieces: Record<TextPartName, Piece[]> = { body: [], quoted: [] }
 
   /** Adds text that stands somewhere. */
-  add(part: TextPartName, text: string, node: Text | null, offset: number): void {
+  add(part: TextPartName, text: string, node: Carrier | null, offset: number): void {
     if (text === '') return
     this.#pieces[part].push({ start: this.#text[part].length, length: text.length, node, offset })
     this.#text[part] += text
@@ -56,16 +76,36 @@ const BLOCKS = new Set([
   'HEADER', 'HR', 'LI', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL',
 ])
 
+/** Attributes that somebody writes or reads words in; what the `data-` ones hold is anybody's guess, so they are read too. */
+const WORDED = new Set(['alt', 'title', 'aria-label', 'aria-description', 'placeholder', 'summary', 'label', 'value', 'content', 'href', 'cite'])
+const LONGEST_ATTRIBUTE = 20_000
+
+/** What an attribute says; empty when it says nothing in words. */
+function wordsOf({ name, value }: Attr): string {
+  // An editor's own notes (TinyMCE, CKEditor) do not leave with the mail.
+  if (!WORDED.has(name) && !/^data-(?!mce-|cke-|sceau)/.test(name)) return ''
+  if (!/\p{L}{3}|\d{4}/u.test(value) || /^(?:data|blob|cid):/.test(value)) return ''
+  const said = value.slice(0, LONGEST_ATTRIBUTE)
+  if (name !== 'href' && name !== 'cite') return said
+  try {
+    return decodeURIComponent(said).replace(/[/?&=#+_]+/g, ' ')
+  } catch {
+    return said
+  }
+}
+
 /** What a piece of text says of itself: `line`: it is quoted; `rest`: so is all that follows. */
 export type TextQuote = 'line' | 'rest' | 'no'
 
 /**
- * Maps the text of an HTML editor. `isQuote` says which elements begin the quoted thread, `ofText` which pieces of text do in webmails
- * that give it no element; hidden text counts too.
+ * Maps the text of an HTML editor. `isQuote` says which elements begin the quoted thread, `ofText` which pieces of text do in webmails that
+ * give it no element. What nobody sees counts too, and would leave with the mail: hidden text where it stands, comments and the words of
+ * attributes behind each part.
  */
 export function mapHtml(root: Node, isQuote: (element: Element) => boolean, ofText: (text: Text) => TextQuote = () => 'no'): TextMap {
   const map = new TextMap()
   let rest = false
+  const unseen: { readonly part: TextPartName; readonly text: string; readonly node: Carrier }[] = []
   const walk = (node: Node, outer: TextPartName): void => {
     const part = rest ? 'quoted' : outer
     if (node.nodeType === Node.TEXT_NODE) {
@@ -74,15 +114,23 @@ export function mapHtml(root: Node, isQuote: (element: Element) => boolean, ofTe
       map.add(quote === 'no' ? part : 'quoted', (node as Text).data, node as Text, 0)
       return
     }
+    if (node.nodeType === Node.COMMENT_NODE) unseen.push({ part, text: (node as Comment).data, node: node as Comment })
     if (node.nodeType !== Node.ELEMENT_NODE && node !== root) return
     const element = node as Element
     if (element.tagName === 'STYLE' || element.tagName === 'SCRIPT') return
     const inner = part === 'quoted' || (node !== root && isQuote(element)) ? 'quoted' : part
+    if (node !== root) for (const attribute of element.attributes) unseen.push({ part: inner, text: wordsOf(attribute), node: attribute })
     const block = BLOCKS.has(element.tagName)
     if (block) map.break(inner)
     for (const child of node.childNodes) walk(child, inner)
     if (block) map.break(inner)
   }
   walk(root, 'body')
+  for (const { part, text, node } of unseen) {
+    if (text.trim() === '') continue
+    map.break(part)
+    map.add(part, text, node, 0)
+    map.break(part)
+  }
   return map
 }

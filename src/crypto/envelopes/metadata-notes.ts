@@ -1,5 +1,5 @@
 import { type DicomField, dicomFields, isDicom } from './metadata/dicom.ts'
-import { type PdfField, pdfFields } from './metadata/pdf-metadata.ts'
+import type { PdfField } from './metadata/pdf-metadata.ts'
 import { isPdf } from './pdf/inspect-pdf.ts'
 import type { Removed } from './photo/removed.ts'
 import { type ImageFormat, sniffImage } from './photo/sniff-image.ts'
@@ -30,6 +30,8 @@ export async function metadataNotes(bytes: Uint8Array): Promise<readonly Metadat
     return fields.length > 0 ? [{ code: 'envelope_metadata_dicom', fields }] : []
   }
   if (isPdf(bytes)) {
+    // Half a megabyte of library, loaded only for a PDF.
+    const { pdfFields } = await import('./metadata/pdf-metadata.ts')
     const fields = await pdfFields(bytes)
     return fields.length > 0 ? [{ code: 'envelope_metadata_pdf', fields }] : []
   }

@@ -30,8 +30,9 @@ export interface ToSend {
   readonly keyKnown?: boolean
 }
 
-const PDF_OR_PICTURE = /^(?:application\/pdf|image\/(?:jpeg|png|webp|gif|heic|heif|avif))$/
-const PDF_OR_PICTURE_NAME = /\.(?:pdf|jpe?g|png|webp|gif|hei[cf]|avif)$/i
+/** Neither Chromium nor Firefox decodes HEIC, so it cannot become a page of a PDF here. */
+const PDF_OR_PICTURE = /^(?:application\/pdf|image\/(?:jpeg|png|webp|gif|avif))$/
+const PDF_OR_PICTURE_NAME = /\.(?:pdf|jpe?g|png|webp|gif|avif)$/i
 const ARCHIVE = /\.(?:zip|7z|rar|gz|tgz|tar|bz2|xz|z|jar|cab)$/i
 
 const fitsPdf = ({ name, type }: ToSend['files'][number]): boolean => PDF_OR_PICTURE.test(type) || ((type === '' || type === 'application/octet-stream') && PDF_OR_PICTURE_NAME.test(name))

@@ -5,7 +5,7 @@ export type ReadState = 'read' | 'unreadable' | 'encrypted'
 
 /** Formats told by their content. */
 export type FileFormat =
-  | 'empty' | 'text' | 'csv' | 'html' | 'xml' | 'rtf' | 'pdf' | 'zip' | 'docx' | 'pptx' | 'xlsx' | 'odt' | 'ods' | 'odp' | 'xdm' | 'cda' | 'hprim' | 'hl7' | 'eml' | 'msg' | 'doc' | 'ole'
+  | 'empty' | 'text' | 'csv' | 'html' | 'xml' | 'rtf' | 'pdf' | 'zip' | 'docx' | 'pptx' | 'xlsx' | 'odt' | 'ods' | 'odp' | 'xdm' | 'cda' | 'hprim' | 'hl7' | 'eml' | 'msg' | 'doc' | 'xls' | 'ppt' | 'ole'
   | 'png' | 'jpeg' | 'gif' | 'tiff' | 'webp' | 'bmp' | 'heic' | 'dicom' | 'openpgp' | 'gzip' | '7z' | 'rar' | 'unknown'
 
 /** Why a file was not read, or not wholly; a code, the sentence is the face's. */

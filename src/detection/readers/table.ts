@@ -9,6 +9,9 @@ const LONGEST_HEADER = 40
 /** A row that names the columns stands among the first. */
 const HEADER_ROWS = 10
 
+/** Codes in a sheet's headers and footers: place, font, size, page number. */
+export const MARGIN_CODES = /&(?:"[^"]*"|\d+|[A-Z])/g
+
 /** The cells of a row without gaps. */
 export const cellsOf = (texts: readonly string[]): Cell[] => texts.map((text, column) => ({ column, text }))
 

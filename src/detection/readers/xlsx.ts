@@ -1,16 +1,9 @@
 import { type Archive, type Entry, partText } from './archive.ts'
 import { ooxmlText, readPackage } from './ooxml.ts'
 import type { FileText, ReadContext } from './reading.ts'
-import { type Cell, rowsText } from './table.ts'
+import { EPOCH_1900, EPOCH_1904, isDateFormat, shownNumber } from './serial-date.ts'
+import { type Cell, MARGIN_CODES, rowsText } from './table.ts'
 import { attribute, xmlPieces } from './xml.ts'
-
-/** Number formats of dates without a code of their own (ISO/IEC 29500-1, 18.8.30). */
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 45 && id <= 47)
-const DAY = 86_400_000
-/** Day 0 of the serial dates: 30 December 1899, or 1 January 1904 in workbooks of old Macs. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30)
-const EPOCH_1904 = Date.UTC(1904, 0, 1)
-const LAST_SERIAL = 2_958_465
 
 /** Which cell styles show a number as a date. */
 function dateStyles(xml: string): boolean[] {
@@ -23,10 +16,7 @@ function dateStyles(xml: string): boolean[] {
     if (piece.type !== 'open') continue
     const id = Number(attribute(piece.attributes, 'numFmtId'))
     if (piece.name === 'numFmt') codes.set(id, attribute(piece.attributes, 'formatCode'))
-    if (piece.name === 'xf' && inCells) {
-      const code = (codes.get(id) ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
-      styles.push(isBuiltInDate(id) || /[dyj]|m{3}/i.test(code))
-    }
+    if (piece.name === 'xf' && inCells) styles.push(isDateFormat(id, codes.get(id) ?? ''))
   }
   return styles
 }
@@ -56,20 +46,6 @@ const columnOf = (reference: string): number => {
   return column - 1
 }
 
-/** A date as it is written here, a long number without an exponent: both are what recognizers know. */
-function shown(value: string, date: boolean, epoch: number): string {
-  const number = Number(value)
-  if (value === '' || !Number.isFinite(number)) return value
-  if (date && number > 0 && number <= LAST_SERIAL) {
-    const [year = '', month = '', day = ''] = new Date(epoch + Math.floor(number) * DAY).toISOString().slice(0, 10).split('-')
-    return `${day}/${month}/${year}`
-  }
-  return /e/i.test(value) && Number.isSafeInteger(number) ? number.toFixed(0) : value.replace('.', ',')
-}
-
-/** Codes of headers and footers: place, font, size, page number. */
-const MARGIN_CODES = /&(?:"[^"]*"|\d+|[A-Z])/g
-
 /** Rows of one sheet, cells in their columns, with headers and footers after them. */
 function sheetText(xml: string, strings: readonly string[], dates: readonly boolean[], epoch: number): string {
   const rows: Cell[][] = []
@@ -95,7 +71,7 @@ function sheetText(xml: string, strings: readonly string[], dates: readonly bool
       }
     } else if (piece.name === 'f') name = ''
     else if (piece.name === 'c' && cell) {
-      const text = cell.type === 's' ? strings[Number(cell.text)] ?? '' : cell.type === '' || cell.type === 'n' ? shown(cell.text.trim(), cell.date, epoch) : cell.text
+      const text = cell.type === 's' ? strings[Number(cell.text)] ?? '' : cell.type === '' || cell.type === 'n' ? shownNumber(cell.text.trim(), cell.date, epoch) : cell.text
       row.push({ column: cell.column, text })
       cell = null
     } else if (piece.name === 'row') rows.push(row)

@@ -9,21 +9,21 @@ const TWINS: Readonly<Record<string, string>> = {
   α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ı: 'i', ł: 'l', ø: 'o', ß: 'ss',
 }
 
-const glances = new Map<string, string>()
-const MOST_GLANCES = 5000
-
-/** How a domain looks at a glance. Worked out once: every recipient is compared with every provider. */
-function glance(domain: string): string {
-  const before = glances.get(domain)
-  if (before !== undefined) return before
-  if (glances.size >= MOST_GLANCES) glances.clear()
-  const look = lookOf(domain)
-  glances.set(domain, look)
-  return look
-}
-
 const lookOf = (domain: string): string =>
   Array.from(plain(readableDomain(domain))).map((sign) => TWINS[sign] ?? sign).join('').replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1|]/g, 'l')
+
+const looks = new Map<string, string>()
+const MOST_LOOKS = 1000
+
+/** How a domain looks at a glance. The same ones are asked for at every change of a draft. */
+function glance(domain: string): string {
+  const known = looks.get(domain)
+  if (known !== undefined) return known
+  if (looks.size >= MOST_LOOKS) looks.clear()
+  const look = lookOf(domain)
+  looks.set(domain, look)
+  return look
+}
 
 const ROOT = 'mssante'
 /** Words of their own, not a misspelt MSSanté. */

@@ -21,5 +21,5 @@ export function healthWithoutIdentity({ detection: { conclusion, findings }, rec
   if (conclusion !== 'health-unidentified' || recipients.every(({ reach }) => reach === 'entitled')) return []
   const texts = [draft.subject, draft.body, draft.quoted, ...draft.attachments.map(({ text }) => text)]
   if (!texts.some((text) => SOMEBODY.test(plain(text)))) return []
-  return [{ rule: 'health-without-identity', severity: 'advise', message: 'rule_health_without_identity', params: [], findings }]
+  return [{ rule: 'health-without-identity', severity: 'advise', found: 'health-unidentified', message: 'rule_health_without_identity', params: [], findings }]
 }

@@ -17,7 +17,9 @@ function circles(recipients: readonly Recipient[]): (readonly Recipient[])[] {
   for (const recipient of recipients) {
     const house = houseOf(recipient.address)
     if (recipient.network === 'unresolved' || isSecure(recipient) || PROVIDERS.includes(house)) continue
-    houses.set(house, [...(houses.get(house) ?? []), recipient])
+    const others = houses.get(house)
+    if (others) others.push(recipient)
+    else houses.set(house, [recipient])
   }
   return [recipients.filter(isSecure), ...houses.values()]
 }
@@ -26,7 +28,8 @@ function circles(recipients: readonly Recipient[]): (readonly Recipient[])[] {
 export function outsider(matter: Case): Reason[] {
   const { recipients, past, answers } = matter
   const circle = circles(recipients).sort((a, b) => b.length - a.length)[0] ?? []
-  const out = recipients.filter((recipient) => !circle.includes(recipient) && recipient.network !== 'unresolved')
+  const inside = new Set(circle)
+  const out = recipients.filter((recipient) => !inside.has(recipient) && recipient.network !== 'unresolved')
   const [one] = out
   const secure = circle.every(isSecure)
   if (!one || out.length !== 1 || circle.length < 2) return []

@@ -4,6 +4,7 @@ import { firstTimeRecipient } from './first-time-recipient.ts'
 import { groupMailing } from './group-mailing.ts'
 import { healthWithoutIdentity } from './health-without-identity.ts'
 import { homonym } from './homonym.ts'
+import { identityWithoutHealth } from './identity-without-health.ts'
 import { invalidIdentityNumber } from './invalid-identity-number.ts'
 import { lookalikeDomain } from './lookalike-domain.ts'
 import { manyRecipients } from './many-recipients.ts'
@@ -47,4 +48,5 @@ export const RULES: Readonly<Record<RuleCode, Rule>> = {
   'first-time-recipient': firstTimeRecipient,
   'refused-by-network': refusedByNetwork,
   'health-without-identity': healthWithoutIdentity,
+  'identity-without-health': identityWithoutHealth,
 }

@@ -7,6 +7,7 @@ import { CreateVault, UnlockVault } from '../../faces/vault-forms.tsx'
 import { ask } from '../../messaging/ask.ts'
 import type { Settings, VaultStatus } from '../../messaging/records.ts'
 import type { SaveSettings } from '../options-face.tsx'
+import { CopyList } from './copy-list.tsx'
 import { HeldList } from './held-list.tsx'
 
 interface VaultSectionProps {
@@ -24,7 +25,7 @@ const MINUTES = [5, 10, 15, 30, 60, 120]
 export function VaultSection({ settings, onSave, vault, onVault, onChange }: VaultSectionProps) {
   const [problem, setProblem] = useState('')
   const accepts = useGate()
-  if (vault.state === 'absent') return <div class="card"><CreateVault onDone={onVault} /></div>
+  if (vault.state === 'absent') return <><div class="card"><CreateVault onDone={onVault} /></div><CopyList open /></>
   const lock = () => {
     setProblem('')
     ask('vault-lock', {}).then(onVault, () => setProblem('common_vault_failed'))
@@ -57,6 +58,7 @@ export function VaultSection({ settings, onSave, vault, onVault, onChange }: Vau
       </div>
       {problem !== '' && <p class="field-error" role="alert">{say(problem)}</p>}
       <HeldList open={vault.state === 'unlocked'} onChange={onChange} />
+      <CopyList open={vault.state === 'unlocked'} />
     </>
   )
 }

@@ -281,6 +281,88 @@ describe('the recipients at Send', () => {
   })
 })
 
+describe('the answer that a passage is no patient’s data', () => {
+  // A speaker, taken for a patient.
+  const NOTE = 'Mme Ysoline Kébarec fera sa présentation sur la sarcoïdose médiastinale jeudi.'
+  const shown = (): HoldView => (shownInPanel as ComposeToPanel[]).flatMap((one) => (one.type === 'show' ? [one.hold] : [])).at(-1)!
+  const asked = (kind: string) => background.asked.filter((one) => one.kind === kind).map(({ request }) => request)
+  const remembered = new Set<string>()
+  const keyOf = (words: string): string => shown().passages.find(({ passage }) => passage === words)?.key ?? ''
+  const answerTo = (words: string): void => pressed.hear({ type: 'answer-passage', key: keyOf(words), isPatient: false })
+
+  beforeEach(() => {
+    background.asked.length = shownInPanel.length = 0
+    background.mute.clear()
+    remembered.clear()
+    Object.assign(directory, { says: {}, history: [], names: [] })
+    answers['passages-answered'] = ({ passages }) => ({ answered: (passages as string[]).map((key) => remembered.has(key)) })
+    answers['passage-answer'] = () => ({ taken: true, remembered: true })
+  })
+
+  async function stopped(text: string) {
+    const page = guard(text)
+    await vi.waitFor(() => expect(page.badge()?.tone).toBe('held'))
+    page.controller.onHeldSend()
+    await vi.waitFor(() => expect(shown().passages.length).toBeGreaterThan(0))
+    return page
+  }
+
+  it('ends the stop where nothing else is against the message, sends nothing by itself, and lets the next press send', async () => {
+    const { controller, state } = await stopped(NOTE)
+    answerTo('Mme Ysoline Kébarec')
+    await vi.waitFor(() => expect(asked('close-hold')).toMatchObject([{ action: '' }]))
+    expect(asked('passage-answer')).toMatchObject([{ isPatient: false, remember: true }])
+    expect(state.pressed).toBe(0)
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+  })
+
+  it('spares nobody else: the message stays held for whom it names beside', async () => {
+    const { controller, state } = await stopped(`${NOTE} ${LETTER}`)
+    answerTo('Mme Ysoline Kébarec')
+    await vi.waitFor(() => expect(shown().passages.filter(({ answered }) => answered).map(({ passage }) => passage)).toEqual(['Mme Ysoline Kébarec']))
+    expect([shown().verdict, controller.allowsSend(), controller.gate.state, state.pressed]).toEqual(['block', false, 'closed', 0])
+    expect(shown().passages.some(({ passage, answered }) => passage === 'Mme Ysoline Kébarec' && !answered)).toBe(true)
+  })
+
+  it('is no longer true of the passage once its sentence has changed', async () => {
+    const { controller, change } = await stopped(NOTE)
+    answerTo('Mme Ysoline Kébarec')
+    await vi.waitFor(() => expect(controller.current()?.verdict.verdict).not.toBe('block'))
+    change('Mme Ysoline Kébarec a une sarcoïdose médiastinale.')
+    expect([controller.current()?.verdict.verdict, controller.allowsSend()]).toEqual(['block', false])
+  })
+
+  it('is offered for no checked number, and taken for none', async () => {
+    const { controller } = await stopped(LETTER)
+    const number = shown().passages.find(({ passage }) => passage.startsWith('2 51'))
+    expect(number?.key).toBe('')
+    pressed.hear({ type: 'answer-passage', key: '', isPatient: false })
+    pressed.hear({ type: 'answer-passage', key: JSON.stringify(['identity-number', number?.passage, '', '']), isPatient: false })
+    await vi.waitFor(() => expect(controller.current()?.verdict.verdict).toBe('block'))
+    expect(asked('passage-answer')).toEqual([])
+  })
+
+  it('counts for nothing when the background does not take it', async () => {
+    answers['passage-answer'] = () => ({ taken: false, remembered: false })
+    const { controller } = await stopped(NOTE)
+    answerTo('Mme Ysoline Kébarec')
+    await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'failed', message: 'content_failure_silent', params: [] }))
+    expect(controller.current()?.verdict.verdict).toBe('block')
+  })
+
+  it('is remembered in another message, which then leaves without a stop', async () => {
+    await stopped(NOTE)
+    remembered.add(keyOf('Mme Ysoline Kébarec'))
+    background.asked.length = 0
+    const { controller, state, badge } = guard(`Bonjour,\n${NOTE}`)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'))
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+    expect(asked('open-hold')).toEqual([])
+  })
+})
+
 describe('a question about the recipient', () => {
   const PAUL = 'paul.martin@exemple.test'
   const BENALI = boxOf({ address: 'samir.benali@medecin.mssante.fr', givenName: 'Samir', familyName: 'BENALI' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Scan } from '../../../src/content/compose/scan.ts'
 import { viewOf } from '../../../src/content/compose/view-of.ts'
 
-const CONTEXT = { policy: { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }, secureSite: false, standings: new Map(), before: new Set<string>(), people: { history: [], knowledge: { people: [], names: [] } }, answered: new Set<string>(), picked: new Set<string>(), version: '1' }
+const CONTEXT = { policy: { internalDomains: [], allowSendAnyway: true, alwaysSeal: false, sealInside: false }, secureSite: false, standings: new Map(), before: new Set<string>(), people: { history: [], knowledge: { people: [], names: [] } }, answered: new Set<string>(), notPatients: new Set<string>(), picked: new Set<string>(), version: '1' }
 
 function passage(body: string, words: string): { before: string; passage: string; after: string } {
   const start = body.indexOf(words)

@@ -39,12 +39,12 @@ vi.mock('../../../src/content/compose/engine-client.ts', () => ({
   EngineClient: class {
     read = async (file: File) => (file.name.endsWith('.zip') ? { state: 'encrypted', text: '' } : { state: 'read', text: await file.text() })
     seal = ({ format }: { format: string }) => (engineFails ? Promise.reject(new Error('gone')) : Promise.resolve({ files: [new File(['sealed'], format === 'openpgp' ? 'message.txt.pgp' : 'document.html')], notes: [] }))
+    write = () => Promise.resolve({ bytes: new Blob(['x']), kept: true })
     keep = () => Promise.resolve()
     forget = () => Promise.resolve()
     recall = () => Promise.resolve([])
   },
 }))
-vi.mock('../../../src/content/compose/eml.ts', () => ({ writeEml: () => Promise.resolve({ name: 'message.eml', bytes: new Blob(['x']) }) }))
 
 const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'gate': ({ state }) => ({ state }),

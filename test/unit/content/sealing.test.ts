@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ComposeController } from '../../../src/content/compose/controller.ts'
+import { RecordCopy } from '../../../src/content/compose/record-copy.ts'
 import { sealOffer } from '../../../src/content/compose/seal-offer.ts'
 import { SealingError } from '../../../src/content/compose/sealing-error.ts'
 import { Sealing } from '../../../src/content/compose/sealing.ts'
 import type { Scan } from '../../../src/content/compose/scan.ts'
-import type { SealOrder } from '../../../src/messaging/engine-port.ts'
+import type { CopyPlace, MessageToWrite, SealOrder } from '../../../src/messaging/engine-port.ts'
 import type { SealChoice } from '../../../src/messaging/hold-view.ts'
 
 const asked: string[] = []
@@ -16,7 +17,6 @@ vi.mock('webextension-polyfill', () => ({
     runtime: { sendMessage: ({ sceau }: { sceau: string }) => { asked.push(sceau); return sceau === silent ? Promise.reject(new Error('gone')) : Promise.resolve({ answer: { jobId: 'job', told: true, ended: true } }) } },
   },
 }))
-vi.mock('../../../src/content/compose/eml.ts', () => ({ writeEml: () => Promise.resolve({ name: 'message.eml', bytes: new Blob(['x']) }) }))
 
 const CHOICE: SealChoice = { format: 'html', choose: false, wantsAnswer: true }
 const BIG = new File([new Uint8Array(60_000_000)], 'IRM.zip')
@@ -46,14 +46,23 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
     if (fails.startsWith('envelope_')) reject(new SealingError(fails, ['IRM.zip']))
     else if (fails !== 'never') resolve({ files: [ENVELOPE], notes: [] })
   }))
+  const copies: { message: MessageToWrite; keep: CopyPlace | null }[] = []
+  const write = (message: MessageToWrite, keep: CopyPlace | null) => {
+    copies.push({ message, keep })
+    return Promise.resolve(fails === 'copy' ? { bytes: null, kept: false } : { bytes: new Blob(['x']), kept: keep !== null })
+  }
+  const text = { text: (part: string) => (part === 'body' ? draft.content : '') }
+  const { from, to, cc, bcc } = scan.draft
   const controller = {
     keys: NO_KEYS,
     context: { isPrivate, profile: null },
-    engine: { seal },
-    files: { held, drop: (ids: string[]) => void changes.push(`drop ${ids.join()}`) },
+    engine: { seal, write },
+    files: { held, drop: (ids: string[]) => { held.splice(0); changes.push(`drop ${ids.join()}`) }, isSealed: (id: string) => id.startsWith('server-') },
+    allFiles: async (inText: ReadonlySet<string>) => [...held.map(({ file }) => file), ...await Promise.all(attachments.filter(({ id }) => !inText.has(id)).map((one) => one.read()))],
     adapter: {
+      key: '/#1',
       portable: () => Promise.resolve({ draft, inText: new Set<string>() }),
-      read: () => ({ attachments }), snapshot: () => draft,
+      read: () => ({ attachments, from, to, cc, bcc, subject: draft.subject, text }), snapshot: () => draft,
       write: ({ subject, content }: { subject: string; content: string }) => {
         if (fails === 'write' && subject !== draft.subject) return Promise.reject(new Error('the editor is gone'))
         changes.push(`write ${subject}: ${content}`)
@@ -69,7 +78,8 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
       },
     },
   }
-  return { sealing: new Sealing(controller as unknown as ComposeController), scan, changes, seal, attached: () => attachments.map(({ name }) => name) }
+  const record = new RecordCopy(controller as unknown as ComposeController)
+  return { sealing: new Sealing({ ...controller, record } as unknown as ComposeController), record, scan, draft, changes, copies, seal, attached: () => attachments.map(({ name }) => name) }
 }
 const why = (work: Promise<unknown>) => work.then(() => 'sealed', (error: unknown) => (error instanceof SealingError ? [error.key, ...error.params].join(' ') : String(error)))
 
@@ -149,6 +159,59 @@ describe('sealing a draft', () => {
     expect(await orders({ ...CHOICE, wantsAnswer: false })).toEqual([false, false])
     expect(await orders({ ...CHOICE, format: 'zip' })).toEqual([false, false])
     expect(await orders(CHOICE, true)).toEqual([false, false])
+  })
+})
+
+describe('the copy for the record', () => {
+  it('is the message as it was, with the original files and the people, never an envelope, and the vault keeps it', async () => {
+    const { sealing, scan, copies } = view()
+    const sealed = await sealing.seal('hold', scan, CHOICE, () => undefined)
+    expect(sealed.copy).toMatchObject({ name: 'message.eml', kept: true })
+    expect(copies.map(({ message: { subject, text, unsent, files }, keep }) => ({ subject, text, unsent, files: files.map(({ name }) => name), keep }))).toEqual([{
+      subject: 'Résultats', text: 'Mme Q.', unsent: false, files: ['IRM.zip'],
+      keep: { composeKey: '/#1', about: { recipients: ['anna@gmail.com'], subject: 'Résultats' }, sent: false },
+    }])
+  })
+
+  it('is not kept from a private window, and a seal is no failure because of it', async () => {
+    const hidden = view({ isPrivate: true })
+    expect((await hidden.sealing.seal('hold', hidden.scan, CHOICE, () => undefined)).copy).toMatchObject({ kept: false })
+    expect(hidden.copies.map(({ keep }) => keep)).toEqual([null])
+    const full = view({ fails: 'copy' })
+    expect((await full.sealing.seal('hold', full.scan, CHOICE, () => undefined)).copy).toBeNull()
+    expect(full.attached()).toEqual(['document.html'])
+  })
+
+  it('holds each original once after a try that failed', async () => {
+    const { sealing, scan, copies } = view({ letter: false })
+    silent = 'seal-done'
+    await why(sealing.seal('hold', scan, CHOICE, () => undefined))
+    silent = ''
+    await sealing.seal('hold', scan, CHOICE, () => undefined)
+    expect(copies.map(({ message }) => message.files.map(({ name }) => name))).toEqual([['IRM.zip']])
+  })
+
+  it('is written anew when the text has changed since only the files were sealed, in the place of the first', async () => {
+    const { sealing, record, scan, copies, draft } = view({ letter: false })
+    await sealing.seal('hold', scan, CHOICE, () => undefined)
+    record.leaving()
+    draft.content = 'Bonjour Anna, voici les images.'
+    record.leaving()
+    await vi.waitFor(() => expect(copies).toHaveLength(2))
+    expect(copies[1]?.message.text).toBe('Bonjour Anna, voici les images.')
+    expect(copies[1]?.message.files.map(({ name }) => name)).toEqual(['IRM.zip'])
+    expect(copies.map(({ keep }) => keep?.composeKey)).toEqual(['/#1', '/#1'])
+    await record.sent()
+    expect(asked).toEqual(['seal-job', 'seal-done', 'copy-sent'])
+  })
+
+  it('stays as it was when a letter was sealed as a whole; what is sealed afterwards is another copy', async () => {
+    const { sealing, record, scan, copies, draft } = view()
+    await sealing.seal('hold', scan, CHOICE, () => undefined)
+    draft.content = 'Un document sécurisé est joint.'
+    record.leaving()
+    await sealing.seal('hold', scan, CHOICE, () => undefined)
+    expect(copies.map(({ message: { text }, keep }) => [text, keep?.composeKey])).toEqual([['Mme Q.', '/#1'], ['Un document sécurisé est joint.', '/#1 1']])
   })
 })
 

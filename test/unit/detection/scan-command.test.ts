@@ -61,9 +61,12 @@ describe('sceau scan', () => {
   it('does not read half a gigabyte to say that it is too big', async () => {
     const path = file('gros.bin', '')
     truncateSync(path, 500_000_000)
+    const [before, memory] = [performance.now(), process.memoryUsage().rss]
     const { code, out } = await scan([path, '--json'])
     expect(code).toBe(1)
     expect(JSON.parse(out[0] ?? '')).toMatchObject({ readable: false, why: 'too-big', identifiable: false })
+    expect(performance.now() - before).toBeLessThan(5000)
+    expect(process.memoryUsage().rss - memory).toBeLessThan(100 * 1024 ** 2)
   })
 
   it('finds a patient in the names of an encrypted archive', async () => {

@@ -54,6 +54,15 @@ describe('the decision window', () => {
     expect(onDone).toHaveBeenCalledOnce()
   })
 
+  it('asks for no reason where the policy only asks', async () => {
+    background.answers['decision-context'] = () => ({ ...CONTEXT, verdict: 'confirm' })
+    const root = await show(<DecisionFace holdId="hold-1" onDone={() => undefined} />)
+    await settle()
+    expect(root.querySelector('input')).toBeNull()
+    await click(root.querySelector('.button-wax'))
+    expect(decisions()).toEqual([{ holdId: 'hold-1', kind: 'send-anyway', reason: '' }])
+  })
+
   it('asks for no reason when a life is at stake', async () => {
     const { root } = await open({ kind: 'emergency', allowed: false })
     await click(root.querySelector('.button-wax'))

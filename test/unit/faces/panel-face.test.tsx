@@ -12,11 +12,12 @@ async function open() {
   const sent: PanelToCompose[] = []
   let hear: (message: ComposeToPanel) => void = () => undefined
   const root = await show(<PanelFace line={{ send: (message) => void sent.push(message), listen: (listener) => (hear = listener) }} />)
+  const tell = (message: ComposeToPanel): Promise<void> => act(() => hear(message))
   const says = async (message: ComposeToPanel): Promise<void> => {
-    await act(() => hear(message))
+    await tell(message)
     await pass(600)
   }
-  return { root, sent, says, chosen: () => sent.filter(({ type }) => type !== 'height' && type !== 'ready') }
+  return { root, sent, says, tell, chosen: () => sent.filter(({ type }) => type !== 'height' && type !== 'ready') }
 }
 
 describe('the panel', () => {
@@ -54,6 +55,34 @@ describe('the panel', () => {
     expect(root.textContent).toContain('@patient.mssante.fr')
     await click(root.querySelector('[data-remedy=hand-over]'))
     expect(root.innerHTML).not.toContain('2790235')
+  })
+
+  it('shows how far the letters of a picture are read, lets it be stopped, and no figure makes a click wait', async () => {
+    const { root, says, tell, chosen } = await open()
+    const file = { id: 'held-1', name: 'scan.pdf', size: 9, where: 'held', read: 'pending', found: false } as const
+    await says({ type: 'show', hold: hold({ attachments: [file, { ...file, id: 'held-2', name: 'lu.pdf', read: 'read' }] }) })
+    const bars = root.querySelectorAll<HTMLProgressElement>('.file progress')
+    expect([bars.length, bars[0]?.hasAttribute('value'), bars[0]?.getAttribute('aria-label')]).toEqual([1, false, 'Lecture de « scan.pdf »'])
+    await says({ type: 'reading', file: { id: 'held-1', percent: 64 } })
+    expect(bars[0]?.value).toBe(64)
+    await tell({ type: 'reading', file: { id: 'held-1', percent: 65 } })
+    await click(button(root, 'Arrêter la lecture'))
+    expect(chosen()).toEqual([{ type: 'stop-reading', file: 'held-1' }])
+  })
+
+  it('takes the answer about one passage, from a hand only, and sends it by the passage’s key', async () => {
+    const { root, says, chosen } = await open()
+    await says({ type: 'show', hold: hold({ passages: [passage(0, 'body'), { ...passage(1, 'body'), key: '' }, { ...passage(2, 'body'), answered: true }] }) })
+    const answers = [...root.querySelectorAll<HTMLButtonElement>('.passage-answer')]
+    expect(answers.map((each) => [each.textContent, each.getAttribute('aria-label')])).toEqual([
+      ['Pas une donnée de patient', '« passage 0 » : ce n’est pas une donnée de patient'], ['Compter de nouveau', 'Compter de nouveau « passage 2 »'],
+    ])
+    expect(root.querySelector('[aria-labelledby=answered]')?.textContent).toContain('passage 2')
+    await click(answers[0], false)
+    expect(chosen()).toEqual([])
+    await click(answers[0])
+    await click(answers[1])
+    expect(chosen()).toEqual([{ type: 'answer-passage', key: 'key 0', isPatient: false }, { type: 'answer-passage', key: 'key 2', isPatient: true }])
   })
 
   const QUESTION = { rule: 'salutation-mismatch', severity: 'confirm', message: 'rule_salutation_mismatch', params: ['Dr Fontaine', 'Paul Martin'], doubt: 'd1', about: 'recipient' } as const
@@ -169,6 +198,21 @@ describe('the panel', () => {
     await says({ type: 'outcome', level: 'failed', message: 'content_hand_over_failed', params: [] })
     await pressKey('Escape')
     expect(chosen()).toEqual([{ type: 'close' }])
+  })
+
+  it('offers a readable copy of what the secure mailbox has sent, and says whether it can be had later', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold() })
+    const sent = async (copy: { name: string; bytes: Blob; kept: boolean } | null) => {
+      await says({ type: 'outcome', level: 'done', message: 'content_hand_over_sent', params: [], copy })
+      return [root.querySelector<HTMLAnchorElement>('a[download]')?.download, root.querySelector('.sheet')?.textContent ?? ''] as const
+    }
+    const file = { name: 'message.eml', bytes: new Blob(['x']) }
+    expect(await sent({ ...file, kept: true })).toEqual(['message.eml', expect.stringContaining('14 jours')])
+    expect(await sent({ ...file, kept: false })).toEqual(['message.eml', expect.stringContaining('enregistrez-la avant de fermer')])
+    expect(await sent(null)).toEqual([undefined, expect.stringContaining('n’a pas pu être faite')])
+    await says({ type: 'outcome', level: 'doubt', message: 'content_still_held', params: [] })
+    expect(root.textContent).not.toContain('copie')
   })
 
   it('names a doubtful send and offers no second one', async () => {

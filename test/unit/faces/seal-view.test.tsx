@@ -81,7 +81,7 @@ describe('a sealed draft', () => {
       <SealedView
         sealed={{
           scope: 'attachments', format: 'pdf', files: [{ name: 'document.pdf', size: 184_320 }],
-          notes: [{ key: 'envelope_metadata_pdf', params: ['{envelope_field_Author}'] }], beside: ['radio.pdf'], wantsAnswer: true, copy: { name: 'message.eml', bytes: new Blob(['x']) },
+          notes: [{ key: 'envelope_metadata_pdf', params: ['{envelope_field_Author}'] }], beside: ['radio.pdf'], wantsAnswer: true, copy: { name: 'message.eml', bytes: new Blob(['x']), kept: true },
         }}
         onSend={send} onClose={() => undefined}
       />,

@@ -88,7 +88,7 @@ export const BOX: Box = {
 export const RECIPIENT: RecipientView = { field: 'to', name: 'Claire Fontaine', address: 'claire@gmail.example', network: 'ordinary', box: null, plan: 'find-secure' }
 
 export const passage = (index: number, part: PassageView['part'], file = ''): PassageView => (
-  { index, part, file, role: 'health', before: 'avant ', passage: `passage ${index}`, after: ' après' }
+  { index, part, file, role: 'health', key: `key ${index}`, answered: false, before: 'avant ', passage: `passage ${index}`, after: ' après' }
 )
 
 export const hold = (changes: Partial<HoldView> = {}): HoldView => ({

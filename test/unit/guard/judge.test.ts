@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge, recipientsOf, type RemedyKind, type Verdict } from '../../../src/guard/index.ts'
+import type { Finding } from '../../../src/detection/index.ts'
+import { DEFAULT_THRESHOLDS, FINDING_CLASSES, type FindingClass, judge, type Level, recipientsOf, type RemedyKind, THRESHOLD_CHOICES, type Verdict } from '../../../src/guard/index.ts'
 import { reachOf } from '../../../src/guard/reach.ts'
 import { LEVELS } from '../../../src/guard/verdict.ts'
 import { judgeByHand } from './scenarios/judge-by-hand.ts'
@@ -134,6 +135,41 @@ describe('the policy on severities', () => {
     expect(withSeverities({ 'plaintext-health-data': 'advise' }).verdict).toBe('advise')
     expect(withSeverities({ 'plaintext-health-data': 'off' })).toMatchObject({ verdict: 'pass', reasons: [] })
     expect(judged({ conclusion: 'health-unidentified', ...doubted, policy: { ...POLICY, severities: { 'health-without-identity': 'block' } } }).verdict).toBe('block')
+  })
+})
+
+describe('thresholds by class of what was found', () => {
+  const CLASSES: Readonly<Record<string, Given>> = {
+    'identifiable': { conclusion: 'identifiable' }, 'health-unidentified': { conclusion: 'health-unidentified' }, 'identity-only': { conclusion: 'identity-only' },
+    'unreadable-file': { conclusion: 'none', attachments: [attached('unreadable')] }, 'encrypted-file': { conclusion: 'none', attachments: [attached('encrypted')] },
+  }
+  const NUMBER: Finding = { kind: 'identity-number', role: 'identity', strength: 'certain', place: { part: 'body', start: 0, end: 15 }, excerpt: '285057800608441', recognizer: 'identity-number' }
+  const verdictOf = (given: Given, severities: NonNullable<typeof POLICY.severities>, findings: readonly Finding[] = []): Level => {
+    const evidence = evidenceOf({ to: [to(ADDRESS.ordinary)], ...given, policy: { ...POLICY, severities } })
+    return judge({ ...evidence, detection: { ...evidence.detection, findings: [...evidence.detection.findings, ...findings] } }).verdict
+  }
+
+  it.each(Object.keys(CLASSES) as FindingClass[])('what is %s is treated as the policy says, and only that', (name) => {
+    for (const wanted of ['block', 'confirm', 'advise'] as const) expect(verdictOf(CLASSES[name] ?? {}, { [name]: wanted })).toBe(wanted)
+    expect(verdictOf(CLASSES[name] ?? {}, { [name]: 'off' })).toBe('pass')
+    const others = Object.fromEntries(Object.keys(CLASSES).filter((other) => other !== name).map((other) => [other, 'off']))
+    const own = DEFAULT_THRESHOLDS[name]
+    expect(verdictOf(CLASSES[name] ?? {}, others)).toBe(own === 'off' ? 'pass' : own)
+  })
+
+  it('a checked number is never less than a question, whoever wrote the policy, and is not what merely names somebody', () => {
+    expect(verdictOf({}, {}, [NUMBER])).toBe('block')
+    expect(verdictOf({}, { 'identifiable': 'advise' }, [NUMBER])).toBe('block')
+    for (const severities of [{ 'identity-number': 'off' }, { 'identity-number': 'advise' }, { 'identity-number': 'confirm' }, { 'plaintext-health-data': 'off' }] as const) expect(verdictOf({}, severities, [NUMBER])).toBe('confirm')
+  })
+
+  it('the class says more than its rule', () => {
+    expect(verdictOf({}, { 'plaintext-health-data': 'advise', 'identifiable': 'confirm' })).toBe('confirm')
+  })
+
+  it('the choices of a practitioner hold each default and never silence what names a patient', () => {
+    for (const name of FINDING_CLASSES) expect(THRESHOLD_CHOICES[name]).toContain(DEFAULT_THRESHOLDS[name])
+    for (const name of ['identity-number', 'identifiable'] as const) expect(THRESHOLD_CHOICES[name]).toEqual(['block', 'confirm'])
   })
 })
 

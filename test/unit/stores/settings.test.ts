@@ -47,6 +47,12 @@ describe('settings', () => {
   })
 })
 
+it('keeps of thresholds by class only what a practitioner may choose', async () => {
+  emptyStorage()
+  storage.local.held.set('settings', { ...OURS, thresholds: { 'identity-number': 'off', 'identifiable': 'advise', 'identity-only': 'block', 'unreadable-file': 'never', 'made-up': 'off' } })
+  expect((await loadSettings()).thresholds).toEqual({ 'identity-only': 'block' })
+})
+
 describe('what an administrator fixed', () => {
   beforeEach(emptyStorage)
   const fix = (values: Record<string, unknown>): void => Object.entries(values).forEach(([key, value]) => storage.managed.held.set(key, value))
@@ -65,12 +71,20 @@ describe('what an administrator fixed', () => {
     expect((await policyOf(await loadSettings())).internalDomains).toEqual(['clinique.example'])
     fix({ internalDomains: ['orange.fr', 'chu.example'] })
     expect((await policyOf(await loadSettings())).internalDomains).toEqual(['chu.example'])
-    expect(await managedSettings()).toEqual({ alwaysSeal: null, sealInside: null, internalDomains: ['orange.fr', 'chu.example'] })
+    expect(await managedSettings()).toEqual({ alwaysSeal: null, sealInside: null, internalDomains: ['orange.fr', 'chu.example'], thresholds: {} })
   })
 
   it('sets severities by rule, and drops what is no rule or no severity', async () => {
     fix({ severities: { 'homonym': 'block', 'outsider': 'off', 'plaintext-health-data': 'never', 'made-up': 'block' } })
     expect((await policyOf(OURS)).severities).toEqual({ homonym: 'block', outsider: 'off' })
+  })
+
+  it('sets severities by class, alone or by its rule, above what the practitioner chose', async () => {
+    const chosen: Settings = { ...OURS, thresholds: { 'identifiable': 'confirm', 'identity-only': 'confirm' } }
+    expect((await policyOf(chosen)).severities).toEqual({ 'identifiable': 'confirm', 'identity-only': 'confirm' })
+    fix({ severities: { 'plaintext-health-data': 'block', 'unreadable-file': 'block' } })
+    expect((await policyOf(chosen)).severities).toMatchObject({ 'identifiable': 'block', 'identity-number': 'block', 'identity-only': 'confirm', 'unreadable-file': 'block' })
+    expect((await managedSettings()).thresholds).toEqual({ 'identifiable': 'block', 'identity-number': 'block', 'unreadable-file': 'block' })
   })
 
   it('leaves the rest to the practitioner, and what is damaged counts for nothing', async () => {

@@ -1,11 +1,10 @@
 import type { Bytes } from '../../bytes.ts'
 import { throwIfCancelled, type Work } from '../envelope.ts'
 import { altered, CHUNK, chunkCount, cutShort, TAG } from './format.ts'
+import { release } from './release.ts'
 
 /** Chunks that are opened at once: keeps AES busy while the next one is read, and memory small. */
 const IN_FLIGHT = 4
-/** Written chunks are handed to a Blob in groups: a Blob for each is slower, and all in one would stay in the script's memory. */
-const GROUP = 4
 
 /**
  * Nonce of a chunk: seven zero bytes, its place (four bytes, big-endian), 1 for the last one. The key is used for this one content, so
@@ -96,19 +95,15 @@ function later<Result>(promise: Promise<Result>): Promise<Result> {
  */
 export async function sealChunks(content: Blob, key: CryptoKey, form: ChunkForm, work: Work = {}): Promise<Blob[]> {
   const count = chunkCount(content.size)
-  const largest = form.size(Math.min(CHUNK, content.size) + TAG)
-  const group = new Uint8Array(largest * Math.min(GROUP, count))
+  // The same memory for every chunk: a Blob has its own copy.
+  const place = new Uint8Array(form.size(Math.min(CHUNK, content.size) + TAG))
   const blobs: Blob[] = []
-  let filled = 0
-  const write = (sealed: Bytes, index: number): void => {
+  const write = (given: ArrayBuffer, index: number): void => {
     throwIfCancelled(work.signal)
-    const size = form.size(sealed.length)
-    form.write(sealed, group.subarray(filled, filled + size))
-    filled += size
-    if (filled + largest > group.length || index === count - 1) {
-      blobs.push(new Blob([group.subarray(0, filled)]))
-      filled = 0
-    }
+    const written = place.subarray(0, form.size(given.byteLength))
+    form.write(new Uint8Array(given), written)
+    release(given)
+    blobs.push(new Blob([written]))
     work.onProgress?.(Math.min((index + 1) * CHUNK, content.size), content.size)
   }
   const reader = new ChunkReader(content)
@@ -119,10 +114,10 @@ export async function sealChunks(content: Blob, key: CryptoKey, form: ChunkForm,
       // What is encrypted is copied within the call (Web Cryptography API, 14.3.1), so that the next chunk may take its place.
       const next = later(crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonceOf(index, index === count - 1) }, key, await reading))
       if (index + 1 < count) reading = later(reader.next())
-      if (sealing) write(new Uint8Array(await sealing), index - 1)
+      if (sealing) write(await sealing, index - 1)
       sealing = next
     }
-    if (sealing) write(new Uint8Array(await sealing), count - 1)
+    if (sealing) write(await sealing, count - 1)
   } finally {
     reader.close()
   }
@@ -166,6 +161,7 @@ export async function openChunks(source: ChunkSource, key: CryptoKey, length: nu
     }
     opened[index] = new Blob([plain])
     done += plain.byteLength
+    release(plain)
     work.onProgress?.(done, length)
   })
   if (await source.more(count)) throw altered()

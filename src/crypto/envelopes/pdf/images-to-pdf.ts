@@ -65,7 +65,7 @@ export async function imagesToPdf(files: readonly EnvelopeFile[], work: Work = {
     throwIfCancelled(work.signal)
     const photo = stripMetadata(await bytesOf(content, convert), 'drop')
     const damaged = (cause?: unknown): EnvelopeError => new EnvelopeError('envelope_image_damaged', 'This picture is damaged.', [], { cause })
-    if (photo === null) throw damaged()
+    if (photo?.format !== 'jpeg' && photo?.format !== 'png') throw damaged()
     for (const kind of photo.removed) removed.add(kind)
     let picture: Picture
     try {

@@ -7,7 +7,7 @@ export type Removed = 'place' | 'camera' | 'description' | 'other' | 'trailing'
 
 /** A picture without what it said besides its pixels. */
 export interface StrippedPhoto {
-  readonly format: 'jpeg' | 'png'
+  readonly format: 'jpeg' | 'png' | 'webp' | 'heic' | 'avif'
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly removed: readonly Removed[]
   /** How it has to be turned. Still written inside when it was stripped with `keep`. */

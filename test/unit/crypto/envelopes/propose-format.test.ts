@@ -59,7 +59,11 @@ describe('providers', () => {
 describe('the proposed format', () => {
   it('is a PDF for PDFs and pictures', () => {
     expect(proposed()).toEqual(['pdf', 'html', 'zip'])
-    expect(proposed({ files: [pdf(), { name: 'IMG.HEIC', type: '', size: 10 }, { name: 'b.png', type: 'image/png', size: 10 }] })[0]).toBe('pdf')
+    expect(proposed({ files: [pdf(), { name: 'IMG.AVIF', type: '', size: 10 }, { name: 'b.png', type: 'image/png', size: 10 }] })[0]).toBe('pdf')
+  })
+
+  it('is no PDF for a picture that no browser of ours can decode', () => {
+    expect(proposed({ files: [pdf(), { name: 'IMG.HEIC', type: 'image/heic', size: 10 }] })).toEqual(['html', 'zip'])
   })
 
   it('is a page for other files, for a letter, and for an answer', () => {

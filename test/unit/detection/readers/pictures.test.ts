@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OcrLibrary } from '../../../../src/detection/readers/index.ts'
 import { zipOf } from './archive-files.ts'
+import { jbig2Pdf } from './jbig2-pdf.ts'
 import { minimalPdf } from './minimal-pdf.ts'
 import { bytesOf, fixture, linesOf, pdfAlone, readBytes, readFixture } from './readings.ts'
 
@@ -10,6 +11,13 @@ describe('a picture of a letter', () => {
   it.each([['scan.png', 'png'], ['scan.tif', 'tiff'], ['scan-deflate.tif', 'tiff'], ['scan-jpeg.tif', 'tiff'], ['scan.pdf', 'pdf'], ['couche.jpg', 'jpeg']])('(%s) is read letter by letter, also when it lies on its side', async (name, format) => {
     const file = await readFixture(name)
     expect({ state: file.state, format: file.format }).toEqual({ state: 'read', format })
+    expect(linesOf(file)).toEqual(LETTER)
+  })
+
+  it('as office copiers pack it (JBIG2 in a PDF) is read too', async () => {
+    // The rows of the TIFF as they are: 1240 × 420 in one strip, coded by CCITT group 4.
+    const file = await readBytes(jbig2Pdf(fixture('scan.tif').subarray(8, 8 + 1642), 1240, 420))
+    expect({ state: file.state, format: file.format }).toEqual({ state: 'read', format: 'pdf' })
     expect(linesOf(file)).toEqual(LETTER)
   })
 

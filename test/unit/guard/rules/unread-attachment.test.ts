@@ -4,16 +4,11 @@ import { ADDRESS, attached, caseOf, SECURE, to } from '../cases.ts'
 
 describe('unread-attachment', () => {
   it.each([
-    ['pending', 'block'], ['unreadable', 'confirm'], ['encrypted', 'advise'],
-  ] as const)('a file that is %s: %s', (state, severity) => {
+    ['pending', 'block', {}], ['unreadable', 'confirm', { found: 'unreadable-file' }], ['encrypted', 'advise', { found: 'encrypted-file' }],
+  ] as const)('a file that is %s: %s', (state, severity, found) => {
     expect(unreadAttachment(caseOf({ to: [to(ADDRESS.ordinary)], conclusion: 'none', attachments: [attached(state)] }))).toEqual([
-      { rule: 'unread-attachment', severity, message: `rule_unread_attachment_${state}`, params: ['bilan.pdf'] },
+      { rule: 'unread-attachment', severity, message: `rule_unread_attachment_${state}`, params: ['bilan.pdf'], ...found },
     ])
-  })
-
-  it('says how far the reading of a picture is', () => {
-    const attachments = [{ ...attached('pending', 'scan.pdf'), progress: 40 }]
-    expect(unreadAttachment(caseOf({ to: [to(ADDRESS.ordinary)], attachments }))[0]?.params).toEqual(['scan.pdf (40 %)'])
   })
 
   it('has nothing to say of a file that was read, and one thing of each other', () => {

@@ -76,3 +76,46 @@ export const talkativePng = (png: Uint8Array, orientation: number): Uint8Array =
   pngChunk('tIME', Uint8Array.of(7, 234, 1, 1, 1, 1, 1)),
   pngChunk('prVt', ascii('Ariane Flobert')),
 ), ascii('Ariane Flobert'))
+
+const number = (value: number, size: number): number[] => Array.from({ length: size }, (_, at) => Math.floor(value / 256 ** (size - 1 - at)) % 256)
+const box = (type: string, ...data: (Uint8Array | number[])[]): Uint8Array => {
+  const body = concat(...data.map((part) => Uint8Array.from(part)))
+  return concat(Uint8Array.from(number(body.length + 8, 4)), ascii(type), body)
+}
+
+/**
+ * A HEIC or AVIF file with an Exif block and an XMP text, as phones write them (ISO/IEC 23008-12, annex A). The picture's bytes stay where
+ * they are: the former `meta` becomes free space, the new one stands at the end, behind a second `mdat`.
+ */
+export function talkativeHeif(heif: Uint8Array, orientation: number): Uint8Array<ArrayBuffer> {
+  const view = new DataView(heif.buffer, heif.byteOffset, heif.byteLength)
+  const within = (from: number, to: number): { type: string; at: number; end: number }[] => {
+    const found = []
+    for (let at = from; at < to; at += view.getUint32(at)) found.push({ type: Buffer.from(heif.subarray(at + 4, at + 8)).toString('latin1'), at, end: at + view.getUint32(at) })
+    return found
+  }
+  const meta = within(0, heif.length).find(({ type }) => type === 'meta')!
+  const items: readonly (readonly [string, Uint8Array])[] = [
+    ['Exif', concat(Uint8Array.of(0, 0, 0, 6), ascii('Exif\0\0'), exif(orientation))], ['mime', ascii('<x:xmpmeta>Ariane Flobert</x:xmpmeta>')],
+  ]
+  const store = box('mdat', ...items.map(([, data]) => data))
+  const added = (type: string, old: Uint8Array): Uint8Array => {
+    const of = new DataView(old.buffer, old.byteOffset, old.byteLength)
+    if (type === 'iinf') {
+      const entries = items.map(([kind], index) => box('infe', [2, 0, 0, 0], number(100 + index, 2), [0, 0], ascii(`${kind}\0${kind === 'mime' ? 'application/rdf+xml\0' : ''}`)))
+      return box('iinf', old.subarray(8, 12), number(of.getUint16(12) + items.length, 2), old.subarray(14), ...entries)
+    }
+    const [version, offsets, lengths, bases] = [of.getUint8(8), of.getUint8(12) >> 4, of.getUint8(12) & 15, of.getUint8(13) >> 4]
+    let at = heif.length + 8
+    const entries = items.map(([, data], index) => {
+      const entry = [...number(100 + index, 2), ...(version === 0 ? [] : [0, 0]), 0, 0, ...number(0, bases), 0, 1, ...number(at, offsets), ...number(data.length, lengths)]
+      at += data.length
+      return entry
+    })
+    return box('iloc', old.subarray(8, 14), number(of.getUint16(14) + items.length, 2), old.subarray(16), ...entries)
+  }
+  const parts = within(meta.at + 12, meta.end).map(({ type, at, end }) => (type === 'iinf' || type === 'iloc' ? added(type, heif.subarray(at, end)) : heif.subarray(at, end)))
+  const freed = Uint8Array.from(heif)
+  freed.set(ascii('free'), meta.at + 4)
+  return concat(freed, store, box('meta', [0, 0, 0, 0], ...parts))
+}

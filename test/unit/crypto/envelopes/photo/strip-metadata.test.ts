@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { concat } from '../../../../../src/crypto/bytes.ts'
 import { readExif } from '../../../../../src/crypto/envelopes/photo/exif.ts'
 import { stripMetadata } from '../../../../../src/crypto/envelopes/photo/strip-metadata.ts'
-import { corners, exifSegment, magick, picture, pixels, segment, talkative, talkativePng, UPRIGHT_CORNERS, withSegments } from './some-photos.ts'
+import { corners, exifSegment, magick, picture, pixels, segment, talkative, talkativeHeif, talkativePng, UPRIGHT_CORNERS, withSegments } from './some-photos.ts'
 
 const JPEGS: Readonly<Record<string, Uint8Array>> = {
   plain: picture('jpeg'),
@@ -19,6 +19,10 @@ const PNGS: Readonly<Record<string, Uint8Array>> = {
   'with a palette': picture('png', '-type', 'Palette'),
   'with 16 bits': picture('png48'),
 }
+/** As a phone writes them: with place, owner and texts. */
+const telling = (format: string, orientation: number): Uint8Array<ArrayBuffer> => (format === 'webp'
+  ? new Uint8Array(magick(talkative(picture('jpeg', '-scale', '400%'), orientation), 'convert', 'jpeg:-', 'webp:-'))
+  : talkativeHeif(picture(format, '-scale', '400%'), orientation))
 const NAME = /Ariane|Flobert|GPS/
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
@@ -40,6 +44,33 @@ describe('a photo without what it said', () => {
       expect([...stripped.removed].sort()).toEqual(['camera', 'description', 'other', 'place', 'trailing'])
     })
   }
+
+  it.each(['webp', 'heic', 'avif'])('shows the same pixels: %s', (format) => {
+    const before = telling(format, 1)
+    expect(text(before)).toMatch(NAME)
+    const stripped = stripMetadata(before)!
+    expect(stripped.format).toBe(format)
+    expect(text(stripped.bytes)).not.toMatch(NAME)
+    expect(pixels(stripped.bytes)).toBe(pixels(before))
+    // Phones leave free space behind, in which an older block may stand.
+    expect([...stripped.removed].sort()).toEqual(['camera', 'description', ...(format === 'webp' ? [] : ['other']), 'place'])
+    expect(stripMetadata(stripped.bytes)).toMatchObject({ removed: [], bytes: stripped.bytes })
+  })
+
+  it('is still turned the right way: WebP, whose Exif block says how', () => {
+    for (let orientation = 1; orientation <= 8; orientation += 1) {
+      const before = telling('webp', orientation)
+      expect(corners(stripMetadata(before)!.bytes), String(orientation)).toBe(corners(before))
+      expect(corners(stripMetadata(before, 'drop')!.bytes)).toBe(corners(before, '-strip'))
+    }
+  })
+
+  it('stays as it is and is named when it is a film or holds what we would have to guess at', () => {
+    const heic = telling('heic', 1)
+    const described = Uint8Array.from(heic)
+    described.set(new TextEncoder().encode('udes'), text(heic).lastIndexOf('ispe'))
+    for (const other of [concat(heic, Uint8Array.of(0, 0, 0, 8), new TextEncoder().encode('moov')), described, heic.subarray(0, heic.length - 1)]) expect(stripMetadata(other)).toBeNull()
+  })
 
   it('is still turned the right way, for all eight ways', () => {
     for (let orientation = 1; orientation <= 8; orientation += 1) {
@@ -101,7 +132,7 @@ describe('bytes that are no photo', () => {
       stripMetadata(Uint8Array.from([...PNGS.plain!.subarray(0, 8), ...bytes]))
       readExif(bytes)
     }))
-    const files = [talkative(JPEGS.plain!, 6), talkativePng(PNGS.plain!, 6)]
+    const files = [talkative(JPEGS.plain!, 6), talkativePng(PNGS.plain!, 6), telling('webp', 6), telling('heic', 6)]
     fc.assert(fc.property(fc.constantFrom(...files), fc.nat(), fc.nat(255), fc.nat(), (file, at, value, cut) => {
       const changed = file.slice(0, file.length - (cut % 50))
       changed[at % changed.length] = value

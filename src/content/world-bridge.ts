@@ -21,9 +21,9 @@ export interface Question {
 
 /**
  * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
- * `take-content`: the client's own copy of the text is to become what stands in its editor.
+ * `take-content`: the client's own copy of the text is to become what stands in its editor; `write-content`: both are to become this HTML.
  */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'take-content' | 'take-recipients' | 'drop-attachment'
+export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment'
 
 /** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
 export type Wanted = 'draft-place'

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import { Files } from './support/files.ts'
 import { filled, handOver, held, secureSogo } from './support/hand-over.ts'
@@ -161,19 +162,26 @@ describe('SOGo', () => {
     await view.waitClosed()
   })
 
-  it('hands a held message over to the operator’s Roundcube, and takes it off its own server', async () => {
-    const { view, needles, subject } = await letter()
+  it('hands a held message over to the operator’s Roundcube, and takes off its own server what had been saved of it', async () => {
+    const patient = freshPatient((seed += 1))
+    const subject = `avis ${seed}`
+    const saved = async (folder: string): Promise<number> => (await session.box.mails(DOCTOR.ordinary, { folder })).filter((each) => each.subject === subject && !each.deleted).length
+    const view = await SogoView.write(mailbox, true)
+    await view.type({ to: PAUL.ordinary, subject, body: 'bonjour, ' })
+    await expect.poll(() => saved('Drafts')).toBe(1)
+    await view.typeBody(patient.letter)
+    await view.waitTone('held')
     const { panel, secure } = await handOver(session, view)
     await filled(panel)
     await secure.page.bringToFront()
     await secure.press()
     const mail = await session.box.waitForMail(PAUL.secure, (each) => each.subject === subject)
-    expect(seenIn(mail.raw, needles)).not.toEqual([])
+    expect(seenIn(mail.raw, patient.needles)).not.toEqual([])
     await panel.step('outcome')
-    expect(await view.text()).not.toContain(needles[0])
-    expect(session.seen(needles)).toEqual([])
+    expect(await view.text()).not.toContain(patient.family)
+    expect([await saved('Drafts'), await saved('Trash')]).toEqual([0, 0])
+    expect(session.seen(patient.needles)).toEqual([])
     await secure.page.close()
-    await panel.press('.button-icon')
     await view.discard()
   })
 

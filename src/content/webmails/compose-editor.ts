@@ -58,13 +58,9 @@ export abstract class ComposeEditor {
 
   /** Replaces everything. HTML is sanitised first; a plain text editor gets its text, line by line. */
   write({ content, isHtml }: Pick<HeldDraft, 'content' | 'isHtml'>): void {
-    const fragment = isHtml ? sanitise(content) : null
     const html = this.htmlBody
-    if (html) {
-      html.replaceChildren()
-      if (fragment) html.append(html.ownerDocument.adoptNode(fragment))
-      else for (const line of content.split('\n')) html.append(Object.assign(html.ownerDocument.createElement('p'), { textContent: line }))
-    } else if (this.field) this.field.value = fragment ? mapHtml(fragment, () => false).text('body') : content
+    if (html) html.replaceChildren(html.ownerDocument.adoptNode(fragmentOf(content, isHtml)))
+    else if (this.field) this.field.value = isHtml ? mapHtml(sanitise(content), () => false).text('body') : content
     this.changed()
   }
 
@@ -119,6 +115,14 @@ export abstract class ComposeEditor {
       html.ownerDocument.head.append(sheet)
     }
   }
+}
+
+/** Content as an HTML editor takes it. HTML is sanitised; of text each line becomes a paragraph. */
+export function fragmentOf(content: string, isHtml: boolean): DocumentFragment {
+  if (isHtml) return sanitise(content)
+  const fragment = new DocumentFragment()
+  fragment.append(...content.split('\n').map((line) => Object.assign(document.createElement('p'), { textContent: line })))
+  return fragment
 }
 
 declare global {

@@ -234,7 +234,7 @@ export class SogoCompose implements ComposeAdapter {
     await until(() => this.#editor.isThere)
     this.writeRecipients(draft)
     this.#writeSubject(draft.subject)
-    this.#editor.write(draft)
+    await this.#editor.replace(draft)
   }
 
   async attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void> {

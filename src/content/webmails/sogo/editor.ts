@@ -1,6 +1,9 @@
 import { splitQuoted } from '../../../detection/index.ts'
-import { ComposeEditor } from '../compose-editor.ts'
+import type { HeldDraft } from '../../../messaging/records.ts'
+import { command } from '../../world-bridge.ts'
+import { ComposeEditor, fragmentOf } from '../compose-editor.ts'
 import { mapHtml, TextMap, type TextQuote } from '../text-map.ts'
+import { until } from '../until.ts'
 import { LOOSE } from './selectors.ts'
 
 /** "Le 2026-11-25 05:10, Paul Martin a écrit:" and nothing else (SOGoMailFrenchReply.wo, SOGoMailEnglishReply.wo). */
@@ -14,6 +17,9 @@ export function quoteOfText({ data }: Pick<Text, 'data'>): TextQuote {
   if (FORWARDED.test(text)) return 'rest'
   return INTRODUCTION.test(text) ? 'line' : 'no'
 }
+
+/** CKEditor changes blanks as it likes. */
+const lettersOf = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, '')
 
 const isQuote = (element: Element): boolean => element.tagName === 'BLOCKQUOTE'
 
@@ -65,6 +71,23 @@ export class SogoEditor extends ComposeEditor {
     for (const quote of this.htmlBody?.querySelectorAll('blockquote') ?? []) quote.remove()
     const text = this.map().text('quoted')
     this.remove(text === '' ? [] : [{ part: 'quoted', start: 0, end: text.length }])
+  }
+
+  /**
+   * Replaces everything, by SOGo's own way, and resolves once it stands there: CKEditor writes its frame anew while it starts, over what
+   * another has put there. Throws when it does not come.
+   */
+  async replace(draft: Pick<HeldDraft, 'content' | 'isHtml'>): Promise<void> {
+    if (!this.isHtml) {
+      this.write(draft)
+      return
+    }
+    const holder = document.createElement('div')
+    holder.append(fragmentOf(draft.content, draft.isHtml))
+    const wanted = lettersOf(holder.textContent)
+    if (!command('write-content', holder.innerHTML)) throw new Error('the webmail’s editor takes no content')
+    await until(() => this.isThere && lettersOf(this.htmlBody?.textContent ?? new DOMParser().parseFromString(this.field?.value ?? '', 'text/html').body.textContent) === wanted)
+    this.#onWritten()
   }
 
   override changed(): void {

@@ -37,7 +37,7 @@ interface Angular {
   module(name: string): { run(block: unknown[]): void }
 }
 
-interface RichEditor { getData(): string; fire(event: string): void; readonly mode: string }
+interface RichEditor { getData(): string; setData(html: string): void; fire(event: string): void; readonly status: string }
 
 declare global {
   interface Window { angular?: Angular; CKEDITOR?: { instances: Record<string, RichEditor> } }
@@ -52,12 +52,14 @@ function editorNow(): Editor | null {
   return dialog ? ((window.angular?.element(dialog).controller('ngController') as Editor | undefined) ?? null) : null
 }
 
+const richEditor = (): RichEditor | undefined => Object.values(window.CKEDITOR?.instances ?? {}).at(-1)
+
 /**
  * Has SOGo take over what stands in the HTML editor: it sends its own copy, which follows the editor's events and may lag behind.
  * Whether the two are now the same.
  */
 function takeContent({ message }: Editor): boolean {
-  const rich = Object.values(window.CKEDITOR?.instances ?? {}).at(-1)
+  const rich = richEditor()
   if (!rich) return true
   // The first event after SOGo itself has set the content only clears a flag (sgCkeditor.component.js, `modelChanged`).
   for (let times = 0; times < 2 && message.editable.text !== rich.getData(); times++) rich.fire('change')
@@ -110,6 +112,14 @@ function answerCommands(injector: Injector): void {
   }
   onCommand('is-busy', with_(({ uploader, sendState }) => uploader.isUploading || sendState === 'sending'))
   onCommand('take-content', with_(takeContent))
+  // Into SOGo's own copy first: an editor that is only starting takes its content from there, over whatever stands in it.
+  onCommand('write-content', with_(({ message }, html) => {
+    message.editable.text = html
+    apply()
+    const rich = richEditor()
+    if (rich?.status === 'ready') rich.setData(html)
+    return true
+  }))
   onCommand('take-recipients', with_((editor, value) => {
     const recipients: unknown = JSON.parse(value)
     if (!isRecipients(recipients)) return false

@@ -21,4 +21,6 @@ export function launchFirefox(options?: {
   executablePath?: string
   viewport?: { width: number; height: number }
   prefs?: Record<string, unknown>
+  /** Takes the certificates of sites as they are. */
+  anyCertificate?: boolean
 }): Promise<FirefoxWithExtension>

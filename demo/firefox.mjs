@@ -5,9 +5,12 @@ import puppeteer from 'puppeteer-core'
 const UUID = '5ceau000-0000-4000-8000-000000000001'.replace('5ceau000', '5cea0000')
 const GECKO_ID = 'sceau@sceau.invalid'
 
+/** Names of great sites are pinned: their certificates, and that they want one at all. */
+const ANY_CERTIFICATE = { 'network.stricttransportsecurity.preloadlist': false, 'security.cert_pinning.enforcement_level': 0 }
+
 /** See firefox.d.mts for the contract. */
 export async function launchFirefox({
-  extensionDir, headless = true, proxy, executablePath = '/usr/bin/firefox-esr', viewport = { width: 1280, height: 900 }, prefs = {},
+  extensionDir, headless = true, proxy, executablePath = '/usr/bin/firefox-esr', viewport = { width: 1280, height: 900 }, prefs = {}, anyCertificate = false,
 } = {}) {
   const through = proxy
     ? {
@@ -19,6 +22,7 @@ export async function launchFirefox({
     browser: 'firefox',
     executablePath,
     headless,
+    acceptInsecureCerts: anyCertificate,
     defaultViewport: headless ? viewport : null,
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
@@ -28,7 +32,7 @@ export async function launchFirefox({
       'signon.rememberSignons': false, 'browser.aboutwelcome.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false,
       'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false, 'app.update.enabled': false,
       'browser.safebrowsing.malware.enabled': false, 'browser.safebrowsing.phishing.enabled': false,
-      ...through, ...prefs,
+      ...(anyCertificate ? ANY_CERTIFICATE : {}), ...through, ...prefs,
     },
     handleSIGINT: false,
   })

@@ -33,6 +33,6 @@ export interface RecordingProxy {
 
 /**
  * Starts an HTTP proxy on loopback that records all that goes through it. Names under `.localhost` go to 127.0.0.1; others are refused
- * unless `outside`, and recorded all the same.
+ * unless `outside`, and recorded all the same. HTTPS for a host of `led` goes to that port of 127.0.0.1.
  */
-export function startRecordingProxy(options?: { outside?: boolean }): Promise<RecordingProxy>
+export function startRecordingProxy(options?: { outside?: boolean; led?: Readonly<Record<string, number>> }): Promise<RecordingProxy>

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { seenIn, unpackBody } from './evidence.mjs'
 
 /** See recording-proxy.d.mts for the contract. */
-export async function startRecordingProxy({ outside = false } = {}) {
+export async function startRecordingProxy({ outside = false, led = {} } = {}) {
   const requests = []
   const sockets = new Set()
   const stalls = new Set()
@@ -60,6 +60,10 @@ export async function startRecordingProxy({ outside = false } = {}) {
   })
   server.on('connect', (incoming, socket, head) => {
     const [host, port] = incoming.url.split(':')
+    if (host in led) {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      return tunnel('CONNECT', incoming.url, incoming.headers, '127.0.0.1', led[host], socket, head)
+    }
     if (outside || local(host)) socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
     tunnel('CONNECT', incoming.url, incoming.headers, host, Number(port), socket, head)
   })

@@ -148,6 +148,7 @@ export const screens = [
   popup('search', { 'vault-status': vault('unlocked', 1) }, [{ type: ['[type=search]', 'fontaine'] }, { key: 'ArrowDown' }]),
   popup('search-none', {}, [{ type: ['[type=search]', 'zzz'] }]),
   popup('available', { 'tab-status': site('available', { site: 'https://mail.cabinet.example' }), 'vault-status': vault('locked', 0) }),
+  popup('general', { 'tab-status': site('on', { site: 'https://webmail.chu.example', general: true }) }),
   popup('lost', { 'tab-status': site('lost', { why: 'content_orphaned' }) }),
   popup('first-run', { 'tab-status': site('unsupported', { site: '', composing: 0 }), 'settings': fresh, 'vault-status': vault('absent', 0) }),
   popup('unlock', {}, [{ press: '[aria-labelledby=held] .button' }]),

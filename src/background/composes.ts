@@ -2,7 +2,7 @@ import type { WebmailName } from '../content/webmails/recognition.ts'
 import { recognitionNamed } from '../content/webmails/registry.ts'
 import type { GateState } from '../messaging/requests.ts'
 import { openGateForGood, setGate } from './gate.ts'
-import { forgetOpened, noteOpened, otherTabs } from './other-tabs.ts'
+import { forgetOpened, noteOpened, noteOpener, openerOf, otherTabs } from './other-tabs.ts'
 import { session } from './session.ts'
 import { turns } from './turns.ts'
 
@@ -47,11 +47,12 @@ async function putNow(compose: Compose): Promise<void> {
 
 async function putGate({ tabId, state, uploads, site, webmail }: Compose): Promise<void> {
   const composing = new Set((await composes()).map((compose) => compose.tabId))
-  await setGate({ tabId, host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate, otherTabs: state === 'clean' ? [] : await otherTabs(composing) })
+  await setGate({ tabId, host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate, openerTab: recognitionNamed(webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing) })
 }
 
 /** A page opened a tab: one that has a compose view could send a form into it. */
 export async function onOpened(sourceTab: number, tabId: number): Promise<void> {
+  await noteOpener(tabId, sourceTab)
   if (await composeOf(sourceTab)) await noteOpened(tabId)
 }
 

@@ -6,7 +6,18 @@ const key = (tabId: number): string => `opened:${tabId}`
 /** Remembers that a page with a compose view opened this tab: what it may post from there is held with it. */
 export const noteOpened = (tabId: number): Promise<void> => session.set(key(tabId), true)
 
-export const forgetOpened = (tabId: number): Promise<void> => session.remove(key(tabId))
+const openerKey = (tabId: number): string => `opener:${tabId}`
+
+/** Remembers which tab's page opened this one: a webmail may send from there what is written here. */
+export const noteOpener = (tabId: number, sourceTab: number): Promise<void> => session.set(openerKey(tabId), sourceTab)
+
+/** The tab whose page opened this one; `null` when none did. */
+export const openerOf = async (tabId: number): Promise<number | null> => (await session.get<number>(openerKey(tabId))) ?? null
+
+export async function forgetOpened(tabId: number): Promise<void> {
+  await session.remove(key(tabId))
+  await session.remove(openerKey(tabId))
+}
 
 /** Tabs that none of these compose views opened. */
 export async function otherTabs(composing: ReadonlySet<number>): Promise<number[]> {

@@ -5,6 +5,8 @@ import type { Requests } from '../messaging/requests.ts'
 /** Shapes that the door lets in. Everything from a webmail's tab is checked, size included. */
 const short = v.pipe(v.string(), v.maxLength(200))
 const address = v.pipe(v.string(), v.maxLength(400))
+/** More than any mail has; who writes more is told that nobody could check it. */
+const addresses = v.pipe(v.array(address), v.maxLength(20_000))
 const text = v.pipe(v.string(), v.maxLength(20_000_000))
 const codes = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,60}$/))), v.maxLength(60))
 const domains = v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(5000))
@@ -30,13 +32,13 @@ export const CONTENT_SCHEMAS = {
   'gate': v.object({ state: v.picklist(['closed', 'sendable', 'clean']) }),
   'gate-upload': v.object({ open: v.boolean() }),
   'resolve': v.object({
-    addresses: v.pipe(v.array(address), v.maxLength(5000)),
+    addresses,
     question: v.object({
       recipients: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(10_000)), address })), v.maxLength(100)),
       names: v.pipe(v.array(address), v.maxLength(100)),
     }),
   }),
-  'history-learn': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
+  'history-learn': v.object({ addresses }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),
   'copy-sent': v.object({ composeKey: short }),
@@ -61,13 +63,13 @@ export const CONTENT_SCHEMAS = {
     }),
   }),
   'seal-job': v.object({
-    holdId: short, format: v.picklist(['pdf', 'html', 'zip', 'openpgp']), recipients: v.pipe(v.array(address), v.maxLength(5000)),
+    holdId: short, format: v.picklist(['pdf', 'html', 'zip', 'openpgp']), recipients: addresses,
     fileNames: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000)), choose: v.boolean(),
   }),
   'seal-ready': v.object({ jobId: short }),
   'seal-done': v.object({ jobId: short, files: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000)) }),
   'seal-end': v.object({ jobId: short }),
-  'keys-known': v.object({ addresses: v.pipe(v.array(address), v.maxLength(5000)) }),
+  'keys-known': v.object({ addresses }),
   'hand-over-chunk': v.object({ jobId: short, file: v.number(), offset: v.number() }),
   'hand-over-landed': v.object({ login: v.boolean() }),
   'hand-over-state': v.object({ jobId: short, state: handOverState, why: short }),

@@ -3,10 +3,11 @@
  * webmail's scripts would send, save, upload or store, and asks the isolated world. Untrusted by design; the
  * isolated listeners and the network gate hold without it.
  */
+import { hookWorkerMessages } from './page-world/worker-messages.ts'
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
-import type { Recognition } from './webmails/recognition.ts'
-import { composingIn } from './webmails/registry.ts'
-import { mayLeave } from './world-bridge.ts'
+import type { PageRequest, Recognition } from './webmails/recognition.ts'
+import { composingIn, strayExit } from './webmails/registry.ts'
+import { type Exit, mayLeave, tell } from './world-bridge.ts'
 
 /** The webmail whose compose view was last seen here: a page may put one out of sight, and only the isolated world knows whether it is gone. */
 let seen: Recognition | null = null
@@ -19,32 +20,52 @@ function textOf(body: unknown): string | null {
   return typeof body === 'string' || body instanceof URLSearchParams ? String(body) : null
 }
 
-/** Whether a request may go. Other pages of the webmail are none of our business. */
-function mayRequest(method: string, target: string, body: unknown): boolean {
+/** What a request would carry out: in a page without a compose view only what is about a message all the same. */
+function exitOf(request: PageRequest): { readonly webmail: Recognition; readonly exit: Exit | null } | null {
   const webmail = composing()
-  if (!webmail) return true
-  const text = textOf(body)
-  const exit = webmail.exitOfRequest({ method, target, body: text }, location.href)
-  if (exit !== null && exit !== 'harmless') return mayLeave(exit, target, text ?? '')
-  // Said to be harmless: its text is looked at all the same.
-  if (text === null) return false
-  const carried = `${new URL(target, location.href).search}${text === '' ? '' : `&${text}`}`
-  return carried === '' || mayLeave('harmless', carried)
+  return webmail ? { webmail, exit: webmail.exitOfRequest(request, location.href) } : strayExit(request, location.href)
 }
 
+type Answer = 'held' | 'free' | 'sending'
+
+/** Whether a request may go. Other pages of the webmail are none of our business. */
+function answerFor(method: string, target: string, body: unknown, headers: readonly string[] = []): Answer {
+  const request: PageRequest = { method, target, body: textOf(body), headers: headers.join('\n') }
+  const found = exitOf(request)
+  if (!found) return 'free'
+  const { webmail, exit } = found
+  const text = [request.body ?? '', ...headers].filter((part) => part !== '').join('\n')
+  if (exit !== null && exit !== 'harmless') {
+    if (!mayLeave(exit, target, webmail.messageIn?.(request) ?? text)) return 'held'
+    return exit === 'send' ? 'sending' : 'free'
+  }
+  // Said to be harmless: its text is looked at all the same.
+  if (request.body === null) return 'held'
+  const carried = [new URL(target, location.href).search, text].filter((part) => part !== '').join('&')
+  return carried === '' || mayLeave('harmless', carried) ? 'free' : 'held'
+}
+
+const isDone = (status: number): boolean => status >= 200 && status < 300
+
 function hookRequests(): void {
-  const requests = new WeakMap<XMLHttpRequest, { method: string; target: string }>()
-  const { open, send } = XMLHttpRequest.prototype
+  const requests = new WeakMap<XMLHttpRequest, { method: string; target: string; headers: string[] }>()
+  const { open, send, setRequestHeader } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, ...args: unknown[]) {
-    requests.set(this, { method: String(args[0]), target: String(args[1]) })
+    requests.set(this, { method: String(args[0]), target: String(args[1]), headers: [] })
     Reflect.apply(open, this, args)
+  }
+  XMLHttpRequest.prototype.setRequestHeader = function (this: XMLHttpRequest, ...args: Parameters<typeof setRequestHeader>) {
+    requests.get(this)?.headers.push(args[1])
+    Reflect.apply(setRequestHeader, this, args)
   }
   XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...args: unknown[]) {
     const request = requests.get(this)
-    if (request && !mayRequest(request.method, request.target, args[0])) {
+    const answer = request ? answerFor(request.method, request.target, args[0], request.headers) : 'free'
+    if (answer === 'held') {
       setTimeout(() => this.dispatchEvent(new ProgressEvent('error')), 0)
       return
     }
+    if (answer === 'sending') this.addEventListener('loadend', () => tell(isDone(this.status) ? 'sent' : 'failed'))
     Reflect.apply(send, this, args)
   }
 
@@ -53,13 +74,17 @@ function hookRequests(): void {
     const [input, init] = args
     const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
     const target = input instanceof Request ? input.url : String(input)
-    if (!mayRequest(method, target, init?.body ?? (input instanceof Request ? input.body : null))) return Promise.reject(new TypeError('Failed to fetch'))
-    return Reflect.apply<unknown, typeof args, Promise<Response>>(nativeFetch, this, args)
+    const headers = [...new Headers(init?.headers ?? (input instanceof Request ? input.headers : {})).values()]
+    const answer = answerFor(method, target, init?.body ?? (input instanceof Request ? input.body : null), headers)
+    if (answer === 'held') return Promise.reject(new TypeError('Failed to fetch'))
+    const response = Reflect.apply<unknown, typeof args, Promise<Response>>(nativeFetch, this, args)
+    if (answer === 'sending') response.then(({ status }) => tell(isDone(status) ? 'sent' : 'failed'), () => tell('failed'))
+    return response
   }
 
   const { sendBeacon } = Navigator.prototype
   Navigator.prototype.sendBeacon = function (...args: Parameters<typeof sendBeacon>) {
-    return mayRequest('POST', String(args[0]), args[1]) && Reflect.apply(sendBeacon, this, args)
+    return answerFor('POST', String(args[0]), args[1]) !== 'held' && Reflect.apply(sendBeacon, this, args)
   }
 
   const { send: sendFrame } = WebSocket.prototype
@@ -73,7 +98,7 @@ function hookForms(): void {
     const webmail = composing()
     const exit = webmail?.exitOfForm(form) ?? null
     if (!webmail || exit === null || mayLeave(exit, form.action, textOf(new FormData(form)) ?? '')) return false
-    PAGE_HOOKS[webmail.name].onHeldForm?.()
+    PAGE_HOOKS[webmail.name]?.onHeldForm?.()
     return true
   }
   const { submit, requestSubmit } = HTMLFormElement.prototype
@@ -100,6 +125,7 @@ function hookStorage(): void {
 }
 
 hookRequests()
+hookWorkerMessages((text) => !composing() || mayLeave('harmless', text))
 hookForms()
 hookStorage()
 // Brought in late into a page that was open before the extension was.

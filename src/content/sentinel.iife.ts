@@ -5,23 +5,29 @@
 import { ask } from '../messaging/ask.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { watchForViews } from './sentinel/lookout.ts'
-import { mayLeaveDocument } from './sentinel/verdict.ts'
+import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere } from './sentinel/verdict.ts'
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, composingIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
-import { answerQuestions, onNews } from './world-bridge.ts'
+import { announceTo, answerQuestions, onNews, onWindow } from './world-bridge.ts'
 
 function start(): void {
-  const post = sharePost({ views: new Map(), active: null, adopt: null })
+  const post = sharePost({ views: new Map(), released: new Set(), hasWindows: false, active: null, adopt: null })
   const views = new Views(document, post)
   watchGestures(window, views)
   window.addEventListener('click', (event) => views.noteSave(event), true)
 
   answerQuestions((question) => {
-    if (!views.areOpen) return true
+    if (!views.areOpen && !isAboutMessage(question)) return true
     views.look()
-    return mayLeaveDocument(post, question)
+    return mayLeaveDocument(post, question) || (isNobodys(post, question) ? false : 'never')
   })
+  const opener = openerOf(window)
+  if (opener) {
+    answerQuestions((question) => mayLeaveElsewhere(post, question), opener)
+    announceTo(opener)
+  }
+  onWindow(() => (post.hasWindows = true))
 
   const hello = ask('hello', { coming: comingTo(location)?.name ?? '' }).catch(() => ({ handOver: false }))
   // This tab was opened for a hand-over and shows something else, mostly the log-in.
@@ -42,6 +48,16 @@ function start(): void {
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
   else enter()
+}
+
+/** The window that opened this one, if it is of the same site: its scripts may send what is written here. */
+function openerOf({ opener }: Window): Window | null {
+  try {
+    const window = opener as Window | null
+    return window?.location.origin === location.origin ? window : null
+  } catch {
+    return null
+  }
 }
 
 if (window === window.top && !sharedPost()) start()

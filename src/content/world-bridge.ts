@@ -23,26 +23,32 @@ export interface Question {
  * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
  * `take-content`: the client's own copy of the text is to become what stands in its editor; `write-content`: both are to become this HTML.
  */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment'
+export type Command =
+  | 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment'
 
 /** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
 export type Wanted = 'draft-place'
 
-/** What the page's world tells the isolated world. `sent`: the webmail's client says that its server took the message; `opened`: that a compose view is there. */
-export type News = 'sent' | 'opened'
+/**
+ * What the page's world tells the isolated world. `sent`, `failed`: whether the webmail's server took the message, as its client or the answer to
+ * its request says; `opened`: that a compose view is there.
+ */
+export type News = 'sent' | 'failed' | 'opened'
 
 const QUESTION = 'sceau:question'
 const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
 const ANSWER = 'sceau:answer'
+const WINDOW = 'sceau:window'
 
 // Firefox shows a content script's listener only strings of another world's `detail`.
 const post = (name: string, detail: string): boolean =>
   !window.dispatchEvent(new CustomEvent(name, { cancelable: true, detail }))
 
-const listen = (name: string, listener: (detail: string, event: Event) => void, signal?: AbortSignal): void => {
-  window.addEventListener(name, (event) => {
-    if (event instanceof CustomEvent && typeof event.detail === 'string') listener(event.detail, event)
+const listen = (name: string, listener: (detail: string, event: Event) => void, signal?: AbortSignal, target: Window = window): void => {
+  target.addEventListener(name, (event) => {
+    // Not by `instanceof`: an event of another window has classes of its own.
+    if ('detail' in event && typeof event.detail === 'string') listener(event.detail, event)
   }, { capture: true, ...(signal ? { signal } : {}) })
 }
 
@@ -51,12 +57,19 @@ export const mayLeave = (exit: Exit, target = '', text = ''): boolean => post(QU
 
 const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request', 'harmless']
 
-/** Answers the page's world. A malformed question is not answered, which holds. */
-export function answerQuestions(decide: (question: Question) => boolean): void {
+/** "no" for good: not even a window of its own may say yes. */
+export type Decision = boolean | 'never'
+
+/**
+ * Answers the page's world of this window, or of the one that opened it. A malformed question is not answered, which holds.
+ */
+export function answerQuestions(decide: (question: Question) => Decision, target: Window = window): void {
   listen(QUESTION, (detail, event) => {
     const question = parseQuestion(detail)
-    if (question && decide(question)) event.preventDefault()
-  })
+    const decision = question ? decide(question) : 'never'
+    if (decision === true) event.preventDefault()
+    else if (decision === 'never') event.stopImmediatePropagation()
+  }, undefined, target)
 }
 
 /** Reads a question of the page's world; `null` when it is none of ours. */
@@ -78,7 +91,7 @@ export const onCommand = (name: Command, run: (value: string) => boolean): void 
 
 const onNamed = (name: string, run: (value: string) => boolean): void =>
   listen(COMMAND, (detail, event) => {
-    if (detail.startsWith(`${name} `) && run(detail.slice(name.length + 1))) event.preventDefault()
+    if (detail.split(' ', 1)[0] === name && run(detail.slice(name.length + 1))) event.preventDefault()
   })
 
 /** What the page's world knows; `null` when it does not answer. A page can say anything here. */
@@ -98,6 +111,10 @@ export const onAsked = (wanted: Wanted, answer: () => string | null): void =>
     if (said !== null) post(ANSWER, said)
     return said !== null
   })
+
+/** Tells the window that opened this one that a compose view may stand here. A page that forges it is asked more, not less. */
+export const announceTo = (opener: Window): boolean => opener.dispatchEvent(new CustomEvent(WINDOW))
+export const onWindow = (run: () => void): void => window.addEventListener(WINDOW, run, true)
 
 export const tell = (news: News): boolean => post(NEWS, news)
 export const onNews = (news: News, run: () => void, signal?: AbortSignal): void =>

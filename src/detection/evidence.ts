@@ -1,4 +1,4 @@
-import { anonymousPlaces, generalPlaces, isAnimal, personalPlaces } from './context-cues.ts'
+import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
@@ -24,9 +24,10 @@ export interface Analysis {
   readonly personal: readonly number[]
   readonly general: readonly number[]
   readonly anonymous: readonly number[]
+  readonly work: readonly number[]
 }
 
-const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'room', 'number', 'birth-date', 'age']
+const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'room', 'address', 'number', 'birth-date', 'age']
 /** What the blend weighs, in this order. */
 export const EVIDENCE = [
   ...FORMS, 'certain', 'role', 'care near', 'care whole', 'medical near', 'medical whole', 'one strong', 'two strong', 'three strong', 'one weak', 'two weak', 'drug', 'result',
@@ -34,6 +35,7 @@ export const EVIDENCE = [
   'firm', 'firm and strong', 'firm and two strong', 'firm and weak', 'twin and strong', 'twin and weak', 'loose and strong', 'loose and care', 'firm and care', 'firm and role',
   'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
   'strong in sentence', 'firm, strong in sentence', 'weak in sentence', 'personal in sentence', 'general in sentence', 'firm, personal in sentence',
+  'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -70,6 +72,7 @@ export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): An
   return {
     scan, seen, hashes, sums: talkSums(model, scan.tokens, hashes), starts: seen.map(({ start }) => start),
     personal: personalPlaces(scan), general: generalPlaces(scan), anonymous: anonymousPlaces(scan),
+    work: workPlaces(scan),
   }
 }
 
@@ -78,6 +81,8 @@ export interface Whole {
   readonly medical: number
   readonly care: number
   readonly animal: boolean
+  /** Whom the message greets: somebody by name or title as one greets a patient, or a colleague. */
+  readonly greets: 'layman' | 'colleague' | null
   readonly people: number
   readonly words: number
 }
@@ -98,6 +103,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
   return {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
     animal: parts.some(({ scan }) => isAnimal(scan)),
+    greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
   }
 }
 
@@ -178,7 +184,7 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   if (namedFile && value('weak in sentence') === 1) return PLAIN
   if (value('one strong') === 0) return 0
   const titled = form === 'titled' || form === 'in-care'
-  if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('medical near') > 0 && value('role') > NOT_AT_WORK) {
+  if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0 && value('medical near') > 0 && value('role') > NOT_AT_WORK) {
     // Staff too are named beside illnesses: what is theirs is said so.
     const { start, end } = sentenceOf(own.scan.text, { start: from, end: to })
     if (value('role') > 0 || value('personal in sentence') === 1 || THEIRS.test(own.scan.folded.slice(start, end))) return PLAIN
@@ -234,6 +240,10 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
   else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
   if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
+  const work = hasBetween(own.work, sentence.start, sentence.end) ? 1 : 0
+  Object.assign(flags, { work: hasBetween(own.work, from, to) ? 1 : 0, 'work in sentence': work, 'firm, work in sentence': firm ? work : 0, 'role and work': work * role })
+  if (identity.form === 'addressed' && whole.greets !== null) flags[whole.greets === 'layman' ? 'addressed layman' : 'addressed colleague'] = 1
+  if (identity.form === 'self' && whole.greets === 'colleague') flags['self to colleague'] = 1
   const evidence = new Float64Array(EVIDENCE.length)
   for (const name in flags) evidence[PLACES.get(name as EvidenceName) ?? 0] = flags[name as EvidenceName] ?? 0
   return evidence

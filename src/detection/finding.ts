@@ -27,6 +27,8 @@ export type FindingKind =
   | 'birth-date'
   | 'person'
   | 'room'
+  | 'postal-address'
+  | 'phone'
   | 'record-format'
   | 'lab-result'
   | 'drug'

@@ -92,6 +92,8 @@ function isPlainName(token: Token, lower: Lower, early: boolean): boolean {
 export function isKnown(scan: ScanText, first: number, last: number, form: Form): boolean {
   if (scan.known.size === 0 || form === 'in-care') return false
   const names = scan.tokens.slice(first, last + 1).filter(({ folded }) => !PARTICLES.has(folded))
+  // Nobody signs "Mme C.": a title and an initial hide somebody else's name.
+  if (form === 'titled' && names.length === 1 && names[0]?.raw.length === 1) return false
   if (form === 'titled' && names.length === 1 && scan.known.has(doctorMark(names[0]?.folded ?? ''))) return false
   return names.length > 0 && names.every(({ folded }) => scan.known.has(folded) || folded.split('-').every((part) => scan.known.has(part)))
 }

@@ -2,6 +2,7 @@ import { maskOf } from './cue.ts'
 import { ANYTHING } from './cue-gate.ts'
 import { affixesOf } from './model/features.ts'
 import { finishHash } from './model/hash.ts'
+import { classOf } from './model/word-class.ts'
 import { makeFacts, type WordFacts } from './word-facts.ts'
 
 /** A folded word wherever it stands: what costs something to know is worked out once. */
@@ -14,6 +15,7 @@ export class Word {
   readonly cues: number
   #facts: WordFacts | undefined
   #traits = -1
+  #class = -1
 
   constructor(folded: string, hash: number) {
     this.folded = folded
@@ -24,6 +26,11 @@ export class Word {
 
   get facts(): WordFacts {
     return (this.#facts ??= makeFacts(this.folded))
+  }
+
+  /** Hash of what it stands for: see `classOf`. */
+  get class(): number {
+    return this.#class < 0 ? (this.#class = classOf(this.folded, this.facts)) : this.#class
   }
 
   /** Bits of the traits it has. */

@@ -128,6 +128,8 @@ export interface TabStatus {
   readonly composing: number
   /** Message key of why protection is lost. */
   readonly why: string
+  /** Whether what is written here is known by structure alone, on a site that nobody has described. */
+  readonly general: boolean
 }
 
 /** How a secret came to be. */

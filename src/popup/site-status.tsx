@@ -39,6 +39,7 @@ export function SiteStatus() {
         <span><strong>{say(`popup_state_${status.state}`)}</strong>{status.site !== '' && <span class="soft"> {hostOf(status.site)}</span>}</span>
       </p>
       {status.state === 'on' && <p class="small soft">{status.composing > 0 ? sayCount('popup_composing', status.composing) : say('popup_composing_none')}</p>}
+      {status.general && <p class="small soft">{say('popup_general')}</p>}
       {status.state === 'on' && status.composing > 0 && <WebmailContacts />}
       {status.state === 'lost' && <p>{sayOr('popup_lost', status.why)}</p>}
       {status.state === 'available' && (

@@ -13,12 +13,14 @@ type Kinds = 'settings' | 'managed' | 'save-settings' | 'ledger' | 'ledger-clear
 async function tabStatus(): Promise<TabStatus> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   const site = tab?.url !== undefined && /^https?:/.test(tab.url) ? new URL(tab.url).origin : ''
-  if (tab?.id === undefined || site === '') return { state: 'unsupported', site: '', composing: 0, why: '' }
+  const status = (state: TabStatus['state'], more: Partial<TabStatus> = {}): TabStatus => ({ state, site, composing: 0, why: '', general: false, ...more })
+  if (tab?.id === undefined || site === '') return status('unsupported')
   const isOn = (await protectedMatches()).includes(`${site}/*`)
-  if (!isOn) return { state: site.startsWith('https:') ? 'available' : 'unsupported', site, composing: 0, why: '' }
-  if (!(await composeOf(tab.id))) return { state: 'on', site, composing: 0, why: '' }
+  if (!isOn) return status(site.startsWith('https:') ? 'available' : 'unsupported')
+  const compose = await composeOf(tab.id)
+  if (!compose) return status('on')
   const why = await askCompose(tab.id, 'health', {}).then(({ failure }) => failure, () => 'content_silent')
-  return { state: why === '' ? 'on' : 'lost', site, composing: 1, why }
+  return status(why === '' ? 'on' : 'lost', { composing: Math.max(1, compose.composeKeys.length), why, general: compose.webmail === 'structural' })
 }
 
 /** What the popup and the options ask about settings, sites and the ledger. */

@@ -1,4 +1,5 @@
 import { fold, normalise } from '../../detection/index.ts'
+import type { Draft } from '../../guard/index.ts'
 import type { Scan } from './scan.ts'
 
 /** Shorter passages stand in any text. */
@@ -21,6 +22,9 @@ const decodings: readonly ((text: string) => string)[] = [
   }).replace(/&([a-z]{2,6});/gi, (entity, name: string) => NAMED[name.toLowerCase()] ?? entity),
 ]
 
+/** What HTML hides letters behind. */
+const inHtml = decodings[decodings.length - 1] ?? ((text: string) => text)
+
 const lettersOf = (text: string): string => fold(normalise(text).text).replace(/[^a-z0-9]+/g, '')
 
 /**
@@ -33,3 +37,7 @@ export function carries(request: string, { detection, draft }: Pick<Scan, 'detec
     .map(lettersOf)
     .some((passage) => passage.length >= TELLING && text.includes(passage))
 }
+
+/** Whether the HTML of a message is this very draft, letter by letter. */
+export const isWhole = (html: string, { subject, body, quoted }: Pick<Draft, 'subject' | 'body' | 'quoted'>): boolean =>
+  lettersOf(inHtml(html)) === lettersOf(`${subject}\n${body}\n${quoted}`)

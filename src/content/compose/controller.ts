@@ -4,7 +4,7 @@ import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { Detector } from '../../detection/index.ts'
 import { addressesIn } from '../../directory/sources/address-book.ts'
-import { type Mailbox, recipientsOf } from '../../guard/index.ts'
+import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { formatMailbox } from '../webmails/addresses.ts'
@@ -12,7 +12,7 @@ import { until } from '../webmails/until.ts'
 import type { ComposeAdapter, Reading } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
 import { Attachments } from './attachments.ts'
-import { carries } from './carries.ts'
+import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import { corrected, hidden, without } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
@@ -34,9 +34,15 @@ const PAUSE = 40
 const LONGEST_PAUSE = 400
 /** For each millisecond of judging so many for the practitioner's own typing. */
 const REST = 2
+/** Domains that the ledger is told of one message. */
+const MOST_DOMAINS = 1000
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
+/** Milliseconds after a gesture that was let go, in which what the webmail sends and saves is part of that send. */
+const LEAVING = 10_000
+/** Stands for the files of a text that is judged without them: "enclosed" must not be said of nothing. */
+const SOME_ENVELOPE = { id: 'server-', name: '', state: 'encrypted', text: '', size: 0 } as const
 
 export type ComposeContext = Requests['compose-context']['answer']
 
@@ -78,6 +84,10 @@ export class ComposeController implements Gatekeeper {
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
   #submitted = 0
+  /** The last gesture on Send that went through, and for which snapshot. */
+  #letGo: { readonly at: number; readonly key: string; readonly draft: Draft | null } = { at: 0, key: '', draft: null }
+  /** The files of a message that may leave are being handed over. */
+  #proceeding = false
   /** Whom the message that is leaving goes to. */
   #leaving: readonly string[] = []
   /** Doubts that the practitioner has answered here. */
@@ -255,6 +265,12 @@ export class ComposeController implements Gatekeeper {
   #mayLeave(question: Question): boolean {
     switch (question.exit) {
       case 'send': {
+        if (!this.#view.isThere()) {
+          // A webmail may put the view away first, and send then.
+          if (!this.#letGo.draft || !isWhole(question.text, this.#letGo.draft)) return false
+          if (this.#submitted === 0) this.#submit()
+          return true
+        }
         if (!this.allowsSend()) {
           if (this.#submitted === 0) setTimeout(() => this.onHeldSend(), 0)
           return false
@@ -270,15 +286,35 @@ export class ComposeController implements Gatekeeper {
       case 'save': {
         if (this.context.secureSite) return true
         const scan = this.current()
-        if (!scan || this.files.held.length > 0) return false
+        if (!scan) return false
+        if (this.#isSavedAlong(scan)) return true
+        if (this.files.held.length > 0) return false
         return this.gate.state === 'clean' ? isClean(scan) : this.gate.state === 'sendable' && maySave(scan) && this.#view.isSaveAsked()
       }
       default: {
         if (this.context.secureSite) return true
         const scan = this.current()
-        return scan !== null && isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean'
+        if (scan === null) return false
+        if (isClean(scan) && this.files.held.length === 0 && this.gate.state === 'clean') return true
+        return this.#isSavedAlong(scan)
       }
     }
+  }
+
+  /** Webmails save what they send, some by a request that nobody can tell from a save; and some save what they attach files to. */
+  #isSavedAlong(scan: Scan): boolean {
+    if (this.#letGo.key === scan.key && Date.now() - this.#letGo.at < LEAVING) return true
+    return this.gate.uploadsOpen && this.adapter.attachingSaves === true && (this.#proceeding || this.#textMayLeave(scan))
+  }
+
+  /** Whether this draft without its files might be sent: then a webmail that saves it with a file may do so. */
+  #textMayLeave(scan: Scan): boolean {
+    return passes(scanDraft(scan.reading, [SOME_ENVELOPE], this.scanContext)) && this.#resolved(scan)
+  }
+
+  onLetGo(): void {
+    const scan = this.current()
+    this.#letGo = { at: Date.now(), key: scan?.key ?? '', draft: scan?.draft ?? null }
   }
 
   onHeldSend(): void {
@@ -300,8 +336,20 @@ export class ComposeController implements Gatekeeper {
     }
   }
 
+  owns(message: string): boolean {
+    try {
+      const scan = this.current()
+      return scan !== null && message !== '' && isWhole(message, scan.draft)
+    } catch {
+      return false
+    }
+  }
+
   end(): void {
     clearTimeout(this.#timer)
+    const released = this.#letGo.draft
+    // What could not leave at once is tried again by the webmail, with no view to ask.
+    if (released) this.#view.released.add((message) => isWhole(message, released))
     this.#stop.close()
     void this.gate.leave()
     this.onEnd()
@@ -356,23 +404,32 @@ export class ComposeController implements Gatekeeper {
     const before = this.current()
     if (!before) return this.#stop.open(null, this.#failure)
     try {
-      if (this.files.held.length > 0) await this.uploads.give(this.files.held)
+      if (this.files.held.length > 0) await this.#handOverAll()
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#failure); return; }
       this.#pass = this.#gateKey = scan.key
       await this.gate.set('sendable')
       if (this.gate.state === 'closed') { await this.#stop.open(scan, 'content_failure_silent'); return; }
-      await this.adapter.pressSend()
+      await this.adapter.pressSend(this.#view.heldControl)
     } catch {
       this.#pass = ''
       await this.#stop.open(this.current(), 'content_failure_upload')
     }
   }
 
+  async #handOverAll(): Promise<void> {
+    this.#proceeding = true
+    try {
+      await this.uploads.give(this.files.held)
+    } finally {
+      this.#proceeding = false
+    }
+  }
+
   async #take(files: readonly File[]): Promise<void> {
     const taken = await this.files.take(files)
-    const clean = this.context.secureSite ? taken : taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text))
+    const clean = this.context.secureSite ? taken : this.#mayHandOver() ? taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text)) : []
     const kept = taken.filter((item) => !clean.includes(item))
     for (const { file } of kept) if (!this.context.isPrivate) void this.engine.keep(this.adapter.key, file)
     if (kept.length > 0) this.note('attachment-held')
@@ -382,6 +439,12 @@ export class ComposeController implements Gatekeeper {
       // They stay held and are shown as such; nothing is lost.
     }
     this.refreshSoon()
+  }
+
+  /** Whether a harmless file may go up now: not where the webmail saves a text with it that must stay here. */
+  #mayHandOver(): boolean {
+    const scan = this.current()
+    return this.adapter.attachingSaves !== true || (scan !== null && this.#textMayLeave(scan))
   }
 
   #submit(): void {
@@ -400,7 +463,9 @@ export class ComposeController implements Gatekeeper {
   }
 
   #settle(outcome: 'sent' | 'failed'): void {
-    if (this.#submitted === 0 && outcome === 'sent' && !this.context.secureSite) return
+    // A webmail whose send nobody can tell from other requests has at least closed the view upon one that was let go.
+    const wasLetGo = this.#submitted !== 0 || Date.now() - this.#letGo.at < OUTCOME_TIMEOUT
+    if (!wasLetGo && outcome === 'sent' && !this.context.secureSite) return
     this.#submitted = 0
     this.#pass = ''
     void this.gate.set('closed')
@@ -475,8 +540,9 @@ export class ComposeController implements Gatekeeper {
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {
-    const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
-    const recipientDomains = scan ? [...scan.draft.to, ...scan.draft.cc, ...scan.draft.bcc].map(({ address }) => address.split('@')[1] ?? '') : []
+    const rules = [...new Set(scan?.verdict.reasons.map(({ rule }) => rule))]
+    const domains = new Set(scan ? recipientsOf(scan.draft).map(({ address }) => address.split('@')[1] ?? '') : [])
+    const recipientDomains = [...domains].slice(0, MOST_DOMAINS)
     if (!this.context.isPrivate) void ask('ledger-note', { action, rules, recipientDomains }).catch(() => undefined)
   }
 
@@ -490,7 +556,7 @@ export class ComposeController implements Gatekeeper {
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
-    this.#badge.show(badgeState(scan, files, held))
+    this.#badge.show(badgeState(scan, files, held, this.adapter.webmail === 'structural' ? say('content_by_structure') : ''))
   }
 
   #highlight(scan: Scan): void {

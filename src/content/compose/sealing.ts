@@ -87,9 +87,14 @@ export class Sealing {
     const { adapter } = this.#controller
     const draft = adapter.snapshot()
     const before = new Set(adapter.read().attachments.map(({ id }) => id))
-    try {
-      await this.#controller.uploads.giveSealed(envelopes)
+    const writeCover = async (): Promise<void> => {
       if (scope === 'message') await adapter.write({ ...draft, subject: say('content_seal_subject'), isHtml: false, content: cover })
+    }
+    try {
+      // A webmail that saves the text with each file must not find the letter there.
+      if (adapter.attachingSaves === true) await writeCover()
+      await this.#controller.uploads.giveSealed(envelopes)
+      if (adapter.attachingSaves !== true) await writeCover()
       await keepSecret()
     } catch (error) {
       for (const { id } of adapter.read().attachments) if (!before.has(id)) await adapter.detach(id).catch(() => undefined)

@@ -20,6 +20,8 @@ import { Sealing } from './sealing.ts'
 import { namesOf, shownFindings, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
+/** Domains that the ledger is told of one message. */
+const MOST_DOMAINS = 1000
 /** The sentence that says that the practitioner ended the work. */
 const CANCELLED = 'envelope_cancelled'
 
@@ -72,8 +74,8 @@ export class Stop {
     this.#scan = scan
     this.#failure = scan ? failure : failure || 'content_failure_detection'
     if (this.#panel) { this.update(scan, failure); return; }
-    const rules = scan?.verdict.reasons.map(({ rule }) => rule) ?? []
-    const recipientDomains = scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? '') ?? []
+    const rules = [...new Set(scan?.verdict.reasons.map(({ rule }) => rule))]
+    const recipientDomains = [...new Set(scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? ''))].slice(0, MOST_DOMAINS)
     this.#holdId = crypto.randomUUID()
     this.#sealed = false
     // Meanwhile a key may have been confirmed, or the vault opened.

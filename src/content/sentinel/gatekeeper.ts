@@ -9,8 +9,12 @@ export interface Gatekeeper {
   allows(question: Question): boolean
   /** Whether this gesture on the Send control may go through untouched. Synchronous; must not throw. */
   allowsSend(): boolean
+  /** A gesture on the Send control went through. */
+  onLetGo(): void
   /** Whether what is found in this draft, or what cannot be read, is part of a request's text. Synchronous; must not throw. */
   isCarriedBy(text: string): boolean
+  /** Whether a message in a request is this very draft, from the first letter to the last. Synchronous; must not throw. */
+  owns(message: string): boolean
   /** A gesture or a script wanted to send and was held. */
   onHeldSend(): void
   /** Files were chosen, dropped or pasted; the page has not seen them. */
@@ -18,6 +22,9 @@ export interface Gatekeeper {
   /** The view is gone from the page. */
   end(): void
 }
+
+/** Tells whether a message in a request is one that was let go. */
+export type Released = Set<(message: string) => boolean>
 
 /**
  * One compose view, as the scripts of the document's isolated world share it. Until the compose script takes over,
@@ -30,12 +37,18 @@ export interface View {
   gatekeeper: Gatekeeper | null
   heldSends: number
   waitingFiles: File[]
+  /** What was pressed when a send was last held; none for keys and forms. It may be for later, or send and do something more. */
+  heldControl?: Element | null
   /** The mark beside Send; there from the first moment. */
   badge: Badge | null
   /** Events of our own that carry scanned files and may reach the page. */
   readonly cleared: WeakSet<Event>
   /** The gate clients of every view of this document. */
   readonly gates: Set<GateClient>
+  /** Messages of this document that were let go, by their whole text: a webmail may put a view away before its message has left. */
+  readonly released: Released
+  /** Whether it still stands in the page. */
+  isThere(): boolean
   /** Whether the practitioner has just pressed the webmail's own Save. */
   isSaveAsked(): boolean
   /** Watches a further window of this view, e.g. the editor's frame. */
@@ -45,8 +58,11 @@ export interface View {
 /** What the scripts of one document's isolated world share. The page cannot see it. */
 export interface Post {
   readonly views: Map<Element, View>
+  readonly released: Released
   /** The view that was last used. */
   active: View | null
+  /** Whether a window that this document opened has a compose view: its messages may go through here. */
+  hasWindows: boolean
   /** Takes a view over; there once the compose script is. */
   adopt: ((view: View) => void) | null
 }

@@ -43,7 +43,7 @@ export function watchGestures(target: Window, sights: Sights): void {
       const view = control && sights.viewAt(control)
       if (!view || allowsSend(view)) return
       stop(event)
-      if (type === 'click') holdSend(view)
+      if (type === 'click') holdSend(view, control)
     }, { capture: true, passive: false })
   }
 
@@ -54,7 +54,7 @@ export function watchGestures(target: Window, sights: Sights): void {
     const view = sights.viewAt(control ?? element)
     if (!view || allowsSend(view)) return
     stop(event)
-    if (!event.repeat) holdSend(view)
+    if (!event.repeat) holdSend(view, control)
   }, true)
   target.addEventListener('keyup', (event) => {
     const element = elementOf(event)
@@ -69,7 +69,7 @@ export function watchGestures(target: Window, sights: Sights): void {
     const view = sights.viewAt(form)
     if (!view || allowsSend(view)) return
     stop(event)
-    holdSend(view)
+    holdSend(view, null)
   }, true)
 
   for (const type of ['input', 'change']) {
@@ -109,13 +109,16 @@ export function watchGestures(target: Window, sights: Sights): void {
 
 function allowsSend(view: View): boolean {
   try {
-    return view.gatekeeper?.allowsSend() ?? false
+    const allowed = view.gatekeeper?.allowsSend() ?? false
+    if (allowed) view.gatekeeper?.onLetGo()
+    return allowed
   } catch {
     return false
   }
 }
 
-function holdSend(view: View): void {
+function holdSend(view: View, control: Element | null): void {
+  view.heldControl = control
   if (view.gatekeeper) view.gatekeeper.onHeldSend()
   else view.heldSends++
 }

@@ -5,13 +5,29 @@ import type { Gatekeeper, Post } from './gatekeeper.ts'
  * Whether what the page's scripts want may leave this document. Without a view's own answer nothing leaves. What is saved
  * or stored may hold any of the drafts, so every view must allow it; a send is one view's, and may carry nothing of another.
  */
-export function mayLeaveDocument({ views, active }: Pick<Post, 'views' | 'active'>, question: Question): boolean {
+export function mayLeaveDocument({ views, active, released, hasWindows }: Omit<Post, 'adopt'>, question: Question): boolean {
   const keepers = [...views.values()].map(({ gatekeeper }) => gatekeeper)
-  if (keepers.length === 0 || keepers.includes(null)) return false
+  if (keepers.includes(null)) return false
   const all = keepers as Gatekeeper[]
+  const carriesAnother = (sender?: Gatekeeper): boolean =>
+    all.some((keeper) => keeper !== sender && !keeper.allowsSend() && keeper.isCarriedBy(question.text))
+  if (isAboutMessage(question) && question.text !== '' && [...released].some((is) => is(question.text)) && !carriesAnother()) return true
+  if (all.length === 0) return false
+  // The message may be that of a window of its own, which this document knows nothing of.
+  if (hasWindows && isAboutMessage(question) && !all.some((keeper) => keeper.owns(question.text))) return false
   if (question.exit === 'upload') return all.some((keeper) => keeper.allows(question))
   if (question.exit !== 'send' || all.length === 1) return all.every((keeper) => keeper.allows(question))
-  const sender = active?.gatekeeper
-  if (!sender || all.some((keeper) => keeper !== sender && !keeper.allowsSend() && keeper.isCarriedBy(question.text))) return false
-  return sender.allows(question)
+  const sender = all.find((keeper) => keeper.owns(question.text)) ?? active?.gatekeeper
+  return sender !== null && sender !== undefined && !carriesAnother(sender) && sender.allows(question)
 }
+
+/** Whether this is about one message, so that it says whose view it concerns. */
+export const isAboutMessage = ({ exit }: Question): boolean => exit === 'send' || exit === 'save'
+
+/** Whether no view of this document has anything to do with the message: it may be that of a window of its own. */
+export const isNobodys = ({ views }: Pick<Post, 'views'>, question: Question): boolean =>
+  isAboutMessage(question) && [...views.values()].every(({ gatekeeper }) => gatekeeper !== null && !gatekeeper.isCarriedBy(question.text))
+
+/** Whether a message that another window would send is that of a view here, and may leave. */
+export const mayLeaveElsewhere = ({ views }: Pick<Post, 'views'>, question: Question): boolean =>
+  isAboutMessage(question) && [...views.values()].some(({ gatekeeper }) => gatekeeper?.owns(question.text) === true && gatekeeper.allows(question))

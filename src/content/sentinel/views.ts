@@ -72,12 +72,14 @@ export class Views implements Sights {
   look(): void {
     const webmail = composingIn(this.#page)
     if (webmail) for (const root of webmail.views(this.#page)) if (!this.#post.views.has(root)) void this.#enter(webmail, root)
-    for (const [root, view] of this.#post.views) if (!root.isConnected && !this.#leaving.has(view)) this.#leave(view)
+    for (const view of this.#post.views.values()) if (!view.isThere() && !this.#leaving.has(view)) this.#leave(view)
   }
 
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
     const view: View = {
-      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates,
+      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released,
+      // A webmail may leave the root of a view that is gone in the page, emptied.
+      isThere: () => root.isConnected && recognitionNamed(webmail).views(this.#page).includes(root),
       isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,
       // An editor's frame has no Send of its own; its keys, files and drops are this view's.
       watch: (target) => watchGestures(target, {
@@ -117,7 +119,7 @@ export class Views implements Sights {
     this.#leaving.add(view)
     setTimeout(() => {
       this.#leaving.delete(view)
-      if (view.root.isConnected) return
+      if (view.isThere()) return
       this.#post.views.delete(view.root)
       if (this.#post.active === view) this.#post.active = [...this.#post.views.values()].at(-1) ?? null
       view.gatekeeper?.end()

@@ -1,6 +1,7 @@
 import type { WebmailName } from './recognition.ts'
 import { roundcubeHooks } from './roundcube/page-hooks.ts'
 import { sogoHooks } from './sogo/page-hooks.ts'
+import { zimbraHooks } from './zimbra/page-hooks.ts'
 
 /** What the page's world hooks of a webmail's own client, beside every request. Untrusted, as all of that world. */
 export interface PageHooks {
@@ -10,4 +11,5 @@ export interface PageHooks {
   onHeldForm?(): void
 }
 
-export const PAGE_HOOKS: Readonly<Record<WebmailName, PageHooks>> = { roundcube: roundcubeHooks, sogo: sogoHooks }
+/** Webmails whose client has something to hook. */
+export const PAGE_HOOKS: Readonly<Partial<Record<WebmailName, PageHooks>>> = { roundcube: roundcubeHooks, sogo: sogoHooks, zimbra: zimbraHooks }

@@ -1,7 +1,7 @@
 import type { Exit } from '../world-bridge.ts'
 
 /** Webmails that we know; also what may be said of one at the background's door. */
-export const WEBMAILS = ['roundcube', 'sogo'] as const
+export const WEBMAILS = ['roundcube', 'sogo', 'gmail', 'outlook', 'zimbra', 'yahoo', 'proton', 'structural'] as const
 export type WebmailName = (typeof WEBMAILS)[number]
 
 /** A request that a script of the page is about to make. */
@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly target: string
   /** What it carries, its address's query apart; `null` when that cannot be read as text. */
   readonly body: string | null
+  /** Values of the headers that the page has set, one a line: some webmails put a short call there. */
+  readonly headers?: string
 }
 
 /**
@@ -18,11 +20,13 @@ export interface PageRequest {
  */
 export interface GatePatterns {
   /** A send that was let go, and how the page makes it. */
-  readonly send: readonly { readonly filter: string; readonly type: 'sub_frame' | 'xmlhttprequest' }[]
+  readonly send: readonly { readonly filter: string; readonly type: 'sub_frame' | 'main_frame' | 'xmlhttprequest' }[]
   /** Scanned or sealed files on their way. */
   readonly upload: readonly string[]
   /** What carries nothing of the draft. */
   readonly harmless: readonly string[]
+  /** Hosts from which parts of the webmail's own application come while a view is open: scripts and style sheets alone. */
+  readonly parts?: readonly string[]
 }
 
 /**
@@ -51,6 +55,15 @@ export interface Recognition {
   exitOfForm(form: HTMLFormElement): Exit | null
   /** What a request of the page's own scripts would carry out; `null`: nothing of the draft, its text is looked at all the same. */
   exitOfRequest(request: PageRequest, base: string): Exit | null
+  /**
+   * What a request would carry out in a document in which no view stands, where it is about a message all the same: of a
+   * view in a window of its own, or of one that was put away before its message had left. `null` for all else.
+   */
+  strayExit?(request: PageRequest, base: string): Exit | null
+  /** Subject and text of the message in a request, as HTML; `null` when none is recognised. */
+  messageIn?(request: PageRequest): string | null
+  /** What is written in a window of its own may be sent by the page that opened it. */
+  readonly sendsByOpener?: true
   readonly gate: GatePatterns
   /** Address of an empty compose view of the webmail at this address; `null` when it does not look like this webmail. */
   composeAddress(webmail: URL): string | null

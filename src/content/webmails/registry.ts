@@ -1,9 +1,16 @@
-import type { Recognition, WebmailName } from './recognition.ts'
+import type { Exit } from '../world-bridge.ts'
+import { gmail } from './gmail/recognise.ts'
+import { outlook } from './outlook/recognise.ts'
+import { proton } from './proton/recognise.ts'
+import type { PageRequest, Recognition, WebmailName } from './recognition.ts'
 import { roundcube } from './roundcube/recognise.ts'
 import { sogo } from './sogo/recognise.ts'
+import { structural } from './structural/recognise.ts'
+import { yahoo } from './yahoo/recognise.ts'
+import { zimbra } from './zimbra/recognise.ts'
 
-/** Every webmail we know. The first that finds a compose view in a page has it. */
-const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube, sogo }
+/** Every webmail we know. The first that finds a compose view in a page has it; whoever goes by structure alone comes last. */
+const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube, sogo, gmail, outlook, zimbra, yahoo, proton, structural }
 
 export const RECOGNITIONS: readonly Recognition[] = Object.values(REGISTRY)
 
@@ -14,6 +21,15 @@ export const composingIn = (page: Document): Recognition | null => RECOGNITIONS.
 
 /** The webmail whose compose view this address will bring; `null` when it says nothing. */
 export const comingTo = (address: URL | Location): Recognition | null => RECOGNITIONS.find((webmail) => webmail.isComing(address)) ?? null
+
+/** What a request would carry out that is about a message though no view stands in this document, and whose; `null` for all else. */
+export function strayExit(request: PageRequest, base: string): { readonly webmail: Recognition; readonly exit: Exit } | null {
+  for (const webmail of RECOGNITIONS) {
+    const exit = webmail.strayExit?.(request, base) ?? null
+    if (exit !== null) return { webmail, exit }
+  }
+  return null
+}
 
 /** Whether this document asks to log in to a webmail. */
 export const asksToLogIn = (page: Document): boolean => RECOGNITIONS.some((webmail) => webmail.isLoginPage(page))

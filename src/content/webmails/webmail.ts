@@ -46,6 +46,8 @@ export type SendOutcome = 'sent' | 'failed'
 export interface ComposeAdapter {
   readonly webmail: string
   readonly key: string
+  /** Whether the webmail saves the draft with each file that is attached: then files go up only with a text that may be sent. */
+  readonly attachingSaves?: boolean
   /** Names of expected things that are missing or doubled; empty when the layout is the known one. */
   unknownLayout(): readonly string[]
   read(): Reading
@@ -85,8 +87,11 @@ export interface ComposeAdapter {
   chooseFile?(): void
   /** Takes a file off the server again. */
   detach(id: string): Promise<void>
-  /** Presses the webmail's own Send once it takes commands. Throws when it does not in time. */
-  pressSend(): Promise<void>
+  /**
+   * Presses the webmail's own Send once it takes commands. Throws when it does not in time. Where something else than Send was
+   * pressed, e.g. to send later, that is pressed, or nothing when it is gone: a message for tomorrow never leaves now.
+   */
+  pressSend(held?: Element | null): Promise<void>
   /** Removes what the webmail's server and the page's storage keep of this draft; message keys of what could not be removed. */
   expunge(): Promise<readonly string[]>
   /** Closes the view without saving and without the webmail's question. */

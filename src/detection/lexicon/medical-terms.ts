@@ -2,6 +2,7 @@ import { phrases, words } from './words.ts'
 
 /** Diagnoses, symptoms, acts, devices and findings that say something of one body or mind, folded, singular. */
 export const STRONG_TERMS = words(`
+sopk iah camsp cmpp sessad emsp lata epds aeg saos cetose insulino rciu mfiu dpni mesotherapie extubation transplantation melena prolapsus implanon sterilet ronflements hbpm tso sng anticoagulation palliative
 abces ablation acouphene adenopathie adk agonie agraphie ald alcoolique alcoolisme alcoolodependance allergique allergie alzheimer ambliopie amenorrhee amputation amputee ampute amyotrophie
 anasarque anevrisme anevrysme angine angor anorexie anxieux anxieuse aphasie aphasique aphte aplasie apnee appendicectomie apraxie arthrodese arthroscanner arythmie ascite asthenie asthme asthmatique asymetrie atrophie autisme autiste autosondage autosondages
 avc  avortement avulsion avulser ivg biopsie bipolaire blse bronchiolite bpco bradycardie brca brulure bursite bypass cachexie cancer cancereux cancereuse candidose carcinose cardiopathie caries carie cataracte cecite cellulite cephalee cephalees cervicalgie cesarienne 
@@ -35,6 +36,7 @@ overdose suicidal alcoholism deaf blind paralysis paraplegic amputation wound st
 
 /** Words of care that say little alone: they count only beside a person. */
 export const WEAK_TERMS = words(`
+atcd ttt nfs ecbu crp inr mtx tdm scinti dxa spiro dextro gds hcg rai ddr moca mms gcs glasgow fcv rcp bdc peg ime cmp apa bandelettes lancettes maltraitance incapacite ergotherapie libido implant implants observance reflux remission contractions addiction
 traitement traitements ordonnance ordo ordos hospitalise hospitalisee hospitalisation operation opere operee opération intervention analyses analyse radio radiographie examen examens bilan resultat resultats prise symptome symptomes douleur douleurs douloureux douloureuse
 urgences arret certificat consultation consulte vaccin vaccine vaccinee vaccination rappel injection piqure medicament medicaments comprime comprimes gelule gelules sortie transfert admission seance seances soins antecedent antecedents pathologie pathologies maladie malade malades
 diagnostic pronostic clinique auscultation palpation nutrition alimentation appetit sommeil poids taille tension saturation fatigue fatiguee faiblesse anesth prelevement prelevements serologie serologies biologie anapath histologie ecg echo scan scanner arthro rtuv kine toilette lentilles appareil appareils appareillage

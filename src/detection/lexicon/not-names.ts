@@ -35,3 +35,13 @@ irm scanner tdm ecg ecbu nfs crp tsh psa inr hta avc bpco cr cro crh lettre comp
 confrere consoeur rdv visite relance commande facture devis reunion conge planning garde
 traitement antecedents examen conclusion motif histoire clinique biologie
 `)
+
+/** Family names that are ordinary words: "monsieur petit" without a capital is somebody all the same. */
+export const COMMON_SURNAMES = words(`
+petit boucher leroux blanc lebrun roux boulanger marchand berger chevalier renard mouton poisson rose fleur foret riviere fontaine
+moulin jardin pascal legrand lejeune charpentier tonnelier gros leblanc lenoir legros cordonnier carre roche pierre moreau lefort meunier
+lemaire picard breton lebreton normand langlois lallemand berry besson collet perrin brun noir royer roy comte leclerc leduc lecomte
+masson mercier fournier fabre faure lefebvre lefevre tessier texier tisserand barbier pelletier potier vacher bouvier porcher cousin neveu
+lecoq lelievre loiseau lapierre dubois dupont dupre duval delage lavigne laforet lacroix lafleur lamour bonnet bonhomme bonneau joly gentil
+doux sauvage hardi vidal noel
+`)

@@ -15,6 +15,9 @@ const NAME_HASH = hashOfWord('<name>')
 const EDGE_HASH = hashOfWord('<edge>')
 const CONTEXT = 6
 const NEXT_TO = 2
+/** Words on either side whose classes are taken in their order. */
+const IN_ORDER = 3
+const CLASS = 128
 /** What stands for the edges of a word: ^ and $. */
 const BEGIN = 94
 const END = 36
@@ -62,6 +65,7 @@ export function roleFeatures(scan: ScanText, hashes: Uint32Array, first: number,
     const step = side === LEFT ? -1 : 1
     const edge = side === LEFT ? first : last
     let before = EDGE_HASH
+    let kindBefore = EDGE_HASH
     for (let distance = 1; distance <= CONTEXT; distance += 1) {
       const hash = hashes[edge + step * distance] ?? EDGE_HASH
       each(hashPair(hash, side) & MASK)
@@ -71,6 +75,14 @@ export function roleFeatures(scan: ScanText, hashes: Uint32Array, first: number,
       }
       before = hash
       if (hash === EDGE_HASH) break
+      const own = hash === NAME_HASH ? 0 : tokens[edge + step * distance]?.word.class ?? 0
+      const kind = own === 0 ? hash : own
+      if (own !== 0) each(hashPair(own, side + CLASS) & MASK)
+      if (distance <= IN_ORDER) {
+        if (own !== 0) each(hashPair(own, side + CLASS + distance) & MASK)
+        each(hashPair(hashPair(kindBefore, kind), side + CLASS + distance + 8) & MASK)
+      }
+      kindBefore = kind
     }
     const own = tokens[edge]
     const next = tokens[edge + step]

@@ -14,12 +14,16 @@ const VERBS = new Set(['ai', 'suis', 'prends', 'have', 'am', 'sens', 'saigne', '
 const ABOUT_ONE = new Set([
   'examen', 'examens', 'resultat', 'resultats', 'analyse', 'analyses', 'traitement', 'traitements', 'operation', 'intervention', 'ordonnance', 'ordonnances', 'injection', 'perfusion', 'grossesse', 'arret', 'certificat',
   'tension', 'bilan', 'prise', 'symptomes', 'douleur', 'douleurs', 'maladie', 'results', 'treatment', 'blood', 'test', 'scan', 'surgery', 'hospitalisation', 'consultation', 'teleconsultation', 'poids', 'genou', 'hanche',
-  'oeil', 'seance', 'dos', 'bras', 'jambe', 'ventre', 'tete', 'coeur', 'regles', 'pilule', 'medicaments', 'medicament', 'rdv', 'rendez-vous', 'depistage', 'marqueurs', 'fer', 'mammogram', 'appareil', 'plaie', 'cicatrice', 'prothese', 'vue', 'audition', 'sommeil', 'dents', 'dent', 'pied', 'epaule', 'main',
+  'oeil', 'seance', 'dos', 'bras', 'jambe', 'ventre', 'tete', 'coeur', 'regles', 'pilule', 'medicaments', 'medicament', 'rdv', 'rendez-vous', 'depistage', 'marqueurs', 'fer', 'mammogram', 'appareil', 'plaie', 'cicatrice', 'prothese', 'vue', 'audition', 'sommeil', 'dents', 'dent', 'pied', 'epaule', 'main', 'sejour', 'implants', 'implant', 'biopsie', 'cure', 'couronne', 'couronnes', 'aidant', 'arrets', 'comprime', 'comprimes', 'infusion', 'scans',
 ])
 /** Of these a writer also has some at work: "mes résultats de concours", "mon intervention au congrès". */
 const ALSO_WORK = new Set(['resultat', 'resultats', 'examen', 'examens', 'test', 'intervention', 'seance', 'bilan', 'consultation', 'results', 'certificat', 'main', 'vue', 'prise', 'teleconsultation', 'pied', 'appareil'])
 /** "Votre mammographie est classée…" states what is so of one body; a leaflet says what should be. */
 const STATES = /^(?:[^\n.;:?!]{0,40}?) (?:est|sont|montrent?|revient|reviennent|confirment?|retrouvent?|etait|etaient|a ete|ont ete|n'est|ne montre|is|are|shows?|came|was)\b/
+/** What one tells somebody to do for their own body: "continuez les ovules", "venez à jeun". */
+const TOLD = new Set(['continuez', 'arretez', 'prenez', 'venez', 'reprenez', 'commencez', 'refaites', 'poursuivez', 'restez', 'mangez', 'buvez', 'apportez', 'diminuez', 'augmentez', 'continue', 'arrete', 'reprends', 'prends'])
+const TOLD_REACH = 6
+const FOR_ONESELF = new Set(['jeun', 'vessie', 'comprime', 'comprimes', 'ovules', 'gouttes', 'creme', 'ordonnance', 'carte', 'vitale', 'dose', 'piqures', 'piqure', 'regime', 'tabac', 'seances', 'traitement', 'medicaments', 'radios', 'repos'])
 const REACH = 3
 const WRITER_REACH = 6
 const ABOUT_A_PATIENT = /^[ \t]{1,3}(?:de|du|pour|concernant|a propos)[ \t]+(?:la|le|votre|ma|mon|cette?|notre)?[ \t]*(?:patient|m\b|mme|mr|monsieur|madame)/
@@ -31,7 +35,7 @@ const strengthOf = ({ word, raw }: Token): 'strong' | 'weak' | null => acronymSt
 const MEASURED: ReadonlySet<string> = new Set(ANALYTES.map((one) => /^[a-z0-9]+/.exec(one)?.[0] ?? '').filter((one) => one.length > 2))
 const isHealth = (token: Token): boolean => strengthOf(token) !== null || token.word.facts.drug || MEASURED.has(token.folded)
 
-const MAY_BEGIN = trait((word) => YOUR.has(word) || OWN.has(word) || WRITER.has(word))
+const MAY_BEGIN = trait((word) => YOUR.has(word) || OWN.has(word) || WRITER.has(word) || TOLD.has(word))
 
 function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
   // A message speaks to those it goes to; a file that says "votre traitement" speaks to any reader.
@@ -40,6 +44,11 @@ function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (!token || (token.word.traits & MAY_BEGIN) === 0) continue
+    if (TOLD.has(token.folded)) {
+      const told = tokens.slice(index + 1, index + 1 + TOLD_REACH).some((one) => FOR_ONESELF.has(one.folded) || isHealth(one))
+      if (told) found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'addressed', start: token.start, end: token.end })
+      continue
+    }
     const yours = YOUR.has(token.folded)
     const own = OWN.has(token.folded)
     const writer = WRITER.has(token.folded) && VERBS.has(tokens[index + 1]?.folded ?? '')

@@ -24,11 +24,21 @@ const OUTCOME = /(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemoc
 const FIRST = new Set([...ANALYTES, 'pcr', 'serologie', 'serologies', 'elisa', 'western', 'wb', 'tdr', 'test', 'ecbu', 'culture', 'hemoculture', 'hemocultures', 'antigene', 'aghbs', 'igm', 'anticorps', 'depistage', 'bk', 'tpha', 'vdrl', 'chlamydia', 'chlamydiae',
   'gonocoque', 'streptotest', 'streptocoque', 'hiv', 'vih', 'vhc', 'vhb', 'covid'].map((one) => /^[a-z]+/.exec(one)?.[0] ?? one))
 const LETTERS = /^[a-z]+/
+const NAMED = / (?:de|d['’]|chez|pour) ?(?=\p{Lu}\p{Ll})/u
 const MAY_BEGIN = trait((word) => FIRST.has(LETTERS.exec(word)?.[0] ?? ''))
 
 function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
   pattern.lastIndex = start
   return pattern.exec(text)
+}
+
+/** A test and its outcome; apart where somebody's name stands between them: "streptotest de Jules négatif". */
+function outcomeOf({ text }: ScanText, start: number, length: number): Candidate[] {
+  const make = (from: number, to: number): Candidate => ({ kind: 'lab-result', role: 'health', strength: 'strong', start: from, end: to })
+  const whole = text.slice(start, start + length)
+  const named = NAMED.exec(whole)
+  const last = whole.lastIndexOf(' ') + 1
+  return named && last > named.index + named[0].length ? [make(start, start + named.index), make(start + last, start + length)] : [make(start, start + length)]
 }
 
 function recognize(scan: ScanText): Candidate[] {
@@ -42,7 +52,7 @@ function recognize(scan: ScanText): Candidate[] {
       if (!bare || SCORE.test(value[0])) found.push({ kind: 'lab-result', role: 'health', strength: bare ? 'weak' : 'strong', start, end: start + value[0].trimEnd().length })
     }
     const outcome = at(OUTCOME, folded, start)
-    if (outcome) found.push({ kind: 'lab-result', role: 'health', strength: 'strong', start, end: start + outcome[0].length })
+    if (outcome) found.push(...outcomeOf(scan, start, outcome[0].length))
   }
   for (const match of scan.matchesOf(VALUE_UNIT)) {
     found.push({ kind: 'lab-result', role: 'health', strength: 'weak', start: match.index, end: match.index + match[0].length })

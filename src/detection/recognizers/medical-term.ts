@@ -19,8 +19,8 @@ function phraseLength(tokens: readonly Token[], index: number): number {
   return 0
 }
 
-/** Codes that stand alone: CIM-10 after its name, CCAM acts, TNM, Breslow, BI-RADS. */
-const CODES = cue(/(?<![\p{L}\d])(?:CIM[- ]?10\s?:?\s?[A-Z]\d{2}(?:\.\d{1,2})?|[A-HJ-QYZ][A-Z]{3}00\d|[pcy]?T[0-4][a-c]?\s?N[0-3x][a-c]?\s?M[01x]|(?:ACR|BI-?RADS|PI-?RADS|EU-?TIRADS)\s?[3-6]|ASA\s?[2-5]|grade\s?(?:[2-4]|II|III|IV)|ALD\s?(?:n[°º]\s?)?\d{1,2}|G\dP\d|[1-4]\d\s?SA(?:\s?\+\s?\d)?)(?![\p{L}\d])/gu)
+/** Codes that stand alone: CIM-10 after its name, LOINC and NABM after theirs, CCAM acts, TNM, Breslow, BI-RADS. */
+const CODES = cue(/(?<![\p{L}\d])(?:CIM[- ]?10\s?:?\s?[A-Z]\d{2}(?:\.\d{1,2})?|[A-HJ-QYZ][A-Z]{3}00\d|[pcy]?T[0-4][a-c]?\s?N[0-3x][a-c]?\s?M[01x]|(?:ACR|BI-?RADS|PI-?RADS|EU-?TIRADS)\s?[3-6]|ASA\s?[2-5]|grade\s?(?:[2-4]|II|III|IV)|ALD\s?(?:n[°º]\s?)?\d{1,2}|LOINC\s?:?\s?\d{1,5}-\d|NABM\s?:?\s?\d{4}|G\dP\d|[1-4]\d\s?SA(?:\s?\+\s?\d)?)(?![\p{L}\d])/gu)
 
 const MAY_BEGIN = trait((word, { term }) => term !== null || STRONG_PHRASES.has(word) || acronymStrength(word) !== null || hyphenated(word) !== null)
 

@@ -1,4 +1,4 @@
-import { ROLES } from '../lexicon/not-names.ts'
+import { COMMON_SURNAMES, ROLES } from '../lexicon/not-names.ts'
 import { isAllCapitals, isCapital, isFirstName, isKnown, likeness, type Lower, nameRun, PARTICLES } from '../names.ts'
 import type { Candidate, Form, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
@@ -24,20 +24,29 @@ const PAPERS = new Set([
   'analyse', 'analyses', 'consultation', 'hospitalisation', 'sortie', 'admission', 'entree', 'suivi', 'traitement', 'operation', 'intervention', 'rdv',
   'rendez-vous', 'deces', 'accouchement', 'grossesse', 'transport', 'results', 'report', 'letter',
 ])
+/** Words that are followed by somebody: "chez Perez", "dossier Tissot". */
+const BEFORE_SOMEBODY = new Set(['chez', 'dossier', 'patient', 'patiente', 'concerne', 'cr', 'crh', 'ordonnance', 'rdv', 'sortie', 'entree', 'famille'])
 const OF = new Set(['de', 'd', 'pour', 'concernant', 'chez', 'for', 'of'])
 /** "Patient : Nom Prénom", as forms and tables print it. */
 const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
+const LINE_BEGIN = /(?:^|\n)[ \t]*$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
 /** First names that are also days of the year: alone they name nobody. */
 const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
 const INITIAL = /^[A-Z](?:-[A-Z])?$/
 const SHORTEST_NAME = 4
+/** "J15", the fifteenth day after an act. */
+const AFTER_ACT = /^j\d{1,3}$/
 const LONGEST_LIST = 7
+/** "Dr. A. Roy": behind a longer word a dot ends a sentence, and another person begins. */
+const LONGEST_INITIAL = 2
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
 const LIKE_A_NAME = 0.3
+/** The same of a word with a capital where a name is expected. */
+const LIKE_AN_UNKNOWN_NAME = -2
 
 /** Whether a role follows the name: "Mme Arrighi (psychologue)". Such a person is at work, not in care. */
 function hasRole(scan: ScanText, last: Token): boolean {
@@ -53,7 +62,7 @@ function isProfessional(scan: ScanText, first: number): boolean {
     const next = scan.tokens[first - back + 1]
     if (!before || !next) return false
     const between = scan.between(before, next)
-    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between)) return false
+    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between) || (between.includes('.') && before.raw.length > LONGEST_INITIAL && !PROFESSIONAL.has(before.folded))) return false
     list ||= between.includes(',') || before.folded === 'et'
     if (PROFESSIONAL.has(before.folded)) return !list || PLURAL.has(before.folded)
     if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true
@@ -78,13 +87,23 @@ function titled(scan: ScanText, index: number): Named | null {
   if (!labels && (!TITLE_GAP.test(gap) || (!civil && gap.includes('.')))) return null
   // "M. et Mme Forêt": the second title names both.
   if (civil && next.folded === 'et') return null
-  const lower: Lower = isCapital(next) ? 'listed' : civil && ABBREVIATED.has(title.folded) ? 'first-word' : 'listed'
+  const lower: Lower = isCapital(next) ? 'listed' : civil && (ABBREVIATED.has(title.folded) || COMMON_SURNAMES.has(next.folded)) ? 'first-word' : 'listed'
   const run = nameRun(scan, index + 1, lower, civil)
   if (!run || (run.words.length === 0 && !civil) || (labels && run.words.length < 2)) return null
   // "Mme X", "M. Y" are nobody.
   if (run.words.length === 0 && scan.tokens.slice(index + 1, run.last + 1).every(({ raw }) => /^[XYZ]$/.test(raw))) return null
   if (!civil && !run.words.some((word) => isCapital(word) || isFirstName(word))) return null
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
+}
+
+/** Whether what stands before lets one expect a name: "chez Perez", "labo de Briche", "J15 Perez", a line that goes on with a colon. */
+function isIntroduced(scan: ScanText, index: number): boolean {
+  const before = scan.tokens[index - 1]
+  const own = scan.tokens[index]
+  if (!own) return false
+  if (/^[ \t]?:[ \t]/.test(scan.text.slice(own.end, own.end + 3)) && (!before || scan.between(before, own).includes('\n') || AFTER_ACT.test(before.folded))) return true
+  if (!before || !TITLE_GAP.test(scan.between(before, own))) return false
+  return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && PAPERS.has(scan.tokens[index - 2]?.folded ?? ''))
 }
 
 /** A name of two words or more after what is written of one person: no list has to know it. */
@@ -124,6 +143,9 @@ function untitled(scan: ScanText, index: number): Named | null {
   const strong = shouted && (words.some((word) => !isAllCapitals(word)) || /(?:^|\n)[ \t>*-]*$/.test(scan.text.slice(Math.max(0, first.start - 8), first.start)))
   const make = (form: Form): Named => ({ first: index, last, nameFrom: index, form, strong: strong && form === 'full' })
   if (!capital) {
+    const next = scan.tokens[last + 1]
+    // "solange petit" without capitals.
+    if (words.length === 1 && listed && next && COMMON_SURNAMES.has(next.folded) && /^[ \t]$/.test(scan.between(words[0] ?? first, next)) && !isCapital(next)) return { ...make('plain'), last: last + 1 }
     if (words.length > 1 && listed) return make('plain')
     return listed && first.folded.length > 3 && likeness(first) > LIKE_A_NAME ? make('plain') : null
   }
@@ -132,7 +154,10 @@ function untitled(scan: ScanText, index: number): Named | null {
   if (words.length > 1 && (listed || enough)) return make('full')
   if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
   if (words.length !== 1 || FEASTS.has(first.folded)) return null
-  return first.raw.length > 2 && (isAllCapitals(first) ? (like[0] ?? 0) > SURELY_A_NAME || (listed && enough) : listed || (like[0] ?? 0) > SURELY_A_NAME) ? make('lone') : null
+  if (first.raw.length <= 2) return null
+  const expected = isAllCapitals(first) ? LIKE_A_NAME : LIKE_AN_UNKNOWN_NAME
+  const sure = (like[0] ?? 0) > SURELY_A_NAME || ((like[0] ?? 0) > expected && isIntroduced(scan, index))
+  return sure || (listed && (enough || !isAllCapitals(first))) ? make('lone') : null
 }
 
 /** Words without a capital that a name, with its title, may begin with. */
@@ -151,8 +176,11 @@ function recognize(scan: ScanText): Candidate[] {
     index = named.last
     if (!first || !last) continue
     if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
-    const greeted = SALUTATION.test(folded.slice(Math.max(0, first.start - 40), first.start)) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
-    if (scan.isMuted(first.start) || (!greeted && isKnown(scan, named.nameFrom, named.last, named.form))) continue
+    const before = folded.slice(Math.max(0, first.start - 40), first.start)
+    const known = isKnown(scan, named.nameFrom, named.last, named.form)
+    // "Monsieur Vasson, votre dossier" to Mr Vasson: a title that opens the line greets by itself.
+    const greeted = (SALUTATION.test(before) || (known && named.form === 'titled' && LINE_BEGIN.test(before))) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
+    if (scan.isMuted(first.start) || (!greeted && known)) continue
     if (greeted) {
       found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
       continue

@@ -7,6 +7,8 @@ import { identityNumber } from './identity-number.ts'
 import { labResult } from './lab-result.ts'
 import { medicalTerm } from './medical-term.ts'
 import { person } from './person.ts'
+import { phone } from './phone.ts'
+import { postalAddress } from './postal-address.ts'
 import { recordFormat } from './record-format.ts'
 import { recordNumber } from './record-number.ts'
 import { relative } from './relative.ts'
@@ -14,5 +16,5 @@ import { room } from './room.ts'
 
 /** Every recognizer. A new one is a new file and one line here; where two findings overlap the earlier line wins. */
 export const RECOGNIZERS: readonly Recognizer[] = [
-  recordFormat, citizenMailbox, identityNumber, recordNumber, birthDate, person, labResult, drug, medicalTerm, addressedPatient, relative, room,
+  recordFormat, citizenMailbox, identityNumber, recordNumber, birthDate, person, labResult, drug, medicalTerm, addressedPatient, relative, room, postalAddress, phone,
 ]

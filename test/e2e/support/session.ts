@@ -7,6 +7,8 @@ import { type ChromiumWithExtension, launchChromium } from '../../../demo/chromi
 import { launchFirefox } from '../../../demo/firefox.mjs'
 import { DOCTOR, PLAIN_WRITER } from '../../../demo/people.mjs'
 import { type RecordingProxy, startRecordingProxy } from '../../../demo/recording-proxy.mjs'
+import { type Doubles, startDoubles } from '../../webmail-doubles/server.ts'
+import type { WebmailDouble } from '../../webmail-doubles/webmail-double.ts'
 import { ComposeView, logIn } from './compose-view.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
@@ -14,6 +16,7 @@ import { logIntoSogo } from './sogo-view.ts'
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<{ answer?: unknown } | undefined>; reload(): void }
+  readonly permissions: { request(wanted: { origins: string[] }): Promise<boolean> }
   readonly storage: { readonly local: { get(key: string | null): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } }
 }
 
@@ -23,6 +26,8 @@ export interface SessionOptions {
   readonly userDataDir?: string
   /** Folder into which downloads go without a question. */
   readonly downloads?: string
+  /** Rebuilt webmails that answer under their real host names. */
+  readonly doubles?: readonly WebmailDouble[]
 }
 
 /** One browser on the box, with everything that leaves it recorded. */
@@ -30,6 +35,7 @@ export class Session {
   readonly box: ConnectedBox = connectBox(inject('box'))
   readonly browser: Browser
   readonly proxy: RecordingProxy
+  readonly #doubles: Doubles | null
   /** Chromium only: its extension pages and service worker can be reached. */
   readonly chromium: ChromiumWithExtension | null
   readonly #close: () => Promise<void>
@@ -43,8 +49,9 @@ export class Session {
 
   private constructor(
     browser: Browser, proxy: RecordingProxy, own: Page | null, chromium: ChromiumWithExtension | null,
-    extensionUrl: (path: string) => string, close: () => Promise<void>,
+    extensionUrl: (path: string) => string, close: () => Promise<void>, doubles: Doubles | null,
   ) {
+    this.#doubles = doubles
     this.browser = browser
     this.#own = own
     this.proxy = proxy
@@ -53,24 +60,33 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir, downloads }: SessionOptions = {}): Promise<Session> {
-    const proxy = await startRecordingProxy()
+  static async start({ guarded = true, userDataDir, downloads, doubles: webmails = [] }: SessionOptions = {}): Promise<Session> {
+    const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
+    const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, proxy: proxy.port, ...(downloads === undefined ? {} : { prefs: downloadsTo(downloads) }) })
+      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, prefs: { ...UNASKED, ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
-      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close)
+      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close, doubles)
     }
-    const launched = await launchChromium({ ...extension, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
+    const args = doubles ? ['--ignore-certificate-errors'] : []
+    const launched = await launchChromium({ ...extension, args, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
     if (downloads !== undefined) {
       const browser = await launched.browser.target().createCDPSession()
       await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
     }
     const own = guarded ? await welcome(launched.browser) : null
-    return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close)
+    return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close, doubles)
   }
 
-  async #tab(): Promise<Page> {
+  /** The rebuilt webmails of this browser. */
+  get doubles(): Doubles {
+    if (!this.#doubles) throw new Error('this browser was started without rebuilt webmails')
+    return this.#doubles
+  }
+
+  /** An empty tab. */
+  async tab(): Promise<Page> {
     const page = await this.browser.newPage()
     // "Leave this page?" is answered by yes: a stop must not rest on a question of the browser's.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
@@ -79,7 +95,7 @@ export class Session {
 
   /** A tab of the doctor's ordinary webmail, logged in. */
   async ordinary(kind: 'html' | 'text' = 'text'): Promise<Page> {
-    const page = await this.#tab()
+    const page = await this.tab()
     this.#known.add(kind)
     await logIn(page, this.box.urls.ordinary[kind], DOCTOR.ordinary)
     return page
@@ -87,13 +103,13 @@ export class Session {
 
   /** An empty compose view of the ordinary webmail in a tab of its own. */
   async compose(kind: 'html' | 'text' = 'text'): Promise<ComposeView> {
-    const page = this.#known.has(kind) ? await this.#tab() : await this.ordinary(kind)
+    const page = this.#known.has(kind) ? await this.tab() : await this.ordinary(kind)
     return ComposeView.open(page, this.box.urls.ordinary[kind], kind === 'html')
   }
 
   /** A tab of the doctor's ordinary SOGo, logged in; or, with plain text, of the practice's reception. */
   async sogo(kind: 'html' | 'text' = 'html'): Promise<Page> {
-    const page = await this.#tab()
+    const page = await this.tab()
     await page.goto(kind === 'html' ? this.box.urls.ordinary.sogo : this.box.urls.ordinary.sogoText)
     await logIntoSogo(page, kind === 'html' ? DOCTOR.ordinary : PLAIN_WRITER.ordinary)
     return page
@@ -158,6 +174,21 @@ export class Session {
     return (JSON.parse(reply) as { answer: T }).answer
   }
 
+  /** Switches Sceau on for a site as the popup's button does: the browser is asked within a click. Firefox only. */
+  async switchOn(origin: string): Promise<void> {
+    const page = this.own
+    await page.bringToFront()
+    await page.evaluate((site) => {
+      const button = document.body.appendChild(Object.assign(document.createElement('button'), { id: 'switch-on', textContent: site }))
+      button.style.cssText = 'position:fixed;inset:0 auto auto 0;z-index:9'
+      button.addEventListener('click', () => void chrome.permissions.request({ origins: [`${site}/*`] }).then((granted) => { button.dataset.granted = String(granted) }))
+    }, origin)
+    await page.click('#switch-on')
+    await page.waitForSelector('#switch-on[data-granted="true"]')
+    await page.evaluate(() => document.getElementById('switch-on')?.remove())
+    await this.ask('switch-site-on', { origin })
+  }
+
   async settings(change: Record<string, unknown>): Promise<void> {
     const settings = await this.ask<Record<string, unknown>>('settings')
     await this.ask('save-settings', { settings: { ...settings, ...change } })
@@ -183,8 +214,12 @@ export class Session {
   async close(): Promise<void> {
     await this.#close()
     await this.proxy.close()
+    await this.#doubles?.close()
   }
 }
+
+/** Firefox grants what a page of the extension asks for within a click, without a question of its own: no test can answer that one. */
+const UNASKED = { 'extensions.webextOptionalPermissionPrompts': false }
 
 const downloadsTo = (folder: string): Record<string, unknown> => ({
   'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
 import { roundcube } from '../../../src/content/webmails/roundcube/recognise.ts'
-import { type Gate, gateRules } from '../../../src/background/gate-rules.ts'
+import { type Gate, gateRules, isOfTab } from '../../../src/background/gate-rules.ts'
 
-const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads, patterns: roundcube.gate, otherTabs: [8] })
+const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads, patterns: roundcube.gate, openerTab: null, otherTabs: [8] })
 
 interface Request { url: string; method: string; type: string; tabId: number; initiator: string }
 
@@ -77,5 +77,34 @@ describe('network gate of a compose view', () => {
 
   it('clean, has no rules at all', () => {
     expect(gateRules(gate('clean'))).toEqual([])
+  })
+})
+
+describe('the gate of a window of its own', () => {
+  const rules = gateRules({ ...gate('closed'), openerTab: 5 })
+
+  it('closes the tab that opened it for the webmail’s own page and workers, and for nobody else', () => {
+    const xhr = { type: 'xmlhttprequest', url: 'https://webmail.example/?_action=save', tabId: 5 }
+    expect(passes(rules, request(xhr))).toBe(false)
+    expect(passes(rules, request({ ...xhr, initiator: 'other.example' }))).toBe(true)
+    expect(passes(closedAlone, request(xhr))).toBe(true)
+  })
+
+  it('is its own, and no part of the gate of that other tab', () => {
+    expect(rules.every((rule) => isOfTab(rule, 7))).toBe(true)
+    expect(rules.some((rule) => isOfTab(rule, 5))).toBe(false)
+  })
+})
+const closedAlone = gateRules(gate('closed'))
+
+describe('parts of a webmail’s own application', () => {
+  const rules = gateRules({ ...gate('closed'), patterns: { ...roundcube.gate, parts: ['parts.example'] } })
+  const part = { method: 'get', url: 'https://parts.example/owa.js' }
+
+  it('come from their host as scripts and styles, and nothing goes there', () => {
+    expect(passes(rules, request({ ...part, type: 'script' }))).toBe(true)
+    expect(passes(closedAlone, request({ ...part, type: 'script' }))).toBe(false)
+    expect(passes(rules, request({ ...part, type: 'image' }))).toBe(false)
+    expect(passes(rules, request({ ...part, type: 'xmlhttprequest', method: 'post' }))).toBe(false)
   })
 })

@@ -90,7 +90,7 @@ function guard(content: string, { secureSite = false, isPrivate = false } = {}) 
   const page = view(content)
   const shown: BadgeState[] = []
   const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
-  const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
+  const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
   const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held: [], handOver: null }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
   const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '', text: '' }))

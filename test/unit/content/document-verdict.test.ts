@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Gatekeeper, View } from '../../../src/content/sentinel/gatekeeper.ts'
-import { mayLeaveDocument } from '../../../src/content/sentinel/verdict.ts'
-import type { Exit } from '../../../src/content/world-bridge.ts'
+import { isNobodys, mayLeaveDocument, mayLeaveElsewhere } from '../../../src/content/sentinel/verdict.ts'
+import type { Exit, Question } from '../../../src/content/world-bridge.ts'
 
 interface Draft { readonly open: boolean; readonly words?: string; readonly uploading?: boolean }
 
 const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper => ({
   allows: ({ exit }) => (exit === 'upload' ? uploading : open),
   allowsSend: () => open,
+  onLetGo: () => undefined,
   isCarriedBy: (text) => text === '' || text.includes(words),
+  owns: (message) => message === words,
   onHeldSend: () => undefined,
   takeFiles: () => undefined,
   end: () => undefined,
@@ -21,7 +23,7 @@ function page(...drafts: readonly (Draft | null)[]) {
     views.set({ index } as never, view)
     return view
   })
-  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active }, { exit, target: 'x', text })
+  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active, released: new Set(), hasWindows: false }, { exit, target: 'x', text })
 }
 
 const HELD = { open: false, words: 'Durand' }
@@ -53,5 +55,34 @@ describe('what may leave a page with several compose views', () => {
   it('is an upload while one view hands its scanned files over', () => {
     expect(page(HELD, { open: false, uploading: true })('upload')).toBe(true)
     expect(page(HELD, FREE)('upload')).toBe(false)
+  })
+})
+
+describe('a message that no view here has written', () => {
+  const keeperOf = (draft: Draft): View => ({ gatekeeper: keeper(draft) } as View)
+  const post = (views: readonly View[], { released = '', hasWindows = false } = {}) => ({
+    views: new Map(views.map((view, index) => [{ index } as never as Element, view])), active: views[0] ?? null,
+    released: new Set(released === '' ? [] : [(message: string) => message === released]), hasWindows,
+  })
+  const ask = (exit: Exit, text: string): Question => ({ exit, target: 'x', text })
+
+  it('leaves after its view is gone, when it is to the letter the one that was let go', () => {
+    expect(mayLeaveDocument(post([], { released: 'Bonjour' }), ask('send', 'Bonjour'))).toBe(true)
+    expect(mayLeaveDocument(post([], { released: 'Bonjour' }), ask('send', 'Bonjour Mme Durand'))).toBe(false)
+    expect(mayLeaveDocument(post([], { released: 'Bonjour' }), ask('request', 'Bonjour'))).toBe(false)
+  })
+
+  it('stays when a window of its own may have written it, however clean the views here are', () => {
+    expect(mayLeaveDocument(post([keeperOf({ open: true, words: 'ici' })], { hasWindows: true }), ask('save', 'M. Durand'))).toBe(false)
+    expect(mayLeaveDocument(post([keeperOf({ open: true, words: 'ici' })], { hasWindows: true }), ask('save', 'ici'))).toBe(true)
+  })
+
+  it('is left to that window to answer for, unless a view here knows it', () => {
+    expect(isNobodys(post([]), ask('send', 'ailleurs'))).toBe(true)
+    expect(isNobodys(post([keeperOf(HELD)]), ask('send', 'Mme Durand'))).toBe(false)
+    expect(isNobodys(post([]), ask('request', 'ailleurs'))).toBe(false)
+    expect(mayLeaveElsewhere(post([keeperOf({ open: true, words: 'ici' })]), ask('send', 'ici'))).toBe(true)
+    expect(mayLeaveElsewhere(post([keeperOf({ open: false, words: 'ici' })]), ask('send', 'ici'))).toBe(false)
+    expect(mayLeaveElsewhere(post([keeperOf({ open: true, words: 'ici' })]), ask('send', 'ailleurs'))).toBe(false)
   })
 })

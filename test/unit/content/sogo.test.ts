@@ -29,6 +29,13 @@ describe('requests of SOGo’s compose view', () => {
     expect(sogo.exitOfRequest({ method: 'POST', target, body }, `${MAIL}view#!/Mail/0/INBOX`)).toBe(exit)
   })
 
+  it('finds subject and text in the draft that is posted, and in nothing else', () => {
+    const messageIn = (body: string | null): string | null | undefined => sogo.messageIn?.({ method: 'POST', target: `${DRAFT}/send`, body })
+    expect(messageIn('{"to":["a@b.example"],"subject":"Avis","text":"<p>Bonjour</p>","isHTML":1}')).toBe('Avis\n<p>Bonjour</p>')
+    expect(messageIn('{"text":"Bonjour"}')).toBe('\nBonjour')
+    for (const body of [null, '', '[', 'null', '{"uids":[1]}', '{"text":1}']) expect(messageIn(body)).toBeNull()
+  })
+
   it('opens the gate where SOGo really posts to, and no wider', () => {
     const opens = (filters: readonly string[], url: string): boolean => filters.some((filter) => filterToRegExp(filter).test(url))
     const send = sogo.gate.send.map(({ filter }) => filter)

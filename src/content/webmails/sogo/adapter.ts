@@ -145,7 +145,7 @@ export class SogoCompose implements ComposeAdapter {
       told = outcome
       listener(outcome)
     }
-    onNews('sent', () => tell('sent'), signal)
+    for (const outcome of ['sent', 'failed'] as const) onNews(outcome, () => tell(outcome), signal)
     // SOGo shows what its server answered; an error is shown anew for each try.
     const observer = new MutationObserver(() => {
       if (this.#root.querySelector(LOOSE.sent)) tell('sent')

@@ -80,9 +80,7 @@ function hookMessages(injector: Injector): void {
     const editor = editorNow()
     if (editor) takeContent(editor)
     if (!mayLeave('send')) return Promise.reject(Object.assign(new Error('held'), { statusText: '' }))
-    const sent = $send.apply(this)
-    void sent.then(() => tell('sent'), () => undefined)
-    return sent
+    return $send.apply(this)
   }
 }
 

@@ -41,6 +41,17 @@ function exitOfRequest({ method, target, body }: PageRequest, base: string): Exi
   return LISTS.test(pathname) ? null : 'request'
 }
 
+/** Subject and text of the draft that SOGo posts as JSON (`message.editable`). */
+function messageIn({ body }: PageRequest): string | null {
+  try {
+    const draft: unknown = JSON.parse(body ?? '')
+    if (typeof draft !== 'object' || draft === null || !('text' in draft) || typeof draft.text !== 'string') return null
+    return ['subject' in draft && typeof draft.subject === 'string' ? draft.subject : '', draft.text].join('\n')
+  } catch {
+    return null
+  }
+}
+
 /** The practitioner's own folder, `/SOGo/so/<login>/`; `null` while nobody is logged in. */
 const homeOf = ({ pathname }: Location): string | null => /^.*?\/so\/[^/]+\//.exec(pathname)?.[0] ?? null
 
@@ -54,12 +65,14 @@ export const sogo: Recognition = {
   // SOGo gives a view no name that a reload would keep: what was written is offered to the next view of this SOGo.
   keyOf: (_view, { pathname }) => `${pathname.slice(0, 100)}#${crypto.randomUUID()}`,
   sendControlAt: (element) => element.closest(SEND),
+  saveControlAt: (element) => element.closest('md-dialog#mailEditor button[ng-click="editor.save()"]'),
   // SOGo sends on no keys (sgHotkeys knows the lists only); the habit of other webmails is held all the same.
   isSendShortcut: ({ key, ctrlKey, metaKey }) => key === 'Enter' && (ctrlKey || metaKey),
   sendPlace: (view) => view.querySelector('md-toolbar'),
   isLoginPage: (page) => page.querySelector('input[type="password"]') !== null,
   exitOfForm: (form) => (form.method === 'get' ? null : 'request'),
   exitOfRequest,
+  messageIn,
   // A file and the draft are posted to one address: while a scanned file is on its way, the page's hook alone holds the draft.
   gate: {
     send: [{ filter: '/so/*/Mail/*/newDraft*/send|', type: 'xmlhttprequest' }],

@@ -10,4 +10,12 @@ describe('addressed-patient', () => {
   it.each(['votre patiente va mieux', 'vos résultats concernant la patiente', 'votre commande', 'votre mère, en consultation', 'mon confrère', 'votre avis', 'mes résultats de concours'])('leaves alone: %s', (text) => {
     expect(passages(addressedPatient, text)).toEqual([])
   })
+
+  it.each(['Continuez bien les ovules', 'venez à jeun jeudi', 'arrêtez le tabac', 'reprenez le traitement demain'])('hears what the reader is told to do for their own body: %s', (text) => {
+    expect(passages(addressedPatient, text)).toHaveLength(1)
+  })
+
+  it.each(['continuez votre lecture', 'venez nombreux au congrès', 'prenez le train de 8h', 'apportez un gâteau'])('leaves alone what concerns no body: %s', (text) => {
+    expect(passages(addressedPatient, text)).toEqual([])
+  })
 })

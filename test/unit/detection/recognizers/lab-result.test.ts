@@ -14,4 +14,9 @@ describe('lab-result', () => {
   it('keeps exact places where ligatures and accents stand before', () => {
     expect(passages(labResult, 'Œdème, cœur, e\u0301te\u0301 : CRP 112')).toEqual(['CRP 112'])
   })
+
+  it('leaves the name between a test and its outcome to be seen as one', () => {
+    expect(passages(labResult, 'le streptotest de Jules est négatif')).toEqual(['streptotest', 'négatif'])
+    expect(passages(labResult, 'le test rapide est revenu négatif')).toHaveLength(1)
+  })
 })

@@ -16,4 +16,8 @@ describe('medical-term', () => {
   it('finds decomposed accents as composed ones', () => {
     expect(passages(medicalTerm, 'une e\u0301pilepsie')).toEqual(['e\u0301pilepsie'])
   })
+
+  it.each([['LOINC 2160-0', 'LOINC 2160-0'], ['code NABM : 1104', 'NABM : 1104']])('takes a laboratory’s code behind the name of its list: %s', (text, found) => {
+    expect(passages(medicalTerm, text)).toContain(found)
+  })
 })

@@ -67,4 +67,24 @@ describe('a name that no list knows', () => {
   it.each(['Bilan de santé mentale', 'Résultats du Centre Hospitalier', 'Suivi de la Commission Régionale'])('is no place and no meeting: %s', (text) => {
     expect(passages(person, text)).toEqual([])
   })
+
+  it.each([
+    ['vu chez Perez ce matin', 'Perez'], ['J15 Perez : flexion 70', 'Perez'], ['dossier Nowak incomplet', 'Nowak'], ['le bilan de Kowalczyk est arrivé', 'Kowalczyk'],
+    ['monsieur petit du 3e étage', 'monsieur petit'], ['le dosage de solange petit', 'solange petit'],
+  ])('takes a word that is no listed name for one where a name is expected: %s', (text, name) => {
+    expect(passages(person, text)).toContain(name)
+  })
+
+  it.each(['chez elle', 'dossier complet', 'madame bilingue', 'monsieur le maire', 'J15 : flexion 70', 'CR : à refaire', 'chez EDF', 'dossier URSSAF'])('expects no name in: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it('lets another person begin behind the sentence that names a doctor', () => {
+    expect(passages(person, 'Je transmets à Dr Zélie Hallal. Monsieur Hoang a des poux')).toEqual(['Monsieur Hoang'])
+    expect(passages(person, 'Je transmets à Dr. Zélie Hallal')).toEqual([])
+  })
+
+  it('takes a title and an initial for somebody’s hidden name, whoever writes', () => {
+    expect(passages(person, 'La tension de Monsieur G. a baissé', [{ name: 'Gisèle Delvaux', address: 'g.delvaux@cabinet.example' }])).toHaveLength(1)
+  })
 })

@@ -7,6 +7,8 @@ import { drug } from '../../../../src/detection/recognizers/drug.ts'
 import { labResult } from '../../../../src/detection/recognizers/lab-result.ts'
 import { medicalTerm } from '../../../../src/detection/recognizers/medical-term.ts'
 import { person } from '../../../../src/detection/recognizers/person.ts'
+import { phone } from '../../../../src/detection/recognizers/phone.ts'
+import { postalAddress } from '../../../../src/detection/recognizers/postal-address.ts'
 import { recordNumber } from '../../../../src/detection/recognizers/record-number.ts'
 import { relative } from '../../../../src/detection/recognizers/relative.ts'
 import { room } from '../../../../src/detection/recognizers/room.ts'
@@ -23,6 +25,8 @@ const RECOGNIZERS: readonly [Recognizer, readonly string[], readonly string[]][]
   [medicalTerm, ['insuffisance cardiaque', 'pneumonie', 'coloscopie'], ['insuffisance ', 'perte de ', 'T1N0', 'post-', 'ALD n° ']],
   [relative, ['ma belle-mère', 'votre sœur'], ['ma ', 'la dame du ', 'le fils de la ']],
   [addressedPatient, ['votre mammographie', 'Votre traitement'], ['votre ', "j'ai ", 'votre mammographie ']],
+  [postalAddress, ['14 rue du Moulin', '8 avenue Foch'], ['14 rue ', '3 bis ', 'rue a a a a ', '59000 ']],
+  [phone, ['06 12 34 56 78', '0612345678'], ['06 ', '06 12 34 56 7', '0033']],
   [room, ['chambre 12', 'ch. 204'], ['ch. ', 'chambre n° ', 'lit ']],
 ]
 /** What shows nothing, or shows a letter the same in another way. */

@@ -1,0 +1,77 @@
+import { kindOfField, sendControlsIn } from './signs.ts'
+
+/** More fields, and more elements, than any page of a webmail has: what floods us is looked at no further. */
+const MOST = 2000
+const MOST_ELEMENTS = 30_000
+
+const EDITABLE = '[contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], textarea, iframe'
+const FIELDS = 'input:not([type]), input[type="text"], input[type="email"], input[type="search"], textarea, [contenteditable="true"], [role="combobox"], [role="textbox"]'
+
+/** The roots in which elements are looked for: the page, and open shadow roots in it. */
+export function rootsIn(page: ParentNode): ParentNode[] {
+  const roots: ParentNode[] = [page]
+  for (let at = 0; at < roots.length && roots.length < MOST; at++) {
+    const elements = roots[at]?.querySelectorAll('*') ?? []
+    for (let index = 0; index < Math.min(elements.length, MOST_ELEMENTS); index++) {
+      const inner = elements[index]?.shadowRoot
+      if (inner) roots.push(inner)
+    }
+  }
+  return roots
+}
+
+/** Body of an editor in a frame of the page's own origin; `null` for any other frame. */
+export function editableBody(frame: HTMLIFrameElement): HTMLElement | null {
+  try {
+    const inner = frame.contentDocument
+    if (!inner) return null
+    if (inner.designMode === 'on' || inner.body.isContentEditable) return inner.body
+    return inner.querySelector<HTMLElement>('[contenteditable="true"], [contenteditable=""]')
+  } catch {
+    return null
+  }
+}
+
+/** Whether this is where the text of a message is written. */
+export function isEditor(element: Element): boolean {
+  if (element instanceof HTMLIFrameElement) return editableBody(element) !== null
+  if (!(element instanceof HTMLElement) || element.getAttribute('role') === 'combobox') return false
+  if (element.parentElement?.closest('[contenteditable="true"], [contenteditable=""]')) return false
+  return kindOfField(element) === null
+}
+
+export const editorsIn = (root: ParentNode): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>(EDITABLE)].slice(0, MOST).filter(isEditor)
+
+/** The fields of a compose view for whom and about what, in the order of the page. */
+export const fieldsIn = (root: ParentNode): { element: HTMLElement; kind: ReturnType<typeof kindOfField> }[] =>
+  [...root.querySelectorAll<HTMLElement>(FIELDS)].slice(0, MOST).map((element) => ({ element, kind: kindOfField(element) })).filter(({ kind }) => kind !== null)
+
+/** The smallest part of the page around `inner` that holds one of each list; `null` when none does. */
+function partAround(inner: Element, ...lists: readonly (readonly Element[])[]): Element | null {
+  for (let part = inner.parentElement; part; part = part.parentElement) {
+    const here = part
+    if (lists.every((list) => list.some((element) => here.contains(element)))) return part
+  }
+  return null
+}
+
+/**
+ * Compose views of a page that nobody has described: for each editor the smallest part of the page that also has a field for
+ * recipients and something that sends. Where no recipients stand, the part that sends is one all the same: it is held, and said.
+ */
+export function viewsByStructure(page: ParentNode): Element[] {
+  const views = new Set<Element>()
+  for (const root of rootsIn(page)) {
+    if (root.querySelector(EDITABLE) === null) continue
+    const sends = sendControlsIn(root)
+    if (sends.length === 0) continue
+    const recipients = fieldsIn(root).filter(({ kind }) => kind === 'to').map(({ element }) => element)
+    for (const editor of editorsIn(root)) {
+      const view = partAround(editor, recipients, sends) ?? partAround(editor, sends)
+      if (view) views.add(view)
+    }
+  }
+  // A part that holds another view is the page around it.
+  return [...views].filter((view) => ![...views].some((other) => other !== view && view.contains(other)))
+}

@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { hospital, laposte, orange, sfr } from '../webmail-doubles/french/double.ts'
+import { proton } from '../webmail-doubles/proton/double.ts'
+import { yahoo } from '../webmail-doubles/yahoo/double.ts'
+import { zimbra } from '../webmail-doubles/zimbra/double.ts'
+import { ComposeView } from './support/compose-view.ts'
+import type { Hand } from './support/double-views.ts'
+import { Files } from './support/files.ts'
+import { HOSPITAL, LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
+import { PanelView } from './support/panel.ts'
+import { freshPatient } from './support/patients.ts'
+import { Session } from './support/session.ts'
+import { pass } from './support/time.ts'
+
+/** Someone of whom nothing is known but an address. */
+const COLLEAGUE = 'sophie.garnier@autre-fournisseur.test'
+const DOUBLES = [zimbra, yahoo, proton, orange, sfr, laposte]
+const HANDS: readonly Hand[] = [ZIMBRA_CLASSIC, ZIMBRA_MODERN, YAHOO, PROTON, ORANGE, SFR, LAPOSTE]
+/** Longer than any save of a rebuilt page takes, more than once. */
+const SAVES = 1000
+const files = new Files()
+let seed = 100
+let session: Session
+
+afterAll(() => files.remove())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await session.photograph(task.name)
+})
+
+/** Writes a letter about a patient and attaches one. */
+async function letter(hand: Hand): Promise<{ view: OtherView; needles: readonly string[] }> {
+  const patient = freshPatient((seed += 1))
+  const view = await OtherView.open(session, hand)
+  await view.type({ to: COLLEAGUE, subject: `Avis pour ${patient.fullName}` })
+  await view.paste(patient.letter)
+  if (hand.fileField !== '') await view.choose(files.write(`compte-rendu-${seed}.txt`, patient.letter))
+  return { view, needles: patient.needles }
+}
+
+describe('with Sceau', () => {
+  beforeAll(async () => {
+    session = await Session.start({ doubles: DOUBLES })
+  })
+  afterAll(() => session.close())
+
+  it.each(HANDS)('$name: nothing of a patient leaves by typing, pasting, attaching, saving, button, keys or script', async (hand) => {
+    const { view, needles } = await letter(hand)
+    await view.waitTone('held')
+    await view.press()
+    await view.run('save')
+    await view.ctrlEnter()
+    await view.run('send')
+    await pass(SAVES)
+    expect(session.doubles.seen(needles)).toEqual([])
+    expect(session.doubles.sent).toEqual([])
+    await view.page.close()
+  })
+
+  it.each(HANDS)('$name: a harmless message leaves once, to whom it is addressed', async (hand) => {
+    session.doubles.sent.length = 0
+    const view = await OtherView.open(session, hand)
+    await view.type({ to: COLLEAGUE, subject: `Repas ${(seed += 1)}`, body: 'Bonjour, on se voit jeudi à midi ?' })
+    await view.waitTone('fine')
+    await view.press()
+    await expect.poll(() => session.doubles.sent.length, { timeout: 5000 }).toBe(1)
+    await pass(300)
+    expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: `Repas ${seed}`, body: 'Bonjour, on se voit jeudi à midi ?' }])
+    await view.page.close()
+  })
+})
+
+describe('with Sceau, to the end', () => {
+  beforeAll(async () => {
+    session = await Session.start({ doubles: [...DOUBLES, hospital] })
+  })
+  afterAll(() => session.close())
+
+  it.each([ZIMBRA_CLASSIC, PROTON])('$name: seals a letter with its file and sends it in one click, though the webmail saves what it attaches to', async (hand) => {
+    session.doubles.sent.length = 0
+    const { view, needles } = await letter(hand)
+    await view.waitTone('held')
+    await view.press()
+    const panel = new PanelView(view.page, await new ComposeView(view.page, false).panel())
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    await panel.press('.row .button-main')
+    await expect.poll(() => session.doubles.sent.length).toBe(1)
+    expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: 'Document sécurisé', attachments: ['document.html'] }])
+    expect(session.doubles.seen(needles)).toEqual([])
+    await view.page.close()
+  })
+
+  // Chromium asks in a window of its own, which no test can answer.
+  it.runIf(inject('browser') === 'firefox')('holds on a site that the practitioner switched on', async () => {
+    const before = await letter(HOSPITAL)
+    await pass(SAVES)
+    expect(session.doubles.seen(before.needles)).not.toEqual([])
+    await before.view.page.close()
+    await session.switchOn(new URL(HOSPITAL.url).origin)
+    const { view, needles } = await letter(HOSPITAL)
+    await view.waitTone('held')
+    await view.press()
+    await view.run('send')
+    await pass(SAVES)
+    expect(session.doubles.seen(needles)).toEqual([])
+    await view.page.close()
+  })
+})
+
+describe('the same without Sceau: what a proof has to be able to see', () => {
+  beforeAll(async () => {
+    session = await Session.start({ guarded: false, doubles: DOUBLES })
+  })
+  afterAll(() => session.close())
+
+  it.each(HANDS)('$name: seen in what it saves by itself, and sent by the button', async (hand) => {
+    const { view, needles } = await letter(hand)
+    await expect.poll(() => session.doubles.seen(needles).length, { timeout: 5000 }).toBeGreaterThan(0)
+    const before = session.doubles.sent.length
+    await view.press()
+    await expect.poll(() => session.doubles.sent.length, { timeout: 5000 }).toBe(before + 1)
+    await view.page.close()
+  })
+})

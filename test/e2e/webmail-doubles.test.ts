@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { gmail } from '../webmail-doubles/gmail/double.ts'
+import { outlook } from '../webmail-doubles/outlook/double.ts'
+import { DoubleView, GMAIL, type Hand, OUTLOOK } from './support/double-views.ts'
+import { Files } from './support/files.ts'
+import { freshPatient } from './support/patients.ts'
+import { Session } from './support/session.ts'
+import { pass } from './support/time.ts'
+
+/** Someone of whom nothing is known but an address. */
+const COLLEAGUE = 'sophie.garnier@autre-fournisseur.test'
+const HARMLESS = 'Bonjour Sophie, on se voit jeudi à midi ?'
+/** Longer than any save, retry or assistant call of a rebuilt page takes. */
+const LONG_ENOUGH = 1200
+const VIEWS = [GMAIL, OUTLOOK].flatMap((hand) => Object.keys(hand.modes).map((mode) => ({ hand, mode, name: hand.name })))
+const files = new Files()
+let seed = 100
+let session: Session
+
+afterAll(() => files.remove())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await session.photograph(task.name)
+})
+
+/** What a practitioner's hand does with a message that is written. */
+const WAYS: Readonly<Record<string, (view: DoubleView) => Promise<void>>> = {
+  'the button': (view) => view.press(),
+  'the keys': (view) => view.ctrlEnter(),
+  'the schedule': (view) => view.schedule(),
+}
+
+describe('with Sceau', () => {
+  beforeAll(async () => {
+    session = await Session.start({ doubles: [gmail, outlook] })
+  })
+  afterAll(() => session.close())
+
+  it.each(VIEWS)('a letter about a patient stays on this computer in $name, $mode, whatever is done', async ({ hand, mode }) => {
+    const patient = freshPatient((seed += 1))
+    const view = await DoubleView.open(session, hand, mode)
+    await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
+    // Letter by letter once in each webmail: between two of them there is always a save that is due.
+    if (mode === Object.keys(hand.modes)[0]) await view.type({ body: patient.letter })
+    else await view.paste(patient.letter)
+    await view.waitTone('held')
+    for (const way of Object.values(WAYS)) await way(view)
+    await view.run('save')
+    await view.run('send')
+    await pass(LONG_ENOUGH)
+    expect(session.doubles.seen(patient.needles)).toEqual([])
+    expect(session.doubles.sent).toEqual([])
+    await view.close()
+  })
+
+  it.each([GMAIL, OUTLOOK])('a letter about a patient stays on this computer as a file, chosen or dropped in $name', async (hand) => {
+    const patient = freshPatient((seed += 1))
+    const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
+    await view.type({ to: COLLEAGUE, subject: 'Document', body: 'Voici le document.' })
+    await view.waitTone('fine')
+    await view.choose(files.write('courrier.txt', patient.letter))
+    await view.waitTone('held')
+    await view.drop(files.write('suite.txt', patient.letter))
+    await view.press()
+    await pass(LONG_ENOUGH)
+    expect(session.doubles.seen(patient.needles)).toEqual([])
+    expect(await view.attached()).toEqual([])
+    await view.close()
+  })
+
+  const CASES = [
+    { hand: GMAIL, mode: 'dialog', way: 'the button' }, { hand: GMAIL, mode: 'window', way: 'the keys' }, { hand: GMAIL, mode: 'reply', way: 'the schedule' },
+    { hand: OUTLOOK, mode: 'reading pane', way: 'the button' }, { hand: OUTLOOK, mode: 'window', way: 'the keys' }, { hand: OUTLOOK, mode: 'reply', way: 'the schedule' },
+  ].map((one) => ({ ...one, name: one.hand.name }))
+
+  it.each(CASES)('a harmless message leaves once from $name, $mode, by $way', async ({ hand, mode, way }) => {
+    const subject = `Repas ${(seed += 1)}`
+    const view = await DoubleView.open(session, hand, mode)
+    await view.type({ to: COLLEAGUE, subject, body: HARMLESS })
+    // Of Outlook's Paul Martin only the name stands in the page: nobody knows whom that is, and it is said.
+    await view.waitTone(hand === OUTLOOK && mode === 'reply' ? 'doubt' : 'fine')
+    await WAYS[way]!(view)
+    const sent = () => session.doubles.sent.filter((mail) => mail.subject === subject)
+    await expect.poll(() => sent().length).toBe(1)
+    await pass(LONG_ENOUGH)
+    expect(sent().map(({ to, scheduled, attachments }) => [to.at(-1), scheduled, attachments])).toEqual([[COLLEAGUE, way === 'the schedule', []]])
+    await view.close()
+  })
+
+  it.each([GMAIL, OUTLOOK])('a harmless message leaves $name with its file', async (hand: Hand) => {
+    const subject = `Horaires ${(seed += 1)}`
+    const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
+    await view.type({ to: COLLEAGUE, subject, body: HARMLESS })
+    await view.waitTone('fine')
+    await view.choose(files.write('horaires.txt', 'De 9 h à 18 h.'))
+    await expect.poll(() => view.attached()).toEqual(['horaires.txt'])
+    await view.waitTone('fine')
+    await view.press()
+    await expect.poll(() => session.doubles.sent.find((mail) => mail.subject === subject)?.attachments).toEqual(['horaires.txt'])
+    await view.close()
+  })
+})
+
+describe('the same without Sceau: what a proof has to be able to see', () => {
+  beforeAll(async () => {
+    session = await Session.start({ guarded: false, doubles: [gmail, outlook] })
+  })
+  afterAll(() => session.close())
+
+  it.each(VIEWS)('saved while it is written in $name, $mode', async ({ hand, mode }) => {
+    const patient = freshPatient((seed += 1))
+    const view = await DoubleView.open(session, hand, mode)
+    await view.type({ subject: `Avis ${patient.family}` })
+    await view.paste(patient.letter)
+    await expect.poll(() => session.doubles.seen(patient.needles).length).toBeGreaterThan(0)
+    await view.close()
+  })
+
+  it.each([GMAIL, OUTLOOK].flatMap((hand) => Object.keys(WAYS).map((way) => ({ hand, way, name: hand.name }))))('sent from $name by $way', async ({ hand, way }) => {
+    const patient = freshPatient((seed += 1))
+    const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
+    await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
+    await view.paste(patient.letter)
+    await WAYS[way]!(view)
+    await expect.poll(() => session.doubles.sent.filter(({ subject }) => subject.includes(patient.family)).length).toBe(1)
+    await view.close()
+  })
+
+  it.each([GMAIL, OUTLOOK])('uploaded as soon as it is chosen or dropped in $name', async (hand: Hand) => {
+    const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
+    for (const give of ['choose', 'drop'] as const) {
+      const patient = freshPatient((seed += 1))
+      await view[give](files.write('courrier.txt', patient.letter))
+      await expect.poll(() => session.doubles.seen(patient.needles).length).toBeGreaterThan(0)
+    }
+    await view.close()
+  })
+})

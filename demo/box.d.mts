@@ -3,13 +3,16 @@ import type { Email } from 'postal-mime'
 /** Ports of the box; see servers/ports.mjs for the preferred ones. */
 export type Ports = Record<
   'ordinaryWeb' | 'secureWeb' | 'directory' | 'ordinaryPhp' | 'securePhp' | 'ordinarySubmission' | 'secureSubmission'
-  | 'ordinaryMx' | 'secureMx' | 'ordinaryImap' | 'secureImap', number>
+  | 'ordinaryMx' | 'secureMx' | 'ordinaryImap' | 'secureImap' | 'ordinarySogo' | 'secureSogo' | 'ordinarySogoDb' | 'secureSogoDb', number>
 
 export interface BoxUrls {
-  /** The ordinary provider's webmail: HTML editor by default, plain text by default. Both end in `/`. */
-  readonly ordinary: { readonly html: string; readonly text: string }
-  /** The secure-messaging operator's webmail, likewise. */
-  readonly secure: { readonly html: string; readonly text: string }
+  /**
+   * The ordinary provider's webmails: Roundcube with its HTML editor by default, and with plain text; SOGo with its HTML editor, and at
+   * an address of its own, so that somebody else can be logged in there, for who writes plain text. All end in `/`. SOGo starts at the first request.
+   */
+  readonly ordinary: { readonly html: string; readonly text: string; readonly sogo: string; readonly sogoText: string }
+  /** The secure-messaging operator's webmails, likewise. */
+  readonly secure: { readonly html: string; readonly text: string; readonly sogo: string }
   /** The directory file, 31 columns, as text (gzip when asked). */
   readonly directory: string
 }
@@ -83,7 +86,7 @@ export function startBox(options?: {
   ports?: Partial<Ports>
   /** Throw the data folder away first. */
   fresh?: boolean
-  /** Roundcube's `draft_autosave`; 300 as delivered. */
+  /** Roundcube's `draft_autosave` and SOGo's `SOGoMailAutoSave`; 300 as delivered. */
   autosaveSeconds?: number
   onStep?: (step: string) => void
 }): Promise<Box>

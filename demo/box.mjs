@@ -4,14 +4,15 @@ import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { directoryFile, inventedPractitioners } from './directory-file.mjs'
-import { DOCTOR, ORDINARY_DOMAINS, OTHERS, PRACTITIONERS, SECURE_DOMAINS, SERVICES } from './people.mjs'
+import { DOCTOR, ORDINARY_DOMAINS, OTHERS, PLAIN_WRITER, PRACTITIONERS, SECURE_DOMAINS, SERVICES } from './people.mjs'
 import { searchDisk } from './servers/disk.mjs'
 import { startDovecot } from './servers/dovecot.mjs'
 import { deliverTo, readMails, waitForMail } from './servers/mailboxes.mjs'
-import { choosePorts, portsFor } from './servers/ports.mjs'
+import { choosePorts, isOnDemand, portsFor } from './servers/ports.mjs'
 import { removePostfixData, startPostfix } from './servers/postfix.mjs'
 import { serviceAccount, waitForPort } from './servers/processes.mjs'
 import { startRoundcube } from './servers/roundcube.mjs'
+import { removeSogoData, sogoOnDemand } from './servers/sogo.mjs'
 import { forget, startDirectory, startFront } from './servers/web.mjs'
 
 const DIRECTORY_PATH = '/Extraction_Correspondance_MSSante.txt'
@@ -74,19 +75,29 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
         world, dataDir: data, phpPort: at('Php'), imapPort: at('Imap'), submissionPort: at('Submission'), account, title,
         mailDomain: domains[0], autosaveSeconds, users,
       }))
-      closers.push(await startFront({ port: at('Web'), phpPort: at('Php'), log: logs[`${world}Requests`] }))
+      const sogo = sogoOnDemand({
+        world, dataDir: data, runDir, port: at('Sogo'), dbPort: at('SogoDb'), imapPort: at('Imap'), submissionPort: at('Submission'), account, title,
+        mailDomain: domains[0], autosaveSeconds, users: users.map(({ address, name }) => ({ address, name, isText: address === PLAIN_WRITER.ordinary })),
+      })
+      closers.push(sogo, await startFront({ port: at('Web'), phpPort: at('Php'), log: logs[`${world}Requests`], sogo }))
     }
     onStep(`Directory of secure mailboxes (http ${ports.directory})`)
     closers.push(await startDirectory({ port: ports.directory, text: directoryFile(), path: DIRECTORY_PATH }))
-    for (const name of Object.keys(ports)) await waitForPort(ports[name], services)
+    for (const name of Object.keys(ports)) if (!isOnDemand(name)) await waitForPort(ports[name], services)
 
     const site = (host, port) => `http://${host}.localhost:${port}/`
     const connection = {
       dataDir: data,
       ports,
       urls: {
-        ordinary: { html: site('webmail.fournisseur', ports.ordinaryWeb), text: site('texte.fournisseur', ports.ordinaryWeb) },
-        secure: { html: site('messagerie.operateur', ports.secureWeb), text: site('texte.operateur', ports.secureWeb) },
+        ordinary: {
+          html: site('webmail.fournisseur', ports.ordinaryWeb), text: site('texte.fournisseur', ports.ordinaryWeb),
+          sogo: `${site('sogo.fournisseur', ports.ordinaryWeb)}SOGo/`, sogoText: `${site('sogo-texte.fournisseur', ports.ordinaryWeb)}SOGo/`,
+        },
+        secure: {
+          html: site('messagerie.operateur', ports.secureWeb), text: site('texte.operateur', ports.secureWeb),
+          sogo: `${site('sogo.operateur', ports.secureWeb)}SOGo/`,
+        },
         directory: `${site('annuaire', ports.directory).slice(0, -1)}${DIRECTORY_PATH}`,
       },
       logs,
@@ -185,6 +196,7 @@ function erase(data) {
   const ours = existsSync(join(data, 'layout')) || existsSync(join(data, 'ports.json'))
   if (!ours && statSync(data).isDirectory() && !isEmpty(data)) throw new Error(`${data} is not a data folder of the practice in a box; nothing was touched.`)
   removePostfixData(data)
+  removeSogoData(data)
   rmSync(data, { recursive: true, force: true })
 }
 

@@ -4,14 +4,14 @@ import { DOCTOR } from './people.mjs'
 
 /**
  * Opens Chromium with the extension and its first page; further options are those of `launchChromium`.
- * @param {{extensionDir:string, urls:import('./box.mjs').BoxUrls}} options
+ * @param {{extensionDir:string, secureWebmail:string}} options
  */
-export async function openDesk({ extensionDir, urls, ...options }) {
+export async function openDesk({ extensionDir, secureWebmail, ...options }) {
   const chromium = await launchChromium({ extensionDir, ...options })
   try {
     const welcome = await welcomePage(chromium)
     await welcome.evaluate((settings) => chrome.storage.local.set({ settings }), {
-      profiles: [{ id: 'lea', name: DOCTOR.name, secureAddress: DOCTOR.secure, secureWebmail: urls.secure.html }],
+      profiles: [{ id: 'lea', name: DOCTOR.name, secureAddress: DOCTOR.secure, secureWebmail }],
       activeProfile: 'lea',
     })
     return { ...chromium, welcome }

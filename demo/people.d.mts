@@ -45,6 +45,8 @@ export const PRACTITIONERS: Practitioner[]
 export const SERVICES: { name: string; service: string; place: Place; secure: string }[]
 /** People with an ordinary mailbox only. */
 export const OTHERS: { name: string; ordinary: string }[]
+/** Who writes plain text in SOGo, where this is a person's setting. */
+export const PLAIN_WRITER: { name: string; ordinary: string }
 /** Invented patients for the demo. */
 export const PATIENTS: Patient[]
 /** A patient nobody else uses: one seed (0 to 999999), one patient. */

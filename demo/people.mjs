@@ -50,6 +50,9 @@ export const OTHERS = [
   { name: 'Assurance Horizon', ordinary: 'contrats@autre-fournisseur.test' },
 ]
 
+/** Who writes plain text in SOGo, where this is a person's setting. */
+export const PLAIN_WRITER = OTHERS[1]
+
 /** What no server may ever see in the ordinary world while a message is held. All invented. */
 export const PATIENTS = [
   patient('Mme', 'Joséphine', 'Quillévéré', 'F', '1954-03-17', '29', '998', '741', 'HbA1c 9,2 % et microalbuminurie'),

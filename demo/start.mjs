@@ -8,16 +8,17 @@ import { setUpOrExit } from '../scripts/setup.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const HELP = `npm start                      set everything up and show the main job
 npm start -- --tour            play it headless, check each step, save pictures
+            --webmail sogo     in a window: the ordinary provider's and the operator's webmail is SOGo instead of Roundcube
             --pictures DIR     folder of the tour's pictures (.box/tour)
             --picture FILE     where the tour also writes the picture of the held message`
 
-const options = optionsOrExit()
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+const options = optionsOrExit()
 const asTour = options.tour || !hasDisplay
 const from = Date.now()
 const say = (line) => console.log(`[${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s] ${line}`)
 
-await setUpOrExit({ purpose: 'start', say })
+await setUpOrExit({ purpose: options.webmail === 'sogo' ? 'sogo' : 'start', say })
 
 /** What has to be closed again, the newest first. */
 const open = []
@@ -67,11 +68,11 @@ async function desk() {
   const { box, extensionDir } = await servers('practice')
   const { openWindow } = await import('./window.mjs')
   say('Opening Chromium')
-  const { closed, close } = await openWindow({ urls: box.urls, extensionDir })
+  const { closed, close } = await openWindow({ urls: box.urls, extensionDir, webmail: options.webmail })
   open.push(close)
   say('Ready')
   const { whatToTry } = await import('./what-to-try.mjs')
-  console.log(whatToTry(box.urls))
+  console.log(whatToTry(box.urls, options.webmail))
   await closed
   return true
 }
@@ -82,8 +83,11 @@ function optionsOrExit() {
       options: {
         tour: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
         pictures: { type: 'string', default: join(root, '.box', 'tour') }, picture: { type: 'string' },
+        webmail: { type: 'string', default: 'roundcube' },
       },
     })
+    if (!['roundcube', 'sogo'].includes(values.webmail)) throw new Error(`There is no webmail ${values.webmail} in the box: roundcube or sogo.`)
+    if (values.webmail === 'sogo' && (values.tour || !hasDisplay)) throw new Error('The tour is played in Roundcube; SOGo needs a window.')
     if (!values.help) return values
     console.log(HELP)
     process.exit(0)

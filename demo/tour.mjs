@@ -34,7 +34,7 @@ export async function playTour({ box, extensionDir, pictures, heldPicture, onBro
   const story = scenario({ pictures, onFailure: () => picturesOfAll() })
   const { check, step, picture } = story
   const proxy = await startRecordingProxy()
-  const desk = await openDesk({ extensionDir, urls: box.urls, proxy: proxy.port, viewport: { width: 1280, height: 860 } })
+  const desk = await openDesk({ extensionDir, secureWebmail: box.urls.secure.html, proxy: proxy.port, viewport: { width: 1280, height: 860 } })
   onBrowser(desk)
   const { ordinary, secure } = box.urls
   if (heldPicture) mkdirSync(dirname(heldPicture), { recursive: true })

@@ -1,4 +1,4 @@
-// Roundcube as a practitioner uses it: by mouse and keyboard.
+// The webmails as a practitioner uses them: by mouse and keyboard.
 import { PASSWORD } from './people.mjs'
 
 const WAIT = { timeout: 20000 }
@@ -21,6 +21,24 @@ export async function openWebmail(page, url, user) {
   await page.goto(url)
   await logIn(page, user)
   await page.waitForSelector('#layout', WAIT)
+}
+
+/** Opens a SOGo in this tab, logged in. */
+export async function openSogo(page, url, user) {
+  await page.goto(url)
+  await page.waitForSelector('input[type="password"].ng-pristine', WAIT)
+  await page.bringToFront()
+  const name = 'input[name="username"], #input_1'
+  for (const deadline = Date.now() + WAIT.timeout; Date.now() < deadline;) {
+    for (const [field, text] of [[name, user], ['input[type="password"]', PASSWORD]]) {
+      await page.$eval(field, (input) => input.select())
+      await page.type(field, text)
+    }
+    // SOGo fills its form itself a moment after it is there, over what was typed.
+    if ((await page.$eval(name, (input) => input.value)) === user) break
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[ng-click="mailbox.newMessage($event)"]', WAIT)
 }
 
 /** Writes a new message in the HTML editor and leaves it unsent. */

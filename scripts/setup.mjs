@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const NODE = [20, 19]
 
-/** Debian package -> the program or file that shows it is there, for systems without apt. */
+/** Debian package -> the program or file that shows it is there, for systems without apt. By purpose: a test needs all. */
 const PACKAGES = {
   start: {
     chromium: '/usr/bin/chromium',
@@ -22,6 +22,11 @@ const PACKAGES = {
     'php-cli': '/usr/bin/php',
     'php-sqlite3': '/usr/bin/php',
     'fonts-dejavu-core': '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',
+  },
+  sogo: {
+    sogo: '/usr/sbin/sogod',
+    memcached: '/usr/bin/memcached',
+    postgresql: '/usr/lib/postgresql',
   },
   test: {
     'firefox-esr': '/usr/bin/firefox-esr',
@@ -56,7 +61,7 @@ class SetupError extends Error {}
 
 /**
  * Makes sure of Node, node_modules, Debian packages and root rights for Postfix.
- * @param {{purpose?: 'start'|'test', say?: (line:string)=>void}} [options]
+ * @param {{purpose?: 'start'|'sogo'|'test', say?: (line:string)=>void}} [options] `sogo`: what `start` needs, and SOGo.
  * @throws {SetupError} A sentence that says what is missing.
  */
 export async function setUp({ purpose = 'test', say = console.log } = {}) {
@@ -91,7 +96,8 @@ function modulesAreCurrent() {
 }
 
 async function installPackages(purpose, say) {
-  const wanted = purpose === 'start' ? PACKAGES.start : { ...PACKAGES.start, ...PACKAGES.test }
+  const purposes = { start: ['start'], sogo: ['start', 'sogo'], test: ['start', 'sogo', 'test'] }[purpose]
+  const wanted = Object.assign({}, ...purposes.map((each) => PACKAGES[each]))
   if (!existsSync('/usr/bin/apt-get')) {
     const missing = Object.entries(wanted).filter(([, path]) => !existsSync(path))
     if (missing.length === 0) return
@@ -133,7 +139,7 @@ function keepServicesStopped() {
 /** Servers that we brought must not start at the next boot either. */
 function leaveDisabled(installed) {
   if (!existsSync('/run/systemd/system')) return
-  for (const [name, unit] of [['postfix', 'postfix'], ['dovecot-imapd', 'dovecot']]) {
+  for (const [name, unit] of [['postfix', 'postfix'], ['dovecot-imapd', 'dovecot'], ['sogo', 'sogo'], ['memcached', 'memcached'], ['postgresql', 'postgresql']]) {
     if (installed.includes(name)) spawnSync(...elevated('systemctl', ['disable', '--quiet', unit]))
   }
 }

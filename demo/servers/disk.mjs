@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { seenIn } from '../evidence.mjs'
 import { asRoot } from './processes.mjs'
 import { databases, dumpDatabase } from './roundcube.mjs'
+import { dumpSogos } from './sogo.mjs'
 import { entriesSince, isRequestLog } from './web.mjs'
 
 /**
@@ -26,6 +27,8 @@ export function searchDisk(dataDir, needles, keep = () => true, since = 0) {
     const name = relative(dataDir, path)
     if (keep(name)) look(`${name} (values)`, dumpDatabase(path))
   }
+  // Long values lie packed in the files.
+  for (const { path, values } of dumpSogos(dataDir, keep)) look(`${path} (values)`, values)
   return hits
 }
 

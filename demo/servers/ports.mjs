@@ -8,7 +8,11 @@ export const PREFERRED = {
   ordinaryPhp: 18481, securePhp: 18482,
   ordinarySubmission: 18587, secureSubmission: 18588, ordinaryMx: 18525, secureMx: 18526,
   ordinaryImap: 18143, secureImap: 18144,
+  ordinarySogo: 18491, secureSogo: 18492, ordinarySogoDb: 18493, secureSogoDb: 18494,
 }
+
+/** Whether nothing listens there before it is asked for. */
+export const isOnDemand = (name) => name.includes('Sogo')
 
 const STEP = 20
 const STEPS = 90

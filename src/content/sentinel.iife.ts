@@ -9,7 +9,7 @@ import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere } from '
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, composingIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
-import { announceTo, answerQuestions, onWindow } from './world-bridge.ts'
+import { announceTo, answerQuestions, onNews, onWindow } from './world-bridge.ts'
 
 function start(): void {
   const post = sharePost({ views: new Map(), released: new Set(), hasWindows: false, active: null, adopt: null })
@@ -42,6 +42,8 @@ function start(): void {
     // Marks that an older, dead copy of this script left behind.
     for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
     watchForViews(post, () => views.look())
+    // One may come without any gesture, in a tab that nobody looks at.
+    onNews('opened', () => views.look())
     if (composingIn(document) === null) void land()
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)

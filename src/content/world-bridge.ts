@@ -19,15 +19,26 @@ export interface Question {
   readonly text: string
 }
 
-/** What the isolated world asks of the page's world. Harmless when the page forges it. */
-export type Command = 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients'
+/**
+ * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
+ * `take-content`: the client's own copy of the text is to become what stands in its editor; `write-content`: both are to become this HTML.
+ */
+export type Command =
+  | 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment'
 
-/** What the page's world tells the isolated world: whether the webmail's server took the message, as its client or the answer to its request says. */
-export type News = 'sent' | 'failed'
+/** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
+export type Wanted = 'draft-place'
+
+/**
+ * What the page's world tells the isolated world. `sent`, `failed`: whether the webmail's server took the message, as its client or the answer to
+ * its request says; `opened`: that a compose view is there.
+ */
+export type News = 'sent' | 'failed' | 'opened'
 
 const QUESTION = 'sceau:question'
 const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
+const ANSWER = 'sceau:answer'
 const WINDOW = 'sceau:window'
 
 // Firefox shows a content script's listener only strings of another world's `detail`.
@@ -75,10 +86,30 @@ export function parseQuestion(detail: string): Question | null {
 }
 
 /** Whether the page's world has carried a command out or, for a question, says yes. */
-export const command = (name: Command): boolean => post(COMMAND, name)
-export const onCommand = (name: Command, run: () => boolean): void =>
+export const command = (name: Command, value = ''): boolean => post(COMMAND, `${name} ${value}`)
+export const onCommand = (name: Command, run: (value: string) => boolean): void => onNamed(name, run)
+
+const onNamed = (name: string, run: (value: string) => boolean): void =>
   listen(COMMAND, (detail, event) => {
-    if (detail === name && run()) event.preventDefault()
+    if (detail.split(' ', 1)[0] === name && run(detail.slice(name.length + 1))) event.preventDefault()
+  })
+
+/** What the page's world knows; `null` when it does not answer. A page can say anything here. */
+export function askPage(wanted: Wanted): string | null {
+  let answer: string | null = null
+  const hearing = new AbortController()
+  listen(ANSWER, (detail) => { answer = detail }, hearing.signal)
+  post(COMMAND, `${wanted} `)
+  hearing.abort()
+  return answer
+}
+
+/** Answers the isolated world, within its question. */
+export const onAsked = (wanted: Wanted, answer: () => string | null): void =>
+  onNamed(wanted, () => {
+    const said = answer()
+    if (said !== null) post(ANSWER, said)
+    return said !== null
   })
 
 /** Tells the window that opened this one that a compose view may stand here. A page that forges it is asked more, not less. */
@@ -86,7 +117,7 @@ export const announceTo = (opener: Window): boolean => opener.dispatchEvent(new 
 export const onWindow = (run: () => void): void => window.addEventListener(WINDOW, run, true)
 
 export const tell = (news: News): boolean => post(NEWS, news)
-export const onNews = (news: News, run: () => void, signal: AbortSignal): void =>
+export const onNews = (news: News, run: () => void, signal?: AbortSignal): void =>
   listen(NEWS, (detail) => {
     if (detail === news) run()
   }, signal)

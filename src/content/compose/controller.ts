@@ -198,9 +198,7 @@ export class ComposeController implements Gatekeeper {
         void this.passages.want(scan)
       }
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
-      this.adapter.highlight(toneOf(scan) === 'held'
-        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
-        : [])
+      this.#highlight(scan)
     }
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
@@ -224,10 +222,12 @@ export class ComposeController implements Gatekeeper {
     if (best) void this.#stop.sealOnSight(scan, best.format)
   }
 
-  readonly #watched = new WeakSet<Window>()
+  /** By their root elements: an editor that writes its frame's document anew (CKEditor, at each `setData`) takes every listener away with the old one. */
+  readonly #watched = new WeakSet<Element>()
   #watchOnce(view: Window): void {
-    if (this.#watched.has(view)) return
-    this.#watched.add(view)
+    const root = view.document.documentElement
+    if (this.#watched.has(root)) return
+    this.#watched.add(root)
     this.#view.watch(view)
   }
 
@@ -580,6 +580,16 @@ export class ComposeController implements Gatekeeper {
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
     this.#badge.show(badgeState(scan, files, held, this.adapter.webmail === 'structural' ? say('content_by_structure') : ''))
+  }
+
+  #highlight(scan: Scan): void {
+    try {
+      this.adapter.highlight(toneOf(scan) === 'held'
+        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
+        : [])
+    } catch {
+      // A help too. Firefox refuses it in a frame whose document an editor is just writing anew.
+    }
   }
 
   /** Beside Send and in the panel: how far the letters of a picture are read. Nothing is judged anew for it. */

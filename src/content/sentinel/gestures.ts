@@ -92,6 +92,8 @@ export function watchGestures(target: Window, sights: Sights): void {
     const view = sights.viewAt(elementOf(event))
     if (!view) return
     stop(event)
+    // The webmail has put up a place to drop on, and takes it down by the drop that it does not see.
+    event.target?.dispatchEvent(new DragEvent('dragleave', { bubbles: true, composed: true }))
     void droppedFiles(event.dataTransfer).then((files) => hand(view, files))
   }, true)
   target.addEventListener('paste', (event) => {

@@ -2,7 +2,7 @@
 export const BADGE_CSS = `
 :host {
   all: initial !important; display: inline-flex !important; align-items: center; gap: 8px; margin-inline-start: 12px !important;
-  vertical-align: middle; max-width: 100%;
+  vertical-align: middle; width: fit-content !important; max-width: 100%;
   --ink: #17243b; --soft: #4b5567; --paper: #fbf8f3; --wax: #a8201a; --leaf: #1d7a5a; --amber: #8f5300; --line: #857b6b; --on-wax: #ffffff;
 }
 :host([data-floating]) { position: fixed !important; inset: auto 16px 16px auto !important; z-index: 2147483647; }

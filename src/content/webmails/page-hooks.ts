@@ -1,5 +1,6 @@
 import type { WebmailName } from './recognition.ts'
 import { roundcubeHooks } from './roundcube/page-hooks.ts'
+import { sogoHooks } from './sogo/page-hooks.ts'
 import { zimbraHooks } from './zimbra/page-hooks.ts'
 
 /** What the page's world hooks of a webmail's own client, beside every request. Untrusted, as all of that world. */
@@ -11,4 +12,4 @@ export interface PageHooks {
 }
 
 /** Webmails whose client has something to hook. */
-export const PAGE_HOOKS: Readonly<Partial<Record<WebmailName, PageHooks>>> = { roundcube: roundcubeHooks, zimbra: zimbraHooks }
+export const PAGE_HOOKS: Readonly<Partial<Record<WebmailName, PageHooks>>> = { roundcube: roundcubeHooks, sogo: sogoHooks, zimbra: zimbraHooks }

@@ -1,7 +1,7 @@
 import type { Exit } from '../world-bridge.ts'
 
 /** Webmails that we know; also what may be said of one at the background's door. */
-export const WEBMAILS = ['roundcube', 'gmail', 'outlook', 'zimbra', 'yahoo', 'proton', 'structural'] as const
+export const WEBMAILS = ['roundcube', 'sogo', 'gmail', 'outlook', 'zimbra', 'yahoo', 'proton', 'structural'] as const
 export type WebmailName = (typeof WEBMAILS)[number]
 
 /** A request that a script of the page is about to make. */

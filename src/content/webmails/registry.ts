@@ -4,12 +4,13 @@ import { outlook } from './outlook/recognise.ts'
 import { proton } from './proton/recognise.ts'
 import type { PageRequest, Recognition, WebmailName } from './recognition.ts'
 import { roundcube } from './roundcube/recognise.ts'
+import { sogo } from './sogo/recognise.ts'
 import { structural } from './structural/recognise.ts'
 import { yahoo } from './yahoo/recognise.ts'
 import { zimbra } from './zimbra/recognise.ts'
 
 /** Every webmail we know. The first that finds a compose view in a page has it; whoever goes by structure alone comes last. */
-const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube, gmail, outlook, zimbra, yahoo, proton, structural }
+const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube, sogo, gmail, outlook, zimbra, yahoo, proton, structural }
 
 export const RECOGNITIONS: readonly Recognition[] = Object.values(REGISTRY)
 

@@ -94,16 +94,24 @@ function wordsOf({ name, value }: Attr): string {
   }
 }
 
+/** What a piece of text says of itself: `line`: it is quoted; `rest`: so is all that follows. */
+export type TextQuote = 'line' | 'rest' | 'no'
+
 /**
- * Maps the text of an HTML editor. `isQuote` says which elements begin the quoted thread. What nobody sees counts too, and
- * would leave with the mail: hidden text where it stands, comments and the words of attributes behind each part.
+ * Maps the text of an HTML editor. `isQuote` says which elements begin the quoted thread, `ofText` which pieces of text do in webmails that
+ * give it no element. What nobody sees counts too, and would leave with the mail: hidden text where it stands, comments and the words of
+ * attributes behind each part.
  */
-export function mapHtml(root: Node, isQuote: (element: Element) => boolean): TextMap {
+export function mapHtml(root: Node, isQuote: (element: Element) => boolean, ofText: (text: Text) => TextQuote = () => 'no'): TextMap {
   const map = new TextMap()
+  let rest = false
   const unseen: { readonly part: TextPartName; readonly text: string; readonly node: Carrier }[] = []
-  const walk = (node: Node, part: TextPartName): void => {
+  const walk = (node: Node, outer: TextPartName): void => {
+    const part = rest ? 'quoted' : outer
     if (node.nodeType === Node.TEXT_NODE) {
-      map.add(part, (node as Text).data, node as Text, 0)
+      const quote = part === 'quoted' ? 'no' : ofText(node as Text)
+      rest ||= quote === 'rest'
+      map.add(quote === 'no' ? part : 'quoted', (node as Text).data, node as Text, 0)
       return
     }
     if (node.nodeType === Node.COMMENT_NODE) unseen.push({ part, text: (node as Comment).data, node: node as Comment })

@@ -4,6 +4,7 @@ import { DOCTOR } from '../../../demo/people.mjs'
 import { ComposeView } from './compose-view.ts'
 import { PanelView } from './panel.ts'
 import type { Session } from './session.ts'
+import { logIntoSogo, SogoView } from './sogo-view.ts'
 
 /** Presses Send on a message that is held, and gives the panel that opens. */
 export async function held(view: ComposeView): Promise<PanelView> {
@@ -40,6 +41,20 @@ export async function handOver(session: Session, view: ComposeView): Promise<{ p
   const ours = await session.browser.pages()
   await panel.handOver()
   return { panel, secure: await secureTab(session, ours) }
+}
+
+/** The secure mailbox's SOGo that a hand-over opened, logged in and with its compose view. */
+export async function secureSogo(session: Session, ours: readonly Page[]): Promise<SogoView> {
+  const secure = new URL(session.box.urls.secure.sogo).hostname
+  const isNew = async (): Promise<Page | undefined> => (await session.browser.pages()).find((page) => !ours.includes(page) && page.url().includes(secure))
+  await expect.poll(async () => (await isNew()) !== undefined, { timeout: 15_000 }).toBe(true)
+  const page = (await isNew())!
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+  await logIntoSogo(page, DOCTOR.secure)
+  await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('UIxMailPopupView')
+  const view = new SogoView(page, true)
+  await view.ready()
+  return view
 }
 
 /** Waits until the message stands in the secure mailbox, ready to be sent there. */

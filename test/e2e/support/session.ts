@@ -5,12 +5,13 @@ import { inject } from 'vitest'
 import { connectBox, type ConnectedBox } from '../../../demo/box.mjs'
 import { type ChromiumWithExtension, launchChromium } from '../../../demo/chromium.mjs'
 import { launchFirefox } from '../../../demo/firefox.mjs'
-import { DOCTOR } from '../../../demo/people.mjs'
+import { DOCTOR, PLAIN_WRITER } from '../../../demo/people.mjs'
 import { type RecordingProxy, startRecordingProxy } from '../../../demo/recording-proxy.mjs'
 import { type Doubles, startDoubles } from '../../webmail-doubles/server.ts'
 import type { WebmailDouble } from '../../webmail-doubles/webmail-double.ts'
 import { ComposeView, logIn } from './compose-view.ts'
 import { bornOf } from './patients.ts'
+import { logIntoSogo } from './sogo-view.ts'
 
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
@@ -106,6 +107,14 @@ export class Session {
     return ComposeView.open(page, this.box.urls.ordinary[kind], kind === 'html')
   }
 
+  /** A tab of the doctor's ordinary SOGo, logged in; or, with plain text, of the practice's reception. */
+  async sogo(kind: 'html' | 'text' = 'html'): Promise<Page> {
+    const page = await this.tab()
+    await page.goto(kind === 'html' ? this.box.urls.ordinary.sogo : this.box.urls.ordinary.sogoText)
+    await logIntoSogo(page, kind === 'html' ? DOCTOR.ordinary : PLAIN_WRITER.ordinary)
+    return page
+  }
+
   /** Reloads the extension as an update does. Its own pages close with it, and the first one opens again only at installation. */
   async reloadExtension(): Promise<void> {
     await this.own.evaluate(() => { setTimeout(() => chrome.runtime.reload(), 0) })
@@ -185,10 +194,10 @@ export class Session {
     await this.ask('save-settings', { settings: { ...settings, ...change } })
   }
 
-  /** The doctor's profile with the secure mailbox of the box. */
-  async secureProfile(): Promise<void> {
+  /** The doctor's profile with the secure mailbox of the box, in one of its webmails. */
+  async secureProfile(webmail: 'html' | 'sogo' = 'html'): Promise<void> {
     await this.settings({
-      profiles: [{ id: 'lea', name: DOCTOR.name, secureAddress: DOCTOR.secure, secureWebmail: this.box.urls.secure.html }], activeProfile: 'lea',
+      profiles: [{ id: 'lea', name: DOCTOR.name, secureAddress: DOCTOR.secure, secureWebmail: this.box.urls.secure[webmail] }], activeProfile: 'lea',
     })
   }
 

@@ -9,16 +9,18 @@ export interface WayIn {
   give(view: ComposeView, paths: readonly string[]): Promise<void>
 }
 
-/** What the webmail calls the place where files may be dropped. */
+/** What Roundcube calls the place where files may be dropped. */
 const DROP_PLACE = '.droptarget'
 
 export const CHOSEN: WayIn = { name: 'chosen', give: (view, paths) => view.choose(paths) }
 
-export const DROPPED: WayIn = {
+export const dropOn = (place: string): WayIn => ({
   name: 'dropped',
   // Chromium drops files as a hand does; Firefox lets no test do that, so a script of the page does it there.
-  give: (view, paths) => (inject('browser') === 'chromium' ? drop(view, paths) : byScript(view, DROP_PLACE, 'drop', paths)),
-}
+  give: (view, paths) => (inject('browser') === 'chromium' ? drop(view, place, paths) : byScript(view, place, 'drop', paths)),
+})
+
+export const DROPPED = dropOn(DROP_PLACE)
 
 /** By a script of the page: no browser lets a test put a file on the clipboard. */
 const PASTED: WayIn = {
@@ -28,13 +30,14 @@ const PASTED: WayIn = {
 /** In Firefox an event that a script makes carries no files of a clipboard, so that pasting can be played in Chromium alone. */
 export const WAYS_IN: readonly WayIn[] = [CHOSEN, DROPPED, ...(inject('browser') === 'chromium' ? [PASTED] : [])]
 
-async function drop({ page }: ComposeView, paths: readonly string[]): Promise<void> {
+async function drop({ page }: ComposeView, selector: string, paths: readonly string[]): Promise<void> {
   await page.bringToFront()
-  const place = (await page.waitForSelector(DROP_PLACE))!
+  const place = (await page.waitForSelector(selector))!
   await place.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   const { x, y, width, height } = (await place.boundingBox())!
   const session = await page.createCDPSession()
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  // A webmail may put its own surface under the hand as soon as it hovers: moved once more, as a hand does.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', {
       type, x: x + width / 2, y: y + height / 2, data: { items: [], files: [...paths], dragOperationsMask: 1 },
     })

@@ -3,7 +3,6 @@ import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { command, onNews } from '../../world-bridge.ts'
 import { formatMailbox, parseMailboxes } from '../addresses.ts'
-import { sanitise } from '../sanitise.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { RoundcubeEditor } from './editor.ts'
@@ -215,8 +214,7 @@ export class RoundcubeCompose implements ComposeAdapter {
     if (this.#editor.isHtml) await until(() => this.#editor.htmlBody !== null && this.#editor.frame?.contentDocument?.readyState === 'complete')
     this.writeRecipients(draft)
     if (this.#subject) this.#subject.value = draft.subject
-    const fragment = draft.isHtml ? sanitise(draft.content) : null
-    this.#editor.write(fragment ? fragment.textContent : draft.content, fragment)
+    this.#editor.write(draft)
   }
 
   /** Roundcube drops what is asked of it while it saves: without a word a file would not be attached, a message not sent. */

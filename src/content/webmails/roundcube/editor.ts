@@ -1,23 +1,17 @@
 import { splitQuoted } from '../../../detection/index.ts'
-import { dataUrlOf } from '../blob.ts'
-import { cutSpans, elementAt, mapHtml, seenNode, TextMap, type TextPartName } from '../text-map.ts'
+import { ComposeEditor } from '../compose-editor.ts'
+import { mapHtml, TextMap } from '../text-map.ts'
 import { LOOSE, SELECTORS } from './selectors.ts'
 
-/** A passage of the editor's text, by part. */
-export interface Passage {
-  readonly part: TextPartName
-  readonly start: number
-  readonly end: number
-}
-
 /** Roundcube's two editors behind one face: the plain text field and TinyMCE's frame. */
-export class RoundcubeEditor {
+export class RoundcubeEditor extends ComposeEditor {
   readonly #page: Document
   constructor(page: Document) {
+    super()
     this.#page = page
   }
 
-  get field(): HTMLTextAreaElement | null {
+  override get field(): HTMLTextAreaElement | null {
     return this.#page.querySelector<HTMLTextAreaElement>(SELECTORS.body.css)
   }
 
@@ -30,7 +24,7 @@ export class RoundcubeEditor {
   }
 
   /** The HTML editor's body; `null` for plain text, and while TinyMCE is still starting. */
-  get htmlBody(): HTMLElement | null {
+  override get htmlBody(): HTMLElement | null {
     return this.isHtml ? (this.frame?.contentDocument?.body ?? null) : null
   }
 
@@ -41,7 +35,7 @@ export class RoundcubeEditor {
   static readonly isQuote = (element: Element): boolean =>
     element.tagName === 'BLOCKQUOTE' || element.id === 'forwardbody1' || (element.id === 'reply-intro' && isIntroduction(element.textContent))
 
-  map(): TextMap {
+  override map(): TextMap {
     const html = this.htmlBody
     if (html) return mapHtml(html, RoundcubeEditor.isQuote)
     const value = this.field?.value ?? ''
@@ -51,43 +45,7 @@ export class RoundcubeEditor {
     return map
   }
 
-  /** Pictures that stand in the text itself and that no reader has read. */
-  get inlineImages(): number {
-    return this.htmlBody?.querySelectorAll('img[src^="data:"], img[src^="blob:"]').length ?? 0
-  }
-
-  /** The content with the pictures that lie on the webmail's server put into the text itself, and the addresses they had. */
-  async contentWithPictures(): Promise<{ readonly content: string; readonly pictures: readonly string[] }> {
-    const html = this.htmlBody
-    if (!html) return { content: this.content, pictures: [] }
-    const copy = html.cloneNode(true) as HTMLElement
-    const pictures: string[] = []
-    for (const image of copy.querySelectorAll<HTMLImageElement>('img[src]:not([src^="data:"])')) {
-      // Only the webmail's own: a picture of another site would tell that site who reads.
-      if (!image.src.startsWith('blob:') && new URL(image.src).origin !== location.origin) continue
-      pictures.push(image.src)
-      image.src = await dataUrlOf(await (await fetch(image.src, { credentials: 'same-origin' })).blob())
-    }
-    return { content: copy.innerHTML, pictures }
-  }
-
-  get content(): string {
-    return this.htmlBody?.innerHTML ?? this.field?.value ?? ''
-  }
-
-  /** Removes passages; those that come last go first, so that the places of the others stay true. */
-  remove(passages: readonly Passage[]): void {
-    const map = this.map()
-    const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end))
-    cutSpans(spans)
-    const field = this.field
-    for (const { start, end } of spans.filter(({ node }) => node === null).sort((one, other) => other.start - one.start)) {
-      if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
-    }
-    this.changed()
-  }
-
-  dropQuoted(): void {
+  override dropQuoted(): void {
     const html = this.htmlBody
     if (html) {
       for (const quote of [...html.querySelectorAll('blockquote, #reply-intro, #forwardbody1')].filter(RoundcubeEditor.isQuote)) quote.remove()
@@ -97,74 +55,7 @@ export class RoundcubeEditor {
     const text = this.map().text('quoted')
     if (text !== '') this.remove([{ part: 'quoted', start: 0, end: text.length }])
   }
-
-  /** Replaces everything. `fragment` must be sanitised. */
-  write(text: string, fragment: DocumentFragment | null): void {
-    const html = this.htmlBody
-    if (html) {
-      html.replaceChildren()
-      if (fragment) html.append(html.ownerDocument.adoptNode(fragment))
-      else for (const line of text.split('\n')) html.append(Object.assign(html.ownerDocument.createElement('p'), { textContent: line }))
-    } else if (this.field) this.field.value = text
-    this.changed()
-  }
-
-  changed(): void {
-    const target = this.htmlBody ?? this.field
-    target?.dispatchEvent(new Event('input', { bubbles: true }))
-    target?.dispatchEvent(new Event('change', { bubbles: true }))
-  }
-
-  reveal({ part, start, end }: Passage): void {
-    const [first] = this.map().spans(part, start, end)
-    if (!first) return
-    if (first.node === null) {
-      this.field?.focus()
-      this.field?.setSelectionRange(first.start, first.end)
-      return
-    }
-    elementAt(first)?.scrollIntoView({ block: 'center' })
-    const node = seenNode(first)
-    if (!node) return
-    const page = node.ownerDocument
-    const range = page.createRange()
-    range.setStart(node, first.start)
-    range.setEnd(node, first.end)
-    const selection = page.getSelection()
-    selection?.removeAllRanges()
-    selection?.addRange(range)
-  }
-
-  /** Marks passages with the CSS Custom Highlight API: the content itself, and so the mail, stays as it is. */
-  highlight(passages: readonly Passage[]): void {
-    const html = this.htmlBody
-    const view = html?.ownerDocument.defaultView
-    if (!html || !view || !('highlights' in view.CSS)) return
-    const map = this.map()
-    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap((span) => {
-      const node = seenNode(span)
-      const { start, end } = span
-      if (!node) return []
-      const range = html.ownerDocument.createRange()
-      range.setStart(node, start)
-      range.setEnd(node, end)
-      return [range]
-    })
-    view.CSS.highlights.set('sceau', new view.Highlight(...ranges))
-    const style = html.ownerDocument.head.querySelector('style[data-sceau]')
-    if (!style) {
-      const sheet = Object.assign(html.ownerDocument.createElement('style'), {
-        textContent: '::highlight(sceau) { background-color: #f6d9a8; color: #17243b; text-decoration: underline 2px #9a5b00; }',
-      })
-      sheet.dataset.sceau = ''
-      html.ownerDocument.head.append(sheet)
-    }
-  }
 }
 
 /** "Le 25/11/2026 05:10, Paul Martin a écrit :" and nothing else. */
 const isIntroduction = (text: string): boolean => /^(?:Le|On)\s[^:]*\d[\s\S]*(?:a écrit|wrote)\s*:$/.test(text.trim())
-
-declare global {
-  interface Window { readonly CSS: typeof CSS; readonly Highlight: typeof Highlight }
-}

@@ -16,8 +16,14 @@ export const RECOGNITIONS: readonly Recognition[] = Object.values(REGISTRY)
 
 export const recognitionNamed = (name: WebmailName): Recognition => REGISTRY[name]
 
-/** The webmail whose compose views stand in this page; `null` when none does. */
-export const composingIn = (page: Document): Recognition | null => RECOGNITIONS.find((webmail) => webmail.views(page).length > 0) ?? null
+/** The webmail whose compose views stand in this page; `null` when none does. In a page that a webmail knows for its own no other looks. */
+export function composingIn(page: Document): Recognition | null {
+  for (const webmail of RECOGNITIONS) {
+    if (webmail.views(page).length > 0) return webmail
+    if (webmail.isOwnPage?.(page)) return null
+  }
+  return null
+}
 
 /** The webmail whose compose view this address will bring; `null` when it says nothing. */
 export const comingTo = (address: URL | Location): Recognition | null => RECOGNITIONS.find((webmail) => webmail.isComing(address)) ?? null

@@ -76,6 +76,13 @@ describe('recognising SOGo', () => {
     expect(sogo.sendControlAt(document.querySelectorAll('button')[1]!)).toBeNull()
   })
 
+  it('lets nobody else take its list of mails for a compose view', () => {
+    document.head.innerHTML = '<meta name="description" content="SOGo Web Interface">'
+    document.body.innerHTML = '<form><input type="email" name="to"><textarea></textarea><button type="submit">Envoyer</button></form>'
+    expect(composingIn(document)).toBeNull()
+    document.head.innerHTML = ''
+  })
+
   const template = '/usr/share/GNUstep/SOGo/Templates/MailerUI/UIxMailEditor.wox'
   // Where SOGo is not installed there is nothing to compare with.
   it.skipIf(!existsSync(template))('names what stands in the template of the installed SOGo', () => {

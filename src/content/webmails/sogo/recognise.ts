@@ -55,8 +55,11 @@ function messageIn({ body }: PageRequest): string | null {
 /** The practitioner's own folder, `/SOGo/so/<login>/`; `null` while nobody is logged in. */
 const homeOf = ({ pathname }: Location): string | null => /^.*?\/so\/[^/]+\//.exec(pathname)?.[0] ?? null
 
+const isOwnPage = (page: Document): boolean => page.querySelector('meta[name="description"][content^="SOGo"]') !== null
+
 export const sogo: Recognition = {
   name: 'sogo',
+  isOwnPage,
   views(page) {
     const dialog = composeDialog(page)
     return dialog ? [dialog] : []
@@ -82,7 +85,7 @@ export const sogo: Recognition = {
   // Which address a compose view has depends on who is logged in: SOGo leads there, and `openCompose` from there.
   composeAddress: (webmail) => (/^\/SOGo\b/i.test(webmail.pathname) ? new URL('/SOGo/', webmail).href : null),
   openCompose(page) {
-    const home = page.querySelector('meta[name="description"][content^="SOGo"]') ? homeOf(page.location) : null
+    const home = isOwnPage(page) ? homeOf(page.location) : null
     if (home === null) return false
     page.location.assign(`${home.slice(0, -1)}${OWN_WINDOW}#!/Mail/0/new`)
     return true

@@ -29,7 +29,7 @@ const STAGES = [
   check('build', 3, [process.execPath, 'scripts/build.mjs']),
   vitest('envelope', 8),
   // Each browser has servers of its own and mostly waits: side by side they take little longer than one.
-  [vitest('e2e-chromium', 20), vitest('e2e-firefox', 20)],
+  [vitest('e2e-chromium', 25), vitest('e2e-firefox', 25)],
 ]
 const named = STAGES.flat()
 

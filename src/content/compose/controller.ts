@@ -1,41 +1,34 @@
 import { ask } from '../../messaging/ask.ts'
-import type { RecipientField } from '../../messaging/people-port.ts'
 import type { GateState, Requests } from '../../messaging/requests.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { LEFT_AS_DRAFT } from '../../messaging/hold-view.ts'
-import { Detector } from '../../detection/index.ts'
 import { addressesIn } from '../../directory/sources/address-book.ts'
 import { type Draft, type Mailbox, recipientsOf } from '../../guard/index.ts'
 import type { Badge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
-import { formatMailbox } from '../webmails/addresses.ts'
 import { until } from '../webmails/until.ts'
-import type { ComposeAdapter, Reading } from '../webmails/webmail.ts'
+import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
-import { savedText, wasSaved } from './already-saved.ts'
 import { Attachments } from './attachments.ts'
 import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
-import { corrected, hidden, without } from './correction.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
+import { Pace } from './pace.ts'
 import { People } from './people.ts'
+import { RecipientFields } from './recipient-fields.ts'
 import { RecordCopy } from './record-copy.ts'
 import { KeyStandings } from './key-standings.ts'
 import { PassageAnswers } from './passage-answers.ts'
-import { fileIsClean, isClean, maySave, textIsClean, keyOf, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey, wordsIn } from './scan.ts'
+import { fileIsClean, isClean, maySave, textIsClean, draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from './scan.ts'
+import { RunningVerdict } from './running-verdict.ts'
+import { SavedDraft } from './saved-draft.ts'
 import { sealOffer } from './seal-offer.ts'
 import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
 import { Uploads } from './uploads.ts'
 
-/** A pause in typing, in milliseconds, after which the running verdict is renewed. */
-const PAUSE = 40
-/** Milliseconds of restlessness after which it is renewed without a pause. */
-const LONGEST_PAUSE = 400
-/** For each millisecond of judging so many for the practitioner's own typing. */
-const REST = 2
 /** Domains that the ledger is told of one message. */
 const MOST_DOMAINS = 1000
 const OUTCOME_TIMEOUT = 60_000
@@ -60,6 +53,7 @@ export class ComposeController implements Gatekeeper {
   readonly uploads: Uploads
   readonly passages: PassageAnswers
   readonly record: RecordCopy
+  readonly recipients: RecipientFields
   /** Called when the webmail's own send was let go, and when its server refused it. */
   onSending: (sending: boolean) => void = () => undefined
   /** Called when the view is gone from the page. */
@@ -71,19 +65,9 @@ export class ComposeController implements Gatekeeper {
   readonly #stop: Stop
   readonly #people: People
   readonly #badge: Badge | null
-  /** Pictures that stood in the text when it was first read: a quoted mail's own. */
-  #imagesAtStart = -1
-  /** What stood in the text then: a signature, a quoted mail, a draft that the webmail's server has. */
-  #before: ReadonlySet<string> = new Set()
-  /** The text that the webmail's server has as a draft, as far as it is known. */
-  #saved = ''
-  #last: Scan | null = null
-  readonly #detector = new Detector()
-  #failure = ''
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #waitingSince = 0
-  /** Milliseconds that the last verdict took, with all that is shown of it. */
-  #took = 0
+  readonly #verdict: RunningVerdict
+  readonly #saved: SavedDraft
+  readonly #pace = new Pace(() => this.#refresh())
   /** Key of a snapshot that was let through by a decision or after its files were handed over. */
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
@@ -94,10 +78,6 @@ export class ComposeController implements Gatekeeper {
   #proceeding = false
   /** Whom the message that is leaving goes to. */
   #leaving: readonly string[] = []
-  /** Doubts that the practitioner has answered here. */
-  readonly #answered = new Set<string>()
-  /** Whom the practitioner picked from the directory for this message, here or before it was handed over. */
-  readonly #picked: Set<string>
   #attempting = false
   #orphaned = false
 
@@ -112,56 +92,36 @@ export class ComposeController implements Gatekeeper {
     this.uploads = new Uploads(adapter, this.files, this.gate, view.cleared)
     this.record = new RecordCopy(this)
     this.keeper = new Keeper(adapter, context.isPrivate)
+    this.recipients = new RecipientFields(adapter, () => this.refreshSoon())
+    this.#saved = new SavedDraft(adapter)
     this.#standings = new Standings(() => this.refreshSoon())
     this.keys = new KeyStandings(() => this.refreshSoon())
     this.passages = new PassageAnswers(() => this.refreshSoon())
+    const { policy, secureSite } = context
+    this.#verdict = new RunningVerdict({ adapter, files: this.files, standings: this.#standings, passages: this.passages, policy, secureSite })
+    this.#verdict.onFirst = (reading) => this.#saved.open(draftOf(reading, []))
+    for (const { address } of context.handOver?.recipients ?? []) this.#verdict.pick(address)
     this.#stop = new Stop(page, this)
     this.#people = new People(page, adapter, signal)
-    this.#picked = new Set(context.handOver?.recipients.map(({ address }) => standingKey(address)))
-    this.#people.onPick = ({ address }) => void this.#picked.add(standingKey(address))
+    this.#people.onPick = ({ address }) => this.#verdict.pick(address)
     adapter.onChange(() => this.#changed(), signal)
     adapter.onOutcome((outcome) => this.#settle(outcome), signal)
     if (this.#badge) {
-      this.#badge.onOpen = () => void this.#stop.open(this.current(), this.#failure)
+      this.#badge.onOpen = () => void this.#stop.open(this.current(), this.#verdict.failure)
       this.#badge.onAction = () => void this.#resume()
     }
     this.requests.set('contacts', async () => ({ addresses: addressesIn(await (adapter.contacts?.() ?? '')) }))
-    this.requests.set('health', () => Promise.resolve({ failure: this.#failure }))
+    this.requests.set('health', () => Promise.resolve({ failure: this.#verdict.failure }))
     this.refreshSoon()
   }
 
   get scanContext(): ScanContext {
-    const { policy, secureSite } = this.context
-    const { known, people, version } = this.#standings
-    const { answered: notPatients, version: passages } = this.passages
-    return { policy, secureSite, before: this.#before, standings: known, people, answered: this.#answered, notPatients, picked: this.#picked, version: `${version}/${this.#answered.size}/${this.#picked.size}/${passages}` }
+    return this.#verdict.context
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
   current(): Scan | null {
-    try {
-      const unknown = this.adapter.unknownLayout()
-      if (unknown.length > 0) return this.#fail('content_failure_layout')
-      const reading = this.adapter.read()
-      if (this.#imagesAtStart < 0) {
-        this.#imagesAtStart = reading.inlineImages
-        this.#before = wordsIn(reading)
-        if (this.adapter.isSaved?.()) this.#saved = savedText(draftOf(reading, []))
-      }
-      const attachments = this.files.list(reading.attachments, reading.inlineImages - this.#imagesAtStart, say('content_inline_image'))
-      const key = keyOf(draftOf(reading, attachments), this.scanContext.version)
-      if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.scanContext, this.#detector)
-      this.#failure = ''
-      return this.#last
-    } catch {
-      return this.#fail('content_failure_detection')
-    }
-  }
-
-  #fail(failure: string): null {
-    this.#failure = failure
-    this.#last = null
-    return null
+    return this.#verdict.current()
   }
 
   #changed(): void {
@@ -172,22 +132,10 @@ export class ComposeController implements Gatekeeper {
   #gateKey = ''
 
   refreshSoon(): void {
-    const now = performance.now()
-    if (this.#timer === undefined) this.#waitingSince = now
-    clearTimeout(this.#timer)
-    // A page that never stops changing does not put the verdict off for ever; one that takes long to judge keeps time for itself.
-    const pause = Math.max(PAUSE, this.#took * REST)
-    this.#timer = setTimeout(() => this.#timedRefresh(), now - this.#waitingSince > Math.max(LONGEST_PAUSE, pause) ? 0 : pause)
-  }
-
-  #timedRefresh(): void {
-    const from = performance.now()
-    this.#refresh()
-    this.#took = performance.now() - from
+    this.#pace.soon()
   }
 
   #refresh(): void {
-    this.#timer = undefined
     for (const view of this.adapter.editorWindows()) this.#watchOnce(view)
     const scan = this.current()
     if (scan) {
@@ -202,7 +150,7 @@ export class ComposeController implements Gatekeeper {
     }
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
-    this.#stop.update(scan, this.#failure)
+    this.#stop.update(scan, this.#verdict.failure)
     this.#showPeople(scan)
     if (scan && this.context.policy.alwaysSeal) this.#sealOnSight(scan)
   }
@@ -263,7 +211,7 @@ export class ComposeController implements Gatekeeper {
     try {
       const allowed = this.#mayLeave(question)
       const saves = question.exit === 'save' || question.exit === 'request'
-      if (allowed && saves && !this.context.secureSite && this.#last) this.#saved = savedText(this.#last.draft)
+      if (allowed && saves && !this.context.secureSite && this.#verdict.last) this.#saved.note(this.#verdict.last.draft)
       return allowed
     } catch {
       return false
@@ -354,7 +302,7 @@ export class ComposeController implements Gatekeeper {
   }
 
   end(): void {
-    clearTimeout(this.#timer)
+    this.#pace.stop()
     const released = this.#letGo.draft
     // What could not leave at once is tried again by the webmail, with no view to ask.
     if (released) this.#view.released.add((message) => isWhole(message, released))
@@ -382,7 +330,7 @@ export class ComposeController implements Gatekeeper {
     const { scan, settled, weaker } = await this.resolveAnew()
     const mayGo = scan !== null && settled && weaker.length === 0 && (passes(scan) || (await this.#stop.sealInside(scan)))
     if (mayGo) await this.proceed()
-    else await this.#stop.open(scan, this.#failure, weaker)
+    else await this.#stop.open(scan, this.#verdict.failure, weaker)
   }
 
   /**
@@ -392,7 +340,7 @@ export class ComposeController implements Gatekeeper {
   async resolveAnew(): Promise<{ readonly scan: Scan | null; readonly settled: boolean; readonly weaker: readonly Mailbox[] }> {
     const first = this.current()
     if (first && !(await this.#standings.settle(first.draft))) {
-      this.#failure = 'content_failure_silent'
+      this.#verdict.failure = 'content_failure_silent'
       return { scan: first, settled: false, weaker: [] }
     }
     if (first && !passes(first)) await this.passages.want(first)
@@ -410,12 +358,12 @@ export class ComposeController implements Gatekeeper {
   /** Hands held files to the webmail, then presses its Send, once. */
   async proceed(): Promise<void> {
     const before = this.current()
-    if (!before) return this.#stop.open(null, this.#failure)
+    if (!before) return this.#stop.open(null, this.#verdict.failure)
     try {
       if (this.files.held.length > 0) await this.#handOverAll()
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
-      if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#failure); return; }
+      if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#verdict.failure); return; }
       this.#pass = this.#gateKey = scan.key
       await this.gate.set('sendable')
       if (this.gate.state === 'closed') { await this.#stop.open(scan, 'content_failure_silent'); return; }
@@ -466,7 +414,7 @@ export class ComposeController implements Gatekeeper {
   }
 
   #recipients(): readonly string[] {
-    const scan = this.current() ?? this.#last
+    const scan = this.current() ?? this.#verdict.last
     return scan ? recipientsOf(scan.draft).map(({ address }) => address).filter((address) => address !== '') : []
   }
 
@@ -499,15 +447,13 @@ export class ComposeController implements Gatekeeper {
   alreadyLeft(scan: Scan | null): readonly string[] {
     if (!scan || this.context.secureSite) return []
     const file = scan.reading.attachments.some(({ id }) => !this.files.isOurs(id))
-    const words = this.adapter.deleteSaved !== undefined && this.adapter.isSaved?.() === true && wasSaved(this.#saved, scan)
-    return [...(file ? ['content_left_server_attachment'] : []), ...(words ? [LEFT_AS_DRAFT] : [])]
+    return [...(file ? ['content_left_server_attachment'] : []), ...(this.#saved.holds(scan) ? [LEFT_AS_DRAFT] : [])]
   }
 
   /** Deletes the draft that the webmail's server has; what is written here stays, and is kept. @returns whether it is gone. */
   async eraseSaved(): Promise<boolean> {
     try {
-      await this.adapter.deleteSaved?.()
-      this.#saved = ''
+      await this.#saved.erase()
       this.note('deleted')
       return true
     } catch {
@@ -527,42 +473,18 @@ export class ComposeController implements Gatekeeper {
     return left
   }
 
-  /** Those who may receive this message from here stay in the draft; the others have got it another way. */
-  keepRecipients(staying: ReadonlySet<string>): void {
-    const { to, cc, bcc } = this.adapter.read()
-    const kept = (list: readonly Mailbox[]): string => list.filter(({ address }) => staying.has(standingKey(address))).map(formatMailbox).join(', ')
-    this.adapter.writeRecipients({ to: kept(to), cc: kept(cc), bcc: kept(bcc) })
-    this.refreshSoon()
-  }
-
-  /** Puts the right recipient in the place of the wrong one, in the webmail's own fields; without a wrong one, in copy. */
+  /** Puts the right recipient, picked with specialty and town in view, in the place of the wrong one. */
   correctRecipient(right: Mailbox, insteadOf: string): void {
-    this.#picked.add(standingKey(right.address))
-    this.#writeRecipients(corrected(this.adapter.read(), right, insteadOf))
-  }
-
-  /** Moves every recipient to where the others do not see them. */
-  hideRecipients(): void {
-    this.#writeRecipients(hidden(this.adapter.read()))
-  }
-
-  /** Takes these out of the webmail's own fields; the rest of the draft stays as it is. */
-  dropRecipients(addresses: readonly string[]): void {
-    this.#writeRecipients(without(this.adapter.read(), addresses))
-  }
-
-  #writeRecipients({ to, cc, bcc }: Pick<Reading, RecipientField>): void {
-    const written = (list: readonly Mailbox[]): string => list.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
-    this.adapter.writeRecipients({ to: written(to), cc: written(cc), bcc: written(bcc) })
-    this.refreshSoon()
+    this.#verdict.pick(right.address)
+    this.recipients.correct(right, insteadOf)
   }
 
   /** Takes these doubts as answered in this compose view. */
   answerDoubts(doubts: readonly string[]): void {
-    for (const doubt of doubts) this.#answered.add(doubt)
+    this.#verdict.answer(doubts)
   }
 
-  note(action: Requests['ledger-note']['request']['action'], scan = this.#last): void {
+  note(action: Requests['ledger-note']['request']['action'], scan = this.#verdict.last): void {
     const rules = [...new Set(scan?.verdict.reasons.map(({ rule }) => rule))]
     const domains = new Set(scan ? recipientsOf(scan.draft).map(({ address }) => address.split('@')[1] ?? '') : [])
     const recipientDomains = [...domains].slice(0, MOST_DOMAINS)
@@ -575,7 +497,7 @@ export class ComposeController implements Gatekeeper {
     if (!this.#badge || this.#orphaned || this.#submitted !== 0) return
     const held = this.context.held.length > 0 && !this.keeper.resumed ? say('content_resume') : ''
     if (!scan) {
-      this.#badge.show({ tone: 'lost', text: say(this.#failure), action: '' })
+      this.#badge.show({ tone: 'lost', text: say(this.#verdict.failure), action: '' })
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
@@ -595,7 +517,7 @@ export class ComposeController implements Gatekeeper {
   /** Beside Send and in the panel: how far the letters of a picture are read. Nothing is judged anew for it. */
   #showReading(id: string, percent: number): void {
     this.#stop.showReading(id)
-    if (this.#badge?.state.tone === 'waiting' && this.#last) this.#badge.show({ ...this.#badge.state, text: say('content_reading_picture', String(percent)) })
+    if (this.#badge?.state.tone === 'waiting' && this.#verdict.last) this.#badge.show({ ...this.#badge.state, text: say('content_reading_picture', String(percent)) })
   }
 
   #showPeople(scan: Scan | null): void {
@@ -614,7 +536,7 @@ export class ComposeController implements Gatekeeper {
   /** The extension was reloaded or removed: nothing can be decided any more, so everything stays held. */
   orphan(sentence: string): void {
     this.#orphaned = true
-    this.#failure = 'content_orphaned'
+    this.#verdict.failure = 'content_orphaned'
     this.#badge?.show({ tone: 'lost', text: sentence, action: '' })
     this.#stop.close()
   }

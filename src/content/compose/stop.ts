@@ -216,12 +216,12 @@ export class Stop {
       }
       case 'hide-recipients':
         await this.#end('recipient-changed')
-        this.#controller.hideRecipients()
+        this.#controller.recipients.hide()
         return
       case 'hand-to-patient': {
         const given = this.#scan?.verdict.remedies.find((remedy) => remedy.kind === kind)?.recipients ?? []
         await this.#end('recipient-changed')
-        this.#controller.dropRecipients(given)
+        this.#controller.recipients.drop(given)
         return
       }
       case 'attach-file':
@@ -409,7 +409,7 @@ export class Stop {
     const copy = this.#handedOver && (await this.#controller.record.handedOver(this.#handedOver))
     const staying = this.#scan?.verdict.plans.filter(({ plan }) => plan === 'send').map(({ address }) => address) ?? []
     if (staying.length > 0) {
-      this.#controller.keepRecipients(new Set(staying.map(standingKey)))
+      this.#controller.recipients.keep(new Set(staying.map(standingKey)))
       this.#panel?.post({ type: 'outcome', level: 'doubt', message: 'content_hand_over_rest', params: [staying.join(', ')], copy })
       await ask('close-hold', { holdId: this.#holdId, action: 'handed-over' }).catch(() => undefined)
       return

@@ -1,0 +1,42 @@
+/** A pause in typing, in milliseconds, after which the work is done. */
+const PAUSE = 40
+/** Milliseconds of restlessness after which it is done without a pause. */
+const LONGEST_PAUSE = 400
+/** For each millisecond of work so many for the practitioner's own typing. */
+const REST = 2
+
+/**
+ * When what follows every change is done: after a pause. A page that never stops changing does not put it off for ever, and
+ * one where it takes long keeps time for itself.
+ */
+export class Pace {
+  readonly #work: () => void
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #since = 0
+  /** Milliseconds that the work took last. */
+  #took = 0
+
+  constructor(work: () => void) {
+    this.#work = work
+  }
+
+  soon(): void {
+    const now = performance.now()
+    if (this.#timer === undefined) this.#since = now
+    clearTimeout(this.#timer)
+    const pause = Math.max(PAUSE, this.#took * REST)
+    this.#timer = setTimeout(() => this.#do(), now - this.#since > Math.max(LONGEST_PAUSE, pause) ? 0 : pause)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  #do(): void {
+    this.#timer = undefined
+    const from = performance.now()
+    this.#work()
+    this.#took = performance.now() - from
+  }
+}

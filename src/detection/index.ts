@@ -4,7 +4,7 @@ export type {
 } from './finding.ts'
 export { detect } from './detect.ts'
 export { Detector } from './detector.ts'
-export { fold } from './fold.ts'
+export { fold, foldKeeping } from './fold.ts'
 export { knownWords } from './known-words.ts'
 export { normalise } from './normalise.ts'
 export { mayName, wordsOf } from './possible-names.ts'

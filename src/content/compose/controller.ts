@@ -67,7 +67,7 @@ export class ComposeController implements Gatekeeper {
   readonly #badge: Badge | null
   readonly #verdict: RunningVerdict
   readonly #saved: SavedDraft
-  readonly #pace = new Pace(() => this.#refresh())
+  readonly #pace = new Pace(() => this.#renew())
   /** Key of a snapshot that was let through by a decision or after its files were handed over. */
   #pass = ''
   /** When the webmail's own send was let go; it is not let go twice. */
@@ -133,6 +133,17 @@ export class ComposeController implements Gatekeeper {
 
   refreshSoon(): void {
     this.#pace.soon()
+  }
+
+  #renew(): void {
+    try {
+      this.#refresh()
+    } catch {
+      // Whatever the page did: without a verdict nothing leaves, and the practitioner is told.
+      this.#verdict.failure = 'content_failure_detection'
+      void this.gate.set('closed')
+      this.#showBadge(null)
+    }
   }
 
   #refresh(): void {

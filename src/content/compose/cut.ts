@@ -1,4 +1,4 @@
-import type { Place } from '../../detection/index.ts'
+import { type Finding, foldKeeping, type Place } from '../../detection/index.ts'
 
 /** Rounds of scanning and cutting. One is nearly always enough: a cut can bring together what then tells anew. */
 export const MOST_CUTS = 5
@@ -28,3 +28,21 @@ export function cutUntilClean(find: () => readonly Place[] | null, cut: (places:
   }
   return false
 }
+
+const WORD = /\p{L}[\p{L}\p{M}]*/gu
+const SHORTEST = 3
+/** What stands before a name, and before many other words. */
+const NO_NAMES = new Set(['madame', 'monsieur', 'mademoiselle', 'mme', 'mlle', 'docteur', 'professeur', 'patient', 'patiente', 'bebe', 'enfant', 'mere', 'pere', 'fille', 'fils', 'les', 'des', 'une'])
+
+/** The words by which persons were found, folded. @param known folded words of the names of sender and recipients, which stay. */
+export const namesIn = (findings: readonly Finding[], known: ReadonlySet<string>): ReadonlySet<string> => new Set(findings
+  .filter(({ kind }) => kind === 'person')
+  .flatMap(({ excerpt }) => Array.from(foldKeeping(excerpt).matchAll(WORD), ([word]) => word))
+  .filter((word) => word.length >= SHORTEST && !NO_NAMES.has(word) && !known.has(word)))
+
+/**
+ * Where a text still has one of these names. "Avis pour Ysoline Kervadec" names nobody by itself; once the letter below told
+ * who that is, it does.
+ */
+export const placesOf = (names: ReadonlySet<string>, text: string): readonly { readonly start: number; readonly end: number }[] =>
+  Array.from(foldKeeping(text).matchAll(WORD)).flatMap(({ 0: word, index }) => (names.has(word) ? [{ start: index, end: index + word.length }] : []))

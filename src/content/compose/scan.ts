@@ -57,7 +57,8 @@ export function keyOf(draft: Draft, version: string): string {
   return JSON.stringify([version, from, to, cc, bcc, subject, body, quoted, attachments.map(({ id, name, state }) => [id, name, state])])
 }
 
-function knownPersons(draft: Draft): KnownPerson[] {
+/** Sender and recipients: whom a draft names without being about them. */
+export function knownPersons(draft: Draft): KnownPerson[] {
   return [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
 }
 

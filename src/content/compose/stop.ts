@@ -1,3 +1,4 @@
+import { knownWords } from '../../detection/index.ts'
 import type { Mailbox } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { EnvelopeFormat } from '../../crypto/index.ts'
@@ -8,12 +9,12 @@ import type { HandOverState } from '../../messaging/requests.ts'
 import { Panel } from '../ui/panel.ts'
 import type { ComposeController } from './controller.ts'
 import { correctionOf } from './correction.ts'
-import { cutUntilClean } from './cut.ts'
+import { cutUntilClean, namesIn, placesOf } from './cut.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
 import { passageOf } from './passage-of.ts'
-import { passes, type Scan, standingKey } from './scan.ts'
+import { knownPersons, passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
@@ -246,7 +247,11 @@ export class Stop {
       state !== 'read' || scan.detection.findings.some(({ place }) => place.attachment === id))
     files.drop(telling.map(({ id }) => id).filter((id) => held.includes(id)))
     for (const { id } of telling) if (id.startsWith('server-')) await adapter.detach(id.slice('server-'.length))
-    return cutUntilClean(() => this.#controller.current()?.detection.findings.map(({ place }) => place) ?? null, (places) => { adapter.remove(places) })
+    const names = namesIn(scan.detection.findings, knownWords(knownPersons(scan.draft)))
+    const clean = cutUntilClean(() => this.#controller.current()?.detection.findings.map(({ place }) => place) ?? null, (places) => { adapter.remove(places) })
+    const rest = clean ? this.#controller.current() : null
+    for (const part of rest ? (['subject', 'body', 'quoted'] as const) : []) adapter.remove(placesOf(names, rest?.draft[part] ?? '').map((place) => ({ part, ...place })))
+    return clean
   }
 
   /** Says that what stands there now still tells something, and goes on holding it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutUntilClean, MOST_CUTS, type TextPlace } from '../../../src/content/compose/cut.ts'
+import { cutUntilClean, MOST_CUTS, namesIn, placesOf, type TextPlace } from '../../../src/content/compose/cut.ts'
 import { detect, type Place, type TextPart } from '../../../src/detection/index.ts'
 import { nirGroups, PRINT_FORMS } from '../detection/nir-arbitrary.ts'
 
@@ -70,5 +70,19 @@ describe('removing the passages', () => {
     const cuts: unknown[] = []
     expect(cutUntilClean(() => [{ part: 'attachment', attachment: 'a', start: 0, end: 5 }], (places) => cuts.push(places))).toBe(true)
     expect(cuts).toEqual([])
+  })
+})
+
+describe('names that stand elsewhere once a letter has told whose they are', () => {
+  const names = namesIn(detect([{ part: 'body', text: 'Je vous adresse Mme Ysoline Kéwinadibac, née le 04/05/1961, pour une pneumonie. Dr Duval' }], []).findings, new Set(['duval']))
+  const left = (text: string): string => placesOf(names, text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
+
+  it('are found in the subject, in capitals or without accents', () => {
+    expect(left('Avis pour Ysoline Kéwinadibac')).toBe('Avis pour  ')
+    expect(left('KEWINADIBAC ysoline')).toBe(' ')
+  })
+
+  it('leave titles, parts of other words and everything else alone', () => {
+    expect(left('Madame, voyez Ysolines et la pneumonie')).toBe('Madame, voyez Ysolines et la pneumonie')
   })
 })

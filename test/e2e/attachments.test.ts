@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ComposeView } from './support/compose-view.ts'
+import { control } from './support/control.ts'
 import { Files, picture } from './support/files.ts'
 import { held } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
@@ -154,7 +155,7 @@ describe('a harmless file', () => {
   })
 })
 
-describe('the same without Sceau: what a proof has to be able to see', () => {
+control('the same', () => {
   beforeAll(async () => {
     session = await Session.start({ guarded: false })
   })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { DOCTOR } from '../../demo/people.mjs'
 import { ComposeView, logIn } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
@@ -14,13 +14,27 @@ const isChromium = inject('browser') === 'chromium'
 let seed = 5000
 let session: Session
 
-beforeEach(async () => {
-  session = await Session.start()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
-  await session.close()
-})
+/** For tests that leave nothing of a browser as it was. */
+function eachInItsOwnBrowser(): void {
+  beforeEach(async () => {
+    session = await Session.start()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session.photograph(task.name)
+    await session.close()
+  })
+}
+
+function allInOneBrowser(): void {
+  beforeAll(async () => {
+    session = await Session.start()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session.photograph(task.name)
+    for (const page of await session.browser.pages()) if (page !== session.own) await page.close().catch(() => undefined)
+  })
+  afterAll(() => session.close())
+}
 
 async function letter(kind: 'html' | 'text' = 'text'): Promise<{ view: ComposeView; needles: string[]; text: string }> {
   const patient = freshPatient((seed += 1))
@@ -39,6 +53,8 @@ async function expectHeld(view: ComposeView, needles: readonly string[]): Promis
 const panelOf = async (view: ComposeView): Promise<PanelView> => new PanelView(view.page, await view.panel())
 
 describe.runIf(isChromium)('when the background is killed', () => {
+  eachInItsOwnBrowser()
+
   const kill = async (): Promise<void> => {
     const worker = await session.chromium?.background()
     await worker?.close()
@@ -75,6 +91,8 @@ describe.runIf(isChromium)('when the background is killed', () => {
 })
 
 describe('when the extension is reloaded under an open draft', () => {
+  eachInItsOwnBrowser()
+
   it('the send is held, the badge says so, and the text comes back after the page is reloaded', async () => {
     const { view, needles, text } = await letter()
     // Kept a moment after the last key.
@@ -101,6 +119,8 @@ describe('when the extension is reloaded under an open draft', () => {
 })
 
 describe('when the directory is missing', () => {
+  eachInItsOwnBrowser()
+
   it('a letter is held and a harmless message leaves', async () => {
     await session.forgetDirectory()
     const { view, needles } = await letter()
@@ -116,6 +136,8 @@ describe('when the directory is missing', () => {
 })
 
 describe('when the page is not what it should be', () => {
+  allInOneBrowser()
+
   it('an unknown layout holds the send and is named', async () => {
     const { view, needles } = await letter()
     await view.page.evaluate(() => document.querySelector('#composebody')?.setAttribute('id', 'renamed'))
@@ -193,6 +215,8 @@ describe('when the page is not what it should be', () => {
 })
 
 describe('what is held', () => {
+  eachInItsOwnBrowser()
+
   it('is kept while the vault is locked and read only after unlocking', async () => {
     await session.ask('vault-create', { passphrase: 'cheval agrafe pile correct' })
     await session.ask('vault-lock')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ComposeView } from './support/compose-view.ts'
+import { control } from './support/control.ts'
 import { type Exit, GESTURES, SCRIPTS } from './support/exits.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -55,7 +56,7 @@ describe.each(['text', 'html'] as const)('a held letter in the %s editor', (kind
   })
 })
 
-describe('the same without Sceau: what a proof has to be able to see', () => {
+control('the same', () => {
   let session: Session
   beforeAll(async () => {
     session = await Session.start({ guarded: false })

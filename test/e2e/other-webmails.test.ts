@@ -4,6 +4,7 @@ import { proton } from '../webmail-doubles/proton/double.ts'
 import { yahoo } from '../webmail-doubles/yahoo/double.ts'
 import { zimbra } from '../webmail-doubles/zimbra/double.ts'
 import { ComposeView } from './support/compose-view.ts'
+import { control } from './support/control.ts'
 import type { Hand } from './support/double-views.ts'
 import { Files } from './support/files.ts'
 import { HOSPITAL, LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
@@ -107,7 +108,7 @@ describe('with Sceau, to the end', () => {
   })
 })
 
-describe('the same without Sceau: what a proof has to be able to see', () => {
+control('the same', () => {
   beforeAll(async () => {
     session = await Session.start({ guarded: false, doubles: DOUBLES })
   })

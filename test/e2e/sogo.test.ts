@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { DOCTOR } from '../../demo/people.mjs'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
+import { control } from './support/control.ts'
 import { Files } from './support/files.ts'
 import { filled, handOver, held, secureSogo } from './support/hand-over.ts'
 import { PanelView } from './support/panel.ts'
@@ -223,7 +224,7 @@ describe('SOGo', () => {
   })
 })
 
-describe('SOGo without Sceau: what a proof has to be able to see', () => {
+control('SOGo', () => {
   beforeAll(async () => {
     session = await Session.start({ guarded: false })
     mailbox = await session.sogo()

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { gmail } from '../webmail-doubles/gmail/double.ts'
 import { outlook } from '../webmail-doubles/outlook/double.ts'
+import { control } from './support/control.ts'
 import { DoubleView, GMAIL, type Hand, OUTLOOK } from './support/double-views.ts'
 import { Files } from './support/files.ts'
 import { freshPatient } from './support/patients.ts'
@@ -100,7 +101,7 @@ describe('with Sceau', () => {
   })
 })
 
-describe('the same without Sceau: what a proof has to be able to see', () => {
+control('the same', () => {
   beforeAll(async () => {
     session = await Session.start({ guarded: false, doubles: [gmail, outlook] })
   })

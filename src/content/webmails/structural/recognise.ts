@@ -39,12 +39,21 @@ function rootOf(candidate: Element): Element | null {
   return candidate
 }
 
-/** Requests and gestures come many at once. Nothing found is looked for anew each time: a view may just have come. */
+/** Whether the keyboard is somewhere in which one writes. */
+function isWriting(page: Document): boolean {
+  const focused = page.activeElement
+  return focused instanceof HTMLIFrameElement || (focused instanceof HTMLElement && (focused.isContentEditable || focused.matches('input, textarea') || focused.shadowRoot !== null))
+}
+
+/**
+ * Requests and gestures come many at once, also in pages in which nobody writes: looking through a whole page for each would
+ * be felt. Once the keyboard is where one writes, nothing found is looked for anew each time: a view may just have come.
+ */
 function views(page: Document): Element[] {
   const now = performance.now()
-  if (found?.page === page && now - found.at < FRESH && found.views.every(isOpen)) return found.views
+  if (found?.page === page && now - found.at < FRESH && (found.views.length > 0 ? found.views.every(isOpen) : !isWriting(page))) return found.views
   const views = [...new Set(viewsByStructure(page).flatMap((candidate) => rootOf(candidate) ?? []))]
-  found = views.length > 0 ? { page, views, at: now } : null
+  found = { page, views, at: now }
   return views
 }
 

@@ -215,7 +215,7 @@ export class ComposeController implements Gatekeeper {
     const scan = this.current()
     // A send through a closed gate would be cut off on its way and leave the webmail waiting.
     if (!scan || this.gate.state === 'closed') return false
-    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.#standings.areSettled(scan.draft) && this.files.held.length === 0 && !this.record.isBehind)
+    return this.#isLetGo(scan) || (passes(scan) && this.#resolved(scan) && this.#standings.areSettled(scan.draft) && this.files.held.length === 0)
   }
 
   allows(question: Question): boolean {
@@ -372,7 +372,6 @@ export class ComposeController implements Gatekeeper {
     if (!before) return this.#stop.open(null, this.#verdict.failure)
     try {
       if (this.files.held.length > 0) await this.#handOverAll()
-      await this.record.catchUp()
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#verdict.failure); return; }
@@ -418,6 +417,7 @@ export class ComposeController implements Gatekeeper {
   #submit(): void {
     const submitted = (this.#submitted = Date.now())
     this.#leaving = this.#recipients()
+    this.record.leaving()
     this.onSending(true)
     setTimeout(() => {
       if (this.#submitted === submitted) this.#badge?.show({ tone: 'doubt', text: say('content_uncertain'), action: '' })

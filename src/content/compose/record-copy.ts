@@ -4,9 +4,6 @@ import type { RecordCopyView, SealOffer, SecureRecipient } from '../../messaging
 import type { ComposeController } from './controller.ts'
 import { MESSAGE_NAME, messageNow } from './eml.ts'
 
-/** Milliseconds that a send waits for its copy at the most. */
-const LONGEST = 5000
-
 const written = ({ adapter }: ComposeController): string => JSON.stringify(adapter.snapshot())
 
 /**
@@ -58,17 +55,11 @@ export class RecordCopy {
     return copy
   }
 
-  /** Whether text was written since the copy was: where only files were sealed, it may have been. */
-  get isBehind(): boolean {
-    return this.#text !== '' && this.#text !== written(this.#controller)
-  }
-
-  /** Writes what is new into the copy, before the message leaves; the server may be quicker afterwards. No copy is worth a send that hangs. */
-  async catchUp(): Promise<void> {
-    if (!this.isBehind) return
-    this.#text = written(this.#controller)
-    const writing = this.take().then((message) => this.#write(message, false)).then(() => undefined, () => undefined)
-    await Promise.race([writing, new Promise<void>((resolve) => { setTimeout(resolve, LONGEST) })])
+  /** The message is on its way to the webmail's server. Where only its files were sealed, its text may have been written since. */
+  leaving(): void {
+    if (this.#text === '' || this.#text === written(this.#controller)) return
+    // The server may be quicker: then the copy has the text of the moment of sealing.
+    void this.take().then((message) => this.#write(message, false)).catch(() => undefined)
   }
 
   /** It was sent. */

@@ -194,13 +194,10 @@ describe('the copy for the record', () => {
   it('is written anew when the text has changed since only the files were sealed, in the place of the first', async () => {
     const { sealing, record, scan, copies, draft } = view({ letter: false })
     await sealing.seal('hold', scan, CHOICE, () => undefined)
-    expect(record.isBehind).toBe(false)
-    await record.catchUp()
+    record.leaving()
     draft.content = 'Bonjour Anna, voici les images.'
-    expect(record.isBehind).toBe(true)
-    await record.catchUp()
-    expect(record.isBehind).toBe(false)
-    expect(copies).toHaveLength(2)
+    record.leaving()
+    await vi.waitFor(() => expect(copies).toHaveLength(2))
     expect(copies[1]?.message.text).toBe('Bonjour Anna, voici les images.')
     expect(copies[1]?.message.files.map(({ name }) => name)).toEqual(['IRM.zip'])
     expect(copies.map(({ keep }) => keep?.composeKey)).toEqual(['/#1', '/#1'])
@@ -212,7 +209,7 @@ describe('the copy for the record', () => {
     const { sealing, record, scan, copies, draft } = view()
     await sealing.seal('hold', scan, CHOICE, () => undefined)
     draft.content = 'Un document sécurisé est joint.'
-    await record.catchUp()
+    record.leaving()
     await sealing.seal('hold', scan, CHOICE, () => undefined)
     expect(copies.map(({ message: { text }, keep }) => [text, keep?.composeKey])).toEqual([['Mme Q.', '/#1'], ['Un document sécurisé est joint.', '/#1 1']])
   })

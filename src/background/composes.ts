@@ -47,7 +47,11 @@ async function putNow(compose: Compose): Promise<void> {
 
 async function putGate({ tabId, state, uploads, site, webmail }: Compose): Promise<void> {
   const composing = new Set((await composes()).map((compose) => compose.tabId))
-  await setGate({ tabId, host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate, openerTab: recognitionNamed(webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing) })
+  const { gate: patterns, sendsByOpener } = recognitionNamed(webmail)
+  await setGate({
+    tabId, host: new URL(site).hostname, state, uploads, patterns,
+    openerTab: sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing),
+  })
 }
 
 /** A page opened a tab: one that has a compose view could send a form into it. */

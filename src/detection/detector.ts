@@ -27,6 +27,11 @@ export class Detector {
   #words: ReadonlySet<string> = new Set()
   #call = 0
 
+  /** Folded words of those whom the last call was told of. */
+  get knownWords(): ReadonlySet<string> {
+    return this.#words
+  }
+
   /** @param answered Keys of passages that are no patient's data (`passage.ts`). */
   detect(parts: readonly TextPart[], known: readonly KnownPerson[], answered: ReadonlySet<string> = NONE): Detection {
     this.#call += 1

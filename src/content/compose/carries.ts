@@ -1,5 +1,6 @@
 import { fold, normalise } from '../../detection/index.ts'
 import type { Draft } from '../../guard/index.ts'
+import { decodeForm } from './decode-form.ts'
 import type { Scan } from './scan.ts'
 
 /** Shorter passages stand in any text. */
@@ -7,23 +8,13 @@ const TELLING = 4
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ' }
 
-const decodings: readonly ((text: string) => string)[] = [
-  (text) => text.replace(/\+/g, ' ').replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
-    try {
-      return decodeURIComponent(bytes)
-    } catch {
-      return bytes
-    }
-  }),
-  (text) => text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))).replace(/\\[nrt]/g, ' '),
-  (text) => text.replace(/<[^>]{0,2000}>/g, ' ').replace(/&#x?([0-9a-f]{1,6});/gi, (entity, code: string) => {
-    const point = parseInt(code, /^&#x/i.test(entity) ? 16 : 10)
-    return point <= 0x10ffff ? String.fromCodePoint(point) : ' '
-  }).replace(/&([a-z]{2,6});/gi, (entity, name: string) => NAMED[name.toLowerCase()] ?? entity),
-]
+const decodeJson = (text: string): string =>
+  text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))).replace(/\\[nrt]/g, ' ')
 
-/** What HTML hides letters behind. */
-const inHtml = decodings[decodings.length - 1] ?? ((text: string) => text)
+const decodeHtml = (text: string): string => text.replace(/<[^>]{0,2000}>/g, ' ').replace(/&#x?([0-9a-f]{1,6});/gi, (entity, code: string) => {
+  const point = parseInt(code, /^&#x/i.test(entity) ? 16 : 10)
+  return point <= 0x10ffff ? String.fromCodePoint(point) : ' '
+}).replace(/&([a-z]{2,6});/gi, (entity, name: string) => NAMED[name.toLowerCase()] ?? entity)
 
 const lettersOf = (text: string): string => fold(normalise(text).text).replace(/[^a-z0-9]+/g, '')
 
@@ -32,7 +23,7 @@ const lettersOf = (text: string): string => fold(normalise(text).text).replace(/
  * requests: as a form, as JSON or as HTML. Of two open drafts it says whose a send is.
  */
 export function carries(request: string, { detection, draft }: Pick<Scan, 'detection' | 'draft'>): boolean {
-  const text = lettersOf(decodings.reduce((decoded, decode) => decode(decoded), request))
+  const text = lettersOf(decodeHtml(decodeJson(decodeForm(request))))
   return [draft.subject, ...detection.findings.map(({ excerpt }) => excerpt)]
     .map(lettersOf)
     .some((passage) => passage.length >= TELLING && text.includes(passage))
@@ -40,4 +31,4 @@ export function carries(request: string, { detection, draft }: Pick<Scan, 'detec
 
 /** Whether the HTML of a message is this very draft, letter by letter. */
 export const isWhole = (html: string, { subject, body, quoted }: Pick<Draft, 'subject' | 'body' | 'quoted'>): boolean =>
-  lettersOf(inHtml(html)) === lettersOf(`${subject}\n${body}\n${quoted}`)
+  lettersOf(decodeHtml(html)) === lettersOf(`${subject}\n${body}\n${quoted}`)

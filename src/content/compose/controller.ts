@@ -15,6 +15,7 @@ import { badgeState, toneOf } from './badge-state.ts'
 import { EngineClient } from './engine-client.ts'
 import { GateClient } from './gate-client.ts'
 import { Keeper } from './keeper.ts'
+import { ledgerFacts } from './ledger-facts.ts'
 import { Pace } from './pace.ts'
 import { People } from './people.ts'
 import { RecipientFields } from './recipient-fields.ts'
@@ -29,8 +30,6 @@ import { Standings } from './standings.ts'
 import { Stop } from './stop.ts'
 import { Uploads } from './uploads.ts'
 
-/** Domains that the ledger is told of one message. */
-const MOST_DOMAINS = 1000
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
@@ -496,10 +495,7 @@ export class ComposeController implements Gatekeeper {
   }
 
   note(action: Requests['ledger-note']['request']['action'], scan = this.#verdict.last): void {
-    const rules = [...new Set(scan?.verdict.reasons.map(({ rule }) => rule))]
-    const domains = new Set(scan ? recipientsOf(scan.draft).map(({ address }) => address.split('@')[1] ?? '') : [])
-    const recipientDomains = [...domains].slice(0, MOST_DOMAINS)
-    if (!this.context.isPrivate) void ask('ledger-note', { action, rules, recipientDomains }).catch(() => undefined)
+    if (!this.context.isPrivate) void ask('ledger-note', { action, ...ledgerFacts(scan) }).catch(() => undefined)
   }
 
   // ---- Face -------------------------------------------------------------------------------------------------------

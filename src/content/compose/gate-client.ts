@@ -22,7 +22,7 @@ export class GateClient {
   #uploads = false
 
   /** @param peers the gate clients of all views of this document, where this one joins. */
-  constructor(peers = new Set<GateClient>()) {
+  constructor(peers: Set<GateClient>) {
     this.#peers = peers
     peers.add(this)
     // The background has closed the gate for a new view, except for a send on its way.

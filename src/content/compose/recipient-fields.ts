@@ -1,13 +1,11 @@
 import type { Mailbox } from '../../guard/index.ts'
 import type { RecipientField } from '../../messaging/people-port.ts'
-import { formatMailbox } from '../webmails/addresses.ts'
+import { writeMailboxes } from '../webmails/addresses.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import { corrected, hidden, without } from './correction.ts'
 import { standingKey } from './scan.ts'
 
 type Recipients = Readonly<Record<RecipientField, readonly Mailbox[]>>
-
-const written = (list: readonly Mailbox[]): string => list.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
 
 /** Changes whom a draft goes to, in the webmail's own fields; the rest of the draft stays as it is. */
 export class RecipientFields {
@@ -41,7 +39,7 @@ export class RecipientFields {
   }
 
   #write({ to, cc, bcc }: Recipients): void {
-    this.#adapter.writeRecipients({ to: written(to), cc: written(cc), bcc: written(bcc) })
+    this.#adapter.writeRecipients({ to: writeMailboxes(to), cc: writeMailboxes(cc), bcc: writeMailboxes(bcc) })
     this.#onWritten()
   }
 }

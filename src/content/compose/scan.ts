@@ -1,8 +1,9 @@
-import { detect, type Detection, Detector, type Finding, type KnownPerson, knownWords, mayName, wordsOf } from '../../detection/index.ts'
+import { detect, type Detection, Detector, type Finding, type KnownPerson, mayName, wordsOf } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
 import { type Draft, type DraftAttachment, judge, partsOf, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import type { Reading } from '../webmails/webmail.ts'
+import { decodeForm } from './decode-form.ts'
 
 /** Everything that was known of the draft at one moment, and the verdict for exactly that. */
 export interface Scan {
@@ -85,8 +86,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
     picked: context.picked,
     today: new Date().toISOString().slice(0, 10),
   })
-  const people = knownWords(known)
-  const isKnown = (word: string): boolean => people.has(word) || context.before.has(word)
+  const isKnown = (word: string): boolean => detector.knownWords.has(word) || context.before.has(word)
   const named = mayName(draft.subject, isKnown) || mayName(draft.body, isKnown)
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict, mayName: named }
 }
@@ -109,14 +109,7 @@ export const passes = (scan: Scan): boolean => scan.verdict.verdict === 'pass' |
 
 /** Whether the text of a request, as encoded in an address or a form, has nothing of a patient in it. */
 export function textIsClean(encoded: string): boolean {
-  const text = encoded.replace(/\+/g, ' ').replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
-    try {
-      return decodeURIComponent(bytes)
-    } catch {
-      return bytes
-    }
-  })
-  return detect([{ part: 'body', text }], []).findings.length === 0
+  return detect([{ part: 'body', text: decodeForm(encoded) }], []).findings.length === 0
 }
 
 /** Whether a file, by itself, may be handed to the webmail's server. */

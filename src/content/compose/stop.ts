@@ -13,6 +13,7 @@ import { cutUntilClean, namesIn, placesOf } from './cut.ts'
 import { writeEml } from './eml.ts'
 import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
+import { ledgerFacts } from './ledger-facts.ts'
 import { passageOf } from './passage-of.ts'
 import { knownPersons, passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
@@ -21,8 +22,6 @@ import { Sealing } from './sealing.ts'
 import { namesOf, shownFindings, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
-/** Domains that the ledger is told of one message. */
-const MOST_DOMAINS = 1000
 /** The sentence that says that the practitioner ended the work. */
 const CANCELLED = 'envelope_cancelled'
 
@@ -75,15 +74,13 @@ export class Stop {
     this.#scan = scan
     this.#failure = scan ? failure : failure || 'content_failure_detection'
     if (this.#panel) { this.update(scan, failure); return; }
-    const rules = [...new Set(scan?.verdict.reasons.map(({ rule }) => rule))]
-    const recipientDomains = [...new Set(scan?.verdict.plans.map(({ address }) => address.split('@')[1] ?? ''))].slice(0, MOST_DOMAINS)
     this.#holdId = crypto.randomUUID()
     this.#sealed = false
     // Meanwhile a key may have been confirmed, or the vault opened.
     if (scan) void this.#controller.askKeys(scan)
     try {
       const { nonce } = await ask('open-hold', {
-        holdId: this.#holdId, verdict: scan?.verdict.verdict ?? 'block', rules, recipientDomains,
+        holdId: this.#holdId, verdict: scan?.verdict.verdict ?? 'block', ...ledgerFacts(scan),
       })
       this.#panel = new Panel(this.#page, nonce, (message) => void this.#onMessage(message), () => void this.#onLost())
     } catch {

@@ -49,3 +49,25 @@ export function formatMailbox({ name, address }: Mailbox): string {
   if (name === '') return address
   return `${/[^\p{L}\p{N} '.-]/u.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name} <${address}>`
 }
+
+/** Writes a recipient as it stands in a field: one without an address by name alone. */
+export const writeMailbox = (mailbox: Mailbox): string => (mailbox.address === '' ? mailbox.name : formatMailbox(mailbox))
+
+export const writeMailboxes = (mailboxes: readonly Mailbox[]): string => mailboxes.map(writeMailbox).join(', ')
+
+const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** Whether a recipient is the one that is wanted: by address, or by name where that one has none. */
+export const isMailbox = (wanted: Mailbox) => (one: Mailbox): boolean =>
+  (wanted.address === '' ? one.name === wanted.name : sameAddress(one.address, wanted.address))
+
+/**
+ * A field's recipients once another was picked for it: without what was being typed, without that one if it stood there, and
+ * without whom it stands in for.
+ */
+export function withPicked(list: readonly Mailbox[], picked: Mailbox, typed: string, insteadOf: string): Mailbox[] {
+  const others = list.filter(({ name, address }) => (
+    address === '' ? name !== typed : !sameAddress(address, picked.address) && !sameAddress(address, insteadOf)
+  ))
+  return [...others, picked]
+}

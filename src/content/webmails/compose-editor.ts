@@ -1,7 +1,8 @@
+import { splitQuoted } from '../../detection/index.ts'
 import type { HeldDraft } from '../../messaging/records.ts'
 import { dataUrlOf } from './blob.ts'
 import { sanitise } from './sanitise.ts'
-import { cutSpans, elementAt, mapHtml, seenNode, type TextMap, type TextPartName } from './text-map.ts'
+import { cutSpans, cutText, type EditorSpan, elementAt, mapHtml, seenNode, TextMap, type TextPartName } from './text-map.ts'
 
 /** A passage of the editor's text, by part. */
 export interface Passage {
@@ -33,7 +34,7 @@ export abstract class ComposeEditor {
     const pictures: string[] = []
     for (const image of copy.querySelectorAll<HTMLImageElement>('img[src]:not([src^="data:"])')) {
       // Only the webmail's own: a picture of another site would tell that site who reads.
-      if (!image.src.startsWith('blob:') && new URL(image.src).origin !== location.origin) continue
+      if (!image.src.startsWith('blob:') && new URL(image.src, location.href).origin !== location.origin) continue
       pictures.push(image.src)
       image.src = await dataUrlOf(await (await fetch(image.src, { credentials: 'same-origin' })).blob())
     }
@@ -49,10 +50,7 @@ export abstract class ComposeEditor {
     const map = this.map()
     const spans = passages.flatMap(({ part, start, end }) => map.spans(part, start, end))
     cutSpans(spans)
-    const field = this.field
-    for (const { start, end } of spans.filter(({ node }) => node === null).sort((one, other) => other.start - one.start)) {
-      if (field) field.value = field.value.slice(0, start) + field.value.slice(end)
-    }
+    if (this.field) this.field.value = cutText(this.field.value, spans.filter(({ node }) => node === null))
     this.changed()
   }
 
@@ -81,13 +79,9 @@ export abstract class ComposeEditor {
     elementAt(first)?.scrollIntoView({ block: 'center' })
     const node = seenNode(first)
     if (!node) return
-    const page = node.ownerDocument
-    const range = page.createRange()
-    range.setStart(node, first.start)
-    range.setEnd(node, first.end)
-    const selection = page.getSelection()
+    const selection = node.ownerDocument.getSelection()
     selection?.removeAllRanges()
-    selection?.addRange(range)
+    selection?.addRange(rangeOf(node, first))
   }
 
   /** Marks passages with the CSS Custom Highlight API: the content itself, and so the mail, stays as it is. */
@@ -98,12 +92,7 @@ export abstract class ComposeEditor {
     const map = this.map()
     const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap((span) => {
       const node = seenNode(span)
-      const { start, end } = span
-      if (!node) return []
-      const range = html.ownerDocument.createRange()
-      range.setStart(node, start)
-      range.setEnd(node, end)
-      return [range]
+      return node ? [rangeOf(node, span)] : []
     })
     view.CSS.highlights.set('sceau', new view.Highlight(...ranges))
     const style = html.ownerDocument.head.querySelector('style[data-sceau]')
@@ -115,6 +104,20 @@ export abstract class ComposeEditor {
       html.ownerDocument.head.append(sheet)
     }
   }
+}
+
+/** A plain text field's text, with the way back. */
+export function mapPlain(value: string): TextMap {
+  const map = new TextMap()
+  for (const { part, start, end } of splitQuoted(value)) map.add(part, value.slice(start, end), null, start)
+  return map
+}
+
+function rangeOf(node: Text, { start, end }: EditorSpan): Range {
+  const range = node.ownerDocument.createRange()
+  range.setStart(node, start)
+  range.setEnd(node, end)
+  return range
 }
 
 /** Content as an HTML editor takes it. HTML is sanitised; of text each line becomes a paragraph. */

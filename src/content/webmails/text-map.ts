@@ -38,6 +38,10 @@ export function cutSpans(spans: readonly EditorSpan[]): void {
   }
 }
 
+/** A text without these places of it. */
+export const cutText = (text: string, places: readonly { readonly start: number; readonly end: number }[]): string =>
+  [...places].sort((one, other) => other.start - one.start).reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
+
 /** Text of an editor by part, with the way back from each character to where it stands. */
 export class TextMap {
   readonly #text: Record<TextPartName, string> = { body: '', quoted: '' }

@@ -1,6 +1,6 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
-import { formatMailbox } from '../addresses.ts'
+import { isMailbox, writeMailbox, writeMailboxes } from '../addresses.ts'
 import { press } from '../press.ts'
 import type { Places } from '../structural/places.ts'
 import { mailboxOf, Recipients } from '../structural/recipients.ts'
@@ -9,9 +9,6 @@ import { GMAIL, TOGGLES } from './layout.ts'
 
 /** Milliseconds in which Gmail makes a chip of what was pasted. */
 const CHIP = 600
-
-const sameAs = (wanted: Mailbox) => (one: Mailbox): boolean =>
-  (wanted.address === '' ? one.name === wanted.name : one.address.toLowerCase() === wanted.address.toLowerCase())
 
 /** Gmail's recipients. Its field takes what is pasted into it and nothing that a script puts there (InboxSDK, set-recipients.ts). */
 export class GmailRecipients extends Recipients {
@@ -38,17 +35,17 @@ export class GmailRecipients extends Recipients {
     if (!(input instanceof HTMLInputElement)) return
     input.value = ''
     for (const chip of this.chips(field)) {
-      if (!mailboxes.some(sameAs(mailboxOf(chip)))) chip.querySelector<HTMLElement>(GMAIL.loose.chipRemove ?? '')?.click()
+      if (!mailboxes.some(isMailbox(mailboxOf(chip)))) chip.querySelector<HTMLElement>(GMAIL.loose.chipRemove ?? '')?.click()
     }
-    const missing = (): Mailbox[] => mailboxes.filter((wanted) => !this.read(field).some(sameAs(wanted)))
+    const missing = (): Mailbox[] => mailboxes.filter((wanted) => !this.read(field).some(isMailbox(wanted)))
     // A fresh view forgets once what it was given at once: then it is told again.
     for (let attempt = 0; attempt < 2 && missing().length > 0; attempt++) {
-      paste(input, missing().map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', '))
+      paste(input, writeMailboxes(missing()))
       await until(() => missing().length === 0, CHIP).catch(() => undefined)
     }
     // A browser that lets no script paste: typed, and finished by the key.
     for (const mailbox of missing()) {
-      input.value = mailbox.address === '' ? mailbox.name : formatMailbox(mailbox)
+      input.value = writeMailbox(mailbox)
       input.dispatchEvent(new Event('input', { bubbles: true }))
       input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }))
     }

@@ -1,6 +1,6 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
-import { formatMailbox, parseMailboxes } from '../addresses.ts'
+import { isMailbox, parseMailboxes, writeMailbox } from '../addresses.ts'
 import type { Places } from '../structural/places.ts'
 import { Recipients } from '../structural/recipients.ts'
 import { until } from '../until.ts'
@@ -8,9 +8,6 @@ import { OUTLOOK } from './layout.ts'
 
 /** Milliseconds in which Outlook makes a pill of what was typed. */
 const PILL = 1500
-
-const sameAs = (wanted: Mailbox) => (one: Mailbox): boolean =>
-  (wanted.address === '' ? one.name === wanted.name : one.address.toLowerCase() === wanted.address.toLowerCase())
 
 /**
  * Outlook's recipients: pills inside an editable line. A pill shows a name, and its address stands nowhere in the page: then it
@@ -59,12 +56,12 @@ export class OutlookRecipients extends Recipients {
     const well = this.#places.input(field)
     if (!well) return
     for (const pill of this.chips(field)) {
-      if (!mailboxes.some(sameAs(mailboxOfPill(pill)))) pill.querySelector<HTMLElement>(OUTLOOK.loose.chipRemove ?? '')?.click()
+      if (!mailboxes.some(isMailbox(mailboxOfPill(pill)))) pill.querySelector<HTMLElement>(OUTLOOK.loose.chipRemove ?? '')?.click()
     }
     for (const node of [...well.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove()
-    for (const mailbox of mailboxes.filter((wanted) => !this.read(field).some(sameAs(wanted)))) {
+    for (const mailbox of mailboxes.filter((wanted) => !this.read(field).some(isMailbox(wanted)))) {
       const before = this.chips(field).length
-      typeAtEnd(well, mailbox.address === '' ? mailbox.name : formatMailbox(mailbox))
+      typeAtEnd(well, writeMailbox(mailbox))
       await until(() => this.chips(field).length > before, PILL).catch(() => undefined)
     }
   }

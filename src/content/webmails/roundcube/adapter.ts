@@ -2,7 +2,9 @@ import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { command, onNews } from '../../world-bridge.ts'
-import { formatMailbox, parseMailboxes } from '../addresses.ts'
+import { parseMailboxes, withPicked, writeMailboxes } from '../addresses.ts'
+import { giveFiles } from '../give-files.ts'
+import { cutText } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { RoundcubeEditor } from './editor.ts'
@@ -146,9 +148,7 @@ export class RoundcubeCompose implements ComposeAdapter {
 
   remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void {
     const subject = this.#subject
-    for (const { start, end } of ranges.filter(({ part }) => part === 'subject').sort((a, b) => b.start - a.start)) {
-      if (subject) subject.value = subject.value.slice(0, start) + subject.value.slice(end)
-    }
+    if (subject) subject.value = cutText(subject.value, ranges.filter(({ part }) => part === 'subject'))
     this.#editor.remove(ranges.flatMap(({ part, start, end }) => (part === 'subject' ? [] : [{ part, start, end }])))
   }
 
@@ -201,12 +201,8 @@ export class RoundcubeCompose implements ComposeAdapter {
     const typed = this.recipientField(field)?.typed ?? ''
     const input = chipInput(original)
     if (input) input.value = ''
-    const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
-    const others = parseMailboxes(original.value).filter(({ name, address }) => (
-      address === '' ? name !== typed : !same(address, mailbox.address) && !same(address, insteadOf)
-    ))
     // Without chips the next name is typed right behind.
-    original.value = [...others, mailbox].map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ') + (input ? '' : ', ')
+    original.value = writeMailboxes(withPicked(parseMailboxes(original.value), mailbox, typed, insteadOf)) + (input ? '' : ', ')
     original.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
@@ -227,9 +223,7 @@ export class RoundcubeCompose implements ComposeAdapter {
     if (!input) throw new Error('the webmail shows no field for attachments')
     const before = this.#attachments().length
     await this.#ready()
-    const carrier = new DataTransfer()
-    for (const file of files) carrier.items.add(file)
-    input.files = carrier.files
+    giveFiles(input, files)
     input.dispatchEvent(mark(new Event('change', { bubbles: true })))
     await until(
       () => this.#attachments().length >= before + files.length && this.#page.querySelector(LOOSE.uploading) === null,

@@ -1,6 +1,5 @@
-import { splitQuoted } from '../../../detection/index.ts'
-import { ComposeEditor } from '../compose-editor.ts'
-import { mapHtml, TextMap } from '../text-map.ts'
+import { ComposeEditor, mapPlain } from '../compose-editor.ts'
+import { mapHtml, type TextMap } from '../text-map.ts'
 import { LOOSE, SELECTORS } from './selectors.ts'
 
 /** Roundcube's two editors behind one face: the plain text field and TinyMCE's frame. */
@@ -40,9 +39,7 @@ export class RoundcubeEditor extends ComposeEditor {
     if (html) return mapHtml(html, RoundcubeEditor.isQuote)
     const value = this.field?.value ?? ''
     if (this.isHtml) return mapHtml(new DOMParser().parseFromString(value, 'text/html').body, RoundcubeEditor.isQuote)
-    const map = new TextMap()
-    for (const { part, start, end } of splitQuoted(value)) map.add(part, value.slice(start, end), null, start)
-    return map
+    return mapPlain(value)
   }
 
   override dropQuoted(): void {

@@ -2,7 +2,9 @@ import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { askPage, command, onNews } from '../../world-bridge.ts'
-import { formatMailbox, parseMailboxes } from '../addresses.ts'
+import { parseMailboxes, withPicked, writeMailbox, writeMailboxes } from '../addresses.ts'
+import { giveFiles } from '../give-files.ts'
+import { cutText } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { SogoEditor } from './editor.ts'
@@ -177,11 +179,7 @@ export class SogoCompose implements ComposeAdapter {
   // ---- Writing ----------------------------------------------------------------------------------------------------
 
   remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void {
-    let subject = this.#subject?.value ?? ''
-    for (const { start, end } of ranges.filter(({ part }) => part === 'subject').sort((a, b) => b.start - a.start)) {
-      subject = subject.slice(0, start) + subject.slice(end)
-    }
-    this.#writeSubject(subject)
+    this.#writeSubject(cutText(this.#subject?.value ?? '', ranges.filter(({ part }) => part === 'subject')))
     this.#editor.remove(ranges.flatMap(({ part, start, end }) => (part === 'subject' ? [] : [{ part, start, end }])))
   }
 
@@ -197,7 +195,7 @@ export class SogoCompose implements ComposeAdapter {
   }
 
   snapshot(): HeldDraft {
-    const written = (field: RecipientField): string => this.#recipients(field).map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
+    const written = (field: RecipientField): string => writeMailboxes(this.#recipients(field))
     return {
       from: this.#from, to: written('to'), cc: written('cc'), bcc: written('bcc'), subject: this.#subject?.value ?? '',
       isHtml: this.#editor.isHtml, content: this.#editor.content,
@@ -211,23 +209,17 @@ export class SogoCompose implements ComposeAdapter {
   }
 
   writeRecipients(recipients: Pick<HeldDraft, RecipientField>): void {
-    const lists = FIELDS.map((field) => [field, parseMailboxes(recipients[field]).map((one) => (one.address === '' ? one.name : formatMailbox(one)))] as const)
-    command('take-recipients', JSON.stringify(Object.fromEntries(lists)))
+    this.#setRecipients((field) => parseMailboxes(recipients[field]))
+  }
+
+  #setRecipients(of: (field: RecipientField) => readonly Mailbox[]): void {
+    command('take-recipients', JSON.stringify(Object.fromEntries(FIELDS.map((field) => [field, of(field).map(writeMailbox)]))))
   }
 
   addRecipient(field: RecipientField, mailbox: Mailbox, insteadOf: string): void {
     const typed = this.#typingIn(field)?.value.trim() ?? ''
-    const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
-    const lists = FIELDS.map((each) => {
-      // What is being typed in another field stays there as somebody nobody knows yet.
-      if (each !== field) return [each, this.#recipients(each)] as const
-      const others = this.#settled(each).filter(({ name, address }) => (
-        address === '' ? name !== typed : !same(address, mailbox.address) && !same(address, insteadOf)
-      ))
-      return [each, [...others, mailbox]] as const
-    })
-    const written = lists.map(([each, list]) => [each, list.map((one) => (one.address === '' ? one.name : formatMailbox(one)))] as const)
-    command('take-recipients', JSON.stringify(Object.fromEntries(written)))
+    // What is being typed in another field stays there as somebody nobody knows yet.
+    this.#setRecipients((each) => (each === field ? withPicked(this.#settled(each), mailbox, typed, insteadOf) : this.#recipients(each)))
   }
 
   async write(draft: HeldDraft): Promise<void> {
@@ -242,9 +234,7 @@ export class SogoCompose implements ComposeAdapter {
     if (!input) throw new Error('the webmail shows no field for attachments')
     await until(() => !command('is-busy'))
     const before = this.#attachmentChips.length
-    const carrier = new DataTransfer()
-    for (const file of files) carrier.items.add(file)
-    input.files = carrier.files
+    giveFiles(input, files)
     input.dispatchEvent(mark(new Event('change', { bubbles: true })))
     // A file that the server has is linked; one that it refused is gone again.
     const arrived = (): boolean => this.#attachmentChips.filter((chip) => chip.querySelector(`${LOOSE.attachmentLink}[href]`)).length >= before + files.length

@@ -1,8 +1,7 @@
-import { splitQuoted } from '../../../detection/index.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { command } from '../../world-bridge.ts'
-import { ComposeEditor, fragmentOf } from '../compose-editor.ts'
-import { mapHtml, TextMap, type TextQuote } from '../text-map.ts'
+import { ComposeEditor, fragmentOf, mapPlain } from '../compose-editor.ts'
+import { mapHtml, type TextMap, type TextQuote } from '../text-map.ts'
 import { until } from '../until.ts'
 import { LOOSE } from './selectors.ts'
 
@@ -62,9 +61,7 @@ export class SogoEditor extends ComposeEditor {
     if (html) return mapHtml(html, isQuote, quoteOfText)
     const value = this.field?.value ?? ''
     if (this.isHtml) return mapHtml(new DOMParser().parseFromString(value, 'text/html').body, isQuote, quoteOfText)
-    const map = new TextMap()
-    for (const { part, start, end } of splitQuoted(value)) map.add(part, value.slice(start, end), null, start)
-    return map
+    return mapPlain(value)
   }
 
   override dropQuoted(): void {

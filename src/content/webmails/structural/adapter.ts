@@ -1,9 +1,10 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
-import { formatMailbox, parseMailboxes } from '../addresses.ts'
+import { formatMailbox, parseMailboxes, withPicked, writeMailboxes } from '../addresses.ts'
+import { giveFiles } from '../give-files.ts'
 import { press } from '../press.ts'
-import { sanitise } from '../sanitise.ts'
+import { cutText } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome } from '../webmail.ts'
 import { ShownAttachments } from './attachments.ts'
@@ -17,8 +18,6 @@ import { editorsIn } from './views.ts'
 const UPLOAD_TIMEOUT = 120_000
 const QUOTE = 'blockquote, .gmail_quote, .yahoo_quoted, .protonmail_quote, #appendonsend'
 const FIELDS = ['to', 'cc', 'bcc'] as const
-
-const written = (mailboxes: readonly Mailbox[]): string => mailboxes.map((one) => (one.address === '' ? one.name : formatMailbox(one))).join(', ')
 
 /** How one webmail differs from what its layout says. */
 export interface Ways {
@@ -164,10 +163,8 @@ export class StructuralCompose implements ComposeAdapter {
   }
 
   remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void {
-    const subject = this.places.subject()
-    for (const { start, end } of ranges.filter(({ part }) => part === 'subject').sort((a, b) => b.start - a.start)) {
-      if (subject) this.#writeSubject(subject.value.slice(0, start) + subject.value.slice(end))
-    }
+    const inSubject = ranges.filter(({ part }) => part === 'subject')
+    if (inSubject.length > 0) this.#writeSubject(cutText(this.places.subject()?.value ?? '', inSubject))
     this.#editor.remove(ranges.flatMap(({ part, start, end }) => (part === 'subject' ? [] : [{ part, start, end }])))
   }
 
@@ -185,13 +182,14 @@ export class StructuralCompose implements ComposeAdapter {
   snapshot(): HeldDraft {
     const { from, to, cc, bcc, subject } = this.read()
     return {
-      from: from ? formatMailbox(from) : '', to: written(to), cc: written(cc), bcc: written(bcc), subject,
+      from: from ? formatMailbox(from) : '', to: writeMailboxes(to), cc: writeMailboxes(cc), bcc: writeMailboxes(bcc), subject,
       isHtml: this.#editor.isHtml, content: this.#editor.content,
     }
   }
 
   async portable(): Promise<{ readonly draft: HeldDraft; readonly inText: ReadonlySet<string> }> {
-    return { draft: { ...this.snapshot(), content: await this.#editor.contentWithPictures() }, inText: new Set() }
+    const { content } = await this.#editor.contentWithPictures()
+    return { draft: { ...this.snapshot(), content }, inText: new Set() }
   }
 
   writeRecipients(recipients: Pick<HeldDraft, RecipientField>): void {
@@ -205,20 +203,14 @@ export class StructuralCompose implements ComposeAdapter {
   }
 
   addRecipient(field: RecipientField, mailbox: Mailbox, insteadOf: string): void {
-    const typed = this.recipients.typed(field)
-    const same = (a: string, b: string): boolean => a !== '' && a.toLowerCase() === b.toLowerCase()
-    const others = this.recipients.read(field).filter(({ name, address }) => (
-      address === '' ? name !== typed : !same(address, mailbox.address) && !same(address, insteadOf)
-    ))
-    this.recipients.set(field, [...others, mailbox])
+    this.recipients.set(field, withPicked(this.recipients.read(field), mailbox, this.recipients.typed(field), insteadOf))
   }
 
   async write(draft: HeldDraft): Promise<void> {
     await until(() => this.places.editor() !== null)
     this.writeRecipients(draft)
     this.#writeSubject(draft.subject)
-    const fragment = draft.isHtml ? sanitise(draft.content) : null
-    this.#editor.write(fragment ? fragment.textContent : draft.content, fragment)
+    this.#editor.write(draft)
     await this.recipients.written
     for (const field of FIELDS) {
       const standing = this.recipients.read(field).map(({ address }) => address.toLowerCase())
@@ -234,9 +226,7 @@ export class StructuralCompose implements ComposeAdapter {
     if (!input) throw new Error('the webmail shows no field for attachments')
     const before = this.#attachments.list().length
     this.#attachments.note(files)
-    const carrier = new DataTransfer()
-    for (const file of files) carrier.items.add(file)
-    input.files = carrier.files
+    giveFiles(input, files)
     input.dispatchEvent(mark(new Event('input', { bubbles: true })))
     input.dispatchEvent(mark(new Event('change', { bubbles: true })))
     await until(() => this.#attachments.list().length >= before + files.length && !this.#attachments.isUploading, UPLOAD_TIMEOUT)

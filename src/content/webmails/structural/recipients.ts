@@ -1,6 +1,6 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
-import { formatMailbox, parseMailboxes } from '../addresses.ts'
+import { parseMailboxes, writeMailbox, writeMailboxes } from '../addresses.ts'
 import { until } from '../until.ts'
 import type { Places } from './places.ts'
 import { isLabel } from './signs.ts'
@@ -147,12 +147,12 @@ export class Recipients {
     const standing = this.read(field)
     const missing = mailboxes.filter((wanted) => !standing.some((one) => same([one], [wanted])))
     for (const mailbox of missing) {
-      this.#type(this.places.input(field) ?? input, formatted(mailbox))
+      this.#type(this.places.input(field) ?? input, writeMailbox(mailbox))
       pressKey(input, 'Enter')
       await drawn()
       // A plain field keeps what is typed: then it takes all in one line.
       if (this.typed(field) !== '') {
-        this.#type(input, missing.map(formatted).join(', '))
+        this.#type(input, writeMailboxes(missing))
         return
       }
     }
@@ -181,8 +181,6 @@ export class Recipients {
     for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }))
   }
 }
-
-const formatted = (mailbox: Mailbox): string => (mailbox.address === '' ? mailbox.name : formatMailbox(mailbox))
 
 const keyOf = ({ name, address }: Mailbox): string => (address === '' ? name : address.toLowerCase())
 const same = (a: readonly Mailbox[], b: readonly Mailbox[]): boolean => a.length === b.length && a.every((one, index) => keyOf(one) === keyOf(b[index] ?? { name: '', address: '' }))

@@ -45,6 +45,7 @@ export async function startRecordingProxy({ outside = false, led = {} } = {}) {
       const back = { ...answer.headers }
       delete back.connection
       outgoing.writeHead(answer.statusCode, back)
+      answer.on('error', () => outgoing.destroy())
       answer.pipe(outgoing)
     })
     upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
@@ -95,6 +96,8 @@ export async function startRecordingProxy({ outside = false, led = {} } = {}) {
   function track(socket) {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
+    // A browser may hang up at any time, also on what is refused.
+    socket.on('error', () => socket.destroy())
   }
 
   await new Promise((resolve, reject) => {

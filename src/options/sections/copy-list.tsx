@@ -12,7 +12,7 @@ import { saveBlob } from '../save-file.ts'
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString()
 const when = ({ sentAt, keptAt }: CopySummary): string => formatDateTime(iso(sentAt || keptAt))
 /** Tells several apart, and says nothing of the patient. */
-const nameOf = ({ sentAt, keptAt }: CopySummary): string => `message-${iso(sentAt || keptAt).slice(0, 16).replace(':', 'h')}.eml`
+const nameOf = ({ sentAt, keptAt }: CopySummary): string => `message-${iso(sentAt || keptAt).slice(0, 19).replace(':', 'h').replace(':', 'm')}.eml`
 
 /** Readable copies of what has left, to be saved into the patient's record. @param open Whether the vault can be read. */
 export function CopyList({ open }: { readonly open: boolean }) {

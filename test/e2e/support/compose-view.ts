@@ -102,9 +102,19 @@ export class ComposeView {
   }
 
   async typeBody(text: string): Promise<void> {
-    const editor = await this.editor()
-    await editor.focus()
+    await this.#focusEditor()
     await this.page.keyboard.type(text)
+  }
+
+  /** A busy TinyMCE that is only just there lets the focus go again: what is typed would land in the field before. */
+  async #focusEditor(): Promise<void> {
+    const isIn = (): Promise<boolean> => this.page.evaluate((html) => document.activeElement?.id === (html ? 'composebody_ifr' : 'composebody'), this.isHtml)
+    for (const deadline = Date.now() + WAIT; Date.now() < deadline;) {
+      await (await this.editor()).focus()
+      if (await isIn()) return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('Waiting failed: the editor does not take the keyboard')
   }
 
   /** Chooses files in Roundcube's own field, as the practitioner does in the browser's dialogue. */

@@ -25,6 +25,8 @@ export async function launchFirefox({
     acceptInsecureCerts: anyCertificate,
     defaultViewport: headless ? viewport : null,
     extraPrefsFirefox: {
+      // The list of what was downloaded takes the keyboard, and no page gets it back.
+      'browser.download.alwaysOpenPanel': false,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
       // A store install asks for the hosts once; a temporary one gets them here.
       'extensions.originControls.grantByDefault': true,

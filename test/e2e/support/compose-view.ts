@@ -106,10 +106,14 @@ export class ComposeView {
     await this.page.keyboard.type(text)
   }
 
-  /** A busy TinyMCE that is only just there lets the focus go again: what is typed would land in the field before. */
+  /**
+   * A busy TinyMCE that is only just there lets the focus go again, and Firefox gives none to a frame of a tab behind:
+   * what is typed would land in the field before.
+   */
   async #focusEditor(): Promise<void> {
     const isIn = (): Promise<boolean> => this.page.evaluate((html) => document.activeElement?.id === (html ? 'composebody_ifr' : 'composebody'), this.isHtml)
     for (const deadline = Date.now() + WAIT; Date.now() < deadline;) {
+      await this.page.bringToFront()
       await (await this.editor()).focus()
       if (await isIn()) return
       await new Promise((resolve) => setTimeout(resolve, 50))

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { WEBMAILS } from '../content/webmails/recognition.ts'
+import { isMessageId } from '../mailbox/index.ts'
 import type { Requests } from '../messaging/requests.ts'
 
 /** Shapes that the door lets in. Everything from a webmail's tab is checked, size included. */
@@ -59,6 +60,7 @@ export const CONTENT_SCHEMAS = {
       subject: v.pipe(v.string(), v.maxLength(10_000)),
       isHtml: v.boolean(),
       content: text,
+      inReplyTo: v.union([v.literal(''), v.pipe(v.string(), v.check(isMessageId))]),
       files: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), type: short, size: v.number(), contentId: short })), v.maxLength(200)),
     }),
   }),

@@ -1,5 +1,6 @@
 import { type Bytes, toBase64, utf8 } from '../crypto/index.ts'
 import { addressValue, dateValue, oneLine, parameter, textValue } from './header.ts'
+import { isMessageId } from './message-id.ts'
 
 export interface MessageMailbox {
   readonly name: string
@@ -26,6 +27,8 @@ export interface Message {
   readonly attachments: readonly MessageFile[]
   readonly date: Date
   readonly messageId: string
+  /** Message-ID of the message that this one answers; empty or absent when it answers none. */
+  readonly inReplyTo?: string
   /** Marks a draft that a desktop client opens ready to send (`X-Unsent: 1`), with its Bcc. */
   readonly unsent: boolean
   /** A copy that stays with its sender says who got a blind copy too. */
@@ -71,6 +74,12 @@ function multipart(kind: 'mixed' | 'alternative' | 'related', parts: readonly En
   return { headers: [`Content-Type: multipart/${kind}; boundary="${boundary}"`], body: `${body}--${boundary}--` }
 }
 
+/**
+ * What keeps an answer in its thread. RFC 5322, 3.6.4: References is the parent's References and its identifier; of the parent only the
+ * identifier is known here.
+ */
+const threadHeaders = ({ inReplyTo = '' }: Message): string[] => (isMessageId(inReplyTo) ? [`In-Reply-To: ${inReplyTo}`, `References: ${inReplyTo}`] : [])
+
 /** Writes a message as RFC 5322 bytes, in ASCII throughout, so that any client and any server takes it. */
 export function writeMessage(message: Message): Bytes {
   const { html, text = '', attachments } = message
@@ -94,6 +103,7 @@ export function writeMessage(message: Message): Bytes {
     `Subject: ${textValue(message.subject)}`,
     `Date: ${dateValue(message.date)}`,
     `Message-ID: ${oneLine(message.messageId)}`,
+    ...threadHeaders(message),
     'MIME-Version: 1.0',
     ...body.headers,
   ]

@@ -32,6 +32,8 @@ export interface HandOver {
   readonly subject: string
   readonly isHtml: boolean
   readonly content: string
+  /** Message-ID of the message that it answers; empty when none is known. */
+  readonly inReplyTo: string
   readonly files: readonly HandOverFile[]
 }
 

@@ -72,19 +72,23 @@ describe('finishing a held message', () => {
     await secure.page.close()
   }, 180_000)
 
-  it('gives everyone exactly one copy and keeps hidden recipients hidden', async () => {
+  it('gives everyone exactly one copy of an answer, in its thread, and keeps hidden recipients hidden', async () => {
     const patient = freshPatient((seed += 1))
-    const view = await session.compose('html')
-    await view.type({ to: PAUL.ordinary, cc: MARIE, bcc: SAMIR.ordinary, subject: `Copies ${patient.family}`, body: patient.letter })
+    const asked = `<question-${seed}@autre-fournisseur.test>`
+    const headers = [`From: Paul Martin <${PAUL.ordinary}>`, `To: ${DOCTOR.ordinary}`, `Subject: Question ${seed}`, `Message-ID: ${asked}`, 'Content-Type: text/plain']
+    await session.box.deliver({ from: PAUL.ordinary, to: DOCTOR.ordinary, raw: `${headers.join('\r\n')}\r\n\r\nBonjour, un avis ?\r\n` })
+    const view = await ComposeView.answer(await session.ordinary('html'), session.box.urls.ordinary.html, `Question ${seed}`, true)
+    await view.type({ cc: MARIE, bcc: SAMIR.ordinary, body: patient.letter })
     const { panel, secure } = await handOver(session, view)
     await filled(panel)
     await secure.page.bringToFront()
     await secure.press()
     await panel.step('outcome')
     for (const address of [PAUL.secure, MARIE, SAMIR.secure]) {
-      const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Copies ${patient.family}`
+      const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Re: Question ${seed}`
       const mail = await session.box.waitForMail(address, isIt)
       expect(Buffer.from(mail.raw).toString('utf8')).not.toContain('samir.benali')
+      expect([mail.inReplyTo, mail.references]).toEqual([asked, asked])
       expect((await session.box.mails(address)).filter(isIt)).toHaveLength(1)
     }
     expect(session.seen(patient.needles)).toEqual([])

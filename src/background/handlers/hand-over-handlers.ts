@@ -22,7 +22,7 @@ export const handOverHandlers: Pick<ContentHandlers, Kinds> = {
     // An imported directory row never makes a domain secure: the trust list alone does.
     const secure = message.recipients.every(({ address }) => ['mssante', 'citizen'].includes(standingOf(address, null, []).network))
     if (!secure) return { jobId: '', why: 'content_hand_over_not_secure' }
-    const job = await openJob(message, { tabId, windowId }, composeAddress(webmail))
+    const job = await openJob(message, { tabId, windowId }, composeAddress(webmail, message.inReplyTo))
     return { jobId: job.message.jobId, why: '' }
   },
 

@@ -51,6 +51,7 @@ export async function messageNow(controller: ComposeController, originals: reado
     ...(pictured ? { html: pictured.html } : {}),
     files: [...(pictured?.pictures ?? []), ...[...(originals ?? []), ...given].map((file) => ({ file, name: file.name, contentId: '' }))],
     messageId: `<${crypto.randomUUID()}@sceau.invalid>`,
+    inReplyTo: adapter.inReplyTo?.() ?? '',
     unsent: originals === null,
     ownCopy: originals !== null,
   }

@@ -39,7 +39,7 @@ export class HandOverSource {
       const { draft: { subject, isHtml, content }, inText } = await adapter.portable()
       this.#files = await this.#controller.allFiles(inText)
       const files = this.#files.map(({ name, type, size }): HandOverFile => ({ name, type, size, contentId: '' }))
-      const { jobId, why } = await ask('hand-over', { holdId, message: { recipients, subject, isHtml, content, files } })
+      const { jobId, why } = await ask('hand-over', { holdId, message: { recipients, subject, isHtml, content, inReplyTo: adapter.inReplyTo?.() ?? '', files } })
       this.#jobId = jobId
       return why
     } catch {

@@ -67,8 +67,11 @@ export interface Recognition {
   /** What is written in a window of its own may be sent by the page that opened it. */
   readonly sendsByOpener?: true
   readonly gate: GatePatterns
-  /** Address of an empty compose view of the webmail at this address; `null` when it does not look like this webmail. */
-  composeAddress(webmail: URL): string | null
+  /**
+   * Address of an empty compose view of the webmail at this address; `null` when it does not look like this webmail. `inReplyTo`: the
+   * Message-ID of what is answered there, where the webmail takes one by its address; empty for none.
+   */
+  composeAddress(webmail: URL, inReplyTo: string): string | null
   /** Opens an empty compose view in a page that has none, where no address does; `false` when it cannot. */
   openCompose?(page: Document): boolean
 }

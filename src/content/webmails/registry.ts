@@ -40,12 +40,15 @@ export function strayExit(request: PageRequest, base: string): { readonly webmai
 /** Whether this document asks to log in to a webmail. */
 export const asksToLogIn = (page: Document): boolean => RECOGNITIONS.some((webmail) => webmail.isLoginPage(page))
 
-/** Address of an empty compose view of a practitioner's webmail. @throws TypeError when `webmail` is no address. */
-export function composeAddress(webmail: string): string {
+/**
+ * Address of an empty compose view of a practitioner's webmail. @param inReplyTo Message-ID of what is answered there; empty for none.
+ * @throws TypeError when `webmail` is no address.
+ */
+export function composeAddress(webmail: string, inReplyTo = ''): string {
   const address = new URL(webmail)
   // Roundcube lives under any address, so it is the guess where no other webmail knows its own.
   for (const each of [...RECOGNITIONS].reverse()) {
-    const compose = each.composeAddress(address)
+    const compose = each.composeAddress(address, inReplyTo)
     if (compose !== null) return compose
   }
   return address.href

@@ -81,6 +81,8 @@ export interface ComposeAdapter {
   write(draft: HeldDraft): Promise<void>
   /** Hands files to the webmail as if the practitioner had chosen them; resolves when the server has them. */
   attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void>
+  /** Message-ID of the message that this one answers; empty when it answers none. Absent where the page does not tell. */
+  inReplyTo?(): string
   /** The practitioner's address books of this webmail, as vCard, asked of its server with the page's session; absent where it gives none. */
   contacts?(): Promise<string>
   /** Opens the webmail's own file chooser, within the practitioner's press; absent where no script may. */

@@ -38,4 +38,9 @@ describe('requests of a Roundcube compose page', () => {
   it('opens the compose view of the webmail that the practitioner named, whatever page of it was given', () => {
     expect(composeAddress('https://m.example/rc/?_task=mail&_mbox=INBOX#x')).toBe('https://m.example/rc/?_task=mail&_action=compose')
   })
+
+  it('names there what is answered, as the webmail takes it', () => {
+    const address = new URL(composeAddress('https://m.example/rc/', '<a&b+1@x.example>'))
+    expect(['_in-reply-to', '_references'].map((name) => address.searchParams.get(name))).toEqual(['<a&b+1@x.example>', '<a&b+1@x.example>'])
+  })
 })

@@ -108,6 +108,11 @@ describe('the bytes of a message', () => {
     }))
   })
 
+  it('keep an answer in its thread, and take nothing for an identifier that could be more', async () => {
+    expect(await read({ inReplyTo: '<a.1@x.example>' })).toMatchObject({ inReplyTo: '<a.1@x.example>', references: '<a.1@x.example>' })
+    for (const inReplyTo of ['', 'a@b', '<a@b>\r\nBcc: spy@evil.example', '<a b@c>', `<${'a'.repeat(500)}@b>`, '<a@b> <c@d>']) expect(headOf(written({ inReplyTo }))).not.toMatch(/In-Reply-To|References|spy/)
+  })
+
   it('have no header but ours, whatever stands in a field', () => {
     const known = /^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding):/
     fc.assert(fc.property(anyText, anyText, (value, address) => {

@@ -1,4 +1,5 @@
 import type { Mailbox } from '../../../guard/index.ts'
+import { isMessageId } from '../../../mailbox/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
 import { command, onNews } from '../../world-bridge.ts'
@@ -229,6 +230,11 @@ export class RoundcubeCompose implements ComposeAdapter {
       () => this.#attachments().length >= before + files.length && this.#page.querySelector(LOOSE.uploading) === null,
       UPLOAD_TIMEOUT,
     )
+  }
+
+  inReplyTo(): string {
+    const id = this.#server.environment('reply_msgid')
+    return isMessageId(id) ? id : ''
   }
 
   contacts(): Promise<string> {

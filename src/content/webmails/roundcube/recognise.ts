@@ -57,9 +57,11 @@ export const roundcube: Recognition = {
     upload: ['^_action=upload^'],
     harmless: [...HARMLESS].map((action) => `^_action=${action}^`),
   },
-  composeAddress(webmail) {
+  composeAddress(webmail, inReplyTo) {
     const address = new URL(webmail)
     address.search = '?_task=mail&_action=compose'
+    // As it takes them from a `mailto:` link (compose.php, process_compose_params).
+    if (inReplyTo !== '') for (const name of ['_in-reply-to', '_references']) address.searchParams.set(name, inReplyTo)
     address.hash = ''
     return address.href
   },

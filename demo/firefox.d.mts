@@ -23,4 +23,6 @@ export function launchFirefox(options?: {
   prefs?: Record<string, unknown>
   /** Takes the certificates of sites as they are. */
   anyCertificate?: boolean
+  /** A profile to be used again; without it one of its own that goes with the browser. */
+  userDataDir?: string
 }): Promise<FirefoxWithExtension>

@@ -1,4 +1,6 @@
 // Debian's Firefox with the extension installed for the session.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
 
 /** The extension's address inside Firefox; fixed, so that tests can recognise its pages. */
@@ -10,7 +12,7 @@ const ANY_CERTIFICATE = { 'network.stricttransportsecurity.preloadlist': false, 
 
 /** See firefox.d.mts for the contract. */
 export async function launchFirefox({
-  extensionDir, headless = true, proxy, executablePath = '/usr/bin/firefox-esr', viewport = { width: 1280, height: 900 }, prefs = {}, anyCertificate = false,
+  extensionDir, headless = true, proxy, executablePath = '/usr/bin/firefox-esr', viewport = { width: 1280, height: 900 }, prefs = {}, anyCertificate = false, userDataDir,
 } = {}) {
   const through = proxy
     ? {
@@ -18,10 +20,13 @@ export async function launchFirefox({
         'network.proxy.ssl_port': proxy, 'network.proxy.no_proxies_on': '', 'network.proxy.allow_hijacking_localhost': true,
       }
     : {}
+  // Preferences of the run before, which its end may have left behind, would come before ours.
+  if (userDataDir !== undefined) for (const file of ['prefs.js', 'user.js', 'prefs.js.puppeteer', 'user.js.puppeteer']) rmSync(join(userDataDir, file), { force: true })
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless,
+    ...(userDataDir === undefined ? {} : { userDataDir }),
     acceptInsecureCerts: anyCertificate,
     defaultViewport: headless ? viewport : null,
     extraPrefsFirefox: {

@@ -237,7 +237,7 @@ describe('what is held', () => {
     await expect.poll(async () => (await again.text()).includes(text), { timeout: 15_000 }).toBe(true)
   }, 90_000)
 
-  it.runIf(isChromium)('comes back after the browser has crashed', async () => {
+  it('comes back after the browser has crashed', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'sceau-profile-'))
     let second: Session | undefined
     try {

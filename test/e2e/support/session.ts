@@ -65,7 +65,7 @@ export class Session {
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, prefs: { ...UNASKED, ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
+      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, ...(userDataDir === undefined ? {} : { userDataDir }), prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close, doubles)
     }
@@ -135,7 +135,7 @@ export class Session {
     await this.reloadExtension()
   }
 
-  /** Ends the browser as a crash does. Chromium only. */
+  /** Ends the browser as a crash does. */
   async crash(): Promise<void> {
     this.browser.process()?.kill('SIGKILL')
     await this.proxy.close()
@@ -220,6 +220,9 @@ export class Session {
 
 /** Firefox grants what a page of the extension asks for within a click, without a question of its own: no test can answer that one. */
 const UNASKED = { 'extensions.webextOptionalPermissionPrompts': false }
+
+/** An extension installed for the session loses what it stored when Firefox starts anew, an installed one does not. */
+const KEPT = { 'extensions.webextensions.keepStorageOnUninstall': true, 'extensions.webextensions.keepUuidOnUninstall': true }
 
 const downloadsTo = (folder: string): Record<string, unknown> => ({
   'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true,

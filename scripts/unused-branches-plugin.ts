@@ -63,7 +63,7 @@ export function tidyBundle(): Plugin {
           if (file.type === 'asset' && file.fileName.endsWith('.iife.js')) file.source = String(file.source).replace(/\.documentElement\.innerHTML=/g, '.documentElement.textContent=')
         }
         const loaded = loadedChunks(bundle)
-        for (const file of Object.values(bundle)) if (file.type === 'chunk' && !loaded.has(file.fileName)) delete bundle[file.fileName]
+        for (const file of Object.values(bundle)) if (file.type === 'chunk' && !loaded.has(file.fileName)) Reflect.deleteProperty(bundle, file.fileName)
       },
     },
   }
@@ -78,6 +78,6 @@ function loadedChunks(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
     loaded.add(fileName)
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) load(next)
   }
-  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.isEntry && !/\.iife\.ts$/.test(file.facadeModuleId ?? '')) load(file.fileName)
+  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.isEntry && !(file.facadeModuleId ?? '').endsWith('.iife.ts')) load(file.fileName)
   return loaded
 }

@@ -53,11 +53,9 @@ export class MessageContent {
     }
     for (const element of [...body.querySelectorAll('*')].filter(isQuote)) element.remove()
     const first = this.#firstOfRest()
-    if (!first) return
-    const range = body.ownerDocument.createRange()
-    range.setStartBefore(first)
-    range.setEnd(body, body.childNodes.length)
-    range.deleteContents()
+    // Whatever stands behind it, at every height.
+    for (let node: Node | null = first; node !== null && node !== body; node = node.parentNode) while (node.nextSibling) node.nextSibling.remove()
+    first?.remove()
   }
 
   /** Pictures in what is new: those of a quoted mail or a signature came with it. Those of the web are only addresses. */

@@ -134,7 +134,10 @@ export function connectBox(connection) {
 function directoryIndex(data) {
   const file = join(data, 'Extraction_Correspondance_MSSante.txt')
   writeFileSync(file, directoryFile())
-  return indexOf(file, join(data, 'annuaire.index'))
+  const index = indexOf(file, join(data, 'annuaire.index'))
+  // `sceau index` writes for its own account only; this one is for the web server to read.
+  chmodSync(index, 0o644)
+  return index
 }
 
 const isSecure = (address) => SECURE_DOMAINS.includes(address.split('@')[1].toLowerCase())

@@ -103,9 +103,10 @@ class sceau extends rcube_plugin
         http_response_code(403);
         $this->rc->output->show_message($sentence, 'error');
         $this->rc->output->command('auto_save_start');
-        // For who has no script, and for who reads the answer.
-        $this->rc->output->add_footer('<noscript><p>' . rcube::Q($sentence) . ' ' . rcube::Q($this->gettext('needs_script')) . '</p></noscript>');
-        $this->rc->output->send('iframe');
+        // As send('iframe') does, with the sentence for who has no script.
+        $this->rc->output->framed = true;
+        $words = rcube::Q($sentence) . ' ' . rcube::Q($this->gettext('needs_script'));
+        $this->rc->output->write('<!DOCTYPE html><html><head><title>Sceau</title></head><body><noscript><p>' . $words . '</p></noscript></body></html>');
         exit;
     }
 

@@ -10,9 +10,8 @@ class sceau extends rcube_plugin
 {
     public $task = 'mail';
 
-    /** The first and the last version whose hooks and form this was written for. */
-    const FROM = '1.6.0';
-    const BEFORE = '1.8';
+    /** Versions whose hooks and form this was written for and is tested with. */
+    const FITS = '/^1\.6\.\d/';
 
     private $rc;
     private $fits;
@@ -40,7 +39,7 @@ class sceau extends rcube_plugin
 
     public static function fits($version)
     {
-        return version_compare($version, self::FROM, '>=') && version_compare($version, self::BEFORE, '<');
+        return preg_match(self::FITS, $version) === 1;
     }
 
     public function come_last($args)
@@ -130,13 +129,10 @@ class sceau extends rcube_plugin
         return $read;
     }
 
+    /** Of this session; made rather than kept, since two requests at once may lose what one of them writes into the session. */
     private function key()
     {
-        if (empty($_SESSION['sceau_key'])) {
-            $_SESSION['sceau_key'] = bin2hex(random_bytes(32));
-        }
-
-        return $_SESSION['sceau_key'];
+        return hash_hmac('sha256', 'sceau ' . session_id(), (string) $this->rc->config->get('des_key'));
     }
 
     private function log($kind, $how, $reason)

@@ -20,6 +20,7 @@ export class Standings {
   #question: { readonly draft: Draft; readonly question: Question; readonly text: string } | null = null
   #asking: Promise<boolean> | null = null
   #version = ''
+  #silent = false
   /** Counts what was learnt of people beside their standings. */
   #news = 0
   readonly #onChange: () => void
@@ -34,6 +35,11 @@ export class Standings {
 
   get known(): ReadonlyMap<string, Standing> {
     return this.#known
+  }
+
+  /** Whether the last question was answered by nobody: then who is unknown may only be unknown here. */
+  get isSilent(): boolean {
+    return this.#silent
   }
 
   get people(): PeopleEvidence {
@@ -87,9 +93,11 @@ export class Standings {
       try {
         const { version, standings, people } = await this.#asker('resolve', { addresses, question })
         this.#asked = text
+        this.#silent = false
         this.#take(version, standings, people)
         return true
       } catch {
+        this.#silent = true
         return false
       }
     }

@@ -124,8 +124,8 @@ export class Stop {
     }
     if (this.#scan) {
       const weaker = this.#weaker
-      const { scanContext, keys, files, adapter, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
+      const { scanContext, keys, files, adapter, context: { isPrivate, cannot = [] } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, cannot, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
     }
     return unjudgedView(this.#holdId, extras)
   }

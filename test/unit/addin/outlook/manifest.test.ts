@@ -65,7 +65,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What each kind of resource may hold, in characters: `ShortStrings` and `LongStrings` of the manifest's reference. */
-const LONGEST = { 'bt:ShortStrings': 125, 'bt:LongStrings': 250 }
+const LONGEST: Readonly<Record<string, number>> = { 'bt:ShortStrings': 125, 'bt:LongStrings': 250 }
 
 function faultsOf(xml: string): string[] {
   const parsed = new DOMParser().parseFromString(xml, 'application/xml')
@@ -79,7 +79,7 @@ function faultsOf(xml: string): string[] {
     const order = element.tagName === 'Host' && element.hasAttribute('Name') ? undefined : ORDER[element.tagName]
     const places = [...element.children].map(({ tagName }) => order?.indexOf(tagName) ?? 0)
     if (places.includes(-1) || places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0))) faults.push(`${element.tagName}: children out of order`)
-    const longest = LONGEST[element.parentElement?.tagName as keyof typeof LONGEST]
+    const longest = LONGEST[element.parentElement?.tagName ?? '']
     if (longest !== undefined && (element.getAttribute('DefaultValue')?.length ?? 0) > longest) faults.push(`${element.getAttribute('id') ?? ''}: too long`)
     for (const key of ['DefaultValue', 'Value']) {
       const value = element.getAttribute(key) ?? ''

@@ -1,6 +1,6 @@
 import type { Standing } from '../../directory/index.ts'
 import { type Draft, type Mailbox, NO_KNOWLEDGE, type Question, questionOf, recipientsOf, weakened } from '../../guard/index.ts'
-import { ask } from '../../messaging/ask.ts'
+import { ask, type Ask } from '../../messaging/ask.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import { standingKey } from './scan.ts'
 
@@ -24,10 +24,12 @@ export class Standings {
   #news = 0
   readonly #onChange: () => void
   readonly #now: () => number
+  readonly #asker: Ask
 
-  constructor(onChange: () => void, now: () => number = Date.now) {
+  constructor(onChange: () => void, now: () => number = Date.now, asker: Ask = ask) {
     this.#onChange = onChange
     this.#now = now
+    this.#asker = asker
   }
 
   get known(): ReadonlyMap<string, Standing> {
@@ -83,7 +85,7 @@ export class Standings {
     const { question, text } = this.#questionOf(draft)
     const run = async (): Promise<boolean> => {
       try {
-        const { version, standings, people } = await ask('resolve', { addresses, question })
+        const { version, standings, people } = await this.#asker('resolve', { addresses, question })
         this.#asked = text
         this.#take(version, standings, people)
         return true

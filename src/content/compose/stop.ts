@@ -19,7 +19,7 @@ import { passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
-import { namesOf, shownFindings, viewOf } from './view-of.ts'
+import { namesOf, shownFindings, unjudgedView, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
 /** The sentence that says that the practitioner ended the work. */
@@ -127,10 +127,7 @@ export class Stop {
       const { scanContext, keys, files, adapter, context: { isPrivate } } = this.#controller
       return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
     }
-    return {
-      holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
-      remedies: ['go-back', 'emergency'], correction: null, seal: null, ...extras,
-    }
+    return unjudgedView(this.#holdId, extras)
   }
 
   async #onLost(): Promise<void> {

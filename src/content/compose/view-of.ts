@@ -67,6 +67,11 @@ export function viewOf(
   }
 }
 
+/** What the panel is shown of a draft that could not be judged. */
+export const unjudgedView = (holdId: string, extras: Pick<HoldView, 'secureAddress' | 'failure' | 'alreadyLeft'>): HoldView => ({
+  holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [], remedies: ['go-back', 'emergency'], correction: null, seal: null, ...extras,
+})
+
 /** Recipients as a sentence names them. */
 export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanContext, 'standings'>): string =>
   mailboxes.map(({ name, address }) => name || shownAddress(address, standings.get(standingKey(address))?.network ?? 'unresolved')).join(', ')

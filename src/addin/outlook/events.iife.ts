@@ -3,7 +3,7 @@
  * The events of Outlook. One script without imports: classic Outlook for Windows loads just this file into an engine without a page, and
  * runs neither `Office.onReady` nor anything before an event. Everything heavy is made at the first event, so that an error is an answer.
  */
-import { giveAtob } from './base64-here.ts'
+import { fillGaps } from './engine-gaps.ts'
 import { type Completable, onMessageChanged, onMessageSend, type World } from './handlers.ts'
 import { pageHelp, readFile } from './runtime.ts'
 
@@ -18,7 +18,7 @@ const world = (): World => ({
   readFile,
 })
 
-giveAtob()
+fillGaps()
 
 Office.actions.associate('onMessageSend', (event: Completable) => void onMessageSend(event, world))
 Office.actions.associate('onMessageRecipientsChanged', (event: Completable) => void onMessageChanged(event, world))

@@ -37,8 +37,7 @@ export async function judgeItem(message: HostMessage, policy: Policy, directory:
   const standings = new Map(knownPersons(draft).map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, policy.internalDomains)]))
   return judgeDraft(draft, {
     standings, policy, knowledge: knowledgeOf(draft, directory),
-    // Exchange itself sends from the account that it names.
-    sendsAsNamed: true,
+    sendsAsNamed: message.sendsAsNamed === true,
     today: new Date().toISOString().slice(0, 10),
   })
 }

@@ -73,6 +73,8 @@ export class OutlookHost implements ComposeHost {
       to: to.resolved, cc: cc.resolved, bcc: bcc.resolved,
       unresolved: [...to.unresolved, ...cc.unresolved, ...bcc.unresolved],
       subject, content, isHtml: (type as string) === 'html',
+      // Exchange itself sends from the account that it names.
+      sendsAsNamed: true,
       attachments: attachments.map(({ id, name, size, isInline }): HostAttachment => ({
         id, name, size, isInline, read: async () => fileOf(name, await this.content(id)),
       })),

@@ -6,7 +6,7 @@ import { parse } from 'acorn'
 import fc from 'fast-check'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decode } from '../../../../src/addin/outlook/base64-here.ts'
+import { decode, PlainUrl } from '../../../../src/addin/outlook/engine-gaps.ts'
 import { playOutlook } from '../../../office-double/office.ts'
 
 let folder = ''
@@ -60,6 +60,13 @@ describe('the event script', () => {
     expect(await raise('<p>Mme Jeanne Moreau, née le 12/03/1951, est suivie pour un cancer du sein.</p>')).toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining('données de santé') as string })
     expect(await raise('<p>Réunion jeudi à 10 h.</p>')).toEqual({ allowEvent: true })
     expect(await raise('<p>Ci-joint.</p>', Buffer.from('%PDF-1.7\n').toString('base64'))).toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining('scan.pdf') as string })
+  })
+})
+
+describe('domains without a browser', () => {
+  it.each(['orange.fr', 'Medecin.MSSANTE.fr', 'xn--cabinet-mdical-bhb.fr', 'a..b', '-a.fr', 'orange.fr/x', 'médecin.fr', 'a@b.fr', ''])('are read as a browser does, or not at all: %j', (domain) => {
+    const text = `http://${domain}`
+    expect([URL.canParse(text) ? new URL(text).hostname : '', '']).toContain(PlainUrl.canParse(text) ? new PlainUrl(text).hostname : '')
   })
 })
 

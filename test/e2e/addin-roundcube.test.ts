@@ -165,6 +165,28 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)
   })
 
+  it('refuses what was changed between the clearance and the server, says so, and leaves the text where it is', async () => {
+    const log = new Log(session)
+    const subject = `Changé ${(seed += 1)}`
+    const view = await compose()
+    await view.type({ to: SOPHIE, subject, body: HARMLESS })
+    await view.waitTone('fine')
+    await view.page.setRequestInterception(true)
+    let changes = true
+    view.page.on('request', (request) => {
+      const form = request.method() === 'POST' ? (request.postData() ?? '') : ''
+      void request.continue(changes && form.includes('_sceau=') ? { postData: form.replace('salle', 'cave') } : {})
+    })
+    await view.press()
+    await view.page.waitForFunction(() => document.querySelector('#messagestack')?.textContent.includes('il n’est pas parti'), { timeout: 15_000 })
+    expect(await view.text()).toContain('salle 2')
+    expect(log.lines).toContain('send refused wrong')
+    expect((await session.box.mails(SOPHIE)).filter((mail) => mail.subject === subject)).toEqual([])
+    changes = false
+    await view.press()
+    expect((await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)).text).toContain('salle 2')
+  })
+
   it('refuses a form that is posted without JavaScript, and says why in the page', async () => {
     const patient = freshPatient((seed += 1))
     const page = await session.tab()

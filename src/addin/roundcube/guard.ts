@@ -11,6 +11,7 @@ import { Dialog } from './dialog.ts'
 import { Holds } from './holds.ts'
 import { installHost } from './host.ts'
 import { LetGo } from './how.ts'
+import { OWN_WORDS } from './own-words.ts'
 import { Seals } from './seals.ts'
 import { hearOfFiles, signWhatLeaves } from './sign.ts'
 import { told } from './told.ts'
@@ -31,7 +32,7 @@ function start(): void {
   const letGo = new LetGo()
   const listeners: ((message: unknown) => unknown)[] = []
   const sentence = (key: string, values: readonly string[]): string =>
-    (sentences[language()][key] ?? '').replace(/\$([1-9])/g, (_, place: string) => values[Number(place) - 1] ?? '')
+    (sentences[language()][OWN_WORDS[key] ?? key] ?? '').replace(/\$([1-9])/g, (_, place: string) => values[Number(place) - 1] ?? '')
   const handlers = handlersOf({
     holds: new Holds(), seals, letGo,
     open: (path) => dialog.open(base + path, sentence('extension_name', [])),

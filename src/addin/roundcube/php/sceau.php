@@ -102,10 +102,10 @@ class sceau extends rcube_plugin
         http_response_code(403);
         $this->rc->output->show_message($sentence, 'error');
         $this->rc->output->command('auto_save_start');
-        // As send('iframe') does, with the sentence for who has no script.
+        // As send('iframe') does, with the sentence for who has no script. Roundcube knows its own answers by the generator.
         $this->rc->output->framed = true;
         $words = rcube::Q($sentence) . ' ' . rcube::Q($this->gettext('needs_script'));
-        $this->rc->output->write('<!DOCTYPE html><html><head><title>Sceau</title></head><body><noscript><p>' . $words . '</p></noscript></body></html>');
+        $this->rc->output->write('<!DOCTYPE html><html><head><title>Sceau</title><meta name="generator" content="Roundcube"></head><body><noscript><p>' . $words . '</p></noscript></body></html>');
         exit;
     }
 

@@ -48,5 +48,22 @@ export default tseslint.config(
   // Prototypes of the page's world are taken apart on purpose: that is how its requests are hooked.
   { files: ['src/content/page-world.iife.ts', 'src/content/webmails/*/page-hooks.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' } },
+  // An add-in is a host: it imports the rooms that it needs, and none of them knows that there is one.
+  {
+    files: ['src/**/*.{ts,tsx}', 'cli/**/*.ts', 'bench/**/*.mjs'], ignores: ['src/addin/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '(^|/)addin/', message: 'Nothing but an add-in, its build and its tests imports an add-in.' }] }] },
+  },
+  // Of two add-ins each imports what they share, never the other.
+  ...['roundcube', 'outlook', 'thunderbird', 'core'].map((addin) => ({
+    files: [`src/addin/${addin}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': ['error', {
+        patterns: [{
+          regex: `^(\\.\\./)+(${['roundcube', 'outlook', 'thunderbird'].filter((other) => other !== addin).join('|')})/`,
+          message: 'An add-in imports the core, never another add-in.',
+        }],
+      }],
+    },
+  })),
   ...pureRoomRules,
 )

@@ -6,6 +6,7 @@ import manifestFile from './manifest.json' with { type: 'json' }
 import { envelopePage } from './scripts/envelope-page-plugin.ts'
 import { locales } from './scripts/locales-plugin.ts'
 import { noticesFile } from './scripts/notices-plugin.ts'
+import { tidyBundle, withoutUnusedBranches } from './scripts/unused-branches-plugin.ts'
 
 const firefox = process.env.SCEAU_BROWSER === 'firefox'
 
@@ -43,6 +44,7 @@ const pages: Record<string, string> = {
 export default defineConfig({
   plugins: [
     preact(),
+    withoutUnusedBranches(),
     locales(),
     envelopePage(),
     noticesFile(),
@@ -51,8 +53,9 @@ export default defineConfig({
       browser: firefox ? 'firefox' : 'chrome',
       contentScripts: { injectCss: false },
     }),
+    tidyBundle(),
   ],
-  worker: { format: 'es', plugins: () => [envelopePage()] },
+  worker: { format: 'es', plugins: () => [envelopePage(), withoutUnusedBranches()] },
   define: { __SCEAU_DEFAULTS__: JSON.stringify(box.defaults) },
   build: {
     outDir: process.env.SCEAU_OUT ?? (firefox ? 'dist/firefox' : 'dist/chromium'),

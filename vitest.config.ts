@@ -35,6 +35,8 @@ export default defineConfig({
       // Vitest would leave a core of two idle.
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], maxWorkers: Math.max(2, availableParallelism() - 1), testTimeout: 20_000 } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
+      // Packs what the build made, and lints it.
+      { extends: true, test: { name: 'packages', include: ['test/packages/**/*.test.ts'], ...alone } },
       { extends: true, test: { name: 'envelope', include: ['test/envelope/**/*.test.ts'], ...alone } },
       endToEnd('chromium'),
       endToEnd('firefox'),

@@ -9,8 +9,9 @@ export interface BoxUrls {
   /**
    * The ordinary provider's webmails: Roundcube with its HTML editor by default, and with plain text; SOGo with its HTML editor, and at
    * an address of its own, so that somebody else can be logged in there, for who writes plain text. All end in `/`. SOGo starts at the first request.
+   * `plugin`: Roundcube with Sceau's plugin, HTML editor; empty where the box was started without it.
    */
-  readonly ordinary: { readonly html: string; readonly text: string; readonly sogo: string; readonly sogoText: string }
+  readonly ordinary: { readonly html: string; readonly text: string; readonly sogo: string; readonly sogoText: string; readonly plugin: string }
   /** The secure-messaging operator's webmails, likewise. */
   readonly secure: { readonly html: string; readonly text: string; readonly sogo: string }
   /** The directory file, 31 columns, as text (gzip when asked). */
@@ -88,6 +89,8 @@ export function startBox(options?: {
   fresh?: boolean
   /** Roundcube's `draft_autosave` and SOGo's `SOGoMailAutoSave`; 300 as delivered. */
   autosaveSeconds?: number
+  /** Folder of the built plugin for Roundcube: then the ordinary provider has one more webmail, with it. */
+  plugin?: string
   onStep?: (step: string) => void
 }): Promise<Box>
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { directoryFile, inventedPractitioners } from './directory-file.mjs'
+import { indexOf } from './roundcube-plugin.mjs'
 import { DOCTOR, ORDINARY_DOMAINS, OTHERS, PLAIN_WRITER, PRACTITIONERS, SECURE_DOMAINS, SERVICES } from './people.mjs'
 import { searchDisk } from './servers/disk.mjs'
 import { startDovecot } from './servers/dovecot.mjs'
@@ -20,7 +21,7 @@ const DIRECTORY_PATH = '/Extraction_Correspondance_MSSante.txt'
 const LAYOUT = '1'
 
 /** See box.d.mts for the contract. */
-export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted = {}, fresh = false, autosaveSeconds = 300, onStep = () => {} } = {}) {
+export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted = {}, fresh = false, autosaveSeconds = 300, plugin = '', onStep = () => {} } = {}) {
   const data = resolve(dataDir)
   refuseSecondBox(data)
   if (fresh || !isLayout(data)) erase(data)
@@ -55,6 +56,7 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
       ordinaryRequests: join(data, 'logs', 'requests-ordinary.log'), secureRequests: join(data, 'logs', 'requests-secure.log'),
     }
     const lmtp = {}
+    const installed = plugin === '' ? null : { folder: plugin, directory: directoryIndex(data) }
     for (const world of ['ordinary', 'secure']) {
       const { domains, addresses, users, title } = WORLDS[world]()
       const at = (name) => ports[`${world}${name}`]
@@ -73,7 +75,7 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
       onStep(`${title}: Roundcube (http ${at('Web')})`)
       services.push(startRoundcube({
         world, dataDir: data, phpPort: at('Php'), imapPort: at('Imap'), submissionPort: at('Submission'), account, title,
-        mailDomain: domains[0], autosaveSeconds, users,
+        mailDomain: domains[0], autosaveSeconds, users, plugin: world === 'ordinary' ? installed : null,
       }))
       const sogo = sogoOnDemand({
         world, dataDir: data, runDir, port: at('Sogo'), dbPort: at('SogoDb'), imapPort: at('Imap'), submissionPort: at('Submission'), account, title,
@@ -93,6 +95,7 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
         ordinary: {
           html: site('webmail.fournisseur', ports.ordinaryWeb), text: site('texte.fournisseur', ports.ordinaryWeb),
           sogo: `${site('sogo.fournisseur', ports.ordinaryWeb)}SOGo/`, sogoText: `${site('sogo-texte.fournisseur', ports.ordinaryWeb)}SOGo/`,
+          plugin: installed ? site('etablissement.fournisseur', ports.ordinaryWeb) : '',
         },
         secure: {
           html: site('messagerie.operateur', ports.secureWeb), text: site('texte.operateur', ports.secureWeb),
@@ -125,6 +128,16 @@ export function connectBox(connection) {
     filesContaining: (needles, { world, since } = {}) => searchDisk(dataDir, needles, world ? (path) => belongs(path, world) : undefined, since),
     forgetRequests: () => [logs.ordinaryRequests, logs.secureRequests].forEach(forget),
   }
+}
+
+/** The directory as an administrator makes it for the plugin. */
+function directoryIndex(data) {
+  const file = join(data, 'Extraction_Correspondance_MSSante.txt')
+  writeFileSync(file, directoryFile())
+  const index = indexOf(file, join(data, 'annuaire.index'))
+  // `sceau index` writes for its own account only; this one is for the web server to read.
+  chmodSync(index, 0o644)
+  return index
 }
 
 const isSecure = (address) => SECURE_DOMAINS.includes(address.split('@')[1].toLowerCase())

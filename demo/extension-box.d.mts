@@ -12,3 +12,6 @@ export function buildExtension(options: {
   out?: string
   onStep?: (step: string) => void
 }): string
+
+/** Names the state of all sources and these settings. */
+export function fingerprint(settings: string): string

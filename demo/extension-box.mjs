@@ -32,12 +32,13 @@ export function buildExtension({ urls, browser, out: name = `box-${browser}`, on
 
 /** Host patterns know no port in Firefox: one pattern a host covers all. */
 function boxSettings(urls) {
-  const all = [...Object.values(urls.ordinary), ...Object.values(urls.secure), urls.directory]
+  const all = [...Object.values(urls.ordinary), ...Object.values(urls.secure), urls.directory].filter((url) => url !== '')
   const hosts = [...new Set(all.map((url) => `http://${new URL(url).hostname}/*`))]
   return { hosts, defaults: { directoryUrl: urls.directory } }
 }
 
-function fingerprint(settings) {
+/** Changes with whatever is built from. */
+export function fingerprint(settings) {
   const hash = createHash('sha256').update(settings)
   const add = (path) => {
     const entries = readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))

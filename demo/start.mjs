@@ -9,8 +9,22 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const HELP = `npm start                      set everything up and show the main job
 npm start -- --tour            play it headless, check each step, save pictures
             --webmail sogo     in a window: the ordinary provider's and the operator's webmail is SOGo instead of Roundcube
+            --addin NAME       in a window, without the extension: the same guard in another host (roundcube: a plugin on the server)
             --pictures DIR     folder of the tour's pictures (.box/tour)
             --picture FILE     where the tour also writes the picture of the held message`
+
+/** What `--addin` shows, by its name: each opens a window and gives `{closed, close}`, and the words to print. */
+const ADDINS = {
+  async roundcube() {
+    const { dataDirFor, startBox } = await import('./box.mjs')
+    const { buildPlugin } = await import('./roundcube-plugin.mjs')
+    const box = await startBox({ dataDir: dataDirFor('practice-roundcube'), onStep: say, plugin: buildPlugin({ onStep: say }) })
+    open.push(() => box.stop())
+    const { openPluginWindow } = await import('./window.mjs')
+    const { whatToTryInPlugin } = await import('./what-to-try.mjs')
+    return { ...(await openPluginWindow({ urls: box.urls })), words: whatToTryInPlugin(box.urls) }
+  },
+}
 
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 const options = optionsOrExit()
@@ -64,7 +78,17 @@ async function tour() {
   })
 }
 
+async function addin() {
+  const { closed, close, words } = await ADDINS[options.addin]()
+  open.push(close)
+  say('Ready')
+  console.log(words)
+  await closed
+  return true
+}
+
 async function desk() {
+  if (options.addin) return addin()
   const { box, extensionDir } = await servers('practice')
   const { openWindow } = await import('./window.mjs')
   say('Opening Chromium')
@@ -83,11 +107,13 @@ function optionsOrExit() {
       options: {
         tour: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
         pictures: { type: 'string', default: join(root, '.box', 'tour') }, picture: { type: 'string' },
-        webmail: { type: 'string', default: 'roundcube' },
+        webmail: { type: 'string', default: 'roundcube' }, addin: { type: 'string' },
       },
     })
     if (!['roundcube', 'sogo'].includes(values.webmail)) throw new Error(`There is no webmail ${values.webmail} in the box: roundcube or sogo.`)
     if (values.webmail === 'sogo' && (values.tour || !hasDisplay)) throw new Error('The tour is played in Roundcube; SOGo needs a window.')
+    if (values.addin && !Object.hasOwn(ADDINS, values.addin)) throw new Error(`There is no add-in ${values.addin} in the box: ${Object.keys(ADDINS).join(', ')}.`)
+    if (values.addin && (values.tour || !hasDisplay)) throw new Error('The tour is played with the extension; an add-in needs a window.')
     if (!values.help) return values
     console.log(HELP)
     process.exit(0)

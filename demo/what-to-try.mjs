@@ -31,3 +31,29 @@ ${indented}
 Close the window or press Ctrl-C to stop.
 `
 }
+
+/** What to try in Roundcube with the plugin, without the extension. @param {import('./box.mjs').BoxUrls} urls */
+export function whatToTryInPlugin(urls) {
+  const [patient] = PATIENTS
+  const indented = patient.letter.split('\n').map((line) => `       ${line}`.trimEnd()).join('\n')
+  return `
+You are ${DOCTOR.name}. Your browser has no extension: the webmail's server has Sceau's plugin.
+
+  1. Press « Rédiger » and write to ${OTHERS[0].ordinary}. Text to paste, about a patient who does not exist:
+
+${indented}
+
+     The badge beside « Envoyer » turns while you write. Nothing of it has left.
+  2. Press « Envoyer »: the panel says why the message is held. « Chiffrer le message » and « Retirer les passages et envoyer » send it safely.
+  3. « Envoyer quand même… » asks for a reason. The server's log has the reason and nothing of the message.
+  4. Switch JavaScript off in the browser and reload: the page says that it is needed, and the server refuses every form that was posted
+     without a clearance.
+  5. A message without a patient goes out as ever.
+
+  Webmail with the plugin: ${urls.ordinary.plugin}
+  The same without it:     ${urls.ordinary.html}
+  Everybody's password is « ${PASSWORD} ».
+
+Close the window or press Ctrl-C to stop.
+`
+}

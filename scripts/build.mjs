@@ -1,4 +1,4 @@
-// Builds the extension for Chromium and Firefox, and the terminal command.
+// Builds the extension for Chromium and Firefox, Roundcube's plugin, and the terminal command.
 // `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*, or where `--only` and `--out` say.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,11 @@ for (const browser of ['chromium', 'firefox']) {
   const out = (only && option('out')) ?? (box ? `dist/box-${browser}` : `dist/${browser}`)
   console.log(`building ${out}`)
   vite([], { SCEAU_BROWSER: browser, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
+}
+if (!only || only === 'roundcube') {
+  const out = (only && option('out')) ?? 'dist/roundcube/sceau'
+  console.log(`building ${out}`)
+  for (const part of ['pages', 'guard']) vite(['--config', 'src/addin/roundcube/vite.config.ts'], { SCEAU_PART: part, SCEAU_OUT: out })
 }
 if (!only || only === 'cli') {
   console.log('building dist/cli')

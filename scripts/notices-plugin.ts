@@ -17,12 +17,13 @@ export function notices(root = '.'): string {
   }).join(`\n\n${'-'.repeat(80)}\n\n`)
 }
 
-/** Writes `THIRD-PARTY-NOTICES.txt` into the package. */
+/** Writes our licence and `THIRD-PARTY-NOTICES.txt` into the package. */
 export function noticesFile(): Plugin {
   return {
     name: 'sceau-notices',
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source: `${notices()}\n` })
+      this.emitFile({ type: 'asset', fileName: 'LICENSE', source: readFileSync('LICENSE', 'utf8') })
     },
   }
 }

@@ -39,6 +39,7 @@ const PACKAGES = {
     'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
     'zbar-tools': '/usr/bin/zbarimg',
     '7zip': '/usr/bin/7z',
+    unzip: '/usr/bin/unzip',
     'libarchive-tools': '/usr/bin/bsdtar',
     gpg: '/usr/bin/gpg',
     'gpg-wks-client': '/usr/lib/gnupg/gpg-wks-client',

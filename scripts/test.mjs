@@ -27,6 +27,7 @@ const STAGES = [
   vitest('unit', 5),
   vitest('integration', 5),
   check('build', 3, [process.execPath, 'scripts/build.mjs']),
+  vitest('packages', 5),
   vitest('envelope', 8),
   // Each browser has servers of its own and mostly waits: side by side they take little longer than one.
   [vitest('e2e-chromium', 25), vitest('e2e-firefox', 25)],

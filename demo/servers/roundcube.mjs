@@ -1,7 +1,7 @@
 // The webmails: Debian's Roundcube as it is installed, with configuration, database and temporary files of our own.
-// One PHP server a world; the host name chooses between the Roundcube that writes HTML and the one that writes plain text.
+// One PHP server a world; the host name chooses between the Roundcube that writes HTML, the one that writes plain text, and one with Sceau's plugin.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,14 +10,17 @@ import { isRoot, startService } from './processes.mjs'
 const here = (name) => fileURLToPath(new URL(`roundcube/${name}`, import.meta.url))
 const SCHEMA = '/usr/share/roundcube/SQL/sqlite.initial.sql'
 const IMAP_HOST = '127.0.0.1'
+const PLUGINS = '/usr/share/roundcube/plugins'
+const KINDS = ['html', 'text']
 
 /**
  * @param {{world:'ordinary'|'secure', dataDir:string, phpPort:number, imapPort:number, submissionPort:number, account:object,
- *   title:string, mailDomain:string, autosaveSeconds:number, users:{address:string,name:string,contacts:object[]}[]}} world
+ *   title:string, mailDomain:string, autosaveSeconds:number, plugin:null|{folder:string, directory:string},
+ *   users:{address:string,name:string,contacts:object[]}[]}} world
  */
 export function startRoundcube(world) {
   const dir = join(world.dataDir, `roundcube-${world.world}`)
-  for (const kind of ['html', 'text']) prepare({ ...world, dir: join(dir, kind), kind })
+  for (const kind of world.plugin ? [...KINDS, 'plugin'] : KINDS) prepare({ ...world, dir: join(dir, kind), kind })
   copyFileSync(here('router.php'), join(dir, 'router.php'))
   if (isRoot()) ownAll(dir, world.account)
   return startService({
@@ -34,7 +37,7 @@ export function startRoundcube(world) {
 
 /** The database files of every Roundcube in the box. */
 export function databases(dataDir) {
-  return ['ordinary', 'secure'].flatMap((world) => ['html', 'text'].map((kind) => join(dataDir, `roundcube-${world}`, kind, 'roundcube.db')))
+  return ['ordinary', 'secure'].flatMap((world) => [...KINDS, 'plugin'].map((kind) => join(dataDir, `roundcube-${world}`, kind, 'roundcube.db')))
     .filter((path) => existsSync(path))
 }
 
@@ -49,6 +52,7 @@ function prepare(world) {
   for (const name of ['defaults.inc.php', 'mimetypes.php']) {
     if (!existsSync(join(dir, name))) symlinkSync(join('/etc/roundcube', name), join(dir, name))
   }
+  if (world.kind === 'plugin') installPlugin(dir, world.plugin.folder)
   writeFileSync(join(dir, 'config.inc.php'), configuration(world))
   const db = join(dir, 'roundcube.db')
   if (existsSync(db)) return
@@ -56,6 +60,15 @@ function prepare(world) {
   rmSync(`${db}.new`, { force: true })
   const seeded = spawnSync('sh', ['-c', 'php "$1" && mv "$2.new" "$2"', 'seed', here('seed.php'), db], { input, encoding: 'utf8' })
   if (seeded.status !== 0) throw new Error(`Roundcube's database could not be made: ${seeded.stderr}${seeded.stdout}`)
+}
+
+/** As an administrator does it: a folder beside Debian's own plugins. Those are linked, since the machine's folder is not ours. */
+function installPlugin(dir, folder) {
+  const plugins = join(dir, 'plugins')
+  rmSync(plugins, { recursive: true, force: true })
+  mkdirSync(plugins)
+  for (const name of readdirSync(PLUGINS)) symlinkSync(join(PLUGINS, name), join(plugins, name))
+  cpSync(folder, join(plugins, 'sceau'), { recursive: true })
 }
 
 function ownAll(path, { uid, gid }) {
@@ -67,7 +80,7 @@ function ownAll(path, { uid, gid }) {
   }
 }
 
-function configuration({ dir, kind, title, mailDomain, imapPort, submissionPort, autosaveSeconds }) {
+function configuration({ dir, kind, title, mailDomain, imapPort, submissionPort, autosaveSeconds, plugin }) {
   const key = createHash('sha256').update(dir).digest('hex').slice(0, 24)
   const settings = {
     db_dsnw: `sqlite:///${dir}/roundcube.db?mode=0640`,
@@ -82,8 +95,9 @@ function configuration({ dir, kind, title, mailDomain, imapPort, submissionPort,
     skin: 'elastic',
     language: 'fr_FR',
     timezone: 'Europe/Paris',
-    plugins: [],
-    htmleditor: kind === 'html' ? 1 : 0,
+    plugins: kind === 'plugin' ? ['sceau'] : [],
+    ...(kind === 'plugin' ? { sceau_directory: plugin.directory } : {}),
+    htmleditor: kind === 'text' ? 0 : 1,
     draft_autosave: autosaveSeconds,
     compose_save_localstorage: true,
     drafts_mbox: 'Drafts', sent_mbox: 'Sent', junk_mbox: 'Junk', trash_mbox: 'Trash',

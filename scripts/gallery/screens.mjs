@@ -18,7 +18,7 @@ const popup = (name, answers, steps = []) => ({
 const options = (name, hash, answers = {}, steps = []) => ({
   name: `options-${name}`, page: `src/options/options.html#${hash}`, size: [1120, 900], steps, full: true,
   answers: {
-    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'copies': copies, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {} },
+    'settings': settings, 'directory-status': ready, 'directory-sources': sources, 'vault-status': vault('locked'), 'ledger': ledger, 'held-list': held, 'held-read': draft, 'copies': copies, 'secrets': { open: false, standing: [], envelopes: [] }, 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {}, faults: [] },
     'keys': { open: false, own: [], correspondents: [] }, 'history': { open: false, people: [] }, 'passage-answers': { count: 0, latest: '' }, ...answers,
   },
 })
@@ -161,8 +161,9 @@ export const screens = [
   options('practice', 'cabinet'),
   options('practice-fault', 'cabinet', { 'settings': { ...settings, internalDomains: [], sealInside: false } }, [{ type: ['[name=domain]', 'lea@orange.fr'] }, { press: '#cabinet [type=submit]' }]),
   options('thresholds', 'seuils', { 'passage-answers': { count: 12, latest: '2026-11-20T09:00:00Z' } }),
-  options('thresholds-fixed', 'seuils', { 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: { 'unreadable-file': 'block' } } }),
-  options('practice-fixed', 'cabinet', { 'managed': { alwaysSeal: null, sealInside: true, internalDomains: ['chu-invente.example'] } }),
+  options('thresholds-fixed', 'seuils', { 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: { 'unreadable-file': 'block' }, faults: [] } }),
+  options('policy-faults', 'bienvenue', { 'managed': { alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {}, faults: [{ message: 'policy_fault_key', params: ['allowSend'] }, { message: 'policy_fault_choice', params: ['severities.homonym', 'block, confirm, advise, off'] }] } }),
+  options('practice-fixed', 'cabinet', { 'managed': { alwaysSeal: null, sealInside: true, internalDomains: ['chu-invente.example'], thresholds: {}, faults: [] } }),
   options('history', 'correspondants', { 'vault-status': vault('unlocked'), 'history': history }, [{ type: ['#history-find', 'martin'] }]),
   options('history-none', 'correspondants', { 'vault-status': vault('unlocked'), 'history': { open: true, people: [] } }),
   options('history-closed', 'correspondants'),
@@ -194,7 +195,7 @@ export const screens = [
   options('codes-replace', 'codes', { 'vault-status': vault('unlocked'), 'secrets': codes }, [{ press: '#codes li:first-child .found-bare .row .button:nth-child(2)' }]),
   options('codes-closed', 'codes'),
   options('codes-always', 'codes', { 'settings': { ...settings, alwaysSeal: true } }),
-  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null, thresholds: {} } }),
+  options('codes-always-fixed', 'codes', { 'managed': { alwaysSeal: true, sealInside: null, internalDomains: null, thresholds: {}, faults: [] } }),
 
   answer('choose', null),
   answer('opened', proven),

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
 import { sweepGates } from './gate.ts'
+import { watchIdle } from './idle.ts'
 import { copies } from './stores/copies.ts'
 import { passageAnswers } from './stores/passage-answers.ts'
 import { secrets } from './stores/secrets.ts'
@@ -19,11 +20,6 @@ export async function isProtected(url: string): Promise<boolean> {
   const origin = URL.canParse(url) ? new URL(url) : null
   // A match pattern names no port, so it stands for all.
   return origin !== null && (await protectedMatches()).some((match) => match === `${origin.origin}/*` || match === `${origin.protocol}//${origin.hostname}/*`)
-}
-
-/** Locks the vault after so many minutes without keyboard or mouse, and when the screen is locked. */
-export function watchIdle(minutes: number): void {
-  browser.idle.setDetectionInterval(Math.max(1, minutes) * 60)
 }
 
 /** What a fresh start of the browser or of the extension puts in order. */

@@ -9,12 +9,13 @@ import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere } from '
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, composingIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
-import { announceTo, answerQuestions, onNews, onWindow } from './world-bridge.ts'
+import { announceTo, answerQuestions, onNews, onWindow, sayPresent } from './world-bridge.ts'
 
 function start(): void {
   const post = sharePost({ views: new Map(), released: new Set(), hasWindows: false, active: null, adopt: null })
   const views = new Views(document, post)
   watchGestures(window, views)
+  sayPresent()
   window.addEventListener('click', (event) => views.noteSave(event), true)
 
   answerQuestions((question) => {

@@ -35,6 +35,7 @@ export type Wanted = 'draft-place'
  */
 export type News = 'sent' | 'failed' | 'opened'
 
+const PRESENCE = 'sceau:presence'
 const QUESTION = 'sceau:question'
 const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
@@ -121,3 +122,8 @@ export const onNews = (news: News, run: () => void, signal?: AbortSignal): void 
   listen(NEWS, (detail) => {
     if (detail === news) run()
   }, signal)
+
+/** Says to a plugin of the webmail that the extension guards this page already. The page can see that anyway, by the badge. */
+export const sayPresent = (): void => listen(PRESENCE, (_, event) => event.preventDefault())
+/** Whether the extension guards this page, asked by a plugin of the webmail. */
+export const isExtensionPresent = (): boolean => post(PRESENCE, '')

@@ -1,23 +1,13 @@
 /** Hidden frame of the extension's origin in a webmail's tab: reads files and keeps them, out of the page's sight. */
-import type { ComposeToEngine, EngineToCompose, SealOrder } from '../messaging/engine-port.ts'
+import type { ComposeToEngine, EngineToCompose } from '../messaging/engine-port.ts'
 import { awaitLine } from '../messaging/frame-line.ts'
 import { heldFiles } from '../background/stores/vault.ts'
 import { ask } from '../messaging/ask.ts'
 import { readInWorker } from './read-files.ts'
 import { keepCopy, writeMessageFile } from './write-message-file.ts'
-import { sealInWorker } from './seal-files.ts'
-import type { SealRequest } from './seal-protocol.ts'
+import { sealOrdered } from './seal-ordered.ts'
 
 const running = new Map<string, AbortController>()
-
-type Opener = Pick<SealRequest, 'secret' | 'keys'> | { readonly why: string; readonly params: readonly string[] }
-
-/** What the envelope will open with: a secret, or keys that are checked again at this moment. */
-async function openerOf({ jobId, format }: SealOrder): Promise<Opener> {
-  if (format !== 'openpgp') return { ...(await ask('seal-secret', { jobId })), keys: null }
-  const { keys, why, params } = await ask('seal-keys', { jobId })
-  return keys ? { secret: '', keys } : { why, params }
-}
 
 async function answer(message: ComposeToEngine, say: (message: EngineToCompose) => void): Promise<EngineToCompose | null> {
   switch (message.type) {
@@ -38,13 +28,8 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       const control = new AbortController()
       running.set(id, control)
       try {
-        const opened = await openerOf(order)
-        if ('why' in opened) return { type: 'unsealed', id, ...opened }
-        const sealed = await sealInWorker({ order, ...opened, files }, control.signal, (done, total) => say({ type: 'sealing', id, done, total }))
-        if (sealed.type !== 'sealed') return { id, ...sealed }
-        // The compose view never sees the key; without a place for it no answer could ever be opened.
-        if (sealed.answerKey) await ask('seal-answer-key', { jobId: order.jobId, key: sealed.answerKey })
-        return { type: 'sealed', id, files: sealed.files, notes: sealed.notes }
+        const sealed = await sealOrdered(order, files, control.signal, (done, total) => say({ type: 'sealing', id, done, total }), ask)
+        return { id, ...sealed }
       } catch {
         return { type: 'unsealed', id, why: 'content_failure_silent', params: [] }
       } finally {

@@ -28,8 +28,8 @@ class Decoders {
  * `globalThis.pdfjsWorker` pdf.js starts no other script. The extension's policy forbids eval, which it then needs not.
  */
 export async function loadPdf(): Promise<PdfLibrary> {
-  Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs') })
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.min.mjs')
+  Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   return { getDocument: getDocument as unknown as PdfLibrary['getDocument'], decoders: Decoders }
 }
 

@@ -31,6 +31,12 @@ export const RULE_OF_CLASS: Readonly<Record<FindingClass, RuleCode>> = {
 /** Nobody lowers these under a question, whoever wrote the policy: a checked number is a person's, and names one for life. */
 const FLOOR: Partial<Record<FindingClass, Severity>> = { 'identity-number': 'confirm' }
 
+/** What an administrator may fix for a rule or a class, gravest first: nothing below its floor. */
+export function fixableThresholds(name: RuleCode | FindingClass): readonly Threshold[] {
+  const floor = FLOOR[name as FindingClass]
+  return (['block', 'confirm', 'advise', 'off'] as const).filter((each) => floor === undefined || (each !== 'off' && graver(each, floor) === each))
+}
+
 /** Settings that decide severities; a hospital's administrator may fix them. */
 export interface Policy {
   /** Domains of the same practice or hospital, reachable without leaving its own servers. */

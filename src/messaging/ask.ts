@@ -34,3 +34,6 @@ export async function ask<K extends keyof Requests>(
     clearTimeout(timer)
   }
 }
+
+/** Whoever answers requests: the background, or an add-in's own answers where there is none. */
+export type Ask = typeof ask

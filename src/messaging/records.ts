@@ -1,5 +1,6 @@
 import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { FindingClass, Threshold } from '../guard/index.ts'
+import type { PolicyFault } from './managed-policy.ts'
 
 /** Who uses this browser. */
 export interface Profile {
@@ -45,6 +46,8 @@ export interface ManagedSettings {
   readonly sealInside: boolean | null
   readonly internalDomains: readonly string[] | null
   readonly thresholds: Partial<Record<FindingClass, Threshold>>
+  /** What of it could not be read, for the administrator. */
+  readonly faults: readonly PolicyFault[]
 }
 
 export interface DirectoryStatus {

@@ -1,7 +1,7 @@
 import type { WebmailName } from '../content/webmails/recognition.ts'
 import type { AnswerKey, EnvelopeFormat } from '../crypto/index.ts'
 import type { Box, Standing } from '../directory/index.ts'
-import type { Level, Policy, Question } from '../guard/index.ts'
+import type { Level, Policy, Question, RemedyKind } from '../guard/index.ts'
 import type { DirectorySources, OnlineAnswer, OnlineQuestion } from './directory-records.ts'
 import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
@@ -50,7 +50,11 @@ export interface ContentRequests {
   'compose-left': { request: Record<string, never>; answer: { ended: boolean } }
   'compose-context': {
     request: { composeKey: string }
-    answer: { profile: Profile | null; policy: Policy; isPrivate: boolean; secureSite: boolean; held: readonly HeldSummary[]; handOver: HandOver | null }
+    answer: {
+      profile: Profile | null; policy: Policy; isPrivate: boolean; secureSite: boolean; held: readonly HeldSummary[]; handOver: HandOver | null
+      /** Remedies that this host has no means for: never offered. */
+      cannot?: readonly RemedyKind[]
+    }
   }
   'gate': { request: { state: GateState }; answer: { state: GateState } }
   'gate-upload': { request: { open: boolean }; answer: { open: boolean } }
@@ -177,7 +181,7 @@ export interface PageRequests {
   /** Opens the window that tells a secret. */
   'secret-open': { request: { id: string }; answer: { opened: boolean } }
   /** What a secret is being asked for, and the standing secret of its recipients. */
-  'secret-request': { request: { requestId: string }; answer: { asked: SecretRequest | null; standing: StandingSummary | null; vaultOpen: boolean; practice: string } }
+  'secret-request': { request: { requestId: string }; answer: { asked: SecretRequest | null; standing: StandingSummary | null; vaultOpen: boolean; practice: string; hasNoVault?: boolean } }
   /** The practitioner chose. `secret` empty with a `standingId`: the standing one. */
   'choose-secret': { request: { requestId: string; chosen: ChosenSecret }; answer: { accepted: boolean; why: string } }
   'keys': { request: Record<string, never>; answer: KeyLists }

@@ -13,6 +13,7 @@ import { DirectorySection } from './sections/directory-section.tsx'
 import { HistorySection } from './sections/history-section.tsx'
 import { KeysSection } from './sections/keys-section.tsx'
 import { LedgerSection } from './sections/ledger-section.tsx'
+import { PolicyFaults } from './sections/policy-faults.tsx'
 import { PracticeSection } from './sections/practice-section.tsx'
 import { PrivacySection } from './sections/privacy-section.tsx'
 import { ProfilesSection } from './sections/profiles-section.tsx'
@@ -56,6 +57,7 @@ export function OptionsFace() {
             <Button onPress={() => [settings, directory, vault].forEach(({ again }) => again())}>{say('common_try_again')}</Button>
           </Notice>
         )}
+        <PolicyFaults />
         <Part section="bienvenue"><WelcomeSection settings={settings.value} directory={directory.value} vault={vault.value} /></Part>
         <Part section="profils">{settings.value && <ProfilesSection settings={settings.value} onSave={save} />}</Part>
         <Part section="cabinet">{settings.value && <PracticeSection settings={settings.value} onSave={save} />}</Part>

@@ -97,7 +97,7 @@ interface AskingProps {
   readonly onUnlocked: () => void
 }
 
-function Asking({ context: { asked, standing, vaultOpen, practice }, busy, problem, onChoose, onUnlocked }: AskingProps) {
+function Asking({ context: { asked, standing, vaultOpen, practice, hasNoVault = false }, busy, problem, onChoose, onUnlocked }: AskingProps) {
   const [unlocking, setUnlocking] = useState(false)
   if (!asked) return null
   const { recipients, fileName } = asked
@@ -107,7 +107,7 @@ function Asking({ context: { asked, standing, vaultOpen, practice }, busy, probl
         <div><dt>{say('secret_for_file')}</dt><dd>{fileName}</dd></div>
         <div><dt>{say('secret_for_people')}</dt><dd>{recipients.join(', ')}</dd></div>
       </dl>
-      {!vaultOpen && !unlocking && (
+      {!vaultOpen && !hasNoVault && !unlocking && (
         <Notice tone="plain"><span>{say('secret_vault_closed')}</span><Button onPress={() => setUnlocking(true)}>{say('common_vault_unlock')}</Button></Notice>
       )}
       {!vaultOpen && unlocking && <div class="card"><UnlockVault onDone={onUnlocked} /></div>}

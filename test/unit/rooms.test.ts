@@ -57,6 +57,18 @@ describe.each(ROOMS)('the pure room %s', (room) => {
   })
 })
 
+it.each([
+  ['src/content/made-up.ts', '../addin/core/host.ts'], ['src/background/handlers/made-up.ts', '../../addin/thunderbird/host.ts'],
+  ['src/guard/made-up.ts', '../addin/core/host.ts'], ['cli/made-up.ts', '../src/addin/core/host.ts'],
+  ['src/addin/outlook/made-up.ts', '../thunderbird/host.ts'], ['src/addin/core/made-up.ts', '../outlook/host.ts'],
+])('keeps %s from importing the add-in %s', async (path, addin) => {
+  expect(await broken(path, `import '${addin}'`)).toContain('no-restricted-imports')
+})
+
+it('lets an add-in import the core and the rooms', async () => {
+  expect(await broken('src/addin/outlook/made-up.ts', "import '../core/host.ts'; import '../../guard/index.ts'; import '../../content/compose/scan.ts'")).toEqual([])
+})
+
 it('leaves hosts free to import what they need', async () => {
   expect(await broken('src/background/made-up.ts', "import '../guard/index.ts'; import browser from 'webextension-polyfill'; void browser; void document")).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Mailbox } from '../../guard/index.ts'
+import type { SecureRecipient } from '../../messaging/hold-view.ts'
 
 /** A file of a message, its bytes still with the host program. */
 export interface HostAttachment {
@@ -26,6 +27,8 @@ export interface HostMessage {
   readonly attachments: readonly HostAttachment[]
   /** Recipients that the host program names without an address: nobody knows who they are. */
   readonly unresolved: readonly string[]
+  /** Whether the host program vouches that the mailbox named as sender is the one that sends: only then is a secure address as sender the secure mailbox. */
+  readonly sendsAsNamed?: boolean
 }
 
 /** What is to stand there instead; what is left out stays. */
@@ -42,4 +45,9 @@ export interface ComposeHost {
   write(change: HostChange): Promise<void>
   attach(files: readonly File[]): Promise<void>
   detach(id: string): Promise<void>
+  /**
+   * Makes this a message of the practitioner's secure mailbox in this very program, to these recipients; absent where there is none.
+   * @param apart As a message of its own, which is sent at once while this one stays for those whom the secure mailbox does not write to.
+   */
+  redirect?(recipients: readonly SecureRecipient[], apart: boolean): Promise<void>
 }

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
-import { type Box, type Directory, findSecure, standingOf } from '../../directory/index.ts'
+import { standingOf } from '../../directory/index.ts'
 import type { HistoryList } from '../../messaging/people-records.ts'
 import { askCompose } from '../ask-compose.ts'
 import { composeOf } from '../composes.ts'
+import { boxesOf } from '../directory/boxes-of.ts'
 import { standingsOf } from '../directory/standings.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { profileId } from '../evidence.ts'
 import { history } from '../stores/history.ts'
 import { unlessLocked } from '../unless-locked.ts'
 
-const MOST_BOXES = 6
 const CLOSED: HistoryList = { open: false, people: [] }
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -20,14 +20,6 @@ const listed = async (): Promise<HistoryList> =>
 
 /** What the past says of these addresses; nothing while it cannot be read. */
 const written = async (addresses: readonly string[]) => history.of(await profileId(), addresses).catch(() => [])
-
-/** Secure boxes of the person who has, or had, this address, or whom its name says. */
-function boxesOf(directory: Directory, who: { readonly name: string; readonly address: string }, known: Box | null): Box[] {
-  const found = known === null ? findSecure(directory, who)
-    : known.nationalId !== '' ? directory.boxesOf(known.nationalId)
-      : known.familyName !== '' ? directory.byPerson(`${known.givenName} ${known.familyName}`) : []
-  return found.filter(({ address }) => address !== who.address.trim().toLowerCase() && standingOf(address, null, []).network === 'mssante').slice(0, MOST_BOXES)
-}
 
 /** What the frame beside the recipient fields asks about people. All look-ups on the device. */
 export const recipientHandlers: Pick<PageHandlers, 'recipient-card' | 'last-use'> = {

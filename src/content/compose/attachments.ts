@@ -19,7 +19,7 @@ export class Attachments {
   readonly #server = new Map<string, KnownFile>()
   /** What is being read, by its id in the draft: what ends it, and how far the letters of the picture at hand are, in percent. */
   readonly #reading = new Map<string, { readonly control: AbortController; percent: number }>()
-  readonly #engine: EngineClient
+  readonly #engine: Pick<EngineClient, 'read'>
   readonly #onChange: () => void
   readonly #onProgress: (id: string, percent: number) => void
   #count = 0
@@ -27,7 +27,7 @@ export class Attachments {
   #moving = false
 
   /** @param onProgress Id in the draft of a file with pictures, percent of the one at hand: no new state, so nothing is judged anew. */
-  constructor(engine: EngineClient, onChange: () => void, onProgress: (id: string, percent: number) => void = () => undefined) {
+  constructor(engine: Pick<EngineClient, 'read'>, onChange: () => void, onProgress: (id: string, percent: number) => void = () => undefined) {
     this.#engine = engine
     this.#onChange = onChange
     this.#onProgress = onProgress

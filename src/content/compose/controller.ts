@@ -160,7 +160,7 @@ export class ComposeController implements Gatekeeper {
     }
     if (this.#submitted === 0) this.#setGate(scan)
     this.#showBadge(scan)
-    this.#stop.update(scan, this.#verdict.failure)
+    this.#stop.update(scan, this.#verdict.failure || (this.#standings.isSilent ? 'content_failure_silent' : ''))
     this.#showPeople(scan)
     if (scan && this.context.policy.alwaysSeal) this.#sealOnSight(scan)
   }

@@ -15,7 +15,7 @@ type Part = MessageToWrite['files'][number]
 const PICTURE = /(<img\b[^>]*?\bsrc=)(["'])data:(image\/[\w.+-]+);base64,([A-Za-z0-9+/=]+)\2/gi
 
 /** Pictures that stand in the text become parts with a name: desktop clients show those, not `data:` addresses. */
-function withNamedPictures(content: string): { readonly html: string; readonly pictures: readonly Part[] } {
+export function withNamedPictures(content: string): { readonly html: string; readonly pictures: readonly Part[] } {
   const pictures: Part[] = []
   const html = content.replace(PICTURE, (_, before: string, quote: string, type: string, base64: string) => {
     const contentId = `${crypto.randomUUID()}@sceau.invalid`

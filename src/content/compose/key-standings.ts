@@ -1,4 +1,4 @@
-import { ask } from '../../messaging/ask.ts'
+import { ask, type Ask } from '../../messaging/ask.ts'
 import type { KeyStanding } from '../../messaging/key-records.ts'
 import { standingKey } from './scan.ts'
 
@@ -8,9 +8,11 @@ export class KeyStandings {
   #signer = 'keys_own_missing'
   #asking: Promise<void> | null = null
   readonly #onChange: () => void
+  readonly #asker: Ask
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, asker: Ask = ask) {
     this.#onChange = onChange
+    this.#asker = asker
   }
 
   /** Why nobody here can sign: key of a sentence; empty when somebody can. */
@@ -34,7 +36,7 @@ export class KeyStandings {
     const wanted = [...new Set(addresses.map(standingKey))]
     const run = async (): Promise<void> => {
       try {
-        const { standings, signer } = await ask('keys-known', { addresses: wanted })
+        const { standings, signer } = await this.#asker('keys-known', { addresses: wanted })
         const before = JSON.stringify([this.#signer, ...this.#known])
         this.#signer = signer
         this.#known = new Map([...this.#known, ...standings.map((standing) => [standing.address, standing] as const)])

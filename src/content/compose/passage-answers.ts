@@ -1,5 +1,5 @@
 import type { Passage } from '../../detection/index.ts'
-import { ask } from '../../messaging/ask.ts'
+import { ask, type Ask } from '../../messaging/ask.ts'
 import { answerablePassages } from './passage-of.ts'
 import type { Scan } from './scan.ts'
 
@@ -15,9 +15,11 @@ export class PassageAnswers {
   #version = 0
   #asking: Promise<void> = Promise.resolve()
   readonly #onChange: () => void
+  readonly #ask: Ask
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, asker: Ask = ask) {
     this.#onChange = onChange
+    this.#ask = asker
   }
 
   get answered(): ReadonlySet<string> {
@@ -38,7 +40,7 @@ export class PassageAnswers {
     for (const key of passages) this.#known.set(key, false)
     this.#asking = this.#asking.then(async () => {
       try {
-        const { answered } = await ask('passages-answered', { passages })
+        const { answered } = await this.#ask('passages-answered', { passages })
         passages.forEach((key, index) => this.#set(key, answered[index] === true || this.#known.get(key) === true))
       } catch {
         for (const key of passages) if (this.#known.get(key) !== true) this.#known.delete(key)
@@ -49,7 +51,7 @@ export class PassageAnswers {
 
   /** Takes the practitioner's own answer about one passage. @returns whether the stop it was given in still stands. */
   async answer(holdId: string, { key, isBare }: Passage, isPatient: boolean): Promise<boolean> {
-    const { taken } = await ask('passage-answer', { holdId, passage: key, isPatient, remember: !isBare })
+    const { taken } = await this.#ask('passage-answer', { holdId, passage: key, isPatient, remember: !isBare })
     if (taken) this.#set(key, !isPatient)
     return taken
   }

@@ -1,6 +1,6 @@
-import { detect, type Detection, Detector, type Finding, type KnownPerson, mayName, wordsOf } from '../../detection/index.ts'
+import { detect, type Detection, Detector, type Finding, mayName, wordsOf } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
-import { type Draft, type DraftAttachment, judge, partsOf, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
+import { type Draft, type DraftAttachment, judgeDraft, type Policy, type Verdict } from '../../guard/index.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import type { Reading } from '../webmails/webmail.ts'
 import { decodeForm } from './decode-form.ts'
@@ -58,34 +58,15 @@ export function keyOf(draft: Draft, version: string): string {
   return JSON.stringify([version, from, to, cc, bcc, subject, body, quoted, attachments.map(({ id, name, state }) => [id, name, state])])
 }
 
-/** Sender and recipients: whom a draft names without being about them. */
-export function knownPersons(draft: Draft): KnownPerson[] {
-  return [...(draft.from ? [draft.from] : []), ...recipientsOf(draft)]
-}
-
 /**
  * Scans and judges one draft. Pure but for the time it takes; throws what a recognizer throws. A `detector` that is kept from one scan of
  * the draft to the next looks only at what an edit may reach.
  */
 export function scanDraft(reading: Reading, attachments: readonly DraftAttachment[], context: ScanContext, detector = new Detector()): Scan {
   const draft = draftOf(reading, attachments)
-  const known = knownPersons(draft)
-  const detection = detector.detect(partsOf(draft, true), known, context.notPatients)
-  const standings = new Map(context.standings)
-  const sender = draft.from && standings.get(standingKey(draft.from.address))
-  // A secure address as sender counts only inside the secure mailbox's own webmail: elsewhere it is merely written there.
-  if (sender?.network === 'mssante' && !context.secureSite) standings.set(sender.address, { ...sender, network: 'ordinary' })
-  const verdict = judge({
-    draft,
-    detection,
-    ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detector.detect(partsOf(draft, false), known, context.notPatients) }),
-    standings,
-    policy: context.policy,
-    ...context.people,
-    answered: context.answered,
-    picked: context.picked,
-    today: new Date().toISOString().slice(0, 10),
-  })
+  const { policy, people, standings, answered, picked, notPatients, secureSite } = context
+  const today = new Date().toISOString().slice(0, 10)
+  const { detection, verdict } = judgeDraft(draft, { ...people, policy, standings, answered, picked, notPatients, sendsAsNamed: secureSite, today }, detector)
   const isKnown = (word: string): boolean => detector.knownWords.has(word) || context.before.has(word)
   const named = mayName(draft.subject, isKnown) || mayName(draft.body, isKnown)
   return { key: keyOf(draft, context.version), reading, draft, detection, verdict, mayName: named }

@@ -1,17 +1,12 @@
-import { type EnvelopeFormat, isKnownProvider, providerOf } from '../../crypto/index.ts'
 import { recipientsOf } from '../../guard/index.ts'
 import { ask, NoAnswerError } from '../../messaging/ask.ts'
 import type { SealChoice, SealedView, SealOffer } from '../../messaging/hold-view.ts'
 import { say } from '../ui/words.ts'
-import { sanitise } from '../webmails/sanitise.ts'
 import type { ComposeController } from './controller.ts'
 import type { Scan } from './scan.ts'
-import { domainOf, sealOffer, toSeal } from './seal-offer.ts'
+import { sealOffer, toSeal } from './seal-offer.ts'
+import { chosen, coveringText, endIfCancelled, letterOf, takeNestedArchives } from './seal-parts.ts'
 import { SealingError } from './sealing-error.ts'
-
-/** Long enough for a practitioner to choose a secret in the window. */
-const CHOICE_TIMEOUT = 10 * 60_000
-const CHOICE_PAUSE = 700
 
 /**
  * Seals the draft or its attachments and puts what comes out in their place. The files go to the engine's frame over its
@@ -52,13 +47,12 @@ export class Sealing {
     const asks = choose && format !== 'openpgp'
     const { jobId } = await ask('seal-job', { holdId, format, recipients, fileNames: originals.map(({ name }) => name), choose: asks })
     try {
-      if (asks) await chosen(jobId, control.signal)
+      if (asks) await chosen(ask, jobId, control.signal)
       const result = await engine.seal({
         jobId, format, from: context.profile?.name ?? '', language: say('common_language') === 'en' ? 'en' : 'fr',
         letter: offer.scope === 'message' ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
         wantsAnswer,
-        innerArchive: [...recipients.map(domainOf), domainOf(scan.draft.from?.address ?? '')]
-          .every((domain) => isKnownProvider(domain) && !providerOf(domain).refusesNestedArchives),
+        innerArchive: takeNestedArchives([...recipients, scan.draft.from?.address ?? '']),
       }, originals, control.signal, onProgress)
       endIfCancelled(control.signal)
       // From here on it is done whole or not at all.
@@ -103,32 +97,3 @@ export class Sealing {
     }
   }
 }
-
-function endIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new SealingError('envelope_cancelled')
-}
-
-/** Waits until the practitioner has chosen the secret in the extension's window. */
-async function chosen(jobId: string, signal: AbortSignal): Promise<void> {
-  const end = Date.now() + CHOICE_TIMEOUT
-  for (;;) {
-    const { state } = await ask('seal-ready', { jobId })
-    if (state === 'ready') return
-    if (state === 'gone' || signal.aborted || Date.now() > end) throw new SealingError('envelope_cancelled')
-    await new Promise((resolve) => setTimeout(resolve, CHOICE_PAUSE))
-  }
-}
-
-/** Says that something is enclosed and how it is opened; nothing of the patient, of the content, or of the secret. */
-const coveringText = (format: EnvelopeFormat, wantsAnswer: boolean): string => (format === 'openpgp' ? say('keys_cover') : [
-  say('content_seal_cover'), say(`content_seal_cover_${format}`), ...(wantsAnswer ? [say('content_seal_cover_answer')] : []), say('content_seal_cover_secret'),
-].join('\n\n'))
-
-function letterOf(content: string, isHtml: boolean, subject: string, { draft }: Scan): { subject: string; html: string; text: string } {
-  const text = [draft.body, draft.quoted].filter((part) => part !== '').join('\n')
-  if (!isHtml) return { subject, html: '', text }
-  const holder = document.createElement('div')
-  holder.append(sanitise(content))
-  return { subject, html: holder.innerHTML, text }
-}
-

@@ -1,6 +1,6 @@
 import type { Standing } from '../../directory/index.ts'
 import { type Draft, type Mailbox, NO_KNOWLEDGE, type Question, questionOf, recipientsOf, weakened } from '../../guard/index.ts'
-import { ask } from '../../messaging/ask.ts'
+import { ask, type Ask } from '../../messaging/ask.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import { standingKey } from './scan.ts'
 
@@ -20,18 +20,26 @@ export class Standings {
   #question: { readonly draft: Draft; readonly question: Question; readonly text: string } | null = null
   #asking: Promise<boolean> | null = null
   #version = ''
+  #silent = false
   /** Counts what was learnt of people beside their standings. */
   #news = 0
   readonly #onChange: () => void
   readonly #now: () => number
+  readonly #asker: Ask
 
-  constructor(onChange: () => void, now: () => number = Date.now) {
+  constructor(onChange: () => void, now: () => number = Date.now, asker: Ask = ask) {
     this.#onChange = onChange
     this.#now = now
+    this.#asker = asker
   }
 
   get known(): ReadonlyMap<string, Standing> {
     return this.#known
+  }
+
+  /** Whether the last question was answered by nobody: then who is unknown may only be unknown here. */
+  get isSilent(): boolean {
+    return this.#silent
   }
 
   get people(): PeopleEvidence {
@@ -83,11 +91,13 @@ export class Standings {
     const { question, text } = this.#questionOf(draft)
     const run = async (): Promise<boolean> => {
       try {
-        const { version, standings, people } = await ask('resolve', { addresses, question })
+        const { version, standings, people } = await this.#asker('resolve', { addresses, question })
         this.#asked = text
+        this.#silent = false
         this.#take(version, standings, people)
         return true
       } catch {
+        this.#silent = true
         return false
       }
     }

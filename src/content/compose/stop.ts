@@ -1,5 +1,5 @@
 import { knownWords } from '../../detection/index.ts'
-import type { Mailbox } from '../../guard/index.ts'
+import { knownPersons, type Mailbox } from '../../guard/index.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { EnvelopeFormat } from '../../crypto/index.ts'
 import type { MessageToWrite } from '../../messaging/engine-port.ts'
@@ -15,11 +15,11 @@ import { HandOverSource } from './hand-over-source.ts'
 import { isOnlyInside } from './inside.ts'
 import { ledgerFacts } from './ledger-facts.ts'
 import { passageOf } from './passage-of.ts'
-import { knownPersons, passes, type Scan, standingKey } from './scan.ts'
+import { passes, type Scan, standingKey } from './scan.ts'
 import { sealOffer } from './seal-offer.ts'
 import { SealingError } from './sealing-error.ts'
 import { Sealing } from './sealing.ts'
-import { namesOf, shownFindings, viewOf } from './view-of.ts'
+import { namesOf, shownFindings, unjudgedView, viewOf } from './view-of.ts'
 
 const REOPENINGS = 5
 /** The sentence that says that the practitioner ended the work. */
@@ -124,13 +124,10 @@ export class Stop {
     }
     if (this.#scan) {
       const weaker = this.#weaker
-      const { scanContext, keys, files, adapter, context: { isPrivate } } = this.#controller
-      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
+      const { scanContext, keys, files, adapter, context: { isPrivate, cannot = [] } } = this.#controller
+      return viewOf(this.#holdId, this.#scan, scanContext, keys, { ...extras, isPrivate, cannot, weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id) => files.isOurs(id) })
     }
-    return {
-      holdId: this.#holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [],
-      remedies: ['go-back', 'emergency'], correction: null, seal: null, ...extras,
-    }
+    return unjudgedView(this.#holdId, extras)
   }
 
   async #onLost(): Promise<void> {

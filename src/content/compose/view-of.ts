@@ -17,7 +17,7 @@ export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
   extras: {
     secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
-    weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
+    cannot?: readonly RemedyKind[]; weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
@@ -26,7 +26,7 @@ export function viewOf(
   const correction = correctionOf(scan, context)
   const seal = sealOffer(scan, keys, extras.isPrivate)
   const isThere: Partial<Record<RemedyKind, boolean>> = { 'seal': seal !== null, 'change-recipient': correction !== null, 'attach-file': extras.choosesFiles }
-  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => isThere[kind] ?? true)
+  const remedies = verdict.remedies.map(({ kind }) => kind).filter((kind) => (isThere[kind] ?? true) && extras.cannot?.includes(kind) !== true)
   return {
     holdId,
     verdict: extras.weaker.length > 0 && passes(scan) ? 'confirm' : verdict.verdict,
@@ -66,6 +66,11 @@ export function viewOf(
     alreadyLeft: extras.alreadyLeft,
   }
 }
+
+/** What the panel is shown of a draft that could not be judged. */
+export const unjudgedView = (holdId: string, extras: Pick<HoldView, 'secureAddress' | 'failure' | 'alreadyLeft'>): HoldView => ({
+  holdId, verdict: 'block', reasons: [], passages: [], recipients: [], attachments: [], remedies: ['go-back', 'emergency'], correction: null, seal: null, ...extras,
+})
 
 /** Recipients as a sentence names them. */
 export const namesOf = (mailboxes: readonly Mailbox[], { standings }: Pick<ScanContext, 'standings'>): string =>

@@ -1,5 +1,6 @@
 import type { ComposeToPanel, PanelToCompose } from '../../messaging/hold-view.ts'
 import { ExtensionFrame } from './extension-frame.ts'
+import { OWN_SURFACES } from './own-surfaces.ts'
 
 const CSS = `
 :host { all: initial !important; position: fixed !important; inset: 16px 16px auto auto !important; width: min(440px, calc(100vw - 32px)) !important;
@@ -56,7 +57,7 @@ export class Panel {
     const points = [[0.5, 0.3], [0.5, 0.8], [0.2, 0.5], [0.8, 0.5]] as const
     return points.some(([x, y]) => {
       const met = this.#page.elementFromPoint(box.left + box.width * x, Math.min(box.top + box.height * y, innerHeight - 1))
-      return met !== null && met !== host
+      return met !== null && met !== host && !OWN_SURFACES.has(met)
     }) || faded(this.#page)
   }
 

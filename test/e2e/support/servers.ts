@@ -2,6 +2,7 @@
 import type { TestProject } from 'vitest/node'
 import { type Box, type BoxConnection, dataDirFor, startBox } from '../../../demo/box.mjs'
 import { buildExtension } from '../../../demo/extension-box.mjs'
+import { buildPlugin } from '../../../demo/roundcube-plugin.mjs'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,7 +22,7 @@ let box: Box | undefined
 
 export async function setup(project: TestProject): Promise<void> {
   const browser = project.name === 'e2e-firefox' ? 'firefox' : 'chromium'
-  box = await startBox({ dataDir: dataDirFor(`test-${browser}`), fresh: true, autosaveSeconds: AUTOSAVE_SECONDS })
+  box = await startBox({ dataDir: dataDirFor(`test-${browser}`), fresh: true, autosaveSeconds: AUTOSAVE_SECONDS, plugin: browser === 'chromium' ? buildPlugin() : '' })
   project.provide('box', box.connection)
   project.provide('extensionDir', buildExtension({ urls: box.urls, browser }))
 }

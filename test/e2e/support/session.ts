@@ -156,7 +156,7 @@ export class Session {
 
   /** Where a patient's words were seen in the ordinary world: in what left the browser, and on the servers' disks. */
   seen(needles: readonly string[]): string[] {
-    const hosts = new Set(Object.values(this.box.urls.ordinary).map((url) => new URL(url).hostname))
+    const hosts = new Set(Object.values(this.box.urls.ordinary).filter((url) => url !== '').map((url) => new URL(url).hostname))
     const left = this.proxy.seen(needles, { where: ({ url, method }) => method === 'CONNECT' || hosts.has(hostOf(url)) || !url.includes('operateur') })
     const disks = this.box.filesContaining(needles, { world: 'ordinary', since: bornOf(needles) })
     return [...left.map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`), ...disks.map(({ path, seen }) => `${path}: ${seen.join(', ')}`)]

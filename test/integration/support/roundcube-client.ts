@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { type IncomingMessage, request } from 'node:http'
 import { PASSWORD } from '../../../demo/people.mjs'
 
-interface Answer { readonly status: number; readonly headers: IncomingMessage['headers']; readonly text: string }
+export interface Answer { readonly status: number; readonly headers: IncomingMessage['headers']; readonly text: string }
 
 export class RoundcubeClient {
   private readonly cookies = new Map<string, string>()
@@ -23,8 +23,7 @@ export class RoundcubeClient {
 
   /** Composes and sends; gives the page that Roundcube answers into its hidden frame. */
   async send(message: { to: string; subject: string; text: string }): Promise<string> {
-    const moved = await this.exchange('GET', '?_task=mail&_action=compose')
-    const page = moved.status === 302 ? await this.get(`?${new URL(moved.headers.location ?? '', this.url).search.slice(1)}`) : moved.text
+    const page = await this.composePage()
     const html = page.includes('mce_editor') ? '1' : '0'
     const answer = await this.post('?_task=mail&_framed=1', {
       _token: field(page, '_token'), _task: 'mail', _action: 'send', _id: field(page, '_id'), _attachments: '',
@@ -35,16 +34,22 @@ export class RoundcubeClient {
     return answer.text
   }
 
-  private async get(path: string): Promise<string> {
+  /** The page of a new compose view. */
+  protected async composePage(): Promise<string> {
+    const moved = await this.exchange('GET', '?_task=mail&_action=compose')
+    return moved.status === 302 ? this.get(`?${new URL(moved.headers.location ?? '', this.url).search.slice(1)}`) : moved.text
+  }
+
+  protected async get(path: string): Promise<string> {
     return (await this.exchange('GET', path)).text
   }
 
-  private post(path: string, fields: Record<string, string>): Promise<Answer> {
+  protected post(path: string, fields: Record<string, string>): Promise<Answer> {
     return this.exchange('POST', path, new URLSearchParams(fields).toString())
   }
 
   /** By hand, as Node resolves no name under .localhost by itself everywhere. */
-  private exchange(method: string, path: string, body = ''): Promise<Answer> {
+  protected exchange(method: string, path: string, body: string | Buffer = '', type = 'application/x-www-form-urlencoded', more: Record<string, string> = {}): Promise<Answer> {
     const { host, port } = new URL(this.url)
     return new Promise((resolve, reject) => {
       const outgoing = request({
@@ -53,7 +58,8 @@ export class RoundcubeClient {
           host,
           cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
           'content-length': Buffer.byteLength(body),
-          ...(body ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+          ...(body.length > 0 ? { 'content-type': type } : {}),
+          ...more,
         },
       }, (answer) => {
         for (const line of answer.headers['set-cookie'] ?? []) {
@@ -71,7 +77,7 @@ export class RoundcubeClient {
   }
 }
 
-function field(page: string, name: string): string {
+export function field(page: string, name: string): string {
   const tag = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(page)?.[0] ?? ''
   const value = /value="([^"]*)"/.exec(tag)?.[1]
   if (value === undefined) throw new Error(`the page has no field ${name}`)

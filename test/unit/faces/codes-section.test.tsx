@@ -21,7 +21,7 @@ const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve
 
 async function open(lists: SecretLists = LISTS, fixed: boolean | null = null) {
   background.answers.secrets = () => lists
-  background.answers.managed = () => ({ alwaysSeal: fixed, sealInside: null, internalDomains: null, thresholds: {} })
+  background.answers.managed = () => ({ alwaysSeal: fixed, sealInside: null, internalDomains: null, thresholds: {}, faults: [] })
   const onSave = vi.fn(() => Promise.resolve(true))
   const root = await show(<CodesSection settings={SETTINGS} onSave={onSave} vault={{ state: 'unlocked', heldDrafts: 0 }} />)
   await settle()

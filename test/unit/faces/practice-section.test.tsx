@@ -14,7 +14,7 @@ const SETTINGS: Settings = {
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))
 
 async function open(managed: { sealInside?: boolean; internalDomains?: readonly string[] } = {}) {
-  background.answers.managed = () => ({ alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {}, ...managed })
+  background.answers.managed = () => ({ alwaysSeal: null, sealInside: null, internalDomains: null, thresholds: {}, faults: [], ...managed })
   const onSave = vi.fn<(settings: Settings) => Promise<boolean>>(() => Promise.resolve(true))
   const root = await show(<PracticeSection settings={SETTINGS} onSave={onSave} />)
   await settle()

@@ -14,7 +14,7 @@ const SETTINGS: Settings = {
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))
 
 async function open({ thresholds = {}, count = 0 } = {}) {
-  background.answers.managed = () => ({ alwaysSeal: null, sealInside: null, internalDomains: null, thresholds })
+  background.answers.managed = () => ({ alwaysSeal: null, sealInside: null, internalDomains: null, thresholds, faults: [] })
   background.answers['passage-answers'] = () => ({ count, latest: '2026-11-20T09:00:00Z' })
   background.answers['passage-answers-clear'] = () => ({ count: 0, latest: '' })
   const onSave = vi.fn<(settings: Settings) => Promise<boolean>>(() => Promise.resolve(true))

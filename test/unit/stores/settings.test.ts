@@ -71,7 +71,7 @@ describe('what an administrator fixed', () => {
     expect((await policyOf(await loadSettings())).internalDomains).toEqual(['clinique.example'])
     fix({ internalDomains: ['orange.fr', 'chu.example'] })
     expect((await policyOf(await loadSettings())).internalDomains).toEqual(['chu.example'])
-    expect(await managedSettings()).toEqual({ alwaysSeal: null, sealInside: null, internalDomains: ['orange.fr', 'chu.example'], thresholds: {} })
+    expect(await managedSettings()).toEqual({ alwaysSeal: null, sealInside: null, internalDomains: ['chu.example'], thresholds: {}, faults: [{ message: 'policy_fault_domain_shared', params: ['internalDomains[0]'] }] })
   })
 
   it('sets severities by rule, and drops what is no rule or no severity', async () => {
@@ -87,11 +87,11 @@ describe('what an administrator fixed', () => {
     expect((await managedSettings()).thresholds).toEqual({ 'identifiable': 'block', 'identity-number': 'block', 'unreadable-file': 'block' })
   })
 
-  it('leaves the rest to the practitioner, and what is damaged counts for nothing', async () => {
+  it('leaves the rest to the practitioner, what is damaged counts for nothing, and a forbiddance that cannot be read forbids', async () => {
     await saveSettings(OURS)
     fix({ allowSendAnyway: 'no', internalDomains: 'chu.example', directoryUrl: 'directory' })
     expect(await loadSettings()).toEqual(OURS)
-    expect(await policyOf(OURS)).toEqual({ internalDomains: OURS.internalDomains, allowSendAnyway: true, alwaysSeal: false, sealInside: false })
+    expect(await policyOf(OURS)).toEqual({ internalDomains: OURS.internalDomains, allowSendAnyway: false, alwaysSeal: false, sealInside: false })
   })
 
   it('is nothing where the browser has no managed storage for us', async () => {

@@ -1,0 +1,106 @@
+/// <reference types="office-js" />
+import type { Directory } from '../../directory/index.ts'
+import { completionOf, heldByFailure, LINE_LENGTH, type Screen, shortened } from './alert.ts'
+import type { FileReading } from './judge-item.ts'
+import { OfficeCallError, officeDo, within } from './office-call.ts'
+import { type AttachmentContent, OutlookHost } from './outlook-host.ts'
+import type { OutlookPolicy } from './policy.ts'
+import { TooManyRecipientsError } from './recipients.ts'
+import { languageOf, sentence } from './words.ts'
+
+/** Milliseconds for a whole send. Outlook ends an event after 300 s, and would then say nothing of why. */
+export const WHOLE_LIMIT = 240_000
+/** Name of our line above the message. */
+const LINE = 'sceau'
+
+/** What an event of Outlook is handled with. */
+export interface World {
+  readonly item: Office.MessageCompose
+  readonly context: Pick<Office.Context, 'platform' | 'requirements' | 'displayLanguage'>
+  /** @throws PolicyError */
+  readonly policy: () => Promise<OutlookPolicy>
+  /** `null` where there is none. */
+  readonly directory: () => Promise<Directory | null>
+  /** Reads a file. Never rejects: what this runtime cannot read is unread. */
+  readonly readFile: (name: string, content: AttachmentContent) => Promise<FileReading>
+}
+
+/** What every event gives to say that it is done. */
+export interface Completable {
+  completed(options?: Office.SmartAlertsEventCompletedOptions): void
+}
+
+const screenOf = ({ displayLanguage, requirements }: World['context']): Screen => ({
+  displayLanguage, has: (version) => requirements.isSetSupported('Mailbox', version),
+})
+
+/** Each attachment fetched once: it is compared with what was cleared, and read. */
+function onceEach(host: OutlookHost): (id: string) => Promise<AttachmentContent> {
+  const fetched = new Map<string, Promise<AttachmentContent>>()
+  return (id) => {
+    const content = fetched.get(id) ?? host.content(id)
+    fetched.set(id, content)
+    return content
+  }
+}
+
+async function decide({ item, context, policy, directory, readFile }: World): Promise<Office.SmartAlertsEventCompletedOptions> {
+  const host = new OutlookHost(item, context)
+  const screen = screenOf(context)
+  const message = await host.read()
+  const contentOf = onceEach(host)
+  // Only now, so that whatever an old runtime lacks is an error of this send and not a script that never starts.
+  const [{ useClearance }, { judgeItem }] = await Promise.all([import('./clearance.ts'), import('./judge-item.ts')])
+  if (await useClearance(item.sessionData, { message, contentOf })) return { allowEvent: true }
+  // Outlook names only recipients that it has resolved: who is not named is not judged.
+  if (message.to.length + message.cc.length + message.bcc.length + message.unresolved.length === 0) return heldByFailure(screen, 'outlook_nobody')
+  const [rules, known] = await Promise.all([policy(), directory()])
+  const { verdict } = await judgeItem(message, rules.policy, known, async ({ id, name }) => readFile(name, await contentOf(id)))
+  return completionOf(verdict, screen, rules.askInDialog)
+}
+
+function failureOf(error: unknown, screen: Screen): Office.SmartAlertsEventCompletedOptions {
+  if (error instanceof TooManyRecipientsError) return heldByFailure(screen, 'outlook_too_many', [String(error.limit)])
+  if (error instanceof OfficeCallError) return heldByFailure(screen, error.code === null ? 'outlook_no_answer' : 'outlook_refused')
+  return heldByFailure(screen, error instanceof Error && error.name === 'PolicyError' ? 'outlook_policy' : 'outlook_failed')
+}
+
+/** Send was pressed: the message leaves only when it was judged and passes, or was cleared in the pane as it is now. */
+export async function onMessageSend(event: Completable, world: () => World): Promise<void> {
+  let answer: Office.SmartAlertsEventCompletedOptions = { allowEvent: false }
+  let screen: Screen = { displayLanguage: undefined, has: () => false }
+  try {
+    const here = world()
+    screen = screenOf(here.context)
+    answer = await within(WHOLE_LIMIT, 'send', decide(here))
+  } catch (error) {
+    answer = failureOf(error, screen)
+  }
+  event.completed(answer)
+}
+
+/** Recipients or attachments have changed: a line above the message says what Send would do. It decides nothing. */
+export async function onMessageChanged(event: Completable, world: () => World): Promise<void> {
+  try {
+    await within(CHANGE_LIMIT, 'change', mark(world()))
+  } catch {
+    // The send is judged anew whatever happens here.
+  }
+  event.completed()
+}
+
+/** Milliseconds for a line that is only a help. */
+const CHANGE_LIMIT = 30_000
+
+async function mark({ item, context, policy, directory }: World): Promise<void> {
+  const message = await new OutlookHost(item, context).read()
+  const [{ judgeItem }, rules, known] = await Promise.all([import('./judge-item.ts'), policy(), directory()])
+  // Files are read at the send: this one is told by what is written and by their names.
+  const { verdict: { verdict } } = await judgeItem(message, rules.policy, known, () => Promise.resolve({ state: 'read', text: '' }))
+  if (verdict !== 'block' && verdict !== 'confirm') {
+    await officeDo('line', (done) => item.notificationMessages.removeAsync(LINE, done)).catch(() => undefined)
+    return
+  }
+  const text = sentence(languageOf(context.displayLanguage), `outlook_mark_${verdict}`)
+  await officeDo('line', (done) => item.notificationMessages.replaceAsync(LINE, { type: 'errorMessage', message: shortened(text, LINE_LENGTH) }, done))
+}

@@ -1,0 +1,43 @@
+import { splitQuoted } from '../../detection/index.ts'
+import { htmlToText } from '../../detection/readers/html.ts'
+import { type Directory, standingOf } from '../../directory/index.ts'
+import { type Draft, type DraftAttachment, judgeDraft, type Judgement, knowledgeOf, knownPersons, type Policy } from '../../guard/index.ts'
+import type { HostMessage } from '../core/host.ts'
+
+/** What the readers made of a file. */
+export type FileReading = Pick<DraftAttachment, 'state' | 'text'>
+
+/** Reads a file of the message. Rejects only when Outlook does not give it. */
+export type ReadFile = (attachment: HostMessage['attachments'][number]) => Promise<FileReading>
+
+/** Pictures written into the text itself, which no reader is given. */
+const PICTURE = /<img\b[^>]*\bsrc\s*=\s*["']?\s*data:/gi
+
+/** What a message says, as the guard wants it, without a page to draw it in: everything counts that leaves with it, seen or not. */
+export async function draftOf(message: HostMessage, readFile: ReadFile): Promise<Draft> {
+  const { from, to, cc, bcc, unresolved, subject, content, isHtml } = message
+  const whole = isHtml ? htmlToText(content) : content
+  const text = { body: '', quoted: '' }
+  for (const { part, start, end } of splitQuoted(whole)) text[part] += whole.slice(start, end)
+  const files = await Promise.all(message.attachments.map(async (file): Promise<DraftAttachment> => ({
+    id: file.id, name: file.name, ...(file.size >= 0 ? { size: file.size } : {}), ...await readFile(file),
+  })))
+  const pictures = (isHtml ? content.match(PICTURE) ?? [] : []).map((_, at): DraftAttachment => ({ id: `picture-${at}`, name: '', state: 'unreadable', text: '' }))
+  return {
+    from, cc, bcc, subject, ...text,
+    to: [...to, ...unresolved.map((name) => ({ name, address: '' }))],
+    attachments: [...files, ...pictures],
+    inReplyTo: null,
+  }
+}
+
+/** The verdict for a message as it stands in Outlook. */
+export async function judgeItem(message: HostMessage, policy: Policy, directory: Directory | null, readFile: ReadFile): Promise<Judgement> {
+  const draft = await draftOf(message, readFile)
+  const standings = new Map(knownPersons(draft).map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, policy.internalDomains)]))
+  return judgeDraft(draft, {
+    standings, policy, knowledge: knowledgeOf(draft, directory),
+    sendsAsNamed: message.sendsAsNamed === true,
+    today: new Date().toISOString().slice(0, 10),
+  })
+}

@@ -1,0 +1,55 @@
+/**
+ * What the page tells the server of a message it has let go: a tag over exactly that content, made with a key of the session.
+ * `php/clearance.php` makes the same tag over what it received; the two are tested against each other.
+ */
+import { hex, hmacSha256, sha256 } from './sha256.ts'
+
+/** What of Roundcube's form makes the message (program/actions/mail/send.php and rcmail_sendmail.php, 1.6), in this order. */
+export const FIELDS = ['_from', '_to', '_cc', '_bcc', '_replyto', '_followupto', '_subject', '_charset', '_is_html', '_message', '_pgpmime'] as const
+
+/** `send`: a message that leaves; `draft`: one that is saved; `upload`: one file. */
+export type Kind = 'send' | 'draft' | 'upload'
+
+/** How it was let go, for the server's log. `extension`: Sceau's extension let it go, and judged it by itself. */
+export type How =
+  | 'pass' | 'sent-as-is' | 'sealed' | 'answered-without-history' | 'passages-removed' | 'sent-anyway' | 'sent-in-emergency' | 'extension'
+
+export interface Clearance {
+  readonly kind: Kind
+  readonly how: How
+  /** Code of the reason, for `sent-anyway`; else empty. */
+  readonly reason: string
+  /** The server's time, seconds since 1970. */
+  readonly time: number
+  /** 32 hexadecimal digits, good once. */
+  readonly nonce: string
+}
+
+const utf8 = new TextEncoder()
+
+/** Line ends as one character: the browser posts CRLF where the page has LF. */
+const plain = (value: string): string => value.replace(/\r\n?/g, '\n')
+
+/**
+ * The canonical form of a message: each field by its name, its length in bytes and its value, then the files by their SHA-256
+ * (hexadecimal), sorted. A field that is not there is empty.
+ */
+export function canonical(fields: ReadonlyMap<string, string>, files: readonly string[]): string {
+  const lines = FIELDS.map((name) => {
+    const value = plain(fields.get(name) ?? '')
+    return `${name} ${utf8.encode(value).length}\n${value}\n`
+  })
+  return `sceau 1\n${lines.join('')}files\n${[...files].sort().join('\n')}\n`
+}
+
+/** SHA-256 of a canonical form, hexadecimal: what a clearance is bound to. A file's clearance is bound to the file's own. */
+export const contentHash = (form: string): string => hex(sha256(utf8.encode(form)))
+
+/**
+ * The form field that carries a clearance.
+ * @param key The session's key, as text. @param composeId The compose view it holds for. @param content Hexadecimal SHA-256.
+ */
+export function tagOf({ kind, how, reason, time, nonce }: Clearance, key: string, composeId: string, content: string): string {
+  const head = ['v1', kind, how, reason, String(time), nonce]
+  return [...head, hex(hmacSha256(utf8.encode(key), utf8.encode([...head, composeId, content].join('\n'))))].join('.')
+}

@@ -1,0 +1,93 @@
+import browser from 'webextension-polyfill'
+import { refreshIfOld } from '../../background/directory/service.ts'
+import { endHolds } from '../../background/holds.ts'
+import { addToLedger } from '../../background/ledger-line.ts'
+import { endSealJobs, forgetTold } from '../../background/seal-jobs.ts'
+import { session } from '../../background/session.ts'
+import { copies } from '../../background/stores/copies.ts'
+import { passageAnswers } from '../../background/stores/passage-answers.ts'
+import { secrets } from '../../background/stores/secrets.ts'
+import { loadSettings } from '../../background/stores/settings.ts'
+import { vault } from '../../background/stores/vault.ts'
+import { watchIdle } from '../../background/idle.ts'
+import type { Hold } from '../../background/holds.ts'
+import { recipientsOf } from '../../guard/index.ts'
+import { HostVerdict, mayLeave } from '../core/host-verdict.ts'
+import { localEngine } from '../core/local-engine.ts'
+import { HostError } from '../core/within.ts'
+import { thunderbird } from './api.ts'
+import { askHere, door } from './answers.ts'
+import type { JudgeSend } from './gate.ts'
+import { ThunderbirdHost } from './host.ts'
+import { takePass } from './passes.ts'
+
+const UPKEEP = 'directory'
+const leavingKey = (tabId: number): string => `leaving:${tabId}`
+
+const services = { ask: askHere, engine: localEngine(askHere) }
+
+/** Judges what stands in a compose window at the moment of its send, or recognises what was decided in its panel. */
+const judgeSend: JudgeSend = async (tabId) => {
+  const host = new ThunderbirdHost(tabId, null)
+  try {
+    const message = await host.read()
+    const context = await askHere('compose-context', { composeKey: String(tabId) })
+    const leaves = async (draft: Parameters<typeof recipientsOf>[0]): Promise<{ leaves: boolean; why: string }> => {
+      await session.set(leavingKey(tabId), recipientsOf(draft).map(({ address }) => address).filter((address) => address !== ''))
+      return { leaves: true, why: '' }
+    }
+    if (await takePass(tabId, message)) return await leaves({ ...message, body: '', quoted: '', attachments: [], inReplyTo: null })
+    const judged = await new HostVerdict(host, services, context).judge()
+    if (mayLeave(judged)) return await leaves(judged.scan.draft)
+    return { leaves: false, why: judged.settled ? '' : 'content_failure_silent' }
+  } catch (error) {
+    return { leaves: false, why: error instanceof HostError ? error.key : 'content_failure_detection' }
+  }
+}
+
+browser.runtime.onMessage.addListener(door)
+globalThis.sceauJudges?.(judgeSend)
+
+thunderbird.composeAction.onClicked.addListener(({ id }) => void globalThis.sceauPanel?.(id, ''))
+
+thunderbird.compose.onAfterSend.addListener(({ id }, { error }) => void (async () => {
+  const addresses = await session.get<readonly string[]>(leavingKey(id))
+  await session.remove(leavingKey(id))
+  if (addresses && error === undefined) await askHere('history-learn', { addresses }).catch(() => undefined)
+})())
+
+/** A panel's window that was closed is a decision to stay. */
+browser.tabs.onRemoved.addListener((tabId) => void (async () => {
+  for (const [, hold] of await session.all<Hold>('hold:')) {
+    if (hold.tabId === tabId) await addToLedger({ action: 'went-back', rules: hold.rules, recipientDomains: hold.recipientDomains })
+  }
+  await Promise.all([endHolds(tabId), endSealJobs(tabId), session.remove(leavingKey(tabId))])
+})())
+
+browser.idle.onStateChanged.addListener((state) => {
+  if (state === 'active') return
+  void vault.lock()
+  void forgetTold()
+})
+
+async function tidy(): Promise<void> {
+  const settings = await loadSettings()
+  watchIdle(settings.lockAfterMinutes)
+  await vault.purge(Date.now())
+  await copies.purge(Date.now())
+  await secrets.purge(Date.now(), settings.secretDays)
+  await passageAnswers.purge(Date.now())
+}
+
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name !== UPKEEP) return
+  void refreshIfOld().catch(() => undefined)
+  void loadSettings().then(({ secretDays }) => secrets.purge(Date.now(), secretDays))
+})
+browser.runtime.onStartup.addListener(() => void tidy())
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void tidy()
+  void browser.alarms.create(UPKEEP, { periodInMinutes: 60, delayInMinutes: 60 })
+  void refreshIfOld().catch(() => undefined)
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') })
+})

@@ -1,0 +1,52 @@
+// The first script of the background, with nothing in it that could fail to load: whatever becomes of the rest, a send that nobody has
+// judged is held, and never for longer than a compose window can wait.
+
+/** Judges what stands in a compose window: whether it may leave, and which sentence says why not. */
+export type JudgeSend = (tabId: number) => Promise<{ readonly leaves: boolean; readonly why: string }>
+
+interface GateApi {
+  readonly compose: { readonly onBeforeSend: { addListener(listener: (tab: { readonly id: number }) => Promise<{ cancel: boolean }>): void } }
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown>; getURL(path: string): string }
+  readonly windows: { create(window: { url: string; type: 'popup'; width: number; height: number }): Promise<unknown> }
+}
+
+declare global {
+  /** Set by the background once it can judge. */
+  var sceauJudges: ((judge: JudgeSend) => void) | undefined
+  /** Opens the panel of a compose window, or brings the open one to the front. */
+  var sceauPanel: ((tabId: number, why: string) => Promise<void>) | undefined
+}
+
+const api = (globalThis as unknown as { readonly browser: GateApi }).browser
+/** Milliseconds: Thunderbird ends a background that is idle for 30 s, and a send that waits for a dead background locks its window. */
+const READY_LIMIT = 6_000
+const LIMIT = 20_000
+const PANEL = { type: 'popup', width: 520, height: 760 } as const
+
+const ready = new Promise<JudgeSend>((resolve) => (globalThis.sceauJudges = resolve))
+
+const after = (milliseconds: number): Promise<never> => new Promise((_, reject) => {
+  setTimeout(() => reject(new Error('no answer in time')), milliseconds)
+})
+
+async function openPanel(tabId: number, why: string): Promise<void> {
+  const isOpen = await Promise.race([api.runtime.sendMessage({ sceau: 'held-again', request: { tabId, why } }), after(1_000)]).catch(() => false)
+  if (isOpen === true) return
+  await api.windows.create({ url: api.runtime.getURL(`src/addin/thunderbird/panel.html?tab=${tabId}&why=${why}`), ...PANEL })
+}
+globalThis.sceauPanel = openPanel
+
+api.compose.onBeforeSend.addListener(async ({ id }) => {
+  let why = 'content_failure_silent'
+  try {
+    const judge = await Promise.race([ready, after(READY_LIMIT)])
+    const judged = await Promise.race([judge(id), after(LIMIT - READY_LIMIT)])
+    if (judged.leaves) return { cancel: false }
+    why = judged.why
+  } catch {
+    // Whatever went wrong: nothing leaves, and the panel says so.
+  }
+  // Not waited for: the compose window is free at once, and what was written can be changed while the panel stands.
+  void openPanel(id, why).catch(() => undefined)
+  return { cancel: true }
+})

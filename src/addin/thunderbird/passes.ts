@@ -1,0 +1,21 @@
+import { session } from '../../background/session.ts'
+import type { HostMessage } from '../core/host.ts'
+import { fingerprintOf } from '../core/read-message.ts'
+
+/** Milliseconds for which a decision lets its message through. */
+const LIMIT = 30_000
+
+interface Pass { readonly print: string; readonly until: number }
+
+const key = (tabId: number): string => `pass:${tabId}`
+
+/** Lets exactly this message leave its compose window, once and soon. */
+export const grantPass = async (tabId: number, message: HostMessage): Promise<void> =>
+  session.set(key(tabId), { print: await fingerprintOf(message), until: Date.now() + LIMIT } satisfies Pass)
+
+/** Whether exactly this message was let go; it is not let go twice. */
+export async function takePass(tabId: number, message: HostMessage): Promise<boolean> {
+  const pass = await session.get<Pass>(key(tabId))
+  await session.remove(key(tabId))
+  return pass !== undefined && Date.now() <= pass.until && pass.print === (await fingerprintOf(message))
+}

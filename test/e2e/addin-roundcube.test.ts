@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Frame, Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { seenIn } from '../../demo/evidence.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
+import { ComposeView, logIn } from './support/compose-view.ts'
+import { PanelView } from './support/panel.ts'
+import { freshPatient, type Patient } from './support/patients.ts'
+import { PluginClient } from './support/plugin-client.ts'
+import { Session } from './support/session.ts'
+import { autosaves, pass } from './support/time.ts'
+
+const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
+const REASON = 'patient-informed'
+const HARMLESS = 'Bonjour, la réunion de jeudi commence à 18 h en salle 2.'
+let seed = 100
+
+/** What the plugin's log says since a moment, one line each. */
+class Log {
+  readonly #path: string
+  #from: number
+  constructor(session: Session) {
+    this.#path = join(session.box.dataDir, 'roundcube-ordinary/plugin/logs/sceau.log')
+    this.#from = this.whole.length
+  }
+
+  get whole(): string {
+    try {
+      return readFileSync(this.#path, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+
+  /** `kind how reason` of each line. */
+  get lines(): string[] {
+    return [...this.whole.slice(this.#from).matchAll(/kind=(\S+) how=(\S+) reason=(\S+)/g)].map(([, kind = '', how = '', reason = '']) => `${kind} ${how} ${reason}`)
+  }
+}
+
+/** Where one browser shows it all: the same scripts run against every browser in the tests of the extension. */
+describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
+  let session: Session
+  beforeAll(async () => {
+    session = await Session.start({ guarded: false })
+  })
+  afterAll(() => session.close())
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session.photograph(task.name)
+  })
+
+  const url = (): string => session.box.urls.ordinary.plugin
+
+  async function compose(of = session): Promise<ComposeView> {
+    const page = await of.tab()
+    await logIn(page, url(), DOCTOR.ordinary)
+    return ComposeView.open(page, url(), true)
+  }
+
+  async function letter(patient: Patient, subject: string): Promise<{ view: ComposeView; panel: PanelView }> {
+    const view = await compose()
+    await view.type({ to: SOPHIE, subject, body: patient.letter })
+    await view.waitTone('held')
+    await view.press()
+    return { view, panel: new PanelView(view.page, await view.panel()) }
+  }
+
+  async function dialog(page: Page, path: string, ready: string): Promise<Frame> {
+    const frame = await page.waitForFrame((each) => each.url().includes(path), { timeout: 15_000 })
+    await frame.waitForSelector(ready, { timeout: 15_000 })
+    return frame
+  }
+
+  /** Presses as a person does: not in the moment in which something came up, and again where nothing happened. */
+  async function pressIn(frame: Frame, selector: string, done: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 6 && !(await done().catch(() => true)); tries++) {
+      await pass(800)
+      await frame.click(selector).catch(() => undefined)
+      await pass(400)
+    }
+  }
+
+  it('holds a letter, lets nothing of it reach the server, takes its passages out and sends the rest', async () => {
+    const patient = freshPatient((seed += 1))
+    const log = new Log(session)
+    const subject = `Réunion ${seed}`
+    const { panel } = await letter(patient, subject)
+    await autosaves(1)
+    expect(session.seen(patient.needles)).toEqual([])
+    expect(await panel.offered()).not.toContain('hand-over')
+    await panel.remedy('remove-passages')
+    const mail = await session.box.waitForMail(SOPHIE, (each) => each.subject === subject)
+    expect(seenIn(mail.raw, patient.needles)).toEqual([])
+    expect(mail.text).toContain('Cher confrère')
+    expect(log.lines).toContain('send passages-removed -')
+    expect(seenIn(log.whole, [...patient.needles, subject, 'sophie', 'fournisseur'])).toEqual([])
+    expect(session.seen(patient.needles)).toEqual([])
+  })
+
+  it('seals the message, tells the secret over the page, and sends', async () => {
+    const patient = freshPatient((seed += 1))
+    const log = new Log(session)
+    const { view, panel } = await letter(patient, `Résultats de ${patient.fullName}`)
+    await panel.remedy('seal')
+    const secret = await dialog(view.page, 'secret.html?id=', '.window')
+    await secret.waitForFunction(() => (document.querySelector('main')?.textContent.length ?? 0) > 100)
+    const isGone = (): Promise<boolean> => Promise.resolve(!view.page.frames().includes(secret))
+    await pressIn(secret, '.row .button:last-of-type, .button-main', isGone)
+    await secret.evaluate(() => window.close()).catch(() => undefined)
+    await panel.step('sealed')
+    await panel.press('.row .button-main')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject, attachments }) => subject === 'Document sécurisé' && attachments.some(({ filename }) => filename?.endsWith('.html')))
+    expect(seenIn(mail.raw, patient.needles)).toEqual([])
+    expect(log.lines).toContain('send sealed -')
+    expect(session.seen(patient.needles)).toEqual([])
+  })
+
+  it('sends anyway with a reason that is taken over the page, once, and the log has the reason alone', async () => {
+    const patient = freshPatient((seed += 1))
+    const log = new Log(session)
+    const subject = `Demande ${seed}`
+    const { view, panel } = await letter(patient, subject)
+    await panel.remedy('send-anyway')
+    const decision = await dialog(view.page, 'decision.html', 'input[name="reason"]')
+    await pressIn(decision, `input[value="${REASON}"]`, async () => (await decision.$(`input[value="${REASON}"]:checked`)) !== null)
+    await pressIn(decision, '.button-wax', () => Promise.resolve(!view.page.frames().includes(decision)))
+    expect((await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)).text).toContain(patient.health)
+    expect(log.lines.filter((line) => line.startsWith('send'))).toEqual([`send sent-anyway ${REASON}`])
+    expect(seenIn(log.whole, [...patient.needles, subject])).toEqual([])
+  })
+
+  it('lets a harmless mail with a file go as ever, once', async () => {
+    const log = new Log(session)
+    const subject = `Salle ${(seed += 1)}`
+    const view = await compose()
+    await view.type({ to: SOPHIE, subject, body: HARMLESS })
+    await view.choose([join(process.cwd(), 'LICENSE')])
+    await view.waitAttached(['LICENSE'])
+    await view.waitTone('fine')
+    await view.press()
+    const mail = await session.box.waitForMail(SOPHIE, (each) => each.subject === subject)
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['LICENSE'])
+    await pass(1000)
+    expect((await session.box.mails(SOPHIE)).filter((each) => each.subject === subject)).toHaveLength(1)
+    expect(log.lines).toContain('send pass -')
+  })
+
+  it('holds everything, and says so, while the server’s directory does not answer; then sends', async () => {
+    const subject = `Silence ${(seed += 1)}`
+    const page = await session.tab()
+    await logIn(page, url(), DOCTOR.ordinary)
+    await page.setRequestInterception(true)
+    let silent = true
+    page.on('request', (request) => void (silent && request.url().includes('sceau_directory') ? request.respond({ status: 500 }) : request.continue()))
+    const view = await ComposeView.open(page, url(), true)
+    await view.type({ to: SOPHIE, subject, body: HARMLESS })
+    await view.press()
+    const panel = new PanelView(page, await view.panel())
+    expect(await panel.words()).toContain('n’a pas répondu')
+    await pass(500)
+    expect((await session.box.mails(SOPHIE)).filter((mail) => mail.subject === subject)).toEqual([])
+    silent = false
+    await view.press()
+    await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)
+  })
+
+  it('refuses what was changed between the clearance and the server, says so, and leaves the text where it is', async () => {
+    const log = new Log(session)
+    const subject = `Changé ${(seed += 1)}`
+    const view = await compose()
+    await view.type({ to: SOPHIE, subject, body: HARMLESS })
+    await view.waitTone('fine')
+    await view.page.setRequestInterception(true)
+    let changes = true
+    view.page.on('request', (request) => {
+      const form = request.method() === 'POST' ? (request.postData() ?? '') : ''
+      void request.continue(changes && form.includes('_sceau=') ? { postData: form.replace('salle', 'cave') } : {})
+    })
+    await view.press()
+    await view.page.waitForFunction(() => document.querySelector('#messagestack')?.textContent.includes('il n’est pas parti'), { timeout: 15_000 })
+    expect(await view.text()).toContain('salle 2')
+    expect(log.lines).toContain('send refused wrong')
+    expect((await session.box.mails(SOPHIE)).filter((mail) => mail.subject === subject)).toEqual([])
+    changes = false
+    await view.press()
+    expect((await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)).text).toContain('salle 2')
+  })
+
+  it('refuses a form that is posted without JavaScript, and says why in the page', async () => {
+    const patient = freshPatient((seed += 1))
+    const page = await session.tab()
+    await logIn(page, url(), DOCTOR.ordinary)
+    await page.setJavaScriptEnabled(false)
+    await page.goto(`${url()}?_task=mail&_action=compose`)
+    expect(await page.$eval('noscript p[role="alert"]', (sentence) => (sentence as HTMLElement).innerText)).toContain('JavaScript est nécessaire')
+    await page.type('[name="_subject"]', `Avis ${patient.fullName}`)
+    await page.evaluate((to) => {
+      document.querySelector<HTMLTextAreaElement>('[name="_to"]')!.value = to
+      document.querySelector<HTMLInputElement>('[name="_action"]')!.value = 'send'
+    }, SOPHIE)
+    const [answer] = await Promise.all([page.waitForNavigation(), page.evaluate(() => HTMLFormElement.prototype.submit.call(document.querySelector('form[name="form"]')))])
+    expect(answer?.status()).toBe(403)
+    expect(await page.$eval('body', (body) => body.textContent)).toContain('Sceau n')
+    await pass(700)
+    expect((await session.box.mails(SOPHIE)).filter(({ subject }) => subject?.includes(patient.fullName))).toEqual([])
+  })
+
+  it('steps aside where the extension guards the page, and what that lets go still gets through', async () => {
+    const guarded = await Session.start()
+    try {
+      const patient = freshPatient((seed += 1))
+      const log = new Log(guarded)
+      const subject = `Avec l’extension ${seed}`
+      const view = await compose(guarded)
+      await view.type({ to: SOPHIE, subject, body: HARMLESS })
+      await view.waitTone('fine')
+      expect(await view.page.$$eval('[data-sceau]', (badges) => badges.length)).toBe(1)
+      expect(await view.page.evaluate(() => Symbol.for('sceau.host') in window)).toBe(false)
+      await view.press()
+      await guarded.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)
+      expect(log.lines).toContain('send extension -')
+      const second = await compose(guarded)
+      await second.type({ to: SOPHIE, subject: 'Avis', body: patient.letter })
+      await second.waitTone('held')
+      await second.press()
+      expect((await second.panel()).url()).toContain('chrome-extension:')
+      expect(guarded.seen(patient.needles)).toEqual([])
+    } finally {
+      await guarded.close()
+    }
+  })
+
+  describe('against a program that posts forms by itself', () => {
+    let client: PluginClient
+    const mails = async (subject: string, folder?: string) =>
+      (await session.box.mails(folder ? DOCTOR.ordinary : SOPHIE, folder ? { folder } : {})).filter((mail) => mail.subject === subject)
+    beforeAll(async () => {
+      client = new PluginClient(url())
+      await client.logIn(DOCTOR.ordinary)
+    })
+
+    it.each(['send', 'draft'] as const)('refuses a %s without a clearance', async (kind) => {
+      const subject = `Sans ${kind} ${(seed += 1)}`
+      const answer = await client.postMessage(await client.view(), kind, { to: SOPHIE, subject, text: HARMLESS })
+      expect(answer.status).toBe(403)
+      expect(answer.text).toContain(kind === 'draft' ? 'brouillon' : 'ce message')
+      await pass(500)
+      expect([...await mails(subject), ...await mails(subject, 'Drafts'), ...await mails(subject, 'Sent')]).toEqual([])
+    })
+
+    it('refuses one that was given for other content, another kind, another view, or too long ago', async () => {
+      const view = await client.view()
+      const other = await client.view()
+      const subject = `Autre ${(seed += 1)}`
+      const message = { to: SOPHIE, subject, text: HARMLESS }
+      const tags = [
+        client.clearMessage(view, 'draft', { ...message, text: `${HARMLESS} ` }), client.clearMessage(view, 'draft', { ...message, bcc: 'x@autre-fournisseur.test' }),
+        client.clearMessage(view, 'draft', message, ['0'.repeat(64)]), client.clearMessage(view, 'send', message), client.clearMessage(other, 'draft', message),
+        client.clearMessage(view, 'draft', message, [], { time: view.told.now - 3600 }), client.clearMessage(view, 'draft', message).replace(/.$/, 'g'),
+      ]
+      for (const tag of tags) expect((await client.postMessage(view, 'draft', message, tag)).status, tag).toBe(403)
+      expect(await mails(subject, 'Drafts')).toEqual([])
+    })
+
+    it('takes one exactly once', async () => {
+      const view = await client.view()
+      const message = { to: SOPHIE, subject: `Une fois ${(seed += 1)}`, text: 'Première ligne\nseconde : é, œ, 🙂\n' }
+      const tag = client.clearMessage(view, 'draft', message)
+      expect((await client.postMessage(view, 'draft', message, tag)).status).toBe(200)
+      expect((await client.postMessage(view, 'draft', message, tag)).status).toBe(403)
+      expect(await mails(message.subject, 'Drafts')).toHaveLength(1)
+    })
+
+    it('takes 500 recipients and a file of 15 MB when they were cleared; refuses the file, and a mail with it, when they were not', async () => {
+      const view = await client.view()
+      const content = Buffer.alloc(15_000_000, 'plan ')
+      expect((await client.attach(view, content, false)).text).toContain('pas été joint')
+      const { sha256, text } = await client.attach(view, content, true)
+      expect(text).toContain(sha256)
+      const to = Array.from({ length: 500 }, (_, index) => `"Élodie, n° ${index}" <personne${index}@autre-fournisseur.test>`).join(', ')
+      const message = { to, subject: `Liste ${(seed += 1)}`, text: HARMLESS }
+      expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message))).status).toBe(403)
+      expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message, [sha256]))).status).toBe(200)
+      expect((await mails(message.subject, 'Drafts'))[0]?.attachments).toHaveLength(1)
+    })
+
+    it('gives the directory to who is logged in, and once', async () => {
+      const answer = await client.directory()
+      expect(answer.status).toBe(200)
+      expect((await client.directory(answer.headers.etag)).status).toBe(304)
+      expect((await new PluginClient(url()).directory()).text).toContain('rcmloginuser')
+    })
+  })
+})

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonical, type Clearance, contentHash, FIELDS, tagOf } from '../../src/addin/roundcube/clearance.ts'
+
+const HARNESS = fileURLToPath(new URL('roundcube-plugin.php', import.meta.url))
+
+type Call = readonly [name: string, argument: unknown]
+
+/** The answers of the plugin's PHP, and what it wrote into logs. */
+function php(calls: readonly Call[], more: { readonly version?: string; readonly policy?: unknown } = {}): { answers: unknown[]; log: string[] } {
+  const { stdout, stderr } = spawnSync('php', [HARNESS], { input: JSON.stringify({ ...more, calls }), encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (!stdout.startsWith('{')) throw new Error(`${stdout}${stderr}`)
+  return JSON.parse(stdout) as { answers: unknown[]; log: string[] }
+}
+
+/** As a browser posts it: line ends of a form are CRLF (HTML, "constructing the entry list"). */
+const posted = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.replace(/\r\n?|\n/g, '\r\n')]))
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom('é', 'œ', '🙂', '\r\n', '\n', '\r', '<p>', '&nbsp;', ' ', '"', "'", '\\', '\0', '_to 3', 'ﬁ', 'É'), { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.nat(500).map((count) => Array.from({ length: count }, (_, index) => `"Nom, très long n° ${index} ${'n'.repeat(80)}" <n${index}@b.test>`).join(', ')),
+)
+const hash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'))
+const message = fc.record({ fields: fc.dictionary(fc.constantFrom(...FIELDS, '_other'), text), files: fc.array(hash, { maxLength: 8 }) })
+
+describe('the plugin’s PHP and its script', () => {
+  it('agree on the canonical form and on the tag, whatever is in a message', () => {
+    const messages = fc.sample(message, { numRuns: 200, seed: 7 })
+    const { answers } = php(messages.map(({ fields, files }) => ['canonical', { fields: posted(fields), files }]))
+    messages.forEach(({ fields, files }, index) => expect(answers[index]).toBe(canonical(new Map(Object.entries(fields)), files)))
+
+    const given: Clearance = { kind: 'send', how: 'sent-anyway', reason: 'patient-informed', time: 1_000, nonce: 'ab'.repeat(16) }
+    const contents = messages.map(({ fields, files }) => contentHash(canonical(new Map(Object.entries(fields)), files)))
+    const read = php(contents.map((content) => ['read', {
+      tag: tagOf(given, 'é key', 'view', content), expect: { kind: 'send', key: 'é key', compose: 'view', content, now: 1_010, life: 60 },
+    }]))
+    for (const answer of read.answers) expect(answer).toEqual({ how: 'sent-anyway', reason: 'patient-informed', nonce: given.nonce, time: 1_000 })
+  })
+
+  it('say why a clearance does not hold', () => {
+    const content = contentHash('')
+    const given: Clearance = { kind: 'draft', how: 'pass', reason: '', time: 1_000, nonce: 'ab'.repeat(16) }
+    const expected = { kind: 'draft', key: 'k', compose: 'view', content, now: 1_000, life: 60 }
+    const tag = tagOf(given, 'k', 'view', content)
+    const cases: [string, object][] = [
+      ['missing', { tag: null }], ['missing', { tag: [tag] }], ['missing', { tag: `${tag}\n` }], ['missing', { tag: tag.toUpperCase() }],
+      ['wrong', { expect: { ...expected, kind: 'send' } }], ['wrong', { expect: { ...expected, key: '' } }], ['wrong', { expect: { ...expected, compose: 'other' } }],
+      ['wrong', { expect: { ...expected, content: contentHash('x') } }], ['wrong', { tag: tagOf({ ...given, how: 'invented' as 'pass' }, 'k', 'view', content) }],
+      ['late', { expect: { ...expected, now: 1_061 } }], ['late', { expect: { ...expected, now: 939 } }], ['used', { used: { [given.nonce]: 1_000 } }],
+    ]
+    const { answers } = php(cases.map(([, change]) => ['read', { tag, expect: expected, ...change }]))
+    expect(answers).toEqual(cases.map(([why]) => why))
+  })
+})
+
+describe('the plugin’s hooks', () => {
+  const form = { _id: 'view', _draft: '', _to: 'a@b.test', _subject: 'Salle', _message: 'Bonjour' }
+  const content = contentHash(canonical(new Map(Object.entries(form)), []))
+  const now = (): number => Math.round(Date.now() / 1000)
+  const [key] = php([['key', {}]]).answers as [string]
+  const clear = (more: Partial<Clearance> = {}): string => tagOf({ kind: 'send', how: 'pass', reason: '', time: now(), nonce: 'cd'.repeat(16), ...more }, key, 'view', content)
+
+  it('let a cleared message go to the send, and only once; whatever was composed nowhere does not go', () => {
+    const call: Call = ['ready', { post: { ...form, _sceau: clear() } }]
+    const { answers: [before, ready, sent, again] } = php([['send', { args: { mailto: 'a@b.test' } }], call, ['send', { args: { mailto: 'a@b.test' } }], call])
+    expect(before).toMatchObject({ abort: true, error: 'other_refused' })
+    expect(ready).toMatchObject({ abort: false })
+    expect(sent).toMatchObject({ abort: false, mailto: 'a@b.test' })
+    expect(again).toEqual({ refused: 'send_refused' })
+  })
+
+  it('refuse fields that are no text, and a draft with the clearance of a send', () => {
+    const { answers } = php([
+      ['ready', { post: { ...form, _subject: ['Salle'], _sceau: clear() } }], ['ready', { post: { ...form, _draft: '1', _sceau: clear() } }],
+    ])
+    expect(answers).toEqual([{ refused: 'send_refused' }, { refused: 'draft_refused' }])
+  })
+
+  it('refuse "send anyway" where the policy does not allow it, and nothing else then', () => {
+    const policy = { allowSendAnyway: false }
+    const anyway = clear({ how: 'sent-anyway', reason: 'patient-informed' })
+    expect(php([['ready', { post: { ...form, _sceau: anyway } }]], { policy }).answers).toEqual([{ refused: 'anyway_refused' }])
+    expect(php([['ready', { post: { ...form, _sceau: anyway } }]]).answers).toMatchObject([{ abort: false }])
+    expect(php([['ready', { post: { ...form, _sceau: clear({ how: 'sent-in-emergency' }) } }]], { policy }).answers).toMatchObject([{ abort: false }])
+  })
+
+  it('refuse a file that was not cleared, by what is in it', () => {
+    const sha256 = createHash('sha256').update('<?php').digest('hex')
+    const tag = tagOf({ kind: 'upload', how: 'pass', reason: '', time: now(), nonce: 'ef'.repeat(16) }, key, 'view', sha256)
+    const args = { path: HARNESS, group: 'view' }
+    const { answers } = php([['upload', { args }], ['upload', { args, post: { _sceau: [tag] } }], ['upload', { args: { group: 'view' }, post: { _sceau: [tag] } }]])
+    for (const answer of answers) expect(answer).toMatchObject({ abort: true, status: false, break: true, error: 'upload_refused' })
+  })
+
+  it('refuse everything in a Roundcube that is not known, and say so to who administers it', () => {
+    for (const version of ['1.5.3', '1.7.0', '1.7-git', '2.0']) {
+      const { answers, log } = php([['ready', { post: { ...form, _sceau: clear() } }], ['upload', { args: { path: HARNESS, group: 'view' } }], ['send', {}]], { version })
+      expect(answers).toMatchObject([{ refused: 'too_old' }, { abort: true, error: 'too_old' }, { abort: true }])
+      expect(log[0]).toContain(`does not know Roundcube ${version}`)
+    }
+  })
+
+  it('write codes into the log, and nothing of a message', () => {
+    const { log } = php([['ready', { post: { ...form, _sceau: clear({ how: 'sent-anyway', reason: 'patient-informed' }) } }], ['ready', { post: form }]])
+    expect(log).toEqual(['sceau: user=7 kind=send how=sent-anyway reason=patient-informed', 'sceau: user=7 kind=send how=refused reason=missing'])
+  })
+})

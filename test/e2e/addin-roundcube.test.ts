@@ -173,10 +173,10 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await view.waitTone('fine')
     await view.page.setRequestInterception(true)
     let changes = true
-    view.page.on('request', (request) => {
-      const form = request.method() === 'POST' ? (request.postData() ?? '') : ''
-      void request.continue(changes && form.includes('_sceau=') ? { postData: form.replace('salle', 'cave') } : {})
-    })
+    view.page.on('request', (request) => void (async () => {
+      const form = request.method() === 'POST' ? (await request.fetchPostData()) ?? '' : ''
+      await request.continue(changes && form.includes('_sceau=') ? { postData: form.replace('salle', 'cave') } : {})
+    })().catch(() => undefined))
     await view.press()
     await view.page.waitForFunction(() => document.querySelector('#messagestack')?.textContent.includes('il n’est pas parti'), { timeout: 15_000 })
     expect(await view.text()).toContain('salle 2')

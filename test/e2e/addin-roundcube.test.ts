@@ -215,6 +215,8 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       const subject = `Avec l’extension ${seed}`
       const view = await compose(guarded)
       await view.type({ to: SOPHIE, subject, body: HARMLESS })
+      await view.choose([join(process.cwd(), 'LICENSE')])
+      await view.waitAttached(['LICENSE'])
       await view.waitTone('fine')
       expect(await view.page.$$eval('[data-sceau]', (badges) => badges.length)).toBe(1)
       expect(await view.page.evaluate(() => Symbol.for('sceau.host') in window)).toBe(false)

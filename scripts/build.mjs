@@ -1,4 +1,4 @@
-// Builds the extension for Chromium and Firefox, and the terminal command.
+// Builds the extension for Chromium and Firefox, the add-ins, and the terminal command.
 // `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*, or where `--only` and `--out` say.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,8 @@ const boxFlag = process.argv.indexOf('--box')
 const box = boxFlag > 0 ? process.argv[boxFlag + 1] : undefined
 const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
 const only = option('only')
+/** Add-ins that are built by a vite configuration of their own. */
+const ADDINS = { thunderbird: 'src/addin/thunderbird/vite.config.ts' }
 
 function vite(args, env) {
   const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args], {
@@ -21,6 +23,12 @@ for (const browser of ['chromium', 'firefox']) {
   const out = (only && option('out')) ?? (box ? `dist/box-${browser}` : `dist/${browser}`)
   console.log(`building ${out}`)
   vite([], { SCEAU_BROWSER: browser, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
+}
+for (const [addin, config] of Object.entries(ADDINS)) {
+  if (only && only !== addin) continue
+  const out = (only && option('out')) ?? (box ? `dist/box-${addin}` : `dist/${addin}`)
+  console.log(`building ${out}`)
+  vite(['--config', config], { SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
 }
 if (!only || only === 'cli') {
   console.log('building dist/cli')

@@ -25,11 +25,12 @@ let mailbox: Page
 afterAll(() => files.remove())
 
 /** A letter about a patient whom no other test knows. */
-async function letter(page = mailbox, isHtml = true): Promise<{ view: SogoView; needles: string[]; subject: string; health: string }> {
+async function letter(page = mailbox, isHtml = true, isByKey = false): Promise<{ view: SogoView; needles: string[]; subject: string; health: string }> {
   const patient = freshPatient((seed += 1))
   const subject = isHtml ? `Avis pour ${patient.fullName}` : `Avis ${seed}`
   const view = await SogoView.write(page, isHtml)
-  await view.type({ to: PAUL.ordinary, subject, body: patient.letter })
+  await view.type({ to: PAUL.ordinary, subject })
+  await (isByKey ? view.keyBody(patient.letter) : view.typeBody(patient.letter))
   await view.waitTone('held')
   return { view, needles: patient.needles, subject, health: patient.health }
 }
@@ -57,7 +58,7 @@ describe('SOGo', () => {
     let view: SogoView
     let needles: string[]
     beforeAll(async () => {
-      ({ view, needles } = await letter())
+      ({ view, needles } = await letter(mailbox, true, true))
     })
     afterAll(() => view.discard())
 
@@ -68,9 +69,9 @@ describe('SOGo', () => {
       expect(session.seen(needles)).toEqual([])
     })
 
+    // What leaves later than the next way is tried is seen by the last of these tests, with the address that it went to.
     it.each<SogoExit>([...SOGO_SCRIPTS])('against $name', async ({ take }) => {
       await take(view)
-      await pass(300)
       expect(session.proxy.seen(needles)).toEqual([])
     })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 import { DOCTOR } from '../../../demo/people.mjs'
+import { DWELL } from '../../../src/faces/gesture.ts'
 import { ComposeView } from './compose-view.ts'
 import { PanelView } from './panel.ts'
 import type { Session } from './session.ts'
@@ -65,6 +66,6 @@ export async function filled(panel: PanelView): Promise<void> {
 /** Presses a button of a window of the extension, which takes no click on what has only just appeared. */
 export async function pressIn(page: Page, selector: string): Promise<void> {
   const button = (await page.waitForSelector(selector))!
-  await new Promise((resolve) => setTimeout(resolve, 750))
+  await new Promise((resolve) => setTimeout(resolve, DWELL + 50))
   await button.click()
 }

@@ -40,7 +40,7 @@ async function letter(hand: Hand): Promise<{ view: OtherView; needles: readonly 
 
 describe('with Sceau', () => {
   beforeAll(async () => {
-    session = await Session.start({ doubles: DOUBLES })
+    session = await Session.start({ doubles: [...DOUBLES, hospital] })
   })
   afterAll(() => session.close())
 
@@ -68,13 +68,6 @@ describe('with Sceau', () => {
     expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: `Repas ${seed}`, body: 'Bonjour, on se voit jeudi à midi ?' }])
     await view.page.close()
   })
-})
-
-describe('with Sceau, to the end', () => {
-  beforeAll(async () => {
-    session = await Session.start({ doubles: [...DOUBLES, hospital] })
-  })
-  afterAll(() => session.close())
 
   it.each([ZIMBRA_CLASSIC, PROTON])('$name: seals a letter with its file and sends it in one click, though the webmail saves what it attaches to', async (hand) => {
     session.doubles.sent.length = 0

@@ -31,10 +31,10 @@ export class PanelView {
     const deadline = Date.now() + WAIT.timeout
     await this.page.bringToFront()
     const button = (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!
-    // A frame that is gone refuses at once, not by a promise.
+    // A frame that is gone refuses at once, not by a promise; and in the page's own world, where nothing has to be prepared in one that is going.
     const step = async (): Promise<string> => {
       try {
-        return await this.frame.$eval('.sheet', (sheet) => [sheet.getAttribute('data-step'), sheet.querySelector('.status')?.textContent].join())
+        return await this.frame.evaluate(() => [document.querySelector('.sheet')?.getAttribute('data-step'), document.querySelector('.status')?.textContent].join())
       } catch {
         return 'gone'
       }
@@ -43,7 +43,10 @@ export class PanelView {
     while (Date.now() < deadline) {
       await pause(STANDS_STILL)
       await button.click().catch(() => undefined)
-      for (const answered = Date.now() + ANSWERS_WITHIN; Date.now() < answered; await pause(50)) if ((await step()) !== before) return
+      for (const answered = Date.now() + ANSWERS_WITHIN; Date.now() < answered;) {
+        if ((await step()) !== before) return
+        await pause(50)
+      }
     }
   }
 
@@ -80,7 +83,7 @@ export class PanelView {
     const deadline = Date.now() + WAIT.timeout
     let words = ''
     while (Date.now() < deadline) {
-      if (await this.frame.$(`[data-step="${name}"]`).catch(() => null)) return
+      if (await this.frame.evaluate((step) => document.querySelector(`[data-step="${step}"]`) !== null, name).catch(() => false)) return
       words = await this.words().catch(() => 'the panel is gone')
       await pause(50)
     }

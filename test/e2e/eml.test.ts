@@ -159,7 +159,7 @@ describe('a readable copy for the record, once the message has left', () => {
     await (await session.extensionPage('secret.html?id=')).close()
     await view.page.bringToFront()
     await view.page.waitForFunction(() => document.querySelector('#attachment-list')?.textContent.includes('document.html'), { timeout: 15_000 })
-    await view.typeBody('Voici le document convenu. ')
+    await view.keyBody('Voici le document convenu. ')
     await expect.poll(() => view.page.$eval('[data-sceau]', (badge) => (badge as HTMLElement).dataset.sceau)).not.toMatch(/held|waiting/)
     await view.press()
     await session.box.waitForMail(SOPHIE, ({ subject }) => subject === `Document ${seed}`)

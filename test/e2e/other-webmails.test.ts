@@ -7,7 +7,8 @@ import { ComposeView } from './support/compose-view.ts'
 import { control } from './support/control.ts'
 import type { Hand } from './support/double-views.ts'
 import { Files } from './support/files.ts'
-import { HOSPITAL, LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
+import { giveUpAndComeBack } from './support/given-up.ts'
+import { AOL, HOSPITAL, LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -16,7 +17,7 @@ import { pass } from './support/time.ts'
 /** Someone of whom nothing is known but an address. */
 const COLLEAGUE = 'sophie.garnier@autre-fournisseur.test'
 const DOUBLES = [zimbra, yahoo, proton, orange, sfr, laposte]
-const HANDS: readonly Hand[] = [ZIMBRA_CLASSIC, ZIMBRA_MODERN, YAHOO, PROTON, ORANGE, SFR, LAPOSTE]
+const HANDS: readonly Hand[] = [ZIMBRA_CLASSIC, ZIMBRA_MODERN, YAHOO, AOL, PROTON, ORANGE, SFR, LAPOSTE]
 /** Longer than any save of a rebuilt page takes, more than once. */
 const SAVES = 1000
 const files = new Files()
@@ -66,6 +67,14 @@ describe('with Sceau', () => {
     await expect.poll(() => session.doubles.sent.length, { timeout: 5000 }).toBe(1)
     await pass(300)
     expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: `Repas ${seed}`, body: 'Bonjour, on se voit jeudi à midi ?' }])
+    await view.page.close()
+  })
+
+  it.each([ZIMBRA_CLASSIC, YAHOO, PROTON])('$name: a letter that is given up with its files comes back by one press, and nothing of it leaves', async (hand) => {
+    const patient = freshPatient((seed += 1))
+    const view = await giveUpAndComeBack(session, files, patient, () => OtherView.open(session, hand), { to: COLLEAGUE, pictures: false })
+    await pass(SAVES)
+    expect(session.doubles.seen(patient.needles)).toEqual([])
     await view.page.close()
   })
 

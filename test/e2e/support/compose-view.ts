@@ -11,6 +11,8 @@ export interface Typed {
 }
 
 const WAIT = 20_000
+/** Sceau's badge; its style for marked passages has the attribute too. */
+const BADGE = 'span[data-sceau]'
 
 /** Logs into a Roundcube of the box if it asks for it. */
 export async function logIn(page: Page, url: string, user: string, password = 'secret'): Promise<void> {
@@ -153,7 +155,7 @@ export class ComposeView {
   /** Clicks the second thing of the badge ("take up my text again"). It stands last, in a part of the page that no script reaches. */
   async pressBadgeAction(): Promise<void> {
     await this.page.bringToFront()
-    const box = (await (await this.page.waitForSelector('[data-sceau]', { timeout: WAIT }))!.boundingBox())!
+    const box = (await (await this.page.waitForSelector(BADGE, { timeout: WAIT }))!.boundingBox())!
     await this.page.mouse.click(box.x + box.width - 24, box.y + box.height / 2)
   }
 
@@ -190,10 +192,10 @@ export class ComposeView {
   /** What the badge shows, once it has settled on something else than waiting. */
   async tone(): Promise<Tone> {
     await this.page.waitForFunction(() => {
-      const tone = document.querySelector<HTMLElement>('[data-sceau]')?.dataset.sceau
+      const tone = document.querySelector<HTMLElement>('span[data-sceau]')?.dataset.sceau
       return tone !== undefined && tone !== 'waiting'
     }, { timeout: WAIT })
-    return this.page.$eval('[data-sceau]', (badge) => (badge as HTMLElement).dataset.sceau as Tone)
+    return this.page.$eval(BADGE, (badge) => (badge as HTMLElement).dataset.sceau as Tone)
   }
 
   async waitTone(tone: Tone): Promise<void> {

@@ -7,8 +7,11 @@ import { PanelView } from './panel.ts'
 import type { Session } from './session.ts'
 import { logIntoSogo, SogoView } from './sogo-view.ts'
 
+/** Any webmail's compose view with a message that is held. */
+type Held = Pick<ComposeView, 'page' | 'waitTone' | 'press' | 'panel'>
+
 /** Presses Send on a message that is held, and gives the panel that opens. */
-export async function held(view: ComposeView): Promise<PanelView> {
+export async function held(view: Held): Promise<PanelView> {
   await view.waitTone('held')
   await view.page.bringToFront()
   await view.press()
@@ -37,7 +40,7 @@ export async function secureTab(session: Session, ours: readonly Page[]): Promis
 }
 
 /** Hands a held message over as the panel proposes it; resolves once the secure mailbox's compose view is there. */
-export async function handOver(session: Session, view: ComposeView): Promise<{ panel: PanelView; secure: ComposeView }> {
+export async function handOver(session: Session, view: Held): Promise<{ panel: PanelView; secure: ComposeView }> {
   const panel = await held(view)
   const ours = await session.browser.pages()
   await panel.handOver()

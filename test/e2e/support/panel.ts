@@ -39,9 +39,10 @@ export class PanelView {
         return 'gone'
       }
     }
-    const before = await step()
     while (Date.now() < deadline) {
       await pause(STANDS_STILL)
+      const before = await step()
+      if (before === 'gone') return
       await button.click().catch(() => undefined)
       for (const answered = Date.now() + ANSWERS_WITHIN; Date.now() < answered;) {
         if ((await step()) !== before) return

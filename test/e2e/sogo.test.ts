@@ -164,6 +164,29 @@ describe('SOGo', () => {
     await view.waitClosed()
   })
 
+  it('says what had been saved before anything was found, and deletes it on its server by one press; what is written stays', async () => {
+    const patient = freshPatient((seed += 1))
+    const name = patient.family.toLowerCase()
+    // The box's own log of requests says what came, not what is kept.
+    const onDisk = (): string[] => session.box.filesContaining([name], { world: 'ordinary', since: bornOf(patient.needles) }).map(({ path }) => path).filter((path) => !path.startsWith('logs/'))
+    const view = await SogoView.write(mailbox, true)
+    await view.type({ to: PAUL.ordinary, subject: `suivi ${seed}`, body: `bonjour, pour ${name} je te rappelle demain. ` })
+    await expect.poll(() => onDisk().length).toBeGreaterThan(0)
+    session.proxy.forget()
+    await view.typeBody(patient.letter)
+    await view.waitTone('held')
+    await view.press()
+    const panel = await openPanel(view)
+    expect(await panel.words()).toContain('a déjà enregistré un brouillon')
+    await panel.pressFor('.erase-saved', '.sheet:not(:has(.erase-saved))')
+    await expect.poll(onDisk).toEqual([])
+    expect(await view.text()).toContain(patient.health)
+    await panel.press('.button-icon')
+    await autosaves(1)
+    expect([onDisk(), session.proxy.seen(patient.needles)]).toEqual([[], []])
+    await view.discard()
+  })
+
   it('hands a held message over to the operator’s Roundcube, and takes off its own server what had been saved of it', async () => {
     const patient = freshPatient((seed += 1))
     const subject = `avis ${seed}`

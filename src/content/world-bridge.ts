@@ -24,7 +24,7 @@ export interface Question {
  * `take-content`: the client's own copy of the text is to become what stands in its editor; `write-content`: both are to become this HTML.
  */
 export type Command =
-  | 'leave-without-question' | 'forget-local-copy' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment'
+  | 'leave-without-question' | 'forget-local-copy' | 'forget-saved' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment'
 
 /** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
 export type Wanted = 'draft-place'

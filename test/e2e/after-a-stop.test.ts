@@ -9,18 +9,17 @@ const PAUL = 'paul.martin@autre-fournisseur.test'
 const PAUL_SECURE = 'paul.martin@medecin.mssante.fr'
 const UNDONE = 12
 let seed = 7000
+let session: Session
+beforeAll(async () => {
+  session = await Session.start()
+  await session.secureProfile()
+})
+afterAll(() => session.close())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await session.photograph(task.name)
+})
 
 describe.each(['text', 'html'] as const)('what was taken out of a message in the %s editor', (kind) => {
-  let session: Session
-  beforeAll(async () => {
-    session = await Session.start()
-    await session.secureProfile()
-  })
-  afterAll(() => session.close())
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
-  })
-
   /** Brings back by Ctrl+Z what can be brought back, lets the webmail save, and opens another compose view in its place. */
   async function undoAndLeave(view: ComposeView, needles: readonly string[]): Promise<void> {
     const isBack = async (): Promise<boolean> => (await view.text()).includes(needles[0]!)

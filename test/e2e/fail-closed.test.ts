@@ -7,7 +7,7 @@ import { ComposeView, logIn } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
-import { pass } from './support/time.ts'
+import { autosaves, pass } from './support/time.ts'
 
 const COLLEAGUE = 'paul.martin@autre-fournisseur.test'
 const isChromium = inject('browser') === 'chromium'
@@ -23,17 +23,6 @@ function eachInItsOwnBrowser(): void {
     if (task.result?.state === 'fail') await session.photograph(task.name)
     await session.close()
   })
-}
-
-function allInOneBrowser(): void {
-  beforeAll(async () => {
-    session = await Session.start()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
-    for (const page of await session.browser.pages()) if (page !== session.own) await page.close().catch(() => undefined)
-  })
-  afterAll(() => session.close())
 }
 
 async function letter(kind: 'html' | 'text' = 'text'): Promise<{ view: ComposeView; needles: string[]; text: string }> {
@@ -52,41 +41,149 @@ async function expectHeld(view: ComposeView, needles: readonly string[]): Promis
 
 const panelOf = async (view: ComposeView): Promise<PanelView> => new PanelView(view.page, await view.panel())
 
-describe.runIf(isChromium)('when the background is killed', () => {
-  eachInItsOwnBrowser()
+describe('in a browser that goes on', () => {
+  beforeAll(async () => {
+    session = await Session.start()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session.photograph(task.name)
+    for (const page of await session.browser.pages()) if (page !== session.own) await page.close().catch(() => undefined)
+  })
+  afterAll(() => session.close())
 
-  const kill = async (): Promise<void> => {
-    const worker = await session.chromium?.background()
-    await worker?.close()
-  }
+  describe.runIf(isChromium)('when the background is killed', () => {
+    const kill = async (): Promise<void> => {
+      const worker = await session.chromium?.background()
+      await worker?.close()
+    }
 
-  it('before the decision, the send is held and explained all the same', async () => {
-    const { view, needles } = await letter()
-    await kill()
-    await expectHeld(view, needles)
-    expect(await (await panelOf(view)).words()).toContain('Ce message est retenu')
+    it('before the decision, the send is held and explained all the same', async () => {
+      const { view, needles } = await letter()
+      await kill()
+      await expectHeld(view, needles)
+      expect(await (await panelOf(view)).words()).toContain('Ce message est retenu')
+    })
+
+    it('during the decision, the send stays held and the panel goes on', async () => {
+      const { view, needles } = await letter()
+      await view.press()
+      const panel = await panelOf(view)
+      await kill()
+      await panel.remedy('remove-passages')
+      await session.box.waitForMail(COLLEAGUE, ({ subject }) => subject === `Avis ${seed}`)
+      expect(session.seen(needles)).toEqual([])
+    })
+
+    it('a harmless message still leaves, once', async () => {
+      const view = await session.compose()
+      await view.type({ to: COLLEAGUE, subject: `Repas ${(seed += 1)}`, body: 'Bonjour Paul, on se voit jeudi à midi ?' })
+      await view.waitTone('fine')
+      await kill()
+      await view.press()
+      const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Repas ${seed}`
+      await session.box.waitForMail(COLLEAGUE, isIt)
+      await pass(500)
+      expect((await session.box.mails(COLLEAGUE)).filter(isIt)).toHaveLength(1)
+    })
   })
 
-  it('during the decision, the send stays held and the panel goes on', async () => {
-    const { view, needles } = await letter()
-    await view.press()
-    const panel = await panelOf(view)
-    await kill()
-    await panel.remedy('remove-passages')
-    await session.box.waitForMail(COLLEAGUE, ({ subject }) => subject === `Avis ${seed}`)
-    expect(session.seen(needles)).toEqual([])
-  })
+  describe('when the page is not what it should be', () => {
+    it('an unknown layout holds the send and is named', async () => {
+      const { view, needles } = await letter()
+      await view.page.evaluate(() => document.querySelector('#composebody')?.setAttribute('id', 'renamed'))
+      await view.page.focus('[name="_subject"]')
+      await view.page.keyboard.type('.')
+      await view.waitTone('lost')
+      await expectHeld(view, needles)
+      expect(await (await panelOf(view)).words()).toContain('ne reconnaît pas cette page')
+    })
 
-  it('a harmless message still leaves, once', async () => {
-    const view = await session.compose()
-    await view.type({ to: COLLEAGUE, subject: `Repas ${(seed += 1)}`, body: 'Bonjour Paul, on se voit jeudi à midi ?' })
-    await view.waitTone('fine')
-    await kill()
-    await view.press()
-    const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Repas ${seed}`
-    await session.box.waitForMail(COLLEAGUE, isIt)
-    await pass(500)
-    expect((await session.box.mails(COLLEAGUE)).filter(isIt)).toHaveLength(1)
+    it('removing all that Sceau shows does not let the message go; the stop moves to a window of the extension', async () => {
+      const { view, needles } = await letter()
+      await view.page.evaluate(() => {
+        const own = new Set(document.querySelectorAll('html > *, body > *, .formbuttons > *'))
+        new MutationObserver(() => {
+          document.querySelector('[data-sceau]')?.remove()
+          for (const element of document.querySelectorAll('html > *')) if (!own.has(element) && element !== document.body) element.remove()
+        }).observe(document, { childList: true, subtree: true })
+      })
+      await expectHeld(view, needles)
+      const window = await session.extensionPage('decision.html')
+      expect(await window.evaluate(() => document.body.innerText)).not.toBe('')
+      expect(session.seen(needles)).toEqual([])
+    }, 60_000)
+
+    it('covering the panel brings it up again', async () => {
+      const { view, needles } = await letter()
+      await view.press()
+      const panel = await panelOf(view)
+      await view.page.evaluate(() => {
+        const cover = document.body.appendChild(Object.assign(document.createElement('div'), { popover: 'manual' }))
+        cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;border:0;margin:0;background:white;opacity:.98'
+        cover.showPopover()
+      })
+      await pass(1500)
+      await panel.press('.button-icon')
+      await expect.poll(async () => (await view.panelIfOpen()) === null).toBe(true)
+      expect(session.seen(needles)).toEqual([])
+    })
+
+    it('a panel that the page embeds itself shows nothing', async () => {
+      const { view } = await letter()
+      const address = session.extensionUrl('src/panel/panel.html')
+      const shown = await view.page.evaluate(async (src) => {
+        const frame = document.body.appendChild(Object.assign(document.createElement('iframe'), { src }))
+        await Promise.race([new Promise((resolve) => frame.addEventListener('load', resolve)), new Promise((resolve) => setTimeout(resolve, 2000))])
+        frame.contentWindow?.postMessage({ sceau: 'panel', nonce: 'guessed' }, '*', [new MessageChannel().port2])
+        await new Promise((resolve) => setTimeout(resolve, 800))
+        return frame.isConnected
+      }, address)
+      expect(shown).toBe(true)
+      for (const frame of view.page.frames()) {
+        const url = await frame.evaluate(() => location.href).catch(() => '')
+        if (url.includes('/src/panel/panel.html')) expect(await frame.$('h1')).toBeNull()
+      }
+    })
+
+    it('forged answers and messages of the page let nothing go', async () => {
+      const { view, needles } = await letter()
+      await view.page.evaluate(() => {
+        window.addEventListener('sceau:question', (event) => event.preventDefault(), true)
+        window.dispatchEvent(new CustomEvent('sceau:command', { detail: 'leave-without-question', cancelable: true }))
+        for (const message of [{ sceau: 'decided', request: { kind: 'send-anyway' } }, { sceau: 'panel', nonce: '' }, { type: 'remedy', kind: 'send-anyway' }]) window.postMessage(message, '*')
+        const { rcmail } = window as unknown as { rcmail: { command(name: string, what: string): void } }
+        rcmail.command('send', '')
+        rcmail.command('savedraft', '')
+        for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
+          document.querySelector('[data-sceau]')?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))
+          document.querySelector('.formbuttons .send, button.send')?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))
+        }
+      })
+      await autosaves(1)
+      expect(session.seen(needles)).toEqual([])
+    })
+
+    // Last: from here on this browser has a vault that is locked.
+    it('what is held is kept while the vault is locked and read only after unlocking', async () => {
+      await session.ask('vault-create', { passphrase: 'cheval agrafe pile correct' })
+      await session.ask('vault-lock')
+      for (const { id } of (await session.ask<{ held: { id: string }[] }>('held-list')).held) await session.ask('held-delete', { id })
+      const { view, text } = await letter()
+      await expect.poll(() => session.ask<{ held: unknown[] }>('held-list').then(({ held }) => held.length)).toBeGreaterThan(0)
+      const { held } = await session.ask<{ held: { id: string }[] }>('held-list')
+      expect(await session.ask('held-read', { id: held[0]?.id ?? '' })).toEqual({ draft: null, why: 'locked' })
+
+      const again = await ComposeView.open(view.page, session.box.urls.ordinary.text, false)
+      await again.tone()
+      await again.pressBadgeAction()
+      const unlock = await session.extensionPage('unlock=1')
+      await unlock.type('input[type="password"]', 'cheval agrafe pile correct')
+      await unlock.keyboard.press('Enter')
+      await expect.poll(() => session.ask<{ state: string }>('vault-status').then(({ state }) => state), { timeout: 15_000 }).toBe('unlocked')
+      await again.page.bringToFront()
+      await again.pressBadgeAction()
+      await expect.poll(async () => (await again.text()).includes(text), { timeout: 15_000 }).toBe(true)
+    }, 90_000)
   })
 })
 
@@ -135,108 +232,7 @@ describe('when the directory is missing', () => {
   })
 })
 
-describe('when the page is not what it should be', () => {
-  allInOneBrowser()
-
-  it('an unknown layout holds the send and is named', async () => {
-    const { view, needles } = await letter()
-    await view.page.evaluate(() => document.querySelector('#composebody')?.setAttribute('id', 'renamed'))
-    await view.page.focus('[name="_subject"]')
-    await view.page.keyboard.type('.')
-    await view.waitTone('lost')
-    await expectHeld(view, needles)
-    expect(await (await panelOf(view)).words()).toContain('ne reconnaît pas cette page')
-  })
-
-  it('removing all that Sceau shows does not let the message go; the stop moves to a window of the extension', async () => {
-    const { view, needles } = await letter()
-    await view.page.evaluate(() => {
-      const own = new Set(document.querySelectorAll('html > *, body > *, .formbuttons > *'))
-      new MutationObserver(() => {
-        document.querySelector('[data-sceau]')?.remove()
-        for (const element of document.querySelectorAll('html > *')) if (!own.has(element) && element !== document.body) element.remove()
-      }).observe(document, { childList: true, subtree: true })
-    })
-    await expectHeld(view, needles)
-    const window = await session.extensionPage('decision.html')
-    expect(await window.evaluate(() => document.body.innerText)).not.toBe('')
-    expect(session.seen(needles)).toEqual([])
-  }, 60_000)
-
-  it('covering the panel brings it up again', async () => {
-    const { view, needles } = await letter()
-    await view.press()
-    const panel = await panelOf(view)
-    await view.page.evaluate(() => {
-      const cover = document.body.appendChild(Object.assign(document.createElement('div'), { popover: 'manual' }))
-      cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;border:0;margin:0;background:white;opacity:.98'
-      cover.showPopover()
-    })
-    await pass(1500)
-    await panel.press('.button-icon')
-    await expect.poll(async () => (await view.panelIfOpen()) === null).toBe(true)
-    expect(session.seen(needles)).toEqual([])
-  })
-
-  it('a panel that the page embeds itself shows nothing', async () => {
-    const { view } = await letter()
-    const address = session.extensionUrl('src/panel/panel.html')
-    const shown = await view.page.evaluate(async (src) => {
-      const frame = document.body.appendChild(Object.assign(document.createElement('iframe'), { src }))
-      await Promise.race([new Promise((resolve) => frame.addEventListener('load', resolve)), new Promise((resolve) => setTimeout(resolve, 2000))])
-      frame.contentWindow?.postMessage({ sceau: 'panel', nonce: 'guessed' }, '*', [new MessageChannel().port2])
-      await new Promise((resolve) => setTimeout(resolve, 800))
-      return frame.isConnected
-    }, address)
-    expect(shown).toBe(true)
-    for (const frame of view.page.frames()) {
-      const url = await frame.evaluate(() => location.href).catch(() => '')
-      if (url.includes('/src/panel/panel.html')) expect(await frame.$('h1')).toBeNull()
-    }
-  })
-
-  it('forged answers and messages of the page let nothing go', async () => {
-    const { view, needles } = await letter()
-    await view.page.evaluate(() => {
-      window.addEventListener('sceau:question', (event) => event.preventDefault(), true)
-      window.dispatchEvent(new CustomEvent('sceau:command', { detail: 'leave-without-question', cancelable: true }))
-      for (const message of [{ sceau: 'decided', request: { kind: 'send-anyway' } }, { sceau: 'panel', nonce: '' }, { type: 'remedy', kind: 'send-anyway' }]) window.postMessage(message, '*')
-      const { rcmail } = window as unknown as { rcmail: { command(name: string, what: string): void } }
-      rcmail.command('send', '')
-      rcmail.command('savedraft', '')
-      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
-        document.querySelector('[data-sceau]')?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))
-        document.querySelector('.formbuttons .send, button.send')?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))
-      }
-    })
-    await pass(3000)
-    expect(session.seen(needles)).toEqual([])
-  })
-})
-
 describe('what is held', () => {
-  eachInItsOwnBrowser()
-
-  it('is kept while the vault is locked and read only after unlocking', async () => {
-    await session.ask('vault-create', { passphrase: 'cheval agrafe pile correct' })
-    await session.ask('vault-lock')
-    const { view, text } = await letter()
-    await expect.poll(() => session.ask<{ held: unknown[] }>('held-list').then(({ held }) => held.length)).toBeGreaterThan(0)
-    const { held } = await session.ask<{ held: { id: string }[] }>('held-list')
-    expect(await session.ask('held-read', { id: held[0]?.id ?? '' })).toEqual({ draft: null, why: 'locked' })
-
-    const again = await ComposeView.open(view.page, session.box.urls.ordinary.text, false)
-    await again.tone()
-    await again.pressBadgeAction()
-    const unlock = await session.extensionPage('unlock=1')
-    await unlock.type('input[type="password"]', 'cheval agrafe pile correct')
-    await unlock.keyboard.press('Enter')
-    await expect.poll(() => session.ask<{ state: string }>('vault-status').then(({ state }) => state), { timeout: 15_000 }).toBe('unlocked')
-    await again.page.bringToFront()
-    await again.pressBadgeAction()
-    await expect.poll(async () => (await again.text()).includes(text), { timeout: 15_000 }).toBe(true)
-  }, 90_000)
-
   it('comes back after the browser has crashed', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'sceau-profile-'))
     let second: Session | undefined

@@ -3,15 +3,18 @@ import { basename } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { DOCTOR } from '../../demo/people.mjs'
+import type { LedgerLine } from '../../src/messaging/records.ts'
 import { ComposeView } from './support/compose-view.ts'
 import { Files } from './support/files.ts'
 import { filled, handOver, held, pressIn } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
+import { pass } from './support/time.ts'
 
 const PAUL = { ordinary: 'paul.martin@autre-fournisseur.test', secure: 'paul.martin@medecin.mssante.fr' }
 const SAMIR = { ordinary: 'samir.benali@autre-fournisseur.test', secure: 'samir.benali@infirmier.mssante.fr' }
 const MARIE = 'marie.dubois2@medecin.mssante.fr'
+const REASON = 'patient-informed'
 let seed = 3000
 
 /** A message's file without its flags, which follow the colon. */
@@ -141,7 +144,7 @@ describe('finishing a held message', () => {
     await page.close()
   }, 90_000)
 
-  it('sends anyway only after a reason was given in a window of its own, and writes the reason down', async () => {
+  it('sends in an emergency by a window of its own, and writes that down', async () => {
     const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: PAUL.ordinary, subject: `Urgent ${seed}`, body: patient.letter })
@@ -152,5 +155,75 @@ describe('finishing a held message', () => {
     await session.box.waitForMail(PAUL.ordinary, ({ subject }) => subject === `Urgent ${seed}`)
     expect(JSON.stringify(await session.ask('ledger'))).toContain('sent-in-emergency')
     await view.page.close()
+  })
+
+  it('sends anyway: takes a reason in a window of its own, sends once, and writes down the reason alone', async () => {
+    const patient = freshPatient((seed += 1))
+    const subject = `Demande ${seed}`
+    const isIt = (mail: { subject?: string | undefined }): boolean => mail.subject === subject
+    const view = await session.compose('text')
+    await view.type({ to: PAUL.ordinary, subject, body: patient.letter })
+    await (await held(view)).remedy('send-anyway')
+    const window = await session.extensionPage('decision.html')
+    expect(await window.waitForSelector('input[name="reason"]')).not.toBeNull()
+
+    await pressIn(window, '.button-wax')
+    await window.waitForSelector('#reason-missing')
+    await pass(1000)
+    expect(session.seen(patient.needles)).toEqual([])
+
+    await pressIn(window, `input[value="${REASON}"]`)
+    await window.waitForSelector(`input[value="${REASON}"]:checked`)
+    await pressIn(window, '.button-wax')
+    expect((await session.box.waitForMail(PAUL.ordinary, isIt)).text).toContain(patient.health)
+    await pass(1500)
+    expect((await session.box.mails(PAUL.ordinary)).filter(isIt)).toHaveLength(1)
+
+    const { lines } = await session.ask<{ lines: LedgerLine[] }>('ledger')
+    expect(lines.filter(({ action }) => action === 'sent-anyway')).toMatchObject([{ reason: REASON, recipientDomains: ['autre-fournisseur.test'] }])
+    const words = [...patient.needles, patient.given, patient.printedBirth, patient.born, subject, 'Cher confrère', 'paul.martin', 'Martin']
+    expect(seenIn(JSON.stringify(lines), words)).toEqual([])
+    await view.page.close()
+  })
+
+  it('takes "this is not patient data": it is said of one passage in the panel, lets the next press send, and is remembered of that sentence alone', async () => {
+    // An author, taken for a patient.
+    const { given, family, health } = freshPatient((seed += 1))
+    const name = `Mme ${given} ${family}`
+    const talk = `${name} a écrit sur la sarcoïdose médiastinale.`
+    const sent = (subject: string) => session.box.waitForMail(PAUL.ordinary, (mail) => mail.subject === subject)
+    const view = await session.compose('text')
+    await view.type({ to: PAUL.ordinary, subject: `Réunion ${seed}`, body: talk })
+    const panel = await held(view)
+    expect(await panel.words()).toContain(name)
+    // What a script of the page does to the frame reaches nothing in it.
+    await view.page.evaluate(() => {
+      for (const frame of document.querySelectorAll('iframe')) frame.contentWindow?.postMessage({ type: 'answer-passage', key: '', isPatient: false }, '*')
+    })
+    await pass(500)
+    expect(session.seen([family])).toEqual([])
+    await panel.clickOnce(`.passage-answer[aria-label*="${family}"]`)
+    await expect.poll(() => view.panelIfOpen()).toBeNull()
+    await view.waitTone('fine')
+    await view.press()
+    expect((await sent(`Réunion ${seed}`)).text).toContain(talk)
+
+    const { lines } = await session.ask<{ lines: LedgerLine[] }>('ledger')
+    expect(lines.map(({ action }) => action)).toContain('not-patient-data')
+    expect(seenIn(JSON.stringify([lines, await session.ask('passage-answers')]), [given, family, 'a écrit'])).toEqual([])
+
+    // The same sentence among others, in another message: no stop.
+    const again = await session.compose('text')
+    await again.type({ to: PAUL.ordinary, subject: `Rappel ${seed}`, body: `Bonjour Paul, pour mémoire.\n${talk}` })
+    await again.waitTone('fine')
+    await again.press()
+    await sent(`Rappel ${seed}`)
+    // The same person in another sentence: held.
+    const other = await session.compose('text')
+    await other.type({ to: PAUL.ordinary, subject: `Avis ${seed}`, body: `Je vous adresse ${name} : ${health}.` })
+    await held(other)
+    await pass(700)
+    expect(session.seen([health])).toEqual([])
+    await other.page.close()
   })
 })

@@ -6,6 +6,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
+import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
@@ -13,8 +14,9 @@ import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 /** The part of the extension's interface that is used from within one of its pages. */
-declare const chrome: { readonly storage: { readonly session: { get(key: null): Promise<Record<string, unknown>> } } }
+declare const chrome: { readonly tabs: { create(tab: { url: string }): void }; readonly storage: { readonly session: { get(key: null): Promise<Record<string, unknown>> } } }
 
+const INSURANCE = 'contrats@autre-fournisseur.test'
 const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
 let seed = 7000
 
@@ -161,5 +163,95 @@ describe('sealing for someone without a secure mailbox', () => {
     await expect.poll(jobs).toEqual([])
     await window.close()
     expect(session.seen(patient.needles)).toEqual([])
+  }, 120_000)
+
+  it('by the standing order to encrypt attachments seals a chosen file without a question; it arrives sealed only, and the mail leaves with one press of Send', async () => {
+    await session.settings({ alwaysSeal: true })
+    const sealings = async () => JSON.stringify(await session.ask('ledger')).split('"sealed"').length
+    const before = await sealings()
+    const patient = freshPatient((seed += 1))
+    const view = await session.compose('text')
+    await view.type({ to: INSURANCE, subject: `Document ${seed}`, body: 'Bonjour, le document demandé est joint.' })
+    await view.waitTone('fine')
+    await view.choose([put(`${patient.family}.txt`, `Bilan de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}`)])
+
+    const secret = await toldSecret()
+    expect(await view.panelIfOpen()).toBeNull()
+    await view.page.bringToFront()
+    await view.page.waitForFunction(() => document.querySelectorAll('#attachment-list li').length === 1, { timeout: 15_000 })
+    expect(await view.page.$eval('#attachment-list', (list) => (list as HTMLElement).innerText)).toContain('document.html')
+    await expect.poll(() => view.page.$eval('[data-sceau]', (badge) => (badge as HTMLElement).dataset.sceau)).not.toMatch(/held|waiting/)
+
+    await view.press()
+    const mail = await session.box.waitForMail(INSURANCE, ({ subject }) => subject === `Document ${seed}`)
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
+    const opened = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+    expect(opened.files.map(({ name }) => name)).toEqual([`${patient.family}.txt`])
+    expect(await opened.files[0]!.content.text()).toContain(patient.health)
+    expect(session.seen([...patient.needles, secret])).toEqual([])
+    expect(await sealings()).toBe(before + 1)
+    await session.settings({ alwaysSeal: false })
+    await view.page.close()
+  }, 120_000)
+
+  /** The page for answers. */
+  let answers: Page
+
+  /** Chooses a file on the page for answers and waits until it says something of it. */
+  async function choose(content: Blob, sentence: string): Promise<string> {
+    const input = await answers.waitForSelector('input[type=file]')
+    await input!.uploadFile(put(`reponse-${(seed += 1)}.sceau`, new Uint8Array(await content.arrayBuffer())))
+    await answers.waitForFunction((words) => document.body.innerText.includes(words), { timeout: 15_000 }, sentence)
+    return answers.evaluate(() => document.body.innerText)
+  }
+
+  it('brings a secure answer, which is asked for with a letter, given by who opened the envelope, and opened by the practitioner alone', async () => {
+    const patient = freshPatient((seed += 1))
+    const view = await session.compose('text')
+    await view.type({ to: INSURANCE, subject: `Suivi de ${patient.fullName}`, body: patient.letter })
+    const panel = await held(view)
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    const window = await session.extensionPage('secret.html?id=')
+    const id = await window.evaluate(() => new URLSearchParams(location.search).get('id') ?? '')
+    const { told: { secret } } = await session.ask<{ told: { secret: string } }>('secret-read', { id })
+    await window.close()
+    await panel.press('.row .button-main')
+    const mail = await session.box.waitForMail(INSURANCE, ({ subject }) => subject === 'Document sécurisé')
+    expect(mail.text).toContain('Pour répondre en sécurité')
+
+    const { answer } = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+    const reply = { text: `Bien reçu pour ${patient.fullName}.\n<b>Pas de fièvre.</b>`, files: [{ name: '../tension.csv', type: 'text/csv', content: new Blob(['14/8']) }] }
+    const sealed = await sealAnswer(reply, answer!)
+
+    await session.own.evaluate((url) => { chrome.tabs.create({ url }) }, session.extensionUrl('src/answer/answer.html'))
+    answers = await session.extensionPage('answer/answer.html')
+    const words = await choose(sealed, 'Bien reçu')
+    expect(words).toContain(`Bien reçu pour ${patient.fullName}.\n<b>Pas de fièvre.</b>`)
+    expect(words).toContain('avait ouvert cet envoi')
+    expect(words).toContain(INSURANCE)
+    expect(await answers.$$eval('a[download]', (links) => links.map((link) => (link).download))).toEqual(['tension.csv'])
+    expect(session.seen(patient.needles)).toEqual([])
+
+    const press = async () => (await answers.$$('button')).at(-1)!.click()
+    await press()
+    // Somebody who only got hold of the public key.
+    const forged = await sealAnswer({ text: 'Changez l’ordonnance.', files: [] }, { ...answer!, bindingKey: 'A'.repeat(43) + '=' })
+    expect(await choose(forged, 'Changez')).toContain('Expéditeur non prouvé')
+    await press()
+    await choose(sealed.slice(0, sealed.size - 3), 'modifiée ou abîmée')
+    await choose(new Blob(['%PDF-1.7']), 'n’est pas une réponse')
+
+    await session.ask('vault-create', { passphrase: 'lampe rivière tambour girafe' })
+    await session.ask('vault-lock')
+    await choose(sealed, 'Le coffre est fermé')
+    await answers.type('[type=password]', 'lampe rivière tambour girafe')
+    await answers.keyboard.press('Enter')
+    await answers.waitForFunction(() => document.body.innerText.includes('Bien reçu'), { timeout: 30_000 })
+
+    await session.ask('secret-forget', { id })
+    await press()
+    await choose(sealed, 'n’est pas sur cet ordinateur')
+    await view.page.close()
   }, 120_000)
 })

@@ -463,7 +463,7 @@ export class ComposeController implements Gatekeeper {
   /** Deletes the draft that the webmail's server has; what is written here stays, and is kept. @returns whether it is gone. */
   async eraseSaved(): Promise<boolean> {
     try {
-      await this.#saved.erase()
+      await this.#saved.erase(this.gate)
       this.note('deleted')
       return true
     } catch {

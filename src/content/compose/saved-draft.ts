@@ -1,6 +1,7 @@
 import { fold, normalise } from '../../detection/index.ts'
 import type { Draft } from '../../guard/index.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
+import type { GateClient } from './gate-client.ts'
 import type { Scan } from './scan.ts'
 
 const SHORTEST = 4
@@ -36,8 +37,9 @@ export class SavedDraft {
   }
 
   /** Deletes it from the server; what is written here stays. Throws when it is still there. */
-  async erase(): Promise<void> {
-    await this.#adapter.deleteSaved?.()
+  async erase(gate: Pick<GateClient, 'whileUploading'>): Promise<void> {
+    const erase = async (): Promise<void> => this.#adapter.deleteSaved?.()
+    await (this.#adapter.deletingSaves === true ? gate.whileUploading(erase) : erase())
     this.#text = ''
   }
 }

@@ -2,7 +2,7 @@ import { ask } from '../../messaging/ask.ts'
 import { createBadge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import type { Recognition } from '../webmails/recognition.ts'
-import { composingIn, comingTo, recognitionNamed } from '../webmails/registry.ts'
+import { composingIn, comingTo, GENERAL, recognitionNamed } from '../webmails/registry.ts'
 import type { Post, View } from './gatekeeper.ts'
 import { type Sights, watchGestures } from './gestures.ts'
 import { holdsText } from './holds-text.ts'
@@ -27,7 +27,7 @@ export class Views implements Sights {
   constructor(page: Document, post: Post) {
     this.#page = page
     this.#post = post
-    this.#early = this.#viewOf(page.documentElement, 'roundcube', '')
+    this.#early = this.#viewOf(page.documentElement, (comingTo(location) ?? GENERAL).name, '')
   }
 
   /** The webmail that has a compose view here, also one that the page has put out of sight, or will have one as soon as the page is there. */

@@ -37,8 +37,8 @@ export interface Recognition {
   readonly name: WebmailName
   /** Root elements of the compose views that are open. Asked at every gesture and request: it must be quick. */
   views(page: Document): Element[]
-  /** Whether this page is surely this webmail's, with a view or without: what there looks like one to others is none. */
-  isOwnPage?(page: Document): boolean
+  /** What is written in this page where it is surely one of this webmail's, with a view or without; a script must not be able to make it one. */
+  ownPage?(page: Document): 'mail' | 'no mail' | null
   /** Whether the address says that a compose view is coming, before anything of it is there. */
   isComing(address: URL | Location): boolean
   /** Identifies a view; the same after the page was loaded again, where the webmail makes that possible. */

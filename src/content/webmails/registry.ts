@@ -6,6 +6,7 @@ import type { PageRequest, Recognition, WebmailName } from './recognition.ts'
 import { roundcube } from './roundcube/recognise.ts'
 import { sogo } from './sogo/recognise.ts'
 import { structural } from './structural/recognise.ts'
+import { isAddressed } from './structural/views.ts'
 import { yahoo } from './yahoo/recognise.ts'
 import { zimbra } from './zimbra/recognise.ts'
 
@@ -14,15 +15,23 @@ const REGISTRY: Readonly<Record<WebmailName, Recognition>> = { roundcube, sogo, 
 
 export const RECOGNITIONS: readonly Recognition[] = Object.values(REGISTRY)
 
+/** Takes what nobody has described. */
+export const GENERAL: Recognition = structural
+
 export const recognitionNamed = (name: WebmailName): Recognition => REGISTRY[name]
 
-/** The webmail whose compose views stand in this page; `null` when none does. In a page that a webmail knows for its own no other looks. */
+/**
+ * The webmail whose compose views stand in this page; `null` when none does. Where a webmail knows a page for its own, what only looks
+ * like a view is believed less: not at all where nobody writes mail, and else only with a field for recipients. No such word keeps
+ * a webmail from finding its own.
+ */
 export function composingIn(page: Document): Recognition | null {
-  for (const webmail of RECOGNITIONS) {
-    if (webmail.views(page).length > 0) return webmail
-    if (webmail.isOwnPage?.(page)) return null
-  }
-  return null
+  const known = RECOGNITIONS.find((webmail) => webmail !== GENERAL && webmail.views(page).length > 0)
+  if (known) return known
+  const own = RECOGNITIONS.find((webmail) => webmail.ownPage?.(page))?.ownPage?.(page)
+  if (own === 'no mail') return null
+  const views = GENERAL.views(page)
+  return views.some((view) => own === undefined || isAddressed(view)) ? GENERAL : null
 }
 
 /** The webmail whose compose view this address will bring; `null` when it says nothing. */

@@ -98,6 +98,8 @@ export interface ComposeAdapter {
   isSaved?(): boolean
   /** Deletes that draft, and what the page's storage keeps; the view stays as it is. Throws when it is still there. */
   deleteSaved?(): Promise<void>
+  /** Whether deleting it begins with saving an empty one over it: that request passes where files do. */
+  readonly deletingSaves?: boolean
   /** Removes what the webmail's server and the page's storage keep of this draft; message keys of what could not be removed. */
   expunge(): Promise<readonly string[]>
   /** Closes the view without saving and without the webmail's question. */

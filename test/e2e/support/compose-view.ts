@@ -11,6 +11,8 @@ export interface Typed {
 }
 
 const WAIT = 20_000
+/** Sceau's badge; its style for marked passages has the attribute too. */
+const BADGE = 'span[data-sceau]'
 
 /** Logs into a Roundcube of the box if it asks for it. */
 export async function logIn(page: Page, url: string, user: string, password = 'secret'): Promise<void> {
@@ -101,7 +103,18 @@ export class ComposeView {
     if (typed.body !== undefined) await this.typeBody(typed.body)
   }
 
+  /** Writes at the cursor line by line, as dictation and text blocks do; key by key takes a browser seconds, and `keyBody` is there for it. */
   async typeBody(text: string): Promise<void> {
+    await this.#focusEditor()
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) await this.page.keyboard.press('Enter')
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is put in as by a hand, undo included, has no other name
+      if (line !== '') await (await this.editor()).evaluate((element, words) => element.ownerDocument.execCommand('insertText', false, words), line)
+    }
+  }
+
+  /** Writes at the cursor key by key, so that between two keys there is every moment in which a webmail saves. */
+  async keyBody(text: string): Promise<void> {
     await this.#focusEditor()
     await this.page.keyboard.type(text)
   }
@@ -111,11 +124,15 @@ export class ComposeView {
    * what is typed would land in the field before.
    */
   async #focusEditor(): Promise<void> {
-    const isIn = (): Promise<boolean> => this.page.evaluate((html) => document.activeElement?.id === (html ? 'composebody_ifr' : 'composebody'), this.isHtml)
     for (const deadline = Date.now() + WAIT; Date.now() < deadline;) {
       await this.page.bringToFront()
-      await (await this.editor()).focus()
-      if (await isIn()) return
+      const editor = await this.editor()
+      await editor.focus()
+      const isIn = await editor.evaluate((element) => {
+        const shown = element.ownerDocument.defaultView?.frameElement ?? element
+        return shown.ownerDocument.activeElement === shown
+      })
+      if (isIn) return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     throw new Error('Waiting failed: the editor does not take the keyboard')
@@ -138,7 +155,7 @@ export class ComposeView {
   /** Clicks the second thing of the badge ("take up my text again"). It stands last, in a part of the page that no script reaches. */
   async pressBadgeAction(): Promise<void> {
     await this.page.bringToFront()
-    const box = (await (await this.page.waitForSelector('[data-sceau]', { timeout: WAIT }))!.boundingBox())!
+    const box = (await (await this.page.waitForSelector(BADGE, { timeout: WAIT }))!.boundingBox())!
     await this.page.mouse.click(box.x + box.width - 24, box.y + box.height / 2)
   }
 
@@ -175,10 +192,10 @@ export class ComposeView {
   /** What the badge shows, once it has settled on something else than waiting. */
   async tone(): Promise<Tone> {
     await this.page.waitForFunction(() => {
-      const tone = document.querySelector<HTMLElement>('[data-sceau]')?.dataset.sceau
+      const tone = document.querySelector<HTMLElement>('span[data-sceau]')?.dataset.sceau
       return tone !== undefined && tone !== 'waiting'
     }, { timeout: WAIT })
-    return this.page.$eval('[data-sceau]', (badge) => (badge as HTMLElement).dataset.sceau as Tone)
+    return this.page.$eval(BADGE, (badge) => (badge as HTMLElement).dataset.sceau as Tone)
   }
 
   async waitTone(tone: Tone): Promise<void> {

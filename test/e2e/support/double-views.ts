@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { ElementHandle, Frame, Page } from 'puppeteer-core'
 import { inject } from 'vitest'
-import type { Tone, Typed } from './compose-view.ts'
+import { ComposeView, type Tone, type Typed } from './compose-view.ts'
 import type { Session } from './session.ts'
 
 const WAIT = { timeout: 15_000 }
@@ -88,10 +88,10 @@ export class DoubleView {
     await this.page.keyboard.up('Control').catch(() => undefined)
   }
 
-  /** Schedules the message; goes as far as the webmail, or what holds it, lets. */
-  async schedule(): Promise<void> {
+  /** Schedules the message; goes as far as the webmail, or what holds it, lets. @param patience milliseconds for each step. */
+  async schedule(patience = 5000): Promise<void> {
     for (const step of this.hand.schedule) {
-      const element = await this.page.waitForSelector(step, { timeout: 1000 }).catch(() => null)
+      const element = await this.page.waitForSelector(step, { timeout: patience }).catch(() => null)
       if (!element) return
       await element.click()
     }
@@ -103,8 +103,34 @@ export class DoubleView {
     await this.page.evaluate(this.hand.scripts[what]).catch(() => undefined)
   }
 
-  async choose(path: string): Promise<void> {
-    await (await this.page.waitForSelector(this.#in(this.hand.fileField), WAIT) as ElementHandle<HTMLInputElement>).uploadFile(path)
+  async choose(...paths: readonly string[]): Promise<void> {
+    await (await this.page.waitForSelector(this.#in(this.hand.fileField), WAIT) as ElementHandle<HTMLInputElement>).uploadFile(...paths)
+  }
+
+  /** Pastes a picture into the body. In Firefox an event that a script makes carries no files of a clipboard. */
+  async pastePicture(png: Buffer): Promise<void> {
+    await this.page.$eval(this.#in(this.hand.body), (body, base64) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'capture.png', { type: 'image/png' }))
+      body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData: data }))
+    }, png.toString('base64'))
+  }
+
+  /** What stands in the body, in a frame or not. */
+  async text(): Promise<string> {
+    const place = (await this.page.waitForSelector(this.#in(this.hand.body), WAIT))!
+    const frame = await place.contentFrame()
+    return frame ? frame.$eval('[contenteditable="true"]', (body) => (body as HTMLElement).innerText) : place.evaluate((body) => (body as HTMLElement).innerText)
+  }
+
+  /** Presses the second thing of the badge ("take up my text again"). */
+  pressBadgeAction(): Promise<void> {
+    return new ComposeView(this.page, false).pressBadgeAction()
+  }
+
+  /** Frame of Sceau's panel, once it shows something. */
+  panel(): Promise<Frame> {
+    return new ComposeView(this.page, false).panel()
   }
 
   /** Chromium drops files as a hand does; Firefox lets no test do that, so a script of the page does it there. */

@@ -1,15 +1,20 @@
 import type { Page } from 'puppeteer-core'
 import type { ComposeView } from './compose-view.ts'
 
-/** One way out of a compose view. `carries`: whether, without the guard, it carries the draft to the ordinary server at once. */
+/**
+ * One way out of a compose view. `asks`: the guard opens its panel; without the guard it `carries` the draft to the ordinary
+ * server at once, and `ends` the view or leaves it busy.
+ */
 export interface Exit {
   readonly name: string
+  readonly asks: boolean
   readonly carries: boolean
+  readonly ends: boolean
   take(view: ComposeView): Promise<void>
 }
 
-const byScript = (name: string, carries: boolean, script: (text: string) => unknown): Exit => ({
-  name, carries,
+const byScript = (name: string, carries: boolean, script: (text: string) => unknown, ends = false): Exit => ({
+  name, asks: false, carries, ends,
   take: async ({ page }) => {
     await page.evaluate((source, text) => {
       try {
@@ -35,11 +40,11 @@ const focusSend = (page: Page): Promise<void> => page.focus('.formbuttons .send,
 
 /** What the practitioner's own hands can do. */
 export const GESTURES: readonly Exit[] = [
-  { name: 'mouse on Send', carries: true, take: (view) => view.press() },
-  { name: 'Enter on Send', carries: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press('Enter') } },
-  { name: 'Space on Send', carries: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press(' ') } },
+  { name: 'mouse on Send', asks: true, carries: true, ends: true, take: (view) => view.press() },
+  { name: 'Enter on Send', asks: true, carries: true, ends: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press('Enter') } },
+  { name: 'Space on Send', asks: true, carries: true, ends: true, take: async ({ page }) => { await focusSend(page); await page.keyboard.press(' ') } },
   {
-    name: 'Ctrl+Enter in the editor', carries: false,
+    name: 'Ctrl+Enter in the editor', asks: false, carries: false, ends: false,
     take: async (view) => {
       await (await view.editor()).focus()
       await view.page.keyboard.down('Control')
@@ -47,17 +52,17 @@ export const GESTURES: readonly Exit[] = [
       await view.page.keyboard.up('Control')
     },
   },
-  { name: 'Save', carries: true, take: ({ page }) => page.click('a.save.draft') },
+  { name: 'Save', asks: false, carries: true, ends: true, take: ({ page }) => page.click('a.save.draft') },
 ]
 
 /** What scripts of the page can do, those of the webmail and hostile ones. */
 export const SCRIPTS: readonly Exit[] = [
-  byScript('rcmail.command(send)', true, () => (window as never as { rcmail: { command(name: string, what: string): void } }).rcmail.command('send', '')),
-  byScript('rcmail.command(savedraft)', true, () => (window as never as { rcmail: { command(name: string, what: string): void } }).rcmail.command('savedraft', '')),
-  byScript('rcmail.submit_messageform', true, () => (window as never as { rcmail: { submit_messageform(draft: boolean): void } }).rcmail.submit_messageform(false)),
-  byScript('click() on Send', true, () => { document.querySelector<HTMLElement>('.formbuttons .send, button.send')?.click() }),
-  byScript('form.submit()', true, () => { HTMLFormElement.prototype.submit.call(document.querySelector('form[name="form"]')!) }),
-  byScript('requestSubmit()', true, () => { document.querySelector<HTMLFormElement>('form[name="form"]')!.requestSubmit() }),
+  byScript('rcmail.command(send)', true, () => (window as never as { rcmail: { command(name: string, what: string): void } }).rcmail.command('send', ''), true),
+  byScript('rcmail.command(savedraft)', true, () => (window as never as { rcmail: { command(name: string, what: string): void } }).rcmail.command('savedraft', ''), true),
+  byScript('rcmail.submit_messageform', true, () => (window as never as { rcmail: { submit_messageform(draft: boolean): void } }).rcmail.submit_messageform(false), true),
+  byScript('click() on Send', true, () => { document.querySelector<HTMLElement>('.formbuttons .send, button.send')?.click() }, true),
+  byScript('form.submit()', true, () => { HTMLFormElement.prototype.submit.call(document.querySelector('form[name="form"]')!) }, true),
+  byScript('requestSubmit()', true, () => { document.querySelector<HTMLFormElement>('form[name="form"]')!.requestSubmit() }, true),
   byScript('submit of a form of its own', true, (text) => {
     const form = Object.assign(document.createElement('form'), { method: 'post', action: './?_task=mail&_action=save', target: '_spy' })
     form.append(Object.assign(document.createElement('textarea'), { name: 'x', value: text }))

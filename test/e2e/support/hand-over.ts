@@ -1,13 +1,17 @@
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 import { DOCTOR } from '../../../demo/people.mjs'
+import { DWELL } from '../../../src/faces/gesture.ts'
 import { ComposeView } from './compose-view.ts'
 import { PanelView } from './panel.ts'
 import type { Session } from './session.ts'
 import { logIntoSogo, SogoView } from './sogo-view.ts'
 
+/** Any webmail's compose view with a message that is held. */
+type Held = Pick<ComposeView, 'page' | 'waitTone' | 'press' | 'panel'>
+
 /** Presses Send on a message that is held, and gives the panel that opens. */
-export async function held(view: ComposeView): Promise<PanelView> {
+export async function held(view: Held): Promise<PanelView> {
   await view.waitTone('held')
   await view.page.bringToFront()
   await view.press()
@@ -36,7 +40,7 @@ export async function secureTab(session: Session, ours: readonly Page[]): Promis
 }
 
 /** Hands a held message over as the panel proposes it; resolves once the secure mailbox's compose view is there. */
-export async function handOver(session: Session, view: ComposeView): Promise<{ panel: PanelView; secure: ComposeView }> {
+export async function handOver(session: Session, view: Held): Promise<{ panel: PanelView; secure: ComposeView }> {
   const panel = await held(view)
   const ours = await session.browser.pages()
   await panel.handOver()
@@ -65,6 +69,6 @@ export async function filled(panel: PanelView): Promise<void> {
 /** Presses a button of a window of the extension, which takes no click on what has only just appeared. */
 export async function pressIn(page: Page, selector: string): Promise<void> {
   const button = (await page.waitForSelector(selector))!
-  await new Promise((resolve) => setTimeout(resolve, 750))
+  await new Promise((resolve) => setTimeout(resolve, DWELL + 50))
   await button.click()
 }

@@ -1,8 +1,11 @@
 import type { Frame, Page } from 'puppeteer-core'
+import { DWELL } from '../../../src/faces/gesture.ts'
 
 const WAIT = { timeout: 20_000 }
-/** The panel takes no click on what has only just appeared; a hand takes as long by itself. */
-const DWELL = 750
+/** The panel takes no click on what has only just appeared (`src/faces/gesture.ts`); a hand takes as long by itself. */
+const STANDS_STILL = DWELL + 50
+/** A click that has shown nothing by then was not taken. */
+const ANSWERS_WITHIN = 1000
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -28,20 +31,24 @@ export class PanelView {
     const deadline = Date.now() + WAIT.timeout
     await this.page.bringToFront()
     const button = (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!
-    // A frame that is gone refuses at once, not by a promise.
+    // A frame that is gone refuses at once, not by a promise; and in the page's own world, where nothing has to be prepared in one that is going.
     const step = async (): Promise<string> => {
       try {
-        return await this.frame.$eval('.sheet', (sheet) => [sheet.getAttribute('data-step'), sheet.querySelector('.status')?.textContent].join())
+        return await this.frame.evaluate(() => [document.querySelector('.sheet')?.getAttribute('data-step'), document.querySelector('.status')?.textContent].join())
       } catch {
         return 'gone'
       }
     }
-    const before = await step()
-    do {
-      await pause(DWELL)
+    while (Date.now() < deadline) {
+      await pause(STANDS_STILL)
+      const before = await step()
+      if (before === 'gone') return
       await button.click().catch(() => undefined)
-      await pause(DWELL)
-    } while ((await step()) === before && Date.now() < deadline)
+      for (const answered = Date.now() + ANSWERS_WITHIN; Date.now() < answered;) {
+        if ((await step()) !== before) return
+        await pause(50)
+      }
+    }
   }
 
   /** Presses a button until what it brings is there. */
@@ -50,7 +57,7 @@ export class PanelView {
     await this.page.bringToFront()
     while (!(await this.frame.$(appears))) {
       if (Date.now() > deadline) throw new Error(`${selector} does not bring ${appears}; the panel says: ${await this.words()}`)
-      await pause(DWELL)
+      await pause(STANDS_STILL)
       await (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!.click()
       await this.frame.waitForSelector(appears, { timeout: 2000 }).catch(() => undefined)
     }
@@ -60,7 +67,7 @@ export class PanelView {
   async clickOnce(selector: string): Promise<void> {
     await this.page.bringToFront()
     const element = (await this.frame.waitForSelector(selector, WAIT))!
-    await pause(DWELL)
+    await pause(STANDS_STILL)
     await element.click()
   }
 
@@ -77,9 +84,9 @@ export class PanelView {
     const deadline = Date.now() + WAIT.timeout
     let words = ''
     while (Date.now() < deadline) {
-      if (await this.frame.$(`[data-step="${name}"]`).catch(() => null)) return
+      if (await this.frame.evaluate((step) => document.querySelector(`[data-step="${step}"]`) !== null, name).catch(() => false)) return
       words = await this.words().catch(() => 'the panel is gone')
-      await pause(100)
+      await pause(50)
     }
     throw new Error(`the panel did not come to "${name}", it says: ${words}`)
   }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
 import { comingTo, composeAddress, composingIn } from '../../../src/content/webmails/registry.ts'
 import { quoteOfText } from '../../../src/content/webmails/sogo/editor.ts'
@@ -76,11 +76,49 @@ describe('recognising SOGo', () => {
     expect(sogo.sendControlAt(document.querySelectorAll('button')[1]!)).toBeNull()
   })
 
-  it('lets nobody else take its list of mails for a compose view', () => {
-    document.head.innerHTML = '<meta name="description" content="SOGo Web Interface">'
-    document.body.innerHTML = '<form><input type="email" name="to"><textarea></textarea><button type="submit">Envoyer</button></form>'
-    expect(composingIn(document)).toBeNull()
-    document.head.innerHTML = ''
+  describe('what looks like a compose view by its structure', () => {
+    const FORM = '<form><input type="email" name="to"><textarea></textarea><button type="submit">Envoyer</button></form>'
+    /** A page that says it is SOGo, loaded from one address and showing maybe another. */
+    function pageOf(loadedFrom: string): void {
+      document.head.innerHTML = '<meta name="description" content="SOGo Web Interface">'
+      document.body.innerHTML = FORM
+      // Where somebody writes, what looks like a view is looked for at once.
+      document.querySelector('textarea')?.focus()
+      vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ name: loadedFrom } as PerformanceEntry])
+    }
+    afterEach(() => {
+      document.head.innerHTML = ''
+      vi.restoreAllMocks()
+    })
+
+    it.each(['Calendar', 'Contacts', 'Preferences', 'Administration'])('is none in SOGo’s own %s, where no mail is written', (module) => {
+      pageOf(`https://sogo.example/SOGo/so/lea/${module}/view#/`)
+      expect(composingIn(document)).toBeNull()
+    })
+
+    it('is none in its list of mails, whose folders and pictograms speak of sending', () => {
+      pageOf(`${MAIL}view#!/Mail/0/INBOX`)
+      document.body.innerHTML = '<div><button><i>send</i></button><textarea></textarea></div>'
+      document.querySelector('textarea')?.focus()
+      expect(composingIn(document)).toBeNull()
+    })
+
+    it('is one where SOGo writes mail: a changed SOGo, or another that takes its name', () => {
+      pageOf(`${MAIL}view#!/Mail/0/INBOX`)
+      expect(composingIn(document)?.name).toBe('structural')
+    })
+
+    it('is one in a page that a script made look like SOGo, whatever address it shows by now', () => {
+      pageOf('https://messagerie.example/boite')
+      history.replaceState(null, '', '/SOGo/so/lea/Calendar/view')
+      expect(composingIn(document)?.name).toBe('structural')
+    })
+
+    it('never hides a view that a webmail knows for its own', () => {
+      pageOf('https://sogo.example/SOGo/so/lea/Calendar/view')
+      document.body.innerHTML = '<md-dialog id="mailEditor"></md-dialog>'
+      expect(composingIn(document)?.name).toBe('sogo')
+    })
   })
 
   const template = '/usr/share/GNUstep/SOGo/Templates/MailerUI/UIxMailEditor.wox'

@@ -17,6 +17,7 @@ const FIELDS = ['to', 'cc', 'bcc'] as const
 /** SOGo 5's compose view. */
 export class SogoCompose implements ComposeAdapter {
   readonly webmail = 'sogo'
+  readonly deletingSaves = true
   readonly key: string
   readonly #page: Document
   readonly #root: Element
@@ -257,6 +258,17 @@ export class SogoCompose implements ComposeAdapter {
     // SOGo sends its own copy of the text: it must be what was judged.
     if (!command('take-content')) throw new Error('the webmail did not take over what stands in its editor')
     button()?.click()
+  }
+
+  isSaved(): boolean {
+    return (parseDraftPlace(askPage('draft-place'))?.uid ?? null) !== null
+  }
+
+  async deleteSaved(): Promise<void> {
+    const place = this.#place()
+    if (place.uid === null) return
+    await this.#server.expungeDraft(place, this.#from)
+    command('forget-saved')
   }
 
   async expunge(): Promise<readonly string[]> {

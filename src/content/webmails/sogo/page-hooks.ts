@@ -137,6 +137,11 @@ function answerCommands(injector: Injector): void {
     apply()
     return item !== undefined
   }))
+  // The next save begins a new copy.
+  onCommand('forget-saved', with_(({ message }) => {
+    message.uid = null
+    return true
+  }))
   onCommand('leave-without-question', with_((editor) => {
     // SOGo would put a new draft with files into the trash.
     editor.message.isNew = false

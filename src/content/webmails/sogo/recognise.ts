@@ -20,10 +20,10 @@ const COMPOSING = /^(?:$|#!\/Mail\/.*\/(?:new|edit|compose|reply|replyall|forwar
 export const SEND = 'md-dialog#mailEditor button[ng-click="editor.send()"]'
 
 /**
- * What a page of SOGo posts, beside the draft, while a compose view is open: the list of mails and its counts. Read from traffic. (Contacts
+ * What a page of SOGo posts, beside the draft, while a compose view is open: the list of mails, its counts, and what is deleted. Read from traffic. (Contacts
  * are searched, and a file is taken off a draft, by GET.)
  */
-const HARMLESS = ['changes', 'view', 'headers', 'expunge', 'markRead']
+const HARMLESS = ['changes', 'view', 'headers', 'expunge', 'markRead', 'batchDelete']
 
 /** `/SOGo/so/<login>/Mail/<account>/folder<name>/<draft>/<action>`. */
 const DRAFT = /\/Mail\/\d+\/(?:folder[^/]+\/)+newDraft[\w-]+\/(save|send)$/
@@ -57,9 +57,21 @@ const homeOf = ({ pathname }: Location): string | null => /^.*?\/so\/[^/]+\//.ex
 
 const isOwnPage = (page: Document): boolean => page.querySelector('meta[name="description"][content^="SOGo"]') !== null
 
+/** Calendar, contacts, settings and administration have editors and address fields, and write no mail. */
+const MODULE = /\/so\/[^/]+\/(Mail|Calendar|Contacts|Preferences|Administration)\//
+
+/** Where this document was loaded from: its scripts can change the address that it shows, and cannot change this. */
+const loadedFrom = (): string => performance.getEntriesByType('navigation')[0]?.name ?? ''
+
+function ownPage(page: Document): 'mail' | 'no mail' | null {
+  const module = isOwnPage(page) ? MODULE.exec(loadedFrom())?.[1] : undefined
+  if (module === undefined) return null
+  return module === 'Mail' ? 'mail' : 'no mail'
+}
+
 export const sogo: Recognition = {
   name: 'sogo',
-  isOwnPage,
+  ownPage,
   views(page) {
     const dialog = composeDialog(page)
     return dialog ? [dialog] : []

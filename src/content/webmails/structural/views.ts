@@ -75,3 +75,6 @@ export function viewsByStructure(page: ParentNode): Element[] {
   // A part that holds another view is the page around it.
   return [...views].filter((view) => ![...views].some((other) => other !== view && view.contains(other)))
 }
+
+/** Whether there is a field for recipients in it. */
+export const isAddressed = (view: Element): boolean => fieldsIn(view).some(({ kind }) => kind === 'to')

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const HELP = `npm start                      set everything up and show the main job
 npm start -- --tour            play it headless, check each step, save pictures
             --webmail sogo     in a window: the ordinary provider's and the operator's webmail is SOGo instead of Roundcube
+            --addin thunderbird  Thunderbird with the add-on, in the place of the webmails; without a display its own short tour
             --pictures DIR     folder of the tour's pictures (.box/tour)
             --picture FILE     where the tour also writes the picture of the held message`
 
@@ -18,7 +19,7 @@ const asTour = options.tour || !hasDisplay
 const from = Date.now()
 const say = (line) => console.log(`[${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s] ${line}`)
 
-await setUpOrExit({ purpose: options.webmail === 'sogo' ? 'sogo' : 'start', say })
+await setUpOrExit({ purpose: options.addin || (options.webmail === 'sogo' ? 'sogo' : 'start'), say })
 
 /** What has to be closed again, the newest first. */
 const open = []
@@ -35,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 try {
-  process.exitCode = (await (asTour ? tour() : desk())) ? 0 : 1
+  process.exitCode = (await (options.addin === 'thunderbird' ? thunderbird() : asTour ? tour() : desk())) ? 0 : 1
 } catch (error) {
   // What a signal has cut short says nothing of interest.
   if (!ending) console.error(error instanceof Error ? error.message : error)
@@ -77,16 +78,37 @@ async function desk() {
   return true
 }
 
+/** Thunderbird with both accounts and the add-on; its tour where there is no display. */
+async function thunderbird() {
+  const { dataDirFor, startBox } = await import('./box.mjs')
+  const { buildExtension } = await import('./extension-box.mjs')
+  const { launchThunderbird } = await import('./thunderbird.mjs')
+  const { playThunderbirdTour, whatToTryInThunderbird } = await import('./thunderbird-tour.mjs')
+  const name = asTour ? 'thunderbird-tour' : 'thunderbird'
+  const box = await startBox({ dataDir: dataDirFor(name), fresh: asTour, onStep: say })
+  open.push(() => box.stop())
+  const addonDir = buildExtension({ urls: box.urls, browser: 'thunderbird', out: `box-${name}`, onStep: say })
+  say('Opening Thunderbird')
+  const running = await launchThunderbird({ ports: box.ports, profileDir: join(box.dataDir, 'thunderbird-profile'), addonDir, headless: asTour })
+  open.push(() => running.close())
+  if (asTour) return playThunderbirdTour({ box, remote: running.remote, pictures: resolve(options.pictures) })
+  say('Ready')
+  console.log(whatToTryInThunderbird())
+  await running.closed
+  return true
+}
+
 function optionsOrExit() {
   try {
     const { values } = parseArgs({
       options: {
         tour: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
         pictures: { type: 'string', default: join(root, '.box', 'tour') }, picture: { type: 'string' },
-        webmail: { type: 'string', default: 'roundcube' },
+        webmail: { type: 'string', default: 'roundcube' }, addin: { type: 'string', default: '' },
       },
     })
     if (!['roundcube', 'sogo'].includes(values.webmail)) throw new Error(`There is no webmail ${values.webmail} in the box: roundcube or sogo.`)
+    if (!['', 'thunderbird'].includes(values.addin)) throw new Error(`There is no add-in ${values.addin} in the box: thunderbird.`)
     if (values.webmail === 'sogo' && (values.tour || !hasDisplay)) throw new Error('The tour is played in Roundcube; SOGo needs a window.')
     if (!values.help) return values
     console.log(HELP)

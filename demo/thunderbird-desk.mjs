@@ -147,7 +147,9 @@ export class ThunderbirdDesk {
   async picture(page = 'panel.html') {
     const found = await this.#remote.run(IN_PAGE, page, 'return true')
     if (!(await this.#switchTo(found?.handle))) return null
-    return Buffer.from((await this.#remote.send('WebDriver:TakeScreenshot', { full: false })).value, 'base64')
+    const { value } = await this.#remote.send('WebDriver:TakeScreenshot', { full: false })
+    await this.#back()
+    return Buffer.from(value, 'base64')
   }
 
   async #click(id, { x, y }) {

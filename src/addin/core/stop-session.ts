@@ -205,7 +205,8 @@ export class StopSession {
     const { files, keys, scanContext } = this.#verdict
     const view = viewOf(this.#holdId, scan, scanContext, keys, { ...extras, isPrivate: context.isPrivate, weaker: this.#weaker, choosesFiles: false, isOurs: (id) => files.isOurs(id) })
     const remedies = view.remedies.filter((kind) => kind !== 'hand-over' || host.redirect !== undefined)
-    return { ...view, remedies: remedies.length > 0 ? remedies : ['go-back'], sendsHere: host.redirect !== undefined }
+    const attachments = host.isLocal === true ? view.attachments.map((one) => ({ ...one, where: 'held' as const })) : view.attachments
+    return { ...view, attachments, remedies: remedies.length > 0 ? remedies : ['go-back'], sendsHere: host.redirect !== undefined }
   }
 
   /** Shows the draft where it differs from what stands there: whatever changes under the pointer makes the panel wait. */

@@ -54,6 +54,8 @@ thunderbird.compose.onAttachmentAdded.addListener(({ id }) => void verdictOf(id,
 
 thunderbird.composeAction.onClicked.addListener(({ id }) => void globalThis.sceauPanel?.(id, ''))
 
+browser.action.onClicked.addListener(() => void browser.tabs.create({ url: browser.runtime.getURL('src/answer/answer.html') }))
+
 thunderbird.compose.onAfterSend.addListener(({ id }, { error }) => void (async () => {
   const addresses = await session.get<readonly string[]>(leavingKey(id))
   await session.remove(leavingKey(id))

@@ -9,22 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const HELP = `npm start                      set everything up and show the main job
 npm start -- --tour            play it headless, check each step, save pictures
             --webmail sogo     in a window: the ordinary provider's and the operator's webmail is SOGo instead of Roundcube
-            --addin NAME       in a window, without the extension: the same guard in another host (roundcube: a plugin on the server)
+            --addin NAME       the same guard in another host, without the extension: roundcube (a plugin on the server) or thunderbird
             --pictures DIR     folder of the tour's pictures (.box/tour)
             --picture FILE     where the tour also writes the picture of the held message`
-
-/** What `--addin` shows, by its name: each opens a window and gives `{closed, close}`, and the words to print. */
-const ADDINS = {
-  async roundcube() {
-    const { dataDirFor, startBox } = await import('./box.mjs')
-    const { buildPlugin } = await import('./roundcube-plugin.mjs')
-    const box = await startBox({ dataDir: dataDirFor('practice-roundcube'), onStep: say, plugin: buildPlugin({ onStep: say }) })
-    open.push(() => box.stop())
-    const { openPluginWindow } = await import('./window.mjs')
-    const { whatToTryInPlugin } = await import('./what-to-try.mjs')
-    return { ...(await openPluginWindow({ urls: box.urls })), words: whatToTryInPlugin(box.urls) }
-  },
-}
 
 const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 const options = optionsOrExit()
@@ -32,7 +19,7 @@ const asTour = options.tour || !hasDisplay
 const from = Date.now()
 const say = (line) => console.log(`[${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s] ${line}`)
 
-await setUpOrExit({ purpose: options.webmail === 'sogo' ? 'sogo' : 'start', say })
+await setUpOrExit({ purpose: options.addin === 'thunderbird' ? 'thunderbird' : options.webmail === 'sogo' ? 'sogo' : 'start', say })
 
 /** What has to be closed again, the newest first. */
 const open = []
@@ -49,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 try {
-  process.exitCode = (await (asTour ? tour() : desk())) ? 0 : 1
+  process.exitCode = (await (options.addin ? addin() : asTour ? tour() : desk())) ? 0 : 1
 } catch (error) {
   // What a signal has cut short says nothing of interest.
   if (!ending) console.error(error instanceof Error ? error.message : error)
@@ -78,17 +65,14 @@ async function tour() {
   })
 }
 
+/** The guard in another host: in a window, or its own short tour. */
 async function addin() {
-  const { closed, close, words } = await ADDINS[options.addin]()
-  open.push(close)
-  say('Ready')
-  console.log(words)
-  await closed
-  return true
+  const { ADDINS } = await import('./addins.mjs')
+  if (asTour && !options.tour) say('There is no display: a short tour is played headless.')
+  return ADDINS[options.addin]({ asTour, say, onOpen: (close) => open.push(close), pictures: resolve(options.pictures) })
 }
 
 async function desk() {
-  if (options.addin) return addin()
   const { box, extensionDir } = await servers('practice')
   const { openWindow } = await import('./window.mjs')
   say('Opening Chromium')
@@ -107,13 +91,12 @@ function optionsOrExit() {
       options: {
         tour: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
         pictures: { type: 'string', default: join(root, '.box', 'tour') }, picture: { type: 'string' },
-        webmail: { type: 'string', default: 'roundcube' }, addin: { type: 'string' },
+        webmail: { type: 'string', default: 'roundcube' }, addin: { type: 'string', default: '' },
       },
     })
     if (!['roundcube', 'sogo'].includes(values.webmail)) throw new Error(`There is no webmail ${values.webmail} in the box: roundcube or sogo.`)
+    if (!['', 'roundcube', 'thunderbird'].includes(values.addin)) throw new Error(`There is no add-in ${values.addin} in the box: roundcube or thunderbird.`)
     if (values.webmail === 'sogo' && (values.tour || !hasDisplay)) throw new Error('The tour is played in Roundcube; SOGo needs a window.')
-    if (values.addin && !Object.hasOwn(ADDINS, values.addin)) throw new Error(`There is no add-in ${values.addin} in the box: ${Object.keys(ADDINS).join(', ')}.`)
-    if (values.addin && (values.tour || !hasDisplay)) throw new Error('The tour is played with the extension; an add-in needs a window.')
     if (!values.help) return values
     console.log(HELP)
     process.exit(0)

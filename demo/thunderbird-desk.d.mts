@@ -26,6 +26,7 @@ export class ThunderbirdDesk {
   closeWindow(page?: string): Promise<void>
   /** Presses what begins with this label, until something comes of it. */
   press(label: string, page?: string, timeout?: number): Promise<void>
+  pressFor(label: string, wanted: string, wantedPage: string, page?: string, timeout?: number): Promise<void>
   picture(page?: string): Promise<Buffer | null>
   waitUntilSent(subject: string): Promise<void>
   waitUntilFree(subject: string): Promise<void>

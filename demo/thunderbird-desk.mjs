@@ -105,32 +105,51 @@ export class ThunderbirdDesk {
     await this.#until(async () => !(await this.hasWindow(page)), `${page} to close`)
   }
 
-  /** Presses what says this with the mouse, and again while it stands there as before. */
+  /** Presses what says this with the mouse, and again while it stands there as before: the panel takes no click on what has only just appeared. */
   async press(label, page = 'panel.html', timeout = 20_000) {
+    let before = null
+    await this.#until(async () => {
+      const found = await this.#find(label, page)
+      if (before !== null && found?.sheet !== before) return true
+      if (found) {
+        before = found.sheet
+        await delay(DWELL)
+        await this.#click(found.handle, found)
+        await delay(DWELL)
+      }
+      return false
+    }, `a press of “${label}”`, timeout)
+  }
+
+  /** Presses it until another window of the add-on says what is wanted. */
+  async pressFor(label, wanted, wantedPage, page = 'panel.html', timeout = 20_000) {
+    await this.#until(async () => {
+      if ((await this.words(wantedPage)).includes(wanted)) return true
+      const found = await this.#find(label, page)
+      await delay(DWELL)
+      if (found) await this.#click(found.handle, found)
+      await delay(DWELL)
+      return false
+    }, `“${label}” to bring “${wanted}”`, timeout)
+  }
+
+  async #find(label, page) {
     const find = `const wanted = ${JSON.stringify(label)}
       const element = [...document.querySelectorAll('button, label')].find((one) => one.textContent.trim().startsWith(wanted) && !one.disabled)
       if (!element) return null
       element.scrollIntoView({ block: 'center' })
       const { x, y, width, height } = element.getBoundingClientRect()
       return { x: Math.round(x + Math.min(width / 2, 40)), y: Math.round(y + height / 2), sheet: document.querySelector('#app').innerText.length + ' ' + document.querySelectorAll('input:checked').length }`
-    let before = null
-    for (const end = Date.now() + timeout; ;) {
-      const found = await this.#remote.run(IN_PAGE, page, find)
-      if (before !== null && (!found?.said || found.said.sheet !== before)) return
-      if (found?.said) {
-        before = found.said.sheet
-        await delay(DWELL)
-        await this.#click(found.handle, found.said)
-        await delay(DWELL)
-      } else await delay(100)
-      if (Date.now() > end) throw new Error(`Waiting for a press of “${label}” timed out; the window says: ${await this.words(page)}`)
-    }
+    const found = await this.#remote.run(IN_PAGE, page, find)
+    return found?.said ? { ...found.said, handle: found.handle } : null
   }
 
   async picture(page = 'panel.html') {
     const found = await this.#remote.run(IN_PAGE, page, 'return true')
     if (!(await this.#switchTo(found?.handle))) return null
-    return Buffer.from((await this.#remote.send('WebDriver:TakeScreenshot', { full: false })).value, 'base64')
+    const { value } = await this.#remote.send('WebDriver:TakeScreenshot', { full: false })
+    await this.#back()
+    return Buffer.from(value, 'base64')
   }
 
   async #click(id, { x, y }) {

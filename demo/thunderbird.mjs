@@ -71,6 +71,8 @@ function mailboxes(ports) {
     'mail.accountmanager.localfoldersserver': 'server3', 'mail.account.account3.server': 'server3', 'mail.server.server3.type': 'none',
     'mail.server.server3.hostname': 'Local Folders', 'mail.server.server3.userName': 'nobody', 'mail.server.server3.name': 'Dossiers locaux',
     ...one(boxes[0], 1), ...one(boxes[1], 2),
+    // Thunderbird saves a draft every few minutes, and no add-on can hold that: where it is saved can be chosen.
+    'mail.identity.id1.draft_folder': 'mailbox://nobody@Local%20Folders/Drafts', 'mail.identity.id1.drafts_folder_picker_mode': '1',
   }
 }
 

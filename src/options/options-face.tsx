@@ -8,6 +8,7 @@ import { say } from '../faces/say.ts'
 import { useAsk } from '../faces/use-ask.ts'
 import { ask } from '../messaging/ask.ts'
 import type { Settings } from '../messaging/records.ts'
+import { builtInSites } from './permission.ts'
 import { CodesSection } from './sections/codes-section.tsx'
 import { DirectorySection } from './sections/directory-section.tsx'
 import { HistorySection } from './sections/history-section.tsx'
@@ -38,13 +39,15 @@ export function OptionsFace() {
     },
     () => false,
   ), [])
+  // A mail program has none.
+  const hasSites = builtInSites().length > 0
   const silent = [settings, directory, vault].some(({ asked }) => asked.state === 'silent')
   return (
     <div class="page">
       <nav class="contents" aria-label={say('options_contents')}>
         <p class="brand"><Seal tone="held" size={40} /><span>{say('extension_name')}</span></p>
         <ul>
-          {SECTIONS.map((section) => (
+          {SECTIONS.filter((section) => section !== 'sites' || hasSites).map((section) => (
             <li key={section}><a href={`#${section}`} {...(here === section ? { 'aria-current': 'location' as const } : {})}>{say(`options_${section}`)}</a></li>
           ))}
         </ul>
@@ -68,7 +71,7 @@ export function OptionsFace() {
         <Part section="codes">{settings.value && vault.value && <CodesSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>
         <Part section="cles">{settings.value && vault.value && <KeysSection settings={settings.value} vault={vault.value} />}</Part>
         <Part section="journal"><LedgerSection /></Part>
-        <Part section="sites">{settings.value && <SitesSection settings={settings.value} onSave={save} />}</Part>
+        {hasSites && <Part section="sites">{settings.value && <SitesSection settings={settings.value} onSave={save} />}</Part>}
         <Part section="confidentialite"><PrivacySection /></Part>
       </div>
     </div>

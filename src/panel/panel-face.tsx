@@ -133,5 +133,6 @@ function lookOf({ step, hold, outcome }: PanelState): Look {
   if (step === 'progress') return { title: 'panel_title_progress', tone: 'fine' }
   if (step === 'outcome') return OUTCOME_LOOKS[outcome.level]
   if (hold?.failure) return { title: 'panel_title_failure', tone: 'held' }
+  if (hold?.verdict === 'pass') return { title: 'panel_title_clear', tone: 'fine' }
   return hold?.verdict === 'block' ? { title: 'panel_title_held', tone: 'held' } : { title: 'panel_title_doubt', tone: 'doubt' }
 }

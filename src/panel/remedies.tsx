@@ -62,6 +62,8 @@ function Correction({ correction: { name, address, network, box, insteadOf } }: 
 
 function doOf(kind: RemedyKind, { seal, reasons }: HoldView): string {
   const questions = reasons.filter(({ doubt }) => doubt !== '')
+  // Nothing was asked: what held the message is over.
+  if (kind === 'send-as-is' && questions.length === 0) return 'panel_sealed_send'
   if (kind === 'send-as-is') return questions.every(({ about }) => about === 'recipient') ? 'panel_do_send_as_is_recipient' : 'panel_do_send_as_is'
   return kind === 'seal' ? `panel_do_seal_${seal?.scope ?? 'message'}` : `panel_do_${nameOf(kind)}`
 }
@@ -75,6 +77,7 @@ function whyOf(kind: RemedyKind, hold: HoldView): string {
     const format = hold.seal?.formats.find(({ proposed }) => proposed)?.format ?? 'none'
     return `panel_why_seal_${format}`
   }
+  if (kind === 'send-as-is' && hold.verdict === 'pass') return 'panel_why_send_clear'
   if (kind === 'hand-over' && hold.sendsHere) return 'panel_why_hand_over_here'
   return kind === 'hand-over' && hold.secureAddress === '' ? 'panel_why_hand_over_unset' : `panel_why_${nameOf(kind)}`
 }

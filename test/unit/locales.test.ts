@@ -14,7 +14,7 @@ const ROOMS = [...new Set(keys.map((key) => key.split('_')[0]))].join('|')
 
 const code = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n')
-const manifest = readFileSync('manifest.json', 'utf8')
+const manifest = ['manifest.json', 'src/addin/thunderbird/manifest.json'].map((path) => readFileSync(path, 'utf8')).join('\n')
 
 /** Keys written out, and keys put together: `panel_field_${field}` becomes an expression over the catalogue. */
 const named = [...code.matchAll(new RegExp(`'((?:${ROOMS})_\\w+)'`, 'g'))].map(([, key = '']) => key)

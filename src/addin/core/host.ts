@@ -41,6 +41,8 @@ export type HostChange = Partial<Pick<HostMessage, 'to' | 'cc' | 'bcc' | 'subjec
  */
 export interface ComposeHost {
   readonly program: 'roundcube' | 'outlook' | 'thunderbird'
+  /** Whether a message and its files stay on this computer until they are sent. */
+  readonly isLocal?: boolean
   read(): Promise<HostMessage>
   write(change: HostChange): Promise<void>
   attach(files: readonly File[]): Promise<void>

@@ -204,8 +204,11 @@ export class StopSession {
     const { scan } = this.#judged
     const { files, keys, scanContext } = this.#verdict
     const view = viewOf(this.#holdId, scan, scanContext, keys, { ...extras, isPrivate: context.isPrivate, weaker: this.#weaker, choosesFiles: false, isOurs: (id) => files.isOurs(id) })
-    const remedies = view.remedies.filter((kind) => kind !== 'hand-over' || host.redirect !== undefined)
-    return { ...view, remedies: remedies.length > 0 ? remedies : ['go-back'], sendsHere: host.redirect !== undefined }
+    const there = view.remedies.filter((kind) => kind !== 'hand-over' || host.redirect !== undefined)
+    // What held it is over, or never was: one press sends it, read once more.
+    const remedies = passes(scan) ? [...new Set([...there, 'send-as-is' as const, 'go-back' as const])] : there
+    const attachments = host.isLocal === true ? view.attachments.map((one) => ({ ...one, where: 'held' as const })) : view.attachments
+    return { ...view, attachments, remedies, sendsHere: host.redirect !== undefined }
   }
 
   /** Shows the draft where it differs from what stands there: whatever changes under the pointer makes the panel wait. */

@@ -12,7 +12,7 @@ import { vault } from '../../background/stores/vault.ts'
 import { watchIdle } from '../../background/idle.ts'
 import type { Hold } from '../../background/holds.ts'
 import { recipientsOf } from '../../guard/index.ts'
-import { HostVerdict, mayLeave } from '../core/host-verdict.ts'
+import { mayLeave } from '../core/host-verdict.ts'
 import { localEngine } from '../core/local-engine.ts'
 import { HostError } from '../core/within.ts'
 import { thunderbird } from './api.ts'
@@ -20,24 +20,25 @@ import { askHere, door } from './answers.ts'
 import type { JudgeSend } from './gate.ts'
 import { ThunderbirdHost } from './host.ts'
 import { takePass } from './passes.ts'
+import { forgetVerdict, verdictOf } from './verdicts.ts'
 
 const UPKEEP = 'directory'
+/** Milliseconds that a send waits for its files: most have been read since they were attached. */
+const READING_LIMIT = 6_000
 const leavingKey = (tabId: number): string => `leaving:${tabId}`
 
 const services = { ask: askHere, engine: localEngine(askHere) }
 
 /** Judges what stands in a compose window at the moment of its send, or recognises what was decided in its panel. */
 const judgeSend: JudgeSend = async (tabId) => {
-  const host = new ThunderbirdHost(tabId, null)
   try {
-    const message = await host.read()
-    const context = await askHere('compose-context', { composeKey: String(tabId) })
+    const message = await new ThunderbirdHost(tabId, null).read()
     const leaves = async (draft: Parameters<typeof recipientsOf>[0]): Promise<{ leaves: boolean; why: string }> => {
       await session.set(leavingKey(tabId), recipientsOf(draft).map(({ address }) => address).filter((address) => address !== ''))
       return { leaves: true, why: '' }
     }
     if (await takePass(tabId, message)) return await leaves({ ...message, body: '', quoted: '', attachments: [], inReplyTo: null })
-    const judged = await new HostVerdict(host, services, context).judge()
+    const judged = await (await verdictOf(tabId, services)).judge(READING_LIMIT)
     if (mayLeave(judged)) return await leaves(judged.scan.draft)
     return { leaves: false, why: judged.settled ? '' : 'content_failure_silent' }
   } catch (error) {
@@ -48,7 +49,12 @@ const judgeSend: JudgeSend = async (tabId) => {
 browser.runtime.onMessage.addListener(door)
 globalThis.sceauJudges?.(judgeSend)
 
+// Read as soon as it is attached: at Send the answer is there.
+thunderbird.compose.onAttachmentAdded.addListener(({ id }) => void verdictOf(id, services).then((verdict) => verdict.judge(0)).catch(() => undefined))
+
 thunderbird.composeAction.onClicked.addListener(({ id }) => void globalThis.sceauPanel?.(id, ''))
+
+browser.action.onClicked.addListener(() => void browser.tabs.create({ url: browser.runtime.getURL('src/answer/answer.html') }))
 
 thunderbird.compose.onAfterSend.addListener(({ id }, { error }) => void (async () => {
   const addresses = await session.get<readonly string[]>(leavingKey(id))
@@ -58,6 +64,7 @@ thunderbird.compose.onAfterSend.addListener(({ id }, { error }) => void (async (
 
 /** A panel's window that was closed is a decision to stay. */
 browser.tabs.onRemoved.addListener((tabId) => void (async () => {
+  forgetVerdict(tabId)
   for (const [, hold] of await session.all<Hold>('hold:')) {
     if (hold.tabId === tabId) await addToLedger({ action: 'went-back', rules: hold.rules, recipientDomains: hold.recipientDomains })
   }

@@ -19,6 +19,7 @@ const asText = (html: string): string => mapHtml(new DOMParser().parseFromString
 /** One compose window of Thunderbird. */
 export class ThunderbirdHost implements ComposeHost {
   readonly program = 'thunderbird'
+  readonly isLocal = true
   readonly redirect?: NonNullable<ComposeHost['redirect']>
   readonly #tabId: number
 

@@ -200,12 +200,15 @@ describe('a draft that changed while the decision was open', () => {
   })
 
   it('is shown as it stands now', async () => {
-    const { session, host, hold } = stopOf({ content: LETTER })
+    const { session, host, hold, press, sent } = stopOf({ content: LETTER })
     await session.open()
     host.message = { ...host.message, content: 'Bonjour, à demain.' }
     session.refreshSoon()
     await vi.waitFor(() => expect(hold().verdict).toBe('pass'))
-    expect(hold().remedies).toEqual(['go-back'])
+    // What held it is over: one press sends it, read once more.
+    expect(hold().remedies).toEqual(['send-as-is', 'go-back'])
+    press({ type: 'send-as-is', doubts: [] })
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
   })
 })
 

@@ -1,4 +1,5 @@
-// Builds the extension for Chromium and Firefox, the add-ins, and the terminal command.
+// Builds the extension for Chromium and Firefox, the add-ins, and the terminal command. `--host=ADDRESS` says where the files of Outlook's
+// add-in will stand.
 // `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*, or where `--only` and `--out` say.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -33,4 +34,12 @@ for (const [addin, { out: folder = addin, parts = [''] }] of Object.entries(ADDI
 if (!only || only === 'cli') {
   console.log('building dist/cli')
   vite(['--config', 'cli/vite.config.ts'], {})
+}
+if (!only || only === 'outlook') {
+  const out = (only && option('out')) ?? 'dist/outlook'
+  const host = option('host')
+  console.log(`building ${out}`)
+  const env = { SCEAU_OUT: out, ...(host ? { SCEAU_ADDIN_HOST: host } : {}) }
+  vite(['--config', 'src/addin/outlook/vite.config.ts'], env)
+  vite(['--config', 'src/addin/outlook/vite.events.config.ts'], env)
 }

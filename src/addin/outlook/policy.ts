@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { DEFAULT_POLICY, FINDING_CLASSES, type Policy, RULE_CODES } from '../../guard/index.ts'
 import { internalDomainFault } from '../../directory/index.ts'
-import { within } from './office-call.ts'
+import { HostError, within } from '../core/within.ts'
 
 /** The administrator's file, beside the add-in. */
 export const POLICY_FILE = 'policy.json'
@@ -9,8 +9,10 @@ export const POLICY_FILE = 'policy.json'
 const LIMIT = 4_000
 
 /** The policy could not be read, or says something that nobody knows: nothing leaves under a policy that is not there. */
-export class PolicyError extends Error {
-  override name = 'PolicyError'
+export class PolicyError extends HostError {
+  constructor(options?: ErrorOptions) {
+    super('outlook_policy', options)
+  }
 }
 
 const threshold = v.picklist(['advise', 'confirm', 'block', 'off'])
@@ -42,7 +44,7 @@ export function policyFrom(text: string): OutlookPolicy {
     const policy: Policy = { ...switches, internalDomains: internalDomains.filter((domain) => internalDomainFault(domain) === ''), ...(severities ? { severities } : {}) }
     return { policy, askInDialog }
   } catch (error) {
-    throw new PolicyError('the policy beside the add-in is not as it should be', { cause: error })
+    throw new PolicyError({ cause: error })
   }
 }
 
@@ -54,12 +56,12 @@ export async function fetchPolicy(base: string): Promise<OutlookPolicy> {
   const get = async (): Promise<OutlookPolicy> => {
     const response = await fetch(`${base}${POLICY_FILE}`, { cache: 'no-cache', credentials: 'omit' })
     if (response.status === 404) return NO_POLICY
-    if (!response.ok) throw new PolicyError('the policy beside the add-in did not come')
+    if (!response.ok) throw new PolicyError()
     return policyFrom(await response.text())
   }
   try {
-    return await within(LIMIT, 'policy', get())
+    return await within(get, LIMIT)
   } catch (error) {
-    throw error instanceof PolicyError ? error : new PolicyError('the policy beside the add-in did not come', { cause: error })
+    throw error instanceof PolicyError ? error : new PolicyError({ cause: error })
   }
 }

@@ -8,7 +8,7 @@ import type { BoxUrls } from './box.mjs'
  */
 export function buildExtension(options: {
   urls: BoxUrls
-  browser: 'chromium' | 'firefox'
+  browser: 'chromium' | 'firefox' | 'thunderbird'
   out?: string
   onStep?: (step: string) => void
 }): string

@@ -1,4 +1,4 @@
-// Builds the extension for Chromium and Firefox, Roundcube's plugin, and the terminal command.
+// Builds the extension for Chromium and Firefox, the add-ins, and the terminal command.
 // `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*, or where `--only` and `--out` say.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,12 @@ const boxFlag = process.argv.indexOf('--box')
 const box = boxFlag > 0 ? process.argv[boxFlag + 1] : undefined
 const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
 const only = option('only')
+/** Add-ins that are built by a vite configuration of their own, in one go or in parts. */
+const ADDINS = [
+  { addin: 'thunderbird', config: 'src/addin/thunderbird/vite.config.ts' },
+  // The folder that an administrator copies is the one that holds the plugin.
+  { addin: 'roundcube', config: 'src/addin/roundcube/vite.config.ts', folder: 'roundcube/sceau', parts: ['pages', 'guard'] },
+]
 
 function vite(args, env) {
   const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args], {
@@ -22,10 +28,11 @@ for (const browser of ['chromium', 'firefox']) {
   console.log(`building ${out}`)
   vite([], { SCEAU_BROWSER: browser, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
 }
-if (!only || only === 'roundcube') {
-  const out = (only && option('out')) ?? 'dist/roundcube/sceau'
+for (const { addin, config, folder = addin, parts = [''] } of ADDINS) {
+  if (only && only !== addin) continue
+  const out = (only && option('out')) ?? (box ? `dist/box-${folder}` : `dist/${folder}`)
   console.log(`building ${out}`)
-  for (const part of ['pages', 'guard']) vite(['--config', 'src/addin/roundcube/vite.config.ts'], { SCEAU_PART: part, SCEAU_OUT: out })
+  for (const part of parts) vite(['--config', config], { SCEAU_PART: part, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
 }
 if (!only || only === 'cli') {
   console.log('building dist/cli')

@@ -28,6 +28,10 @@ const PACKAGES = {
     memcached: '/usr/bin/memcached',
     postgresql: '/usr/lib/postgresql',
   },
+  thunderbird: {
+    thunderbird: '/usr/bin/thunderbird',
+    'thunderbird-l10n-fr': '/usr/lib/thunderbird/extensions/langpack-fr@thunderbird.mozilla.org.xpi',
+  },
   test: {
     'firefox-esr': '/usr/bin/firefox-esr',
     'firefox-esr-l10n-fr': '/usr/lib/firefox-esr/browser/extensions/langpack-fr@firefox-esr.mozilla.org.xpi',
@@ -62,7 +66,7 @@ class SetupError extends Error {}
 
 /**
  * Makes sure of Node, node_modules, Debian packages and root rights for Postfix.
- * @param {{purpose?: 'start'|'sogo'|'test', say?: (line:string)=>void}} [options] `sogo`: what `start` needs, and SOGo.
+ * @param {{purpose?: 'start'|'sogo'|'thunderbird'|'test', say?: (line:string)=>void}} [options] `sogo`: what `start` needs, and SOGo; `thunderbird` likewise.
  * @throws {SetupError} A sentence that says what is missing.
  */
 export async function setUp({ purpose = 'test', say = console.log } = {}) {
@@ -97,7 +101,7 @@ function modulesAreCurrent() {
 }
 
 async function installPackages(purpose, say) {
-  const purposes = { start: ['start'], sogo: ['start', 'sogo'], test: ['start', 'sogo', 'test'] }[purpose]
+  const purposes = { start: ['start'], sogo: ['start', 'sogo'], thunderbird: ['start', 'thunderbird'], test: ['start', 'sogo', 'thunderbird', 'test'] }[purpose]
   const wanted = Object.assign({}, ...purposes.map((each) => PACKAGES[each]))
   if (!existsSync('/usr/bin/apt-get')) {
     const missing = Object.entries(wanted).filter(([, path]) => !existsSync(path))

@@ -140,6 +140,8 @@ export interface HoldView {
   readonly secureAddress: string
   /** What the webmail's server had already received before Sceau could read it; message keys. */
   readonly alreadyLeft: readonly string[]
+  /** Whether the secure mailbox is one of the very program that holds the message: then it sends at once, and no tab opens. */
+  readonly sendsHere?: boolean
 }
 
 /** Of what had already left: the webmail's server has a draft with some of it, which can be deleted. */

@@ -45,7 +45,7 @@ export function HandOverView({ hold, onConfirm, onBack }: HandOverViewProps) {
   const ready = open === 0 && recipients.length > 0
   return (
     <>
-      <p>{say('panel_hand_over_how', hold.secureAddress)}</p>
+      <p>{say(hold.sendsHere ? 'panel_hand_over_how_here' : 'panel_hand_over_how', hold.secureAddress)}</p>
       <ul class="stack-tight">
         {plan.map((guest, rank) => (
           <RecipientChoice key={rank} guest={guest} onSeat={(seat) => setPlan((now) => seated(now, rank, seat))} />
@@ -53,7 +53,7 @@ export function HandOverView({ hold, onConfirm, onBack }: HandOverViewProps) {
       </ul>
       {staying.length > 0 && <Notice tone="plain">{say('panel_staying', staying.map(({ name, address }) => name || address).join(', '))}</Notice>}
       <div class="confirm">
-        <Button look="main" disabled={!ready} aria-describedby="hand-over-hint" onPress={() => onConfirm(recipients)}>{say('panel_hand_over_confirm')}</Button>
+        <Button look="main" disabled={!ready} aria-describedby="hand-over-hint" onPress={() => onConfirm(recipients)}>{say(hold.sendsHere ? 'panel_do_hand_over' : 'panel_hand_over_confirm')}</Button>
         <p id="hand-over-hint" class="small soft" role="status">{hint(open, recipients.length)}</p>
         <div><Button look="quiet" onPress={onBack}>{say('panel_other_ways')}</Button></div>
       </div>

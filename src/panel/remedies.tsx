@@ -75,5 +75,6 @@ function whyOf(kind: RemedyKind, hold: HoldView): string {
     const format = hold.seal?.formats.find(({ proposed }) => proposed)?.format ?? 'none'
     return `panel_why_seal_${format}`
   }
+  if (kind === 'hand-over' && hold.sendsHere) return 'panel_why_hand_over_here'
   return kind === 'hand-over' && hold.secureAddress === '' ? 'panel_why_hand_over_unset' : `panel_why_${nameOf(kind)}`
 }

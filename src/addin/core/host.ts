@@ -45,6 +45,8 @@ export interface ComposeHost {
   write(change: HostChange): Promise<void>
   attach(files: readonly File[]): Promise<void>
   detach(id: string): Promise<void>
+  /** Brings the message to the front; absent where it stands beside the panel anyway. */
+  show?(): Promise<void>
   /**
    * Makes this a message of the practitioner's secure mailbox in this very program, to these recipients; absent where there is none.
    * @param apart As a message of its own, which is sent at once while this one stays for those whom the secure mailbox does not write to.

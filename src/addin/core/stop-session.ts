@@ -113,6 +113,7 @@ export class StopSession {
   }
 
   hear(message: PanelToCompose): void {
+    const { host } = this.#parts
     switch (message.type) {
       case 'ready':
         this.#shown = ''
@@ -151,8 +152,10 @@ export class StopSession {
       case 'send':
         void this.#run(() => this.#sendIfPassed('sealed'))
         return
-      // A host program has no page to point into, and saves a draft where the practitioner wants it.
+      // A host program has no page to point into: the message itself is shown.
       case 'reveal':
+        void host.show?.().catch(() => undefined)
+        return
       case 'erase-saved':
       case 'height':
     }
@@ -202,7 +205,7 @@ export class StopSession {
     const { files, keys, scanContext } = this.#verdict
     const view = viewOf(this.#holdId, scan, scanContext, keys, { ...extras, isPrivate: context.isPrivate, weaker: this.#weaker, choosesFiles: false, isOurs: (id) => files.isOurs(id) })
     const remedies = view.remedies.filter((kind) => kind !== 'hand-over' || host.redirect !== undefined)
-    return { ...view, remedies: remedies.length > 0 ? remedies : ['go-back'] }
+    return { ...view, remedies: remedies.length > 0 ? remedies : ['go-back'], sendsHere: host.redirect !== undefined }
   }
 
   /** Shows the draft where it differs from what stands there: whatever changes under the pointer makes the panel wait. */

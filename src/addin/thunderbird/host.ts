@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill'
 import { mapHtml } from '../../content/webmails/text-map.ts'
 import { parseMailboxes } from '../../content/webmails/addresses.ts'
 import type { Mailbox } from '../../guard/index.ts'
@@ -61,6 +62,11 @@ export class ThunderbirdHost implements ComposeHost {
 
   async detach(id: string): Promise<void> {
     await thunderbird.compose.removeAttachment(this.#tabId, Number(id))
+  }
+
+  async show(): Promise<void> {
+    const { windowId = -1 } = await browser.tabs.get(this.#tabId)
+    await browser.windows.update(windowId, { focused: true })
   }
 
   async #redirect({ id: identityId }: Identity, recipients: readonly SecureRecipient[], apart: boolean): Promise<void> {

@@ -1,0 +1,176 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Box, dataDirFor, startBox } from '../../demo/box.mjs'
+import { buildExtension } from '../../demo/extension-box.mjs'
+import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
+import { ADDON_ID, launchThunderbird, type RunningThunderbird } from '../../demo/thunderbird.mjs'
+import { ThunderbirdDesk } from '../../demo/thunderbird-desk.mjs'
+import { readCatalogue } from '../../scripts/locales-plugin.ts'
+
+const COLLEAGUE = { name: 'Paul Martin', ordinary: 'paul.martin@autre-fournisseur.test', secure: 'paul.martin@medecin.mssante.fr' }
+const TO = `${COLLEAGUE.name} <${COLLEAGUE.ordinary}>`
+const sentences = readCatalogue('fr')
+const say = (key: string): string => sentences[key] ?? key
+
+let box: Box
+let thunderbird: RunningThunderbird
+let desk: ThunderbirdDesk
+let addonDir: string
+let folder: string
+let seed = 7000
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sceau-thunderbird-'))
+  box = await startBox({ dataDir: dataDirFor('test-thunderbird'), fresh: true })
+  addonDir = buildExtension({ urls: box.urls, browser: 'thunderbird', out: 'box-test-thunderbird' })
+  thunderbird = await launchThunderbird({ ports: box.ports, profileDir: join(folder, 'profile'), addonDir, prefs: { 'mail.identity.id1.fcc': false, 'mail.identity.id2.fcc': false, 'mail.compose.autosave': false } })
+  desk = new ThunderbirdDesk(thunderbird.remote)
+}, 120_000)
+afterAll(async () => {
+  await thunderbird.close()
+  await box.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const written: string[] = []
+afterEach(async () => {
+  for (const page of ['panel.html', 'decision.html', 'secret.html']) await desk.closeWindow(page)
+  for (const subject of written.splice(0)) await desk.discard(subject)
+})
+
+/** Writes a message from the ordinary mailbox and presses Send. */
+async function send(subject: string, html: string, files: { name: string; text: string }[] = []): Promise<void> {
+  written.push(subject)
+  const paths = files.map(({ name, text }) => {
+    const path = join(folder, name)
+    writeFileSync(path, text)
+    return { name, path }
+  })
+  await desk.write({ from: DOCTOR.ordinary, to: TO, subject, html, files: paths })
+  await desk.pressSend(subject)
+}
+
+function letter() {
+  const patient = canaryPatient(seed++)
+  return { patient, html: `<p>Bonjour Paul, voici mon avis.</p><p>${patient.letter.replaceAll('\n', '<br>')}</p>` }
+}
+
+const subjects = async (address: string): Promise<(string | undefined)[]> => (await box.mails(address)).map(({ subject }) => subject)
+/** What of a patient any server of the ordinary world has seen. */
+const leaked = ({ needles }: { needles: readonly string[] }) => box.filesContaining([...needles], { world: 'ordinary' })
+
+describe('a message that tells nothing', () => {
+  it('leaves at once, and once', async () => {
+    await send('Réunion de jeudi', '<p>Bonjour Paul, à jeudi.</p>')
+    await desk.waitUntilSent('Réunion de jeudi')
+    await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Réunion de jeudi')
+    expect((await subjects(COLLEAGUE.ordinary)).filter((one) => one === 'Réunion de jeudi')).toHaveLength(1)
+    expect(await desk.hasWindow()).toBe(false)
+  })
+})
+
+describe('a letter about a patient', () => {
+  it('is held: the panel says why, no server has it, and the message can be written on', async () => {
+    const { patient, html } = letter()
+    await send('Avis à tenir', html)
+    const words = await desk.waitForWords(say('panel_title_held'))
+    expect(words).toContain(patient.family)
+    expect(words).toContain(say('panel_do_hand_over'))
+    expect(await desk.standing('Avis à tenir')).toBe('open')
+    await desk.setSubject('Avis à tenir', 'Avis à relire')
+    expect(await desk.typed('Avis à tenir')).toContain(patient.family)
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('stays where it is when the window is closed, and is held again', async () => {
+    const { patient, html } = letter()
+    await send('Avis fermé', html)
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.closeWindow()
+    await desk.waitUntilFree('Avis fermé')
+    await desk.pressSend('Avis fermé')
+    await desk.waitForWords(say('panel_title_held'))
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('goes without its passages and without the file that tells', async () => {
+    const { patient, html } = letter()
+    await send('Suite à notre échange', html, [{ name: 'courrier.txt', text: patient.letter }, { name: 'plan.txt', text: 'Le cabinet est au deuxième étage.' }])
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.press(say('panel_do_remove_passages'))
+    await desk.waitUntilSent('Suite à notre échange')
+    const mail = await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Suite à notre échange')
+    expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain('Bonjour Paul')
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['plan.txt'])
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('goes by the secure mailbox of the same Thunderbird in two presses', async () => {
+    const { patient, html } = letter()
+    await send('Avis confidentiel', html)
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.press(say('panel_do_hand_over'))
+    await desk.waitForWords(COLLEAGUE.secure)
+    await desk.press(say('panel_do_hand_over'))
+    await desk.waitUntilSent('Avis confidentiel')
+    const mail = await box.waitForMail(COLLEAGUE.secure, ({ subject }) => subject === 'Avis confidentiel')
+    expect(mail.from?.address).toBe(DOCTOR.secure)
+    expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain(patient.family)
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('goes sealed, and only the envelope', async () => {
+    const { patient, html } = letter()
+    await send('Avis à sceller', html, [{ name: 'courrier.txt', text: patient.letter }])
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.press(say('panel_do_seal_message'))
+    await desk.waitForWords(say('panel_sealed_send'))
+    await desk.press(say('panel_sealed_send'))
+    await desk.waitUntilSent('Avis à sceller')
+    const mail = await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === say('content_seal_subject'))
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/\.html$/)])
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('goes anyway with a reason, given in a window of its own, and exactly as it was shown', async () => {
+    const { html } = letter()
+    await send('Avis quand même', html)
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.pressFor(say('panel_do_send_anyway'), say('decision_reason'), 'decision.html')
+    await desk.setSubject('Avis quand même', 'Avis changé entre-temps')
+    await desk.press(say('common_reason_other'), 'decision.html')
+    await desk.press(say('decision_send_anyway'), 'decision.html')
+    await desk.waitForWords(say('decision_changed'), 'decision.html')
+    expect(await subjects(COLLEAGUE.ordinary)).not.toContain('Avis changé entre-temps')
+    await desk.closeWindow('decision.html')
+    await desk.pressFor(say('panel_do_send_anyway'), say('decision_reason'), 'decision.html')
+    await desk.press(say('common_reason_other'), 'decision.html')
+    await desk.press(say('decision_send_anyway'), 'decision.html')
+    await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Avis changé entre-temps')
+  })
+})
+
+describe('an add-on that is in trouble', () => {
+  it('holds while its background sleeps or was ended', async () => {
+    const { patient, html } = letter()
+    await thunderbird.remote.run(`
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+      await ExtensionParent.GlobalManager.getExtension(args[0]).terminateBackground()`, ADDON_ID)
+    await send('Avis endormi', html)
+    await desk.waitForWords(say('panel_title_held'))
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('holds whatever is sent when its background does not come up, and says so', async () => {
+    const broken = join(folder, 'broken')
+    cpSync(addonDir, broken, { recursive: true })
+    writeFileSync(join(broken, 'background.js'), 'throw new Error("broken on purpose")\n')
+    await thunderbird.remote.send('Addon:Install', { path: broken, temporary: true })
+    await send('Réunion de vendredi', '<p>Bonjour Paul, à vendredi.</p>')
+    await desk.waitUntilFree('Réunion de vendredi')
+    await desk.waitForWords('L’envoi est retenu')
+    expect(await subjects(COLLEAGUE.ordinary)).not.toContain('Réunion de vendredi')
+  })
+})

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { JudgeSend } from '../../../../src/addin/thunderbird/gate.ts'
+
+type Listener = (tab: { readonly id: number }) => Promise<{ cancel: boolean }>
+
+/** The first script of the background, started anew. */
+async function start({ panelIsOpen = false, windowFails = false } = {}) {
+  let listener: Listener | undefined
+  const opened: string[] = []
+  vi.stubGlobal('browser', {
+    compose: { onBeforeSend: { addListener: (one: Listener) => (listener = one) } },
+    runtime: { getURL: (path: string) => path, sendMessage: () => (panelIsOpen ? Promise.resolve(true) : Promise.reject(new Error('nobody listens'))) },
+    windows: {
+      create({ url }: { url: string }) {
+        opened.push(url)
+        return windowFails ? Promise.reject(new Error('no window')) : Promise.resolve({})
+      },
+    },
+  })
+  vi.resetModules()
+  await import('../../../../src/addin/thunderbird/gate.ts')
+  return { send: () => listener!({ id: 3 }), opened, comeUp: (judge: JudgeSend) => globalThis.sceauJudges?.(judge) }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a send', () => {
+  it('goes on when it may leave, and no window comes', async () => {
+    const { send, opened, comeUp } = await start()
+    comeUp(() => Promise.resolve({ leaves: true, why: '' }))
+    expect(await send()).toEqual({ cancel: false })
+    await vi.runAllTimersAsync()
+    expect(opened).toEqual([])
+  })
+
+  it('is stopped with the panel of its compose window when it may not', async () => {
+    const { send, opened, comeUp } = await start()
+    comeUp(() => Promise.resolve({ leaves: false, why: '' }))
+    expect(await send()).toEqual({ cancel: true })
+    await vi.runAllTimersAsync()
+    expect(opened).toEqual(['src/addin/thunderbird/panel.html?tab=3&why='])
+  })
+
+  it('brings the open panel to the front instead of a second one', async () => {
+    const { send, opened, comeUp } = await start({ panelIsOpen: true })
+    comeUp(() => Promise.resolve({ leaves: false, why: '' }))
+    expect(await send()).toEqual({ cancel: true })
+    await vi.runAllTimersAsync()
+    expect(opened).toEqual([])
+  })
+
+  it.each<[string, JudgeSend | null]>([
+    ['the background never comes up', null],
+    ['judging throws', () => Promise.reject(new Error('broken'))],
+    ['judging throws at once', () => { throw new Error('broken') }],
+    ['judging never ends', () => new Promise(() => undefined)],
+  ])('is stopped, and within 20 seconds, when %s', async (_, judge) => {
+    const { send, opened, comeUp } = await start()
+    if (judge) comeUp(judge)
+    const answer = send()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await answer).toEqual({ cancel: true })
+    await vi.runAllTimersAsync()
+    expect(opened).toEqual(['src/addin/thunderbird/panel.html?tab=3&why=content_failure_silent'])
+  })
+
+  it('is stopped even when no window can be opened', async () => {
+    const { send, comeUp } = await start({ windowFails: true })
+    comeUp(() => Promise.resolve({ leaves: false, why: '' }))
+    expect(await send()).toEqual({ cancel: true })
+    await vi.runAllTimersAsync()
+  })
+})

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { EMPTY } from '../core/fake-host.ts'
+
+const stored = new Map<string, unknown>()
+vi.mock('webextension-polyfill', () => ({ default: {
+  i18n: { getMessage: (key: string) => key },
+  runtime: { id: 'sceau', getURL: (path: string) => `moz-extension://sceau/${path}` },
+  storage: {
+    session: {
+      get: (key: string) => Promise.resolve(Object.fromEntries(stored.has(key) ? [[key, stored.get(key)]] : [])),
+      set: (values: object) => { for (const [key, value] of Object.entries(values)) stored.set(key, value); return Promise.resolve() },
+      remove: (key: string) => { stored.delete(key); return Promise.resolve() },
+    },
+  },
+} }))
+const { grantPass, takePass } = await import('../../../../src/addin/thunderbird/passes.ts')
+
+beforeEach(() => {
+  stored.clear()
+  vi.useFakeTimers()
+})
+afterEach(() => void vi.useRealTimers())
+
+describe('what was decided in the panel', () => {
+  it('lets exactly its message leave, once', async () => {
+    await grantPass(3, EMPTY)
+    expect(await takePass(3, EMPTY)).toBe(true)
+    expect(await takePass(3, EMPTY)).toBe(false)
+  })
+
+  it.each([
+    { content: 'Autre chose' }, { to: [] }, { bcc: [{ name: '', address: 'contrats@autre-fournisseur.test' }] }, { subject: '' },
+    { attachments: [{ id: '1', name: 'bilan.pdf', size: 3, isInline: false, read: () => Promise.reject(new Error('never')) }] },
+  ])('lets no other message leave: %o', async (change) => {
+    await grantPass(3, EMPTY)
+    expect(await takePass(3, { ...EMPTY, ...change })).toBe(false)
+  })
+
+  it('is of one compose window, and of one moment', async () => {
+    await grantPass(3, EMPTY)
+    expect(await takePass(4, EMPTY)).toBe(false)
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(await takePass(3, EMPTY)).toBe(false)
+  })
+
+  it('keeps nothing of the message', async () => {
+    await grantPass(3, { ...EMPTY, content: 'Mme Quillévéré' })
+    expect(JSON.stringify([...stored])).not.toMatch(/Quillévéré|paul\.martin/)
+  })
+})

@@ -174,7 +174,8 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await view.page.setRequestInterception(true)
     let changes = true
     view.page.on('request', (request) => {
-      const form = request.method() === 'POST' ? (request.postData() ?? '') : ''
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor knows nothing of a request that waits
+      const form = request.postData() ?? ''
       void request.continue(changes && form.includes('_sceau=') ? { postData: form.replace('salle', 'cave') } : {})
     })
     await view.press()
@@ -214,6 +215,8 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       const subject = `Avec l’extension ${seed}`
       const view = await compose(guarded)
       await view.type({ to: SOPHIE, subject, body: HARMLESS })
+      await view.choose([join(process.cwd(), 'LICENSE')])
+      await view.waitAttached(['LICENSE'])
       await view.waitTone('fine')
       expect(await view.page.$$eval('[data-sceau]', (badges) => badges.length)).toBe(1)
       expect(await view.page.evaluate(() => Symbol.for('sceau.host') in window)).toBe(false)

@@ -20,9 +20,9 @@ export interface Place {
   readonly seals: Seals
   readonly letGo: LetGo
   /** Opens a page of the plugin over the webmail's. */
-  open(path: string): void
+  readonly open: (path: string) => void
   /** Asks the compose view that holds. @throws when it is gone. */
-  askCompose(kind: 'decided', request: { holdId: string; kind: 'send-anyway' | 'emergency' }): Promise<{ accepted: boolean }>
+  readonly askCompose: (kind: 'decided', request: { holdId: string; kind: 'send-anyway' | 'emergency' }) => Promise<{ accepted: boolean }>
 }
 
 const policy = async () => policyOf(await loadSettings())

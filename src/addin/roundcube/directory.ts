@@ -6,7 +6,7 @@ const PATIENCE = 10_000
 let loading: Promise<Directory | null> | null = null
 
 /** Kept before any hook: what is fetched here is no message. */
-const { fetch } = window
+const fetch = window.fetch.bind(window)
 
 /**
  * The server's directory index; `null` where it has none. The browser keeps it, and asks only whether there is a newer one.

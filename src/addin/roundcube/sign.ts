@@ -76,6 +76,6 @@ export function signWhatLeaves(letGo: LetGo): void {
   XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...args: unknown[]) {
     const [body] = args
     if (!uploads.has(this) || !(body instanceof FormData)) { Reflect.apply(send, this, args); return }
-    void signFiles(body, letGo).catch(() => undefined).then(() => Reflect.apply(send, this, args))
+    void signFiles(body, letGo).catch(() => undefined).then(() => { Reflect.apply(send, this, args) })
   }
 }

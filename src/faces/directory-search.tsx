@@ -23,6 +23,8 @@ interface SearchProps {
   readonly letter?: string
   /** Whether typing can begin at once. */
   readonly focused?: boolean
+  /** Whether a public server may be asked too, by a press of its own. */
+  readonly online?: boolean
   /** What stands beside each person found: a button or two. */
   readonly action: (box: Box) => ComponentChild
 }
@@ -36,7 +38,7 @@ type Found =
  * Searches the directory on this device as one types; arrow keys walk through the answers. No request leaves the computer, but
  * for the one that a button beneath says and makes.
  */
-export function DirectorySearch({ label, hint, start = '', letter = '', focused = false, action }: SearchProps) {
+export function DirectorySearch({ label, hint, start = '', letter = '', focused = false, online = true, action }: SearchProps) {
   const [query, setQuery] = useState(start)
   const [found, setFound] = useState<Found>({ state: 'idle' })
   const whole = useRef<HTMLDivElement>(null)
@@ -95,7 +97,7 @@ export function DirectorySearch({ label, hint, start = '', letter = '', focused 
         </ul>
       )}
       {/* What was typed since makes another question, which nobody has pressed for. */}
-      {found.state === 'found' && found.query === wanted && <AskOnline key={wanted} who={{ ...personAsked(wanted), address: '' }} action={action} />}
+      {online && found.state === 'found' && found.query === wanted && <AskOnline key={wanted} who={{ ...personAsked(wanted), address: '' }} action={action} />}
     </div>
   )
 }

@@ -2,10 +2,10 @@
 import type { Directory } from '../../directory/index.ts'
 import { completionOf, heldByFailure, LINE_LENGTH, type Screen, shortened } from './alert.ts'
 import type { FileReading } from './judge-item.ts'
-import { OfficeCallError, officeDo, within } from './office-call.ts'
+import { HostError, within } from '../core/within.ts'
+import { officeDo } from './office-call.ts'
 import { type AttachmentContent, OutlookHost } from './outlook-host.ts'
 import type { OutlookPolicy } from './policy.ts'
-import { TooManyRecipientsError } from './recipients.ts'
 import { languageOf, sentence } from './words.ts'
 
 /** Milliseconds for a whole send. Outlook ends an event after 300 s, and would then say nothing of why. */
@@ -60,9 +60,9 @@ async function decide({ item, context, policy, directory, readFile }: World): Pr
 }
 
 function failureOf(error: unknown, screen: Screen): Office.SmartAlertsEventCompletedOptions {
-  if (error instanceof TooManyRecipientsError) return heldByFailure(screen, 'outlook_too_many', [String(error.limit)])
-  if (error instanceof OfficeCallError) return heldByFailure(screen, error.code === null ? 'outlook_no_answer' : 'outlook_refused')
-  return heldByFailure(screen, error instanceof Error && error.name === 'PolicyError' ? 'outlook_policy' : 'outlook_failed')
+  // What an error of ours was caused by is Outlook's doing only when nothing of ours threw.
+  const isOurs = !(error instanceof HostError) || (error.key === 'addin_failure_host' && error.cause !== undefined)
+  return heldByFailure(screen, isOurs ? 'outlook_failed' : error.key)
 }
 
 /** Send was pressed: the message leaves only when it was judged and passes, or was cleared in the pane as it is now. */
@@ -72,7 +72,7 @@ export async function onMessageSend(event: Completable, world: () => World): Pro
   try {
     const here = world()
     screen = screenOf(here.context)
-    answer = await within(WHOLE_LIMIT, 'send', decide(here))
+    answer = await within(() => decide(here), WHOLE_LIMIT)
   } catch (error) {
     answer = failureOf(error, screen)
   }
@@ -82,7 +82,7 @@ export async function onMessageSend(event: Completable, world: () => World): Pro
 /** Recipients or attachments have changed: a line above the message says what Send would do. It decides nothing. */
 export async function onMessageChanged(event: Completable, world: () => World): Promise<void> {
   try {
-    await within(CHANGE_LIMIT, 'change', mark(world()))
+    await within(() => mark(world()), CHANGE_LIMIT)
   } catch {
     // The send is judged anew whatever happens here.
   }

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { HostError } from '../core/within.ts'
 
 /** Milliseconds that Outlook may take for a value. Its own limit for a whole event is 300 s; ours must be named before that. */
 export const CALL_LIMIT = 20_000
@@ -6,15 +7,14 @@ export const CALL_LIMIT = 20_000
 export const FILE_LIMIT = 90_000
 
 /** Outlook refused, or did not answer in time: the send stays held. */
-export class OfficeCallError extends Error {
-  override name = 'OfficeCallError'
+export class OfficeCallError extends HostError {
   /** What was asked. */
   readonly call: string
   /** Outlook's own number; `null` when it did not answer in time. */
   readonly code: number | null
 
   constructor(call: string, code: number | null) {
-    super(code === null ? `Outlook did not answer to ${call} in time` : `Outlook refused ${call} (${code})`)
+    super(code === null ? 'addin_failure_silent' : 'addin_failure_host')
     this.call = call
     this.code = code
   }
@@ -42,16 +42,3 @@ export function officeCall<T>(call: string, start: (done: (result: Office.AsyncR
 /** The same for a call that gives nothing back. @throws OfficeCallError */
 export const officeDo = (call: string, start: (done: (result: Office.AsyncResult<unknown>) => void) => void, limit = CALL_LIMIT): Promise<unknown> =>
   officeCall<unknown>(call, start, limit)
-
-/** The work's result, unless it takes longer than this many milliseconds. @throws OfficeCallError */
-export async function within<T>(limit: number, call: string, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OfficeCallError(call, null)), limit)
-  })
-  try {
-    return await Promise.race([work, silence])
-  } finally {
-    clearTimeout(timer)
-  }
-}

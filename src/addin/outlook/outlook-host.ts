@@ -2,6 +2,7 @@
 import { fromBase64, toBase64 } from '../../crypto/bytes.ts'
 import type { Mailbox } from '../../guard/index.ts'
 import type { ComposeHost, HostAttachment, HostChange, HostMessage } from '../core/host.ts'
+import { HostError } from '../core/within.ts'
 import { FILE_LIMIT, officeCall, officeDo } from './office-call.ts'
 import { readRecipients, recipientLimit } from './recipients.ts'
 
@@ -16,13 +17,9 @@ const MOST_BASE64 = 34_865_152
 const FILES_AT_ONCE = 3
 
 /** A file is larger than Outlook takes. */
-export class TooBigToAttachError extends Error {
-  override name = 'TooBigToAttachError'
-  readonly file: string
-
-  constructor(file: string) {
-    super('Outlook takes no file of more than 25 MB')
-    this.file = file
+export class TooBigToAttachError extends HostError {
+  constructor() {
+    super('outlook_too_big')
   }
 }
 
@@ -110,7 +107,7 @@ export class OutlookHost implements ComposeHost {
 
   /** @throws OfficeCallError, TooBigToAttachError before any file was given */
   async attach(files: readonly File[]): Promise<void> {
-    for (const { name, size } of files) if (Math.ceil(size / 3) * 4 > MOST_BASE64) throw new TooBigToAttachError(name)
+    if (files.some(({ size }) => Math.ceil(size / 3) * 4 > MOST_BASE64)) throw new TooBigToAttachError()
     const waiting = [...files]
     const worker = async (): Promise<void> => {
       for (let file = waiting.shift(); file; file = waiting.shift()) {

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, type Policy } from '../../guard/index.ts'
 import { policyUnder, readManagedPolicy } from '../../messaging/managed-policy.ts'
-import { within } from './office-call.ts'
+import { HostError, within } from '../core/within.ts'
 
 /** The administrator's file, beside the add-in. */
 export const POLICY_FILE = 'policy.json'
@@ -8,8 +8,10 @@ export const POLICY_FILE = 'policy.json'
 const LIMIT = 4_000
 
 /** The policy could not be read, or says something that nobody knows: nothing leaves under a policy that is not there. */
-export class PolicyError extends Error {
-  override name = 'PolicyError'
+export class PolicyError extends HostError {
+  constructor(options?: ErrorOptions) {
+    super('outlook_policy', options)
+  }
 }
 
 export interface OutlookPolicy {
@@ -24,11 +26,11 @@ export const NO_POLICY: OutlookPolicy = { policy: DEFAULT_POLICY, askInDialog: f
 export function policyFrom(text: string): OutlookPolicy {
   try {
     const given: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new PolicyError('the policy beside the add-in is no object')
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new PolicyError()
     const { policy } = readManagedPolicy(given)
     return { policy: policyUnder(policy), askInDialog: policy.askInDialog ?? false }
   } catch (error) {
-    throw error instanceof PolicyError ? error : new PolicyError('the policy beside the add-in is not as it should be', { cause: error })
+    throw error instanceof PolicyError ? error : new PolicyError({ cause: error })
   }
 }
 
@@ -40,12 +42,12 @@ export async function fetchPolicy(base: string): Promise<OutlookPolicy> {
   const get = async (): Promise<OutlookPolicy> => {
     const response = await fetch(`${base}${POLICY_FILE}`, { cache: 'no-cache', credentials: 'omit' })
     if (response.status === 404) return NO_POLICY
-    if (!response.ok) throw new PolicyError('the policy beside the add-in did not come')
+    if (!response.ok) throw new PolicyError()
     return policyFrom(await response.text())
   }
   try {
-    return await within(LIMIT, 'policy', get())
+    return await within(get, LIMIT)
   } catch (error) {
-    throw error instanceof PolicyError ? error : new PolicyError('the policy beside the add-in did not come', { cause: error })
+    throw error instanceof PolicyError ? error : new PolicyError({ cause: error })
   }
 }

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { Mailbox } from '../../guard/index.ts'
+import { HostError } from '../core/within.ts'
 
 /** What Outlook gives as a recipient, by field. */
 export interface ReadRecipients {
@@ -9,13 +10,9 @@ export interface ReadRecipients {
 }
 
 /** More recipients than Outlook says in one field: some may be missing, and nobody judges half a list. */
-export class TooManyRecipientsError extends Error {
-  override name = 'TooManyRecipientsError'
-  readonly limit: number
-
-  constructor(limit: number) {
-    super(`Outlook gives no more than ${limit} recipients of one field`)
-    this.limit = limit
+export class TooManyRecipientsError extends HostError {
+  constructor() {
+    super('outlook_too_many')
   }
 }
 
@@ -24,7 +21,7 @@ const IS_ADDRESS = /^[^\s@/<>]+@[^\s@<>]+$/
 
 /** Recipients of one field, told apart. @throws TooManyRecipientsError when the list may have been cut at `limit`. */
 export function readRecipients(given: readonly Pick<Office.EmailAddressDetails, 'displayName' | 'emailAddress'>[], limit: number): ReadRecipients {
-  if (given.length >= limit) throw new TooManyRecipientsError(limit)
+  if (given.length >= limit) throw new TooManyRecipientsError()
   const mailboxes = given.map(({ displayName, emailAddress }): Mailbox => {
     const address = (emailAddress as string | undefined ?? '').trim()
     const name = (displayName as string | undefined ?? '').trim()

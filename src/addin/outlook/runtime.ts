@@ -2,7 +2,7 @@
 import type { Directory } from '../../directory/index.ts'
 import { fromBase64 } from '../../crypto/bytes.ts'
 import type { FileReading } from './judge-item.ts'
-import { within } from './office-call.ts'
+import { within } from '../core/within.ts'
 import { type AttachmentContent, fileOf } from './outlook-host.ts'
 
 /** What the event page of a browser runtime adds to the event script, which alone has no page, no worker and no store. */
@@ -33,7 +33,7 @@ export async function pageHelp(): Promise<PageHelp | null> {
   const here = comeHelp()
   if (here) return here
   const coming = new Promise<void>((resolve) => window.addEventListener(HELP_READY, () => resolve(), { once: true }))
-  await within(HELP_LIMIT, 'page', coming).catch(() => undefined)
+  await within(() => coming, HELP_LIMIT).catch(() => undefined)
   return comeHelp()
 }
 

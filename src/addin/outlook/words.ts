@@ -1,11 +1,13 @@
+import englishAddin from '../../locales/en/addin.json' with { type: 'json' }
 import englishGuard from '../../locales/en/guard.json' with { type: 'json' }
 import englishOutlook from '../../locales/en/outlook.json' with { type: 'json' }
+import frenchAddin from '../../locales/fr/addin.json' with { type: 'json' }
 import frenchGuard from '../../locales/fr/guard.json' with { type: 'json' }
 import frenchOutlook from '../../locales/fr/outlook.json' with { type: 'json' }
 
 const CATALOGUES: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
-  fr: { ...frenchGuard, ...frenchOutlook },
-  en: { ...englishGuard, ...englishOutlook },
+  fr: { ...frenchAddin, ...frenchGuard, ...frenchOutlook },
+  en: { ...englishAddin, ...englishGuard, ...englishOutlook },
 }
 
 /** French, unless Outlook is shown in English. */

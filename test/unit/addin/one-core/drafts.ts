@@ -82,6 +82,8 @@ export const DRAFTS: readonly TableDraft[] = [
   { what: 'a letter to an insurer', to: [INSURER], body: [SICK], verdict: 'block', rules: ['not-entitled', 'plaintext-health-data'] },
   { what: 'a letter to nine', to: MANY, body: [SICK], verdict: 'block', rules: ['many-recipients', 'plaintext-health-data'] },
   { what: 'a domain that imitates the trust space', to: [one('thomas.petit@medecin.mssante.co')], body: [LUNCH], verdict: 'confirm', rules: ['lookalike-domain'] },
+  { what: 'a hidden domain that imitates the trust space', to: [PAUL], bcc: [one('thomas.petit@medecin.mssante.co')], body: [LUNCH], verdict: 'confirm', rules: ['lookalike-domain'] },
+  { what: 'a hidden name without an address', to: [PAUL], bcc: [one('', 'Équipe du service')], body: [LUNCH], verdict: 'advise', rules: ['unresolved-recipient'] },
   { what: 'somebody’s health, nobody can tell whose', to: [PAUL], body: [NOBODY], verdict: 'advise', rules: ['health-without-identity'] },
   { what: 'a letter inside the house', from: one('dr.leroy@clinique-invente.example'), to: [HOUSE], body: [SICK], policy: INTERNAL, verdict: 'pass', rules: [] },
   { what: 'a letter inside a house that seals its own mail', from: one('dr.leroy@clinique-invente.example'), to: [HOUSE], body: [SICK], policy: { ...INTERNAL, sealInside: true }, verdict: 'block', rules: ['plaintext-health-data'] },

@@ -136,7 +136,7 @@ describe('what goes wrong', () => {
   }
 
   it.each(['from.getAsync', 'to.getAsync', 'cc.getAsync', 'bcc.getAsync', 'subject.getAsync', 'body.getTypeAsync', 'body.getAsync', 'getAttachmentsAsync'])('holds when Outlook refuses or does not answer to %s', async (call) => {
-    for (const [fault, words] of [[9000, 'n’a pas donné'], ['silence', 'pas répondu à temps']] as const) {
+    for (const [fault, words] of [[9000, 'refusé'], ['silence', 'pas répondu à temps']] as const) {
       const played = play({ to: [FRIEND], body: '<p>Bonjour</p>' })
       played.faults.set(call, fault)
       expect(await answered(played)).toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining(words) as string })
@@ -151,7 +151,7 @@ describe('what goes wrong', () => {
 
   it('holds when the policy cannot be read, when it is nonsense, and when a reader never ends', async () => {
     const message = { to: [FRIEND], body: '<p>Bonjour</p>', files: [{ id: 'a', name: 'a.txt', base64: 'AAAA', isInline: false }] }
-    const noPolicy = play(message, {}, { policy: () => Promise.reject(new PolicyError('')) })
+    const noPolicy = play(message, {}, { policy: () => Promise.reject(new PolicyError()) })
     expect((await answered(noPolicy)).errorMessage).toContain('établissement')
     for (const text of ['', '[]', 'null', '"block"', '{']) expect(() => policyFrom(text)).toThrow(PolicyError)
     expect(policyFrom('\ufeff{"allowSendAnyway": "no", "severities": {"no-such-rule": "off", "homonym": "block"}}').policy).toMatchObject({ allowSendAnyway: false, severities: { homonym: 'block' } })

@@ -1,0 +1,160 @@
+import { type EnvelopeFormat, generateWords } from '../../../crypto/index.ts'
+import { type Directory, type IndexedDirectory, standingOf } from '../../../directory/index.ts'
+import { answerFrom, NO_KNOWLEDGE, type Level, type Policy } from '../../../guard/index.ts'
+import { ledger } from '../../../background/stores/ledger.ts'
+import type { Ask } from '../../../messaging/ask.ts'
+import { NoAnswerError } from '../../../messaging/ask.ts'
+import type { ChosenSecret, LedgerLine, TellableSecret } from '../../../messaging/records.ts'
+import type { Requests } from '../../../messaging/requests.ts'
+
+/** What the pane shows over the panel: what an extension opens a window for. */
+export type Window =
+  | { readonly of: 'decision'; readonly holdId: string }
+  | { readonly of: 'secret'; readonly id: string }
+  | { readonly of: 'choice'; readonly jobId: string; readonly recipients: readonly string[]; readonly fileName: string }
+
+interface Hold { readonly verdict: Level; readonly rules: readonly string[]; readonly recipientDomains: readonly string[]; readonly kind: 'send-anyway' | 'emergency' | 'hidden'; readonly reason: string }
+
+interface Job { readonly format: EnvelopeFormat; readonly recipients: readonly string[]; readonly fileNames: readonly string[]; readonly chosen: ChosenSecret | null }
+
+export interface AnswerParts {
+  readonly policy: Policy
+  readonly directory: IndexedDirectory | null
+  readonly open: (window: Window) => void
+  /** The practitioner decided what cannot be undone. */
+  readonly decided: (decision: { holdId: string; kind: 'send-anyway' | 'emergency' }) => Promise<{ accepted: boolean }>
+}
+
+type Handlers = { readonly [K in keyof Requests]?: (request: Requests[K]['request']) => Requests[K]['answer'] | Promise<Requests[K]['answer']> }
+
+const status = (directory: Directory | null) => ({
+  state: directory ? 'ready' as const : 'missing' as const, size: 0, date: directory?.date ?? '', progress: 1, error: '', errorParams: [],
+})
+
+/**
+ * What an extension's background does for the faces and the core, in one page and for one message. Kept: the ledger, on this device,
+ * with codes and domains only. Everything else, secrets first, lives as long as the pane.
+ */
+export class Answers {
+  readonly #parts: AnswerParts
+  readonly #holds = new Map<string, Hold>()
+  readonly #jobs = new Map<string, Job>()
+  readonly #told = new Map<string, TellableSecret>()
+
+  constructor(parts: AnswerParts) {
+    this.#parts = parts
+  }
+
+  /** @throws NoAnswerError for what nobody answers here. */
+  readonly ask: Ask = async (kind, request) => {
+    const handler = this.#handlers[kind] as ((request: unknown) => unknown) | undefined
+    if (!handler) throw new NoAnswerError(`nobody answers to ${kind} here`)
+    return await handler(request) as Requests[typeof kind]['answer']
+  }
+
+  /** The practitioner chose the secret of a job, or would not (`null`). */
+  choose(jobId: string, chosen: ChosenSecret | null): void {
+    const job = this.#jobs.get(jobId)
+    if (!job) return
+    if (chosen) this.#jobs.set(jobId, { ...job, chosen })
+    else this.#jobs.delete(jobId)
+  }
+
+  async #note(line: Pick<LedgerLine, 'action' | 'rules' | 'recipientDomains'> & { readonly reason?: string }): Promise<void> {
+    const { action, rules, recipientDomains, reason = '' } = line
+    // A ledger that cannot be written never lets a send go, nor stops one that was let go.
+    await ledger.append({ date: new Date().toISOString(), profile: '', action, rules, recipientDomains: [...new Set(recipientDomains.filter(Boolean))], reason }).catch(() => undefined)
+  }
+
+  readonly #handlers: Handlers = {
+    'resolve': ({ addresses, question }) => {
+      const { directory, policy } = this.#parts
+      return {
+        version: directory?.date ?? '',
+        standings: addresses.map((address) => standingOf(address, directory, policy.internalDomains)),
+        people: { history: [], knowledge: directory ? answerFrom(directory, question) : NO_KNOWLEDGE },
+      }
+    },
+    'keys-known': ({ addresses }) => ({ standings: addresses.map((address) => ({ address, known: false, reason: 'envelope_key_unknown' })), signer: '' }),
+    'passages-answered': ({ passages }) => ({ answered: passages.map(() => false) }),
+    'passage-answer': () => ({ taken: true, remembered: false }),
+    'history-learn': () => ({ learnt: false }),
+    'copy-sent': () => ({ noted: false }),
+    'settings': () => { throw new NoAnswerError('no settings are kept here') },
+    'search': ({ query }) => ({ boxes: this.#parts.directory?.search(query, 12) ?? [], status: status(this.#parts.directory) }),
+    'last-use': () => ({ used: [] }),
+
+    'open-hold': async ({ holdId, verdict, rules, recipientDomains }) => {
+      this.#holds.set(holdId, { verdict, rules, recipientDomains, kind: 'hidden', reason: '' })
+      await this.#note({ action: 'held', rules, recipientDomains })
+      return { nonce: '' }
+    },
+    'close-hold': async ({ holdId, action }) => {
+      const hold = this.#holds.get(holdId)
+      this.#holds.delete(holdId)
+      if (hold && action !== '') await this.#note({ ...hold, action })
+      return { closed: hold !== undefined }
+    },
+    'ledger-note': async (line) => {
+      await this.#note(line)
+      return { noted: true }
+    },
+    'ask-decision': ({ holdId, kind }) => {
+      const hold = this.#holds.get(holdId)
+      if (!hold) return { opened: false }
+      this.#holds.set(holdId, { ...hold, kind })
+      this.#parts.open({ of: 'decision', holdId })
+      return { opened: true }
+    },
+    'decision-context': ({ holdId }) => {
+      const hold = this.#holds.get(holdId)
+      return {
+        live: hold !== undefined, kind: hold?.kind ?? 'hidden', verdict: hold?.verdict ?? 'block', rules: hold?.rules ?? [],
+        recipientDomains: hold?.recipientDomains ?? [], allowed: this.#parts.policy.allowSendAnyway,
+      }
+    },
+    'decide': async ({ holdId, kind, reason }) => {
+      const hold = this.#holds.get(holdId)
+      if (!hold) return { sent: false, why: 'decision_gone' }
+      if (kind === 'send-anyway' && !this.#parts.policy.allowSendAnyway) return { sent: false, why: 'decision_refused' }
+      this.#holds.set(holdId, { ...hold, kind, reason })
+      const { accepted } = await this.#parts.decided({ holdId, kind }).catch(() => ({ accepted: false }))
+      return accepted ? { sent: true, why: '' } : { sent: false, why: 'decision_changed' }
+    },
+
+    'seal-job': ({ format, recipients, fileNames, choose }) => {
+      const jobId = crypto.randomUUID()
+      const chosen = choose ? null : { secret: generateWords().secret, kind: 'words' as const, standingId: '' }
+      this.#jobs.set(jobId, { format, recipients, fileNames, chosen })
+      if (choose) this.#parts.open({ of: 'choice', jobId, recipients, fileName: fileNames[0] ?? '' })
+      return { jobId }
+    },
+    'seal-ready': ({ jobId }) => {
+      const job = this.#jobs.get(jobId)
+      return { state: job ? (job.chosen ? 'ready' : 'waiting') : 'gone' }
+    },
+    'seal-secret': ({ jobId }) => {
+      const chosen = this.#jobs.get(jobId)?.chosen
+      if (!chosen) throw new NoAnswerError('nothing is sealed here')
+      return { secret: chosen.secret }
+    },
+    'seal-keys': () => ({ keys: null, why: 'envelope_key_unknown', params: [] }),
+    'seal-done': ({ jobId, files }) => {
+      const job = this.#jobs.get(jobId)
+      this.#jobs.delete(jobId)
+      if (!job?.chosen) return { told: false }
+      const { format, recipients, fileNames, chosen: { secret, kind } } = job
+      this.#told.set(jobId, {
+        of: 'envelope', secret, kind,
+        envelope: { id: jobId, fileName: fileNames.join(', ') || files.join(', '), format, recipients, kind, sealedAt: new Date().toISOString() },
+      })
+      this.#parts.open({ of: 'secret', id: jobId })
+      return { told: true }
+    },
+    'seal-end': ({ jobId }) => ({ ended: this.#jobs.delete(jobId) }),
+    'secret-read': ({ id }) => {
+      const told = this.#told.get(id) ?? null
+      return { told, why: told ? '' : 'gone' }
+    },
+  }
+}

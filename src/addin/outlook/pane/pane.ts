@@ -1,0 +1,159 @@
+/// <reference types="office-js" />
+import type { ComposeContext } from '../../../content/compose/controller.ts'
+import { standingKey } from '../../../content/compose/scan.ts'
+import type { Box, IndexedDirectory } from '../../../directory/index.ts'
+import { DEFAULT_POLICY } from '../../../guard/index.ts'
+import type { ComposeToPanel, PanelToCompose } from '../../../messaging/hold-view.ts'
+import type { ChosenSecret } from '../../../messaging/records.ts'
+import type { Requests } from '../../../messaging/requests.ts'
+import type { ComposeLine } from '../../../panel/handshake.ts'
+import type { HostMessage } from '../../core/host.ts'
+import { HostVerdict, mayLeave } from '../../core/host-verdict.ts'
+import { localEngine } from '../../core/local-engine.ts'
+import type { Services } from '../../core/services.ts'
+import { StopSession } from '../../core/stop-session.ts'
+import { HostError } from '../../core/within.ts'
+import { fingerprintOf } from '../../core/read-message.ts'
+import { giveClearance } from '../clearance.ts'
+import { OutlookHost } from '../outlook-host.ts'
+import type { OutlookPolicy } from '../policy.ts'
+import { Answers, type Window } from './answers.ts'
+import type { Stage } from './pane-face.tsx'
+
+/** Milliseconds that files have to be read before the pane shows what is known without them. */
+const READING = 20_000
+
+export interface PaneParts {
+  readonly item: Office.MessageCompose
+  readonly context: Pick<Office.Context, 'platform' | 'requirements'>
+  readonly directory: IndexedDirectory | null
+  /** @throws PolicyError */
+  readonly policy: () => Promise<OutlookPolicy>
+}
+
+/** The line to a panel in this very page. What is said before somebody listens is kept. */
+class LocalLine implements ComposeLine {
+  readonly #toStop: (message: PanelToCompose) => void
+  #hear: ((message: ComposeToPanel) => void) | null = null
+
+  constructor(toStop: (message: PanelToCompose) => void) {
+    this.#toStop = toStop
+  }
+
+  send(message: PanelToCompose): void {
+    this.#toStop(message)
+  }
+
+  listen(hear: (message: ComposeToPanel) => void): void {
+    this.#hear = hear
+  }
+
+  post(message: ComposeToPanel): void {
+    this.#hear?.(message)
+  }
+}
+
+/** The work behind the task pane: reads the message, stops it where it must, and clears exactly what was decided. */
+export class Pane {
+  readonly #parts: PaneParts
+  readonly #host: OutlookHost
+  #answers: Answers | null = null
+  #session: StopSession | null = null
+  #show: { stage: (stage: Stage) => void; window: (window: Window | null) => void } = { stage: () => undefined, window: () => undefined }
+  #run = 0
+
+  constructor(parts: PaneParts) {
+    this.#parts = parts
+    this.#host = new OutlookHost(parts.item, parts.context)
+  }
+
+  /** Who shows the stages; the first reading begins with it. */
+  readonly watch = (show: { stage: (stage: Stage) => void; window: (window: Window | null) => void }): void => {
+    this.#show = show
+    for (const type of ['olkRecipientsChanged', 'olkAttachmentsChanged']) {
+      // An older Outlook has no such event: the message is read anew before anything is decided all the same.
+      try { this.#parts.item.addHandlerAsync(type, () => this.#session?.refreshSoon()) } catch { /* not there */ }
+    }
+    void this.check()
+  }
+
+  readonly answer = (kind: string, request: unknown): Promise<unknown> =>
+    this.#answers?.ask(kind as keyof Requests, request as never) ?? Promise.reject(new Error('nothing was read yet'))
+
+  readonly choose = (jobId: string, chosen: ChosenSecret | null): void => this.#answers?.choose(jobId, chosen)
+
+  /** Reads the message as it stands now. */
+  async check(): Promise<void> {
+    const run = ++this.#run
+    this.#show.window(null)
+    this.#show.stage({ at: 'reading' })
+    await this.#session?.close()
+    this.#session = null
+    try {
+      const { policy } = await this.#parts.policy()
+      const services = this.#servicesFor(policy)
+      const context: ComposeContext = { profile: null, policy, isPrivate: true, secureSite: false, held: [], handOver: null }
+      const judged = await new HostVerdict(this.#host, services, context).judge(READING)
+      if (run !== this.#run) return
+      if (mayLeave(judged)) await this.#fine(judged.message)
+      else await this.#hold(services, context)
+    } catch (error) {
+      if (run === this.#run) this.#show.stage({ at: 'failed', key: error instanceof HostError ? error.key : 'outlook_failed' })
+    }
+  }
+
+  /** Writes to this person instead of whoever stands in "To" without a secure address; besides them where nobody does. */
+  async use({ address, givenName, familyName }: Box): Promise<void> {
+    try {
+      const { to } = await this.#host.read()
+      if (!to.some((one) => standingKey(one.address) === standingKey(address))) {
+        const mailbox = { name: `${givenName} ${familyName}`.trim(), address }
+        await this.#host.write({ to: to.length === 1 ? [mailbox] : [...to, mailbox] })
+      }
+      await this.check()
+    } catch (error) {
+      this.#show.stage({ at: 'failed', key: error instanceof HostError ? error.key : 'outlook_failed' })
+    }
+  }
+
+  #servicesFor(policy = DEFAULT_POLICY): Services {
+    const answers = new Answers({
+      policy, directory: this.#parts.directory, open: (window) => this.#show.window(window),
+      decided: (decision) => this.#session?.decided(decision) ?? Promise.resolve({ accepted: false }),
+    })
+    this.#answers = answers
+    const engine = localEngine(answers.ask)
+    // No copy is kept here: there is no vault to keep it in.
+    return { ask: answers.ask, engine: { ...engine, write: (message) => engine.write(message, null) } }
+  }
+
+  async #hold(services: Services, context: ComposeContext): Promise<void> {
+    const line = new LocalLine((message) => {
+      if (message.type === 'close') void this.check()
+      else session.hear(message)
+    })
+    const session = new StopSession({
+      host: this.#host, services, context,
+      ending: { send: (message) => this.#clear(message, 'cleared'), stay: () => void this.check() },
+      post: (message) => line.post(message),
+    })
+    this.#session = session
+    await session.open()
+    this.#show.stage({ at: 'held', line })
+  }
+
+  /** What passes here may still hold at the send, where an Outlook without a page reads no PDF: it is cleared as it is. */
+  async #fine(message: HostMessage): Promise<void> {
+    await this.#clear(message, 'fine')
+  }
+
+  /** Lets exactly this message leave, once. Its files are fetched now, and the message read again: both must be what was judged. */
+  async #clear(message: HostMessage, stage: 'fine' | 'cleared'): Promise<void> {
+    await giveClearance(this.#parts.item.sessionData, { message, contentOf: (id) => this.#host.content(id) })
+    if ((await fingerprintOf(await this.#host.read())) !== (await fingerprintOf(message))) throw new HostError('addin_changed')
+    this.#session = null
+    this.#show.window(null)
+    this.#show.stage({ at: stage })
+  }
+}
+

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'scripts/build.mjs', 'scripts/locales-plugin.ts', 'scripts/notices-plugin.ts', 'scripts/envelope-page-plugin.ts', 'package-lock.json']
+const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'scripts/build.mjs', 'scripts/locales-plugin.ts', 'scripts/notices-plugin.ts', 'scripts/envelope-page-plugin.ts', 'scripts/unused-branches-plugin.ts', 'package-lock.json']
 
 /**
  * Builds the extension for the servers at `urls`, or takes the last build where neither sources nor addresses changed.

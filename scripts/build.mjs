@@ -1,6 +1,6 @@
-// Builds the extension for Chromium and Firefox, the add-ins, and the terminal command. `--host=ADDRESS` says where the files of Outlook's
-// add-in will stand.
+// Builds the extension for Chromium and Firefox, the add-ins, and the terminal command.
 // `--box FILE` adds the hosts and defaults of the practice in a box and writes to dist/box-*, or where `--only` and `--out` say.
+// `--host=ADDRESS` says where the Outlook add-in's files will stand.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -9,8 +9,15 @@ const boxFlag = process.argv.indexOf('--box')
 const box = boxFlag > 0 ? process.argv[boxFlag + 1] : undefined
 const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
 const only = option('only')
-/** Add-ins, each by a vite configuration of its own; the parts of one are built into the same folder, one after another. */
-const ADDINS = { roundcube: { out: 'roundcube/sceau', parts: ['pages', 'guard'] }, thunderbird: {} }
+/** Where the Outlook add-in's files will stand: its manifests name it. */
+const host = option('host')
+/** Add-ins, each by configurations of its own; the second of a pair names the part. */
+const ADDINS = [
+  { addin: 'thunderbird', steps: [['src/addin/thunderbird/vite.config.ts']] },
+  { addin: 'outlook', steps: [['src/addin/outlook/vite.config.ts'], ['src/addin/outlook/vite.events.config.ts']] },
+  // The folder that an administrator copies is the one that holds the plugin.
+  { addin: 'roundcube', folder: 'roundcube/sceau', steps: [['src/addin/roundcube/vite.config.ts', 'pages'], ['src/addin/roundcube/vite.config.ts', 'guard']] },
+]
 
 function vite(args, env) {
   const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args], {
@@ -25,21 +32,13 @@ for (const browser of ['chromium', 'firefox']) {
   console.log(`building ${out}`)
   vite([], { SCEAU_BROWSER: browser, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
 }
-for (const [addin, { out: folder = addin, parts = [''] }] of Object.entries(ADDINS)) {
+for (const { addin, folder = addin, steps } of ADDINS) {
   if (only && only !== addin) continue
-  const out = (only && option('out')) ?? `dist/${box ? 'box-' : ''}${folder}`
+  const out = (only && option('out')) ?? (box ? `dist/box-${folder}` : `dist/${folder}`)
   console.log(`building ${out}`)
-  for (const part of parts) vite(['--config', `src/addin/${addin}/vite.config.ts`], { SCEAU_PART: part, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}) })
+  for (const [config, part = ''] of steps) vite(['--config', config], { SCEAU_PART: part, SCEAU_OUT: out, ...(box ? { SCEAU_BOX: box } : {}), ...(host ? { SCEAU_ADDIN_HOST: host } : {}) })
 }
 if (!only || only === 'cli') {
   console.log('building dist/cli')
   vite(['--config', 'cli/vite.config.ts'], {})
-}
-if (!only || only === 'outlook') {
-  const out = (only && option('out')) ?? 'dist/outlook'
-  const host = option('host')
-  console.log(`building ${out}`)
-  const env = { SCEAU_OUT: out, ...(host ? { SCEAU_ADDIN_HOST: host } : {}) }
-  vite(['--config', 'src/addin/outlook/vite.config.ts'], env)
-  vite(['--config', 'src/addin/outlook/vite.events.config.ts'], env)
 }

@@ -13,6 +13,7 @@ export interface ManagedPolicy {
   readonly sealInside?: boolean
   readonly internalDomains?: readonly string[]
   readonly directoryUrl?: string
+  readonly askInDialog?: boolean
   readonly severities?: NonNullable<Policy['severities']>
 }
 
@@ -57,8 +58,8 @@ const domains: Reader<'internalDomains'> = (given, key) => {
 }
 
 const address: Reader<'directoryUrl'> = (given, key) => {
-  // Fetched over anything else, somebody on the way could say who has which box.
-  const { success, output } = v.safeParse(v.pipe(v.string(), v.url(), v.startsWith('https://')), given)
+  // Fetched over anything else, somebody on the way could say who has which box. No `URL`: one of Outlook's engines has none.
+  const { success, output } = v.safeParse(v.pipe(v.string(), v.regex(/^https:\/\/[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?$/i)), given)
   return success ? { value: output } : { faults: [fault('policy_fault_address', key)] }
 }
 
@@ -91,13 +92,14 @@ const READERS: { readonly [K in keyof Required<ManagedPolicy>]: Reader<K> } = {
   sealInside: flag(),
   internalDomains: domains,
   directoryUrl: address,
+  askInDialog: flag(),
   severities,
 }
 
 /** Names of the keys, as docs/policy.md and the schema have them. */
 export const POLICY_KEYS = Object.keys(READERS) as (keyof ManagedPolicy)[]
 
-const isKey = (key: string): key is keyof ManagedPolicy => Object.hasOwn(READERS, key)
+const isKey = (key: string): key is keyof ManagedPolicy => (POLICY_KEYS as readonly string[]).includes(key)
 
 /**
  * Reads what an administrator wrote. Never throws: what cannot be read is named, and leaves the default (for `allowSendAnyway`: forbidden).

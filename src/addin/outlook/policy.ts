@@ -1,6 +1,5 @@
-import * as v from 'valibot'
-import { DEFAULT_POLICY, FINDING_CLASSES, type Policy, RULE_CODES } from '../../guard/index.ts'
-import { internalDomainFault } from '../../directory/index.ts'
+import { DEFAULT_POLICY, type Policy } from '../../guard/index.ts'
+import { policyUnder, readManagedPolicy } from '../../messaging/managed-policy.ts'
 import { HostError, within } from '../core/within.ts'
 
 /** The administrator's file, beside the add-in. */
@@ -15,19 +14,6 @@ export class PolicyError extends HostError {
   }
 }
 
-const threshold = v.picklist(['advise', 'confirm', 'block', 'off'])
-const codes = [...RULE_CODES, ...FINDING_CLASSES]
-
-/** The same keys as the browser's managed storage (public/managed-schema.json), and one of Outlook's own. */
-const SCHEMA = v.object({
-  allowSendAnyway: v.optional(v.boolean(), DEFAULT_POLICY.allowSendAnyway),
-  alwaysSeal: v.optional(v.boolean(), DEFAULT_POLICY.alwaysSeal),
-  sealInside: v.optional(v.boolean(), DEFAULT_POLICY.sealInside),
-  internalDomains: v.optional(v.array(v.string()), []),
-  severities: v.optional(v.record(v.picklist(codes), threshold)),
-  askInDialog: v.optional(v.boolean(), false),
-})
-
 export interface OutlookPolicy {
   readonly policy: Policy
   /** Whether a question may be answered in Outlook's own dialog. */
@@ -36,15 +22,15 @@ export interface OutlookPolicy {
 
 export const NO_POLICY: OutlookPolicy = { policy: DEFAULT_POLICY, askInDialog: false }
 
-/** @throws PolicyError */
+/** @param text JSON. What of it cannot be read counts as elsewhere (messaging/managed-policy.ts). @throws PolicyError when it is no JSON object. */
 export function policyFrom(text: string): OutlookPolicy {
   try {
-    const { askInDialog, severities, internalDomains, ...switches } = v.parse(SCHEMA, JSON.parse(text.replace(/^\ufeff/, '')))
-    // A provider that everybody uses is nobody's house, whoever wrote it there.
-    const policy: Policy = { ...switches, internalDomains: internalDomains.filter((domain) => internalDomainFault(domain) === ''), ...(severities ? { severities } : {}) }
-    return { policy, askInDialog }
+    const given: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new PolicyError()
+    const { policy } = readManagedPolicy(given)
+    return { policy: policyUnder(policy), askInDialog: policy.askInDialog ?? false }
   } catch (error) {
-    throw new PolicyError({ cause: error })
+    throw error instanceof PolicyError ? error : new PolicyError({ cause: error })
   }
 }
 

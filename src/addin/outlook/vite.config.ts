@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { envelopePage } from '../../../scripts/envelope-page-plugin.ts'
 import { noticesFile } from '../../../scripts/notices-plugin.ts'
+import { withoutUnusedBranches } from '../../../scripts/unused-branches-plugin.ts'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { hostAddress, VARIANTS } from './manifest/facts.ts'
 import { unifiedEnglish, unifiedManifest } from './manifest/unified.ts'
@@ -40,8 +41,8 @@ export default defineConfig({
   root: here,
   base: './',
   publicDir: false,
-  plugins: [preact(), envelopePage(), noticesFile(), manifests()],
-  worker: { format: 'es', plugins: () => [envelopePage()] },
+  plugins: [preact(), withoutUnusedBranches(), envelopePage(), noticesFile(), manifests()],
+  worker: { format: 'es', plugins: () => [envelopePage(), withoutUnusedBranches()] },
   define: { __SCEAU_DEFAULTS__: '{}' },
   resolve: { alias: { 'webextension-polyfill': resolve(here, 'pane/browser.ts') } },
   build: {

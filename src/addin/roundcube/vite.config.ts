@@ -5,6 +5,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { envelopePage } from '../../../scripts/envelope-page-plugin.ts'
 import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import { noticesFile } from '../../../scripts/notices-plugin.ts'
+import { withoutUnusedBranches } from '../../../scripts/unused-branches-plugin.ts'
 import { PHP_SENTENCES } from './php-sentences.ts'
 
 /**
@@ -37,7 +38,6 @@ const serverSide = (): Plugin => ({
       const lines = Object.entries(PHP_SENTENCES).map(([name, key]) => `$messages['${name}'] = ${php(catalogue[key] ?? '')};`)
       this.emitFile({ type: 'asset', fileName: `localization/${file}.inc`, source: `<?php\n\n${lines.join('\n')}\n` })
     }
-    this.emitFile({ type: 'asset', fileName: 'LICENSE', source: readFileSync('LICENSE') })
   },
 })
 
@@ -53,13 +53,13 @@ const common: UserConfig = {
   publicDir: false,
   resolve: { alias: { 'webextension-polyfill': here('browser.ts') } },
   define: { __SCEAU_DEFAULTS__: '{}' },
-  worker: { format: 'es', plugins: () => [envelopePage()] },
+  worker: { format: 'es', plugins: () => [envelopePage(), withoutUnusedBranches()] },
 }
 const build = { outDir: out, target: 'es2022', modulePreload: { polyfill: false } } as const
 
 const pages: UserConfig = {
   ...common,
-  plugins: [leftOut(), preact(), envelopePage(), noticesFile(), serverSide()],
+  plugins: [leftOut(), preact(), withoutUnusedBranches(), envelopePage(), noticesFile(), serverSide()],
   build: {
     ...build,
     emptyOutDir: true,
@@ -71,7 +71,7 @@ const guard: UserConfig = {
   ...common,
   // The folder of this script is taken from its element: there are no chunks to load.
   define: { ...common.define, 'import.meta': '{}' },
-  plugins: [sentences()],
+  plugins: [withoutUnusedBranches(), sentences()],
   build: {
     ...build,
     modulePreload: false,

@@ -5,6 +5,7 @@ import manifestFile from './manifest.json' with { type: 'json' }
 import { envelopePage } from '../../../scripts/envelope-page-plugin.ts'
 import { locales } from '../../../scripts/locales-plugin.ts'
 import { noticesFile } from '../../../scripts/notices-plugin.ts'
+import { withoutUnusedBranches } from '../../../scripts/unused-branches-plugin.ts'
 
 /** What a build for the practice in a box adds, as in the extension's own. */
 interface Box { hosts: string[]; defaults: { directoryUrl?: string } }
@@ -27,8 +28,8 @@ const manifestPlugin: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [preact(), locales(), envelopePage(), noticesFile(), manifestPlugin],
-  worker: { format: 'es', plugins: () => [envelopePage()] },
+  plugins: [preact(), withoutUnusedBranches(), locales(), envelopePage(), noticesFile(), manifestPlugin],
+  worker: { format: 'es', plugins: () => [envelopePage(), withoutUnusedBranches()] },
   define: { __SCEAU_DEFAULTS__: JSON.stringify(box.defaults) },
   build: {
     outDir: process.env.SCEAU_OUT ?? 'dist/thunderbird',

@@ -29,6 +29,7 @@ const value: Record<string, fc.Arbitrary<unknown>> = {
   sealInside: fc.oneof(fc.boolean(), fc.constantFrom(1, null)),
   internalDomains: fc.oneof(fc.array(fc.oneof(fc.constantFrom('chu.example', 'gmail.com', 'x.mssante.fr', 'chu', '*.chu.example', ''), fc.jsonValue())), fc.constantFrom('chu.example', { 0: 'chu.example' }, null)),
   directoryUrl: fc.oneof(fc.webUrl({ validSchemes: ['https'] }), fc.constantFrom('http://chu.example/', 'chu.example', '', 7, null)),
+  askInDialog: fc.oneof(fc.boolean(), fc.constantFrom('yes')),
   severities: fc.oneof(fc.dictionary(fc.oneof(fc.constantFrom(...NAMES), fc.constantFrom('homonyms', '__proto__', 'toString')), fc.oneof(thresholds, fc.jsonValue())), fc.constantFrom('block', [], null)),
   homonym: thresholds, lockAfterMinutes: fc.integer(), constructor: fc.boolean(),
 }
@@ -54,7 +55,7 @@ describe('a managed policy', () => {
   it('keeps what is right word for word, whatever else is wrong', () => {
     fc.assert(fc.property(written, (given) => {
       const { policy } = readManagedPolicy(given)
-      for (const key of ['allowSendAnyway', 'alwaysSeal', 'sealInside'] as const) if (typeof given[key] === 'boolean') expect(policy[key]).toBe(given[key])
+      for (const key of ['allowSendAnyway', 'alwaysSeal', 'sealInside', 'askInDialog'] as const) if (typeof given[key] === 'boolean') expect(policy[key]).toBe(given[key])
       for (const [name, wanted] of Object.entries(policy.severities ?? {})) expect((given.severities as Record<string, unknown>)[name]).toBe(wanted)
       expect(fitsSchema(JSON.parse(JSON.stringify(policy)))).toBe(true)
       expect(readManagedPolicy(policy)).toEqual({ policy, faults: [] })

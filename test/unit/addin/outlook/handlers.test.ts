@@ -153,7 +153,8 @@ describe('what goes wrong', () => {
     const message = { to: [FRIEND], body: '<p>Bonjour</p>', files: [{ id: 'a', name: 'a.txt', base64: 'AAAA', isInline: false }] }
     const noPolicy = play(message, {}, { policy: () => Promise.reject(new PolicyError()) })
     expect((await answered(noPolicy)).errorMessage).toContain('établissement')
-    expect(() => policyFrom('{"severities": {"no-such-rule": "off"}}')).toThrow(PolicyError)
+    for (const text of ['', '[]', 'null', '"block"', '{']) expect(() => policyFrom(text)).toThrow(PolicyError)
+    expect(policyFrom('\ufeff{"allowSendAnyway": "no", "severities": {"no-such-rule": "off", "homonym": "block"}}').policy).toMatchObject({ allowSendAnyway: false, severities: { homonym: 'block' } })
     expect((await answered(play(message, {}, { readFile: () => new Promise(() => undefined) }))).errorMessage).toContain('à temps')
   })
 

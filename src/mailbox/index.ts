@@ -1,3 +1,4 @@
 /** Door of the mailbox room: ways into the secure mailbox. */
 export { canFollow } from './hand-over-states.ts'
 export { type Message, type MessageFile, type MessageMailbox, writeMessage } from './message.ts'
+export { namedPictures } from './named-pictures.ts'

@@ -33,6 +33,8 @@ import { Uploads } from './uploads.ts'
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
+/** Milliseconds that a send waits for the copy of files that go up with it, beyond their upload. */
+const COPY_TIMEOUT = 300
 /** Milliseconds after a gesture that was let go, in which what the webmail sends and saves is part of that send. */
 const LEAVING = 10_000
 /** Stands for the files of a text that is judged without them: "enclosed" must not be said of nothing. */
@@ -118,6 +120,11 @@ export class ComposeController implements Gatekeeper {
     return this.#verdict.context
   }
 
+  /** Whether the view still stands in the page. */
+  get isThere(): boolean {
+    return this.#view.isThere()
+  }
+
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
   current(): Scan | null {
     return this.#verdict.current()
@@ -156,6 +163,7 @@ export class ComposeController implements Gatekeeper {
         void this.passages.want(scan)
       }
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
+      this.record.followSoon()
       this.#highlight(scan)
     }
     if (this.#submitted === 0) this.#setGate(scan)
@@ -281,6 +289,8 @@ export class ComposeController implements Gatekeeper {
   onLetGo(): void {
     const scan = this.current()
     this.#letGo = { at: Date.now(), key: scan?.key ?? '', draft: scan?.draft ?? null }
+    // A webmail may put the view away first, and send then.
+    this.record.leaving()
   }
 
   onHeldSend(): void {
@@ -370,7 +380,10 @@ export class ComposeController implements Gatekeeper {
     const before = this.current()
     if (!before) return this.#stop.open(null, this.#verdict.failure)
     try {
+      // Beside the upload, which takes longer; no copy is worth a send that waits.
+      const copied = this.record.follow()
       if (this.files.held.length > 0) await this.#handOverAll()
+      await Promise.race([copied, pause(COPY_TIMEOUT)])
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#verdict.failure); return; }
@@ -555,6 +568,8 @@ export class ComposeController implements Gatekeeper {
     this.refreshSoon()
   }
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Whether two scans differ in nothing but where their files stand. */
 function sameText(a: Scan, b: Scan): boolean {

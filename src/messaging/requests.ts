@@ -83,8 +83,8 @@ export interface ContentRequests {
     answer: { jobId: string }
   }
   'seal-ready': { request: { jobId: string }; answer: { state: 'ready' | 'waiting' | 'gone' } }
-  /** The envelopes are with the webmail: the secret is shown in a window, unless the recipient has it. */
-  'seal-done': { request: { jobId: string; files: readonly string[] }; answer: { told: boolean } }
+  /** The envelopes are with the webmail: the secret is shown in a window, unless the recipient has it. `why`: message key of what kept it from being kept, else empty. */
+  'seal-done': { request: { jobId: string; files: readonly string[] }; answer: { told: boolean; why: string } }
   'seal-end': { request: { jobId: string }; answer: { ended: boolean } }
   /** Whether something can be sealed to each address with OpenPGP: yes or no and why, never a key. `signer`: the sentence why nobody here can sign. */
   'keys-known': { request: { addresses: readonly string[] }; answer: { standings: readonly KeyStanding[]; signer: string } }

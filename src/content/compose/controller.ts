@@ -9,7 +9,7 @@ import { say } from '../ui/words.ts'
 import { until } from '../webmails/until.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
-import { Attachments } from './attachments.ts'
+import { Attachments, type HeldFile } from './attachments.ts'
 import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import { EngineClient } from './engine-client.ts'
@@ -80,6 +80,8 @@ export class ComposeController implements Gatekeeper {
   /** Whom the message that is leaving goes to. */
   #leaving: readonly string[] = []
   #attempting = false
+  /** Held files that could not be kept on this computer. */
+  readonly #unkept = new Set<string>()
   #orphaned = false
 
   constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, view: View, signal: AbortSignal) {
@@ -93,6 +95,7 @@ export class ComposeController implements Gatekeeper {
     this.uploads = new Uploads(adapter, this.files, this.gate, view.cleared)
     this.record = new RecordCopy(this)
     this.keeper = new Keeper(adapter, context.isPrivate)
+    this.keeper.onKept = () => this.#showBadge(this.current())
     this.recipients = new RecipientFields(adapter, () => this.refreshSoon())
     this.#saved = new SavedDraft(adapter)
     this.#standings = new Standings(() => this.refreshSoon())
@@ -410,7 +413,7 @@ export class ComposeController implements Gatekeeper {
     const taken = await this.files.take(files)
     const clean = this.context.secureSite ? taken : this.#mayHandOver() ? taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text)) : []
     const kept = taken.filter((item) => !clean.includes(item))
-    for (const { file } of kept) if (!this.context.isPrivate) void this.engine.keep(this.adapter.key, file)
+    if (!this.context.isPrivate) for (const item of kept) void this.#keep(item)
     if (kept.length > 0) this.note('attachment-held')
     try {
       if (clean.length > 0) await this.uploads.give(clean)
@@ -418,6 +421,17 @@ export class ComposeController implements Gatekeeper {
       // They stay held and are shown as such; nothing is lost.
     }
     this.refreshSoon()
+  }
+
+  async #keep({ id, file }: HeldFile): Promise<void> {
+    if (await this.engine.keep(this.adapter.key, file)) return
+    this.#unkept.add(id)
+    this.#showBadge(this.current())
+  }
+
+  /** Whether something of this view is nowhere but in its page. */
+  get #isAtRisk(): boolean {
+    return !this.keeper.isKept || this.files.held.some(({ id }) => this.#unkept.has(id))
   }
 
   /** Whether a harmless file may go up now: not where the webmail saves a text with it that must stay here. */
@@ -521,7 +535,8 @@ export class ComposeController implements Gatekeeper {
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
-    this.#badge.show(badgeState(scan, files, held, this.adapter.webmail === 'structural' ? say('content_by_structure') : ''))
+    const notes = [...(this.#isAtRisk ? ['content_not_kept'] : []), ...(this.adapter.webmail === 'structural' ? ['content_by_structure'] : [])]
+    this.#badge.show(badgeState(scan, files, held, notes.map((note) => say(note))))
   }
 
   #highlight(scan: Scan): void {

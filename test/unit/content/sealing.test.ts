@@ -13,10 +13,11 @@ const asked: string[] = []
 /** Texts that the background was told for a copy. */
 const told: unknown[] = []
 let silent = ''
+let refusal = ''
 vi.mock('webextension-polyfill', () => ({
   default: {
     i18n: { getMessage: (key: string) => key },
-    runtime: { sendMessage: ({ sceau, request }: { sceau: string; request: unknown }) => { asked.push(sceau); if (sceau === 'copy-text') told.push(request); return sceau === silent ? Promise.reject(new Error('gone')) : Promise.resolve({ answer: { jobId: 'job', told: true, ended: true, kept: true } }) } },
+    runtime: { sendMessage: ({ sceau, request }: { sceau: string; request: unknown }) => { asked.push(sceau); if (sceau === 'copy-text') told.push(request); return sceau === silent ? Promise.reject(new Error('gone')) : Promise.resolve({ answer: { jobId: 'job', told: true, ended: true, kept: true, why: sceau === 'seal-done' ? refusal : '' } }) } },
   },
 }))
 
@@ -95,7 +96,7 @@ const why = (work: Promise<unknown>) => work.then(() => 'sealed', (error: unknow
 beforeEach(() => {
   asked.length = 0
   told.length = 0
-  silent = ''
+  silent = refusal = ''
 })
 
 describe('sealing a draft', () => {
@@ -156,6 +157,14 @@ describe('sealing a draft', () => {
     expect(await why(sealing.seal('hold', scan, CHOICE, () => undefined))).toBe('content_failure_silent')
     expect(attached()).toEqual([])
     expect(changes.filter((change) => change.startsWith('drop'))).toEqual([])
+    expect(changes.at(-1)).toBe('write Résultats: Mme Q.')
+  })
+
+  it('takes the envelope away again and names a full disk, where its secret found no room', async () => {
+    refusal = 'content_seal_unkept'
+    const { sealing, scan, attached, changes } = view()
+    expect(await why(sealing.seal('hold', scan, CHOICE, () => undefined))).toBe('content_seal_unkept')
+    expect(attached()).toEqual([])
     expect(changes.at(-1)).toBe('write Résultats: Mme Q.')
   })
 

@@ -11,7 +11,7 @@ const NOTHING = '{"action":"remove-attachment","exec":""}'
 async function remove(...answers: readonly string[]): Promise<{ readonly asked: string[]; readonly failure: string }> {
   const asked: string[] = []
   vi.stubGlobal('fetch', (url: string, { body }: RequestInit) => {
-    asked.push(`${new URL(url, 'https://webmail.example/').searchParams.get('_action') ?? ''} ${String(body)}`)
+    asked.push(`${new URL(url, 'https://webmail.example/').searchParams.get('_action') ?? ''} ${body instanceof URLSearchParams ? body.toString() : ''}`)
     return Promise.resolve(new Response(answers[Math.min(asked.length, answers.length) - 1]))
   })
   const work = new RoundcubeServer(document).deleteAttachment('7', 'c0').then(() => '', (error: unknown) => String(error))

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { Practice } from './support/practice.mjs'
 
-const BENCHES = ['keystroke', 'first-script', 'send', 'held-panel', 'envelopes', 'pdf-envelope', 'directory', 'directory-browsers', 'detection']
+const BENCHES = ['keystroke', 'first-script', 'send', 'held-panel', 'page', 'envelopes', 'pdf-envelope', 'directory', 'directory-browsers', 'detection']
 
 const { names, rounds, json } = readArguments(process.argv.slice(2))
 const practice = new Practice()

@@ -34,9 +34,11 @@ const causeOf = (error: unknown): string => {
 }
 
 /** @throws InputError naming the file and the cause. */
-export function readBytes(path: string): Uint8Array {
+export function readBytes(path: string): Uint8Array<ArrayBuffer> {
   try {
-    return new Uint8Array(readFileSync(path))
+    // The same memory: a large file is there once.
+    const { buffer, byteOffset, length } = readFileSync(path)
+    return new Uint8Array(buffer, byteOffset, length)
   } catch (error) {
     throw new InputError(`${path}: ${causeOf(error)}.`, { cause: error })
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { constants, copyFileSync, existsSync, linkSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { EnvelopeFile } from '../src/crypto/envelopes/envelope.ts'
 import { InputError } from './io.ts'
@@ -40,7 +41,7 @@ function settle(made: string, path: string): void {
 export async function writeNew(path: string, content: Blob): Promise<void> {
   const made = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID()}.part`)
   try {
-    writeFileSync(made, new Uint8Array(await content.arrayBuffer()), { flag: 'wx', mode: MINE })
+    await writeFile(made, content.stream(), { flag: 'wx', mode: MINE })
     settle(made, path)
   } catch (error) {
     throw error instanceof InputError ? error : cannotWrite(path, error)
@@ -62,7 +63,7 @@ export async function writeAllNew(folder: string, files: readonly EnvelopeFile[]
   const settled: string[] = []
   try {
     made = mkdtempSync(join(dirname(resolve(folder)), `.${basename(folder)}.part-`))
-    for (const { name, content } of files) writeFileSync(join(made, name), new Uint8Array(await content.arrayBuffer()), { flag: 'wx', mode: MINE })
+    for (const { name, content } of files) await writeFile(join(made, name), content.stream(), { flag: 'wx', mode: MINE })
     if (existsSync(folder)) {
       for (const { name } of files) {
         settle(join(made, name), join(folder, name))

@@ -23,7 +23,7 @@ async function openOne(args: readonly string[], io: Io): Promise<number> {
   const [out, secret] = [options.get('--out'), options.get('--passphrase-file')]
   if (path === undefined || words.length > 1) throw new InputError(`One file is needed. ${USAGE}`)
   if (out === undefined || secret === undefined) throw new InputError(`${out === undefined ? '--out' : '--passphrase-file'} is missing. ${USAGE}`)
-  const bytes = new Uint8Array(readBytes(path))
+  const bytes = readBytes(path)
   const format = Object.values(ENVELOPE_FORMATS).find(({ recognise }) => recognise(bytes.subarray(0, HEAD), basename(path)))
   if (!format) throw new InputError(`${path}: this is no envelope that Sceau knows.`)
   const publicKeys = (await Promise.all(signers.map((signer) => readPublicKeys(readBytes(signer))))).flat()

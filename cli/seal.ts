@@ -11,7 +11,7 @@ const USAGE = 'Usage: sceau seal FILE… --to FORMAT [--passphrase-file FILE | -
 
 const SHORT = 16
 
-const fileOf = (path: string): EnvelopeFile => ({ name: basename(path), type: '', content: new Blob([new Uint8Array(readBytes(path))]) })
+const fileOf = (path: string): EnvelopeFile => ({ name: basename(path), type: '', content: new Blob([readBytes(path)]) })
 
 async function keysFor(recipients: readonly string[], own: string | undefined, passphrase: string | undefined, io: Io): Promise<SealWith> {
   if (own !== undefined && passphrase === undefined) throw new InputError(`--own-key needs its passphrase: give --passphrase-file. ${USAGE}`)

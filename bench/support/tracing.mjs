@@ -2,9 +2,9 @@
 
 const CATEGORIES = ['-*', 'devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink.user_timing']
 
-/** Records while `work` runs; gives the trace's events and what `work` gave. */
-export async function traced(page, work) {
-  await page.tracing.start({ categories: CATEGORIES })
+/** Records while `work` runs, `more` categories too; gives the trace's events and what `work` gave. */
+export async function traced(page, work, more = []) {
+  await page.tracing.start({ categories: [...CATEGORIES, ...more] })
   let given
   let bytes
   try {
@@ -30,5 +30,21 @@ export function scriptRuns(events, matches) {
   }
   return outer
 }
+
+/**
+ * The longest task of the main thread of a page's process: wall clock, and processor time, which leaves out what other programs took.
+ * Needs the category TASKS. Both in milliseconds.
+ */
+export function longestTask(events, host) {
+  const frames = events.find(({ name }) => name === 'TracingStartedInBrowser')?.args.data.frames ?? []
+  const pid = frames.find(({ url = '' }) => URL.canParse(url) && new URL(url).hostname === host)?.processId
+  const tid = events.find((event) => event.pid === pid && event.name === 'thread_name' && event.args.name === 'CrRendererMain')?.tid
+  const tasks = events.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && event.name === 'RunTask')
+  if (tasks.length === 0) throw new Error(`the trace has no task of ${host}`)
+  const most = (key) => Math.max(...tasks.map((task) => task[key] ?? 0)) / 1000
+  return { wall: most('dur'), processor: most('tdur') }
+}
+
+export const TASKS = 'disabled-by-default-devtools.timeline'
 
 export const milliseconds = (runs) => runs.reduce((sum, { start, end }) => sum + end - start, 0) / 1000

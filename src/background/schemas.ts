@@ -20,6 +20,12 @@ const handOverState = v.picklist(['opening', 'login', 'filling', 'filled', 'send
 const heldDraft = v.object({
   from: short, to: text, cc: text, bcc: text, subject: v.pipe(v.string(), v.maxLength(10_000)), isHtml: v.boolean(), content: text,
 })
+const mailbox = v.object({ name: v.pipe(v.string(), v.maxLength(10_000)), address })
+const mailboxes = v.pipe(v.array(mailbox), v.maxLength(20_000))
+const copyText = v.object({
+  from: mailbox, to: mailboxes, cc: mailboxes, bcc: mailboxes, subject: v.pipe(v.string(), v.maxLength(10_000)), text, html: v.optional(text),
+  messageId: short, unsent: v.boolean(), ownCopy: v.boolean(),
+})
 const recipient = v.object({ field: v.picklist(['to', 'cc', 'bcc']), name: address, address, insteadOf: address })
 const nothing = v.object({})
 /** A passage with its sentence (`detection/passage.ts`). */
@@ -42,6 +48,7 @@ export const CONTENT_SCHEMAS = {
   'history-learn': v.object({ addresses }),
   'keep-draft': v.object({ composeKey: short, draft: heldDraft, attachments: v.number() }),
   'forget-draft': v.object({ composeKey: short }),
+  'copy-text': v.object({ composeKey: short, takenAt: v.number(), text: copyText }),
   'copy-sent': v.object({ composeKey: short }),
   'resume-draft': v.object({ id: short, composeKey: short }),
   'open-hold': v.object({ holdId: short, verdict: level, rules: codes, recipientDomains: domains }),

@@ -38,8 +38,8 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
     }
     case 'write': {
       const { id, message: parts, keep } = message
-      const bytes = await writeMessageFile(parts).catch(() => null)
-      return { type: 'written', id, bytes, kept: bytes !== null && keep !== null && (await keepCopy(bytes, keep)) }
+      const bytes = await writeMessageFile(parts, new Date()).catch(() => null)
+      return { type: 'written', id, bytes, kept: keep !== null && (await keepCopy(parts, keep)) }
     }
     case 'cancel':
       running.get(message.id)?.abort()

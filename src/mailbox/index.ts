@@ -2,3 +2,4 @@
 export { canFollow } from './hand-over-states.ts'
 export { isMessageId } from './message-id.ts'
 export { type Message, type MessageFile, type MessageMailbox, writeMessage } from './message.ts'
+export { namedPictures } from './named-pictures.ts'

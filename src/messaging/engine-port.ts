@@ -1,8 +1,7 @@
 import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { AttachmentState } from '../guard/index.ts'
-import type { Message } from '../mailbox/index.ts'
 import type { SealedView } from './hold-view.ts'
-import type { CopyAbout } from './records.ts'
+import type { CopyText } from './records.ts'
 
 /** Compose view -> engine frame. */
 export type ComposeToEngine =
@@ -18,14 +17,15 @@ export type ComposeToEngine =
   | { readonly type: 'recall'; readonly id: string; readonly composeKey: string }
 
 /** A message with its files still closed. */
-export interface MessageToWrite extends Omit<Message, 'attachments' | 'date'> {
-  readonly files: readonly { readonly file: Blob; readonly name: string; readonly contentId: string }[]
+export interface MessageToWrite extends CopyText {
+  readonly files: readonly File[]
 }
 
 /** Where a copy for the record belongs: one of the same key takes the place of the former. */
 export interface CopyPlace {
   readonly composeKey: string
-  readonly about: CopyAbout
+  /** Milliseconds since 1970: when the message was taken down. */
+  readonly takenAt: number
   readonly sent: boolean
 }
 

@@ -1,6 +1,7 @@
 import type { EnvelopeFormat } from '../crypto/index.ts'
 import type { FindingClass, Threshold } from '../guard/index.ts'
 import type { PolicyFault } from './managed-policy.ts'
+import type { Message } from '../mailbox/index.ts'
 
 /** Who uses this browser. */
 export interface Profile {
@@ -91,6 +92,9 @@ export interface HeldSummary {
   readonly heldAt: string
   readonly attachments: number
 }
+
+/** A message as it is written into a file, without its files: whom, what about, and the text with its pictures as `data:` addresses. */
+export type CopyText = Omit<Message, 'attachments' | 'date'>
 
 /** Whom a copy for the record went to, and its subject. */
 export interface CopyAbout {

@@ -7,7 +7,7 @@ import type { SecureRecipient } from './hold-view.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
 import type {
-  ChosenSecret, CopySummary, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, ManagedSettings, Profile, SecretKind, SecretRequest, Settings,
+  ChosenSecret, CopySummary, CopyText, DirectoryStatus, EnvelopeSummary, HeldDraft, HeldSummary, LedgerLine, ManagedSettings, Profile, SecretKind, SecretRequest, Settings,
   StandingSummary, TabStatus, TellableSecret, VaultStatus,
 } from './records.ts'
 
@@ -64,6 +64,8 @@ export interface ContentRequests {
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
   'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string } }
+  /** What is newer in the copy for the record of this view, while its files stay. Text that was taken down earlier never replaces a later one. */
+  'copy-text': { request: { composeKey: string; takenAt: number; text: CopyText }; answer: { kept: boolean } }
   /** What this view sealed was sent: its copy for the record says so. */
   'copy-sent': { request: { composeKey: string }; answer: { noted: boolean } }
   'open-hold': {
@@ -87,8 +89,8 @@ export interface ContentRequests {
     answer: { jobId: string }
   }
   'seal-ready': { request: { jobId: string }; answer: { state: 'ready' | 'waiting' | 'gone' } }
-  /** The envelopes are with the webmail: the secret is shown in a window, unless the recipient has it. */
-  'seal-done': { request: { jobId: string; files: readonly string[] }; answer: { told: boolean } }
+  /** The envelopes are with the webmail: the secret is shown in a window, unless the recipient has it. `why`: message key of what kept it from being kept, else empty. */
+  'seal-done': { request: { jobId: string; files: readonly string[] }; answer: { told: boolean; why: string } }
   'seal-end': { request: { jobId: string }; answer: { ended: boolean } }
   /** Whether something can be sealed to each address with OpenPGP: yes or no and why, never a key. `signer`: the sentence why nobody here can sign. */
   'keys-known': { request: { addresses: readonly string[] }; answer: { standings: readonly KeyStanding[]; signer: string } }

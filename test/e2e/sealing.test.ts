@@ -12,6 +12,7 @@ import type { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
+import { DROPPED } from './support/ways-in.ts'
 
 /** The part of the extension's interface that is used from within one of its pages. */
 declare const chrome: { readonly tabs: { create(tab: { url: string }): void }; readonly storage: { readonly session: { get(key: null): Promise<Record<string, unknown>> } } }
@@ -66,6 +67,9 @@ describe('sealing for someone without a secure mailbox', () => {
   it('seals the message with its attachments in one click; the mail says nothing, the envelope opens', async () => {
     const patient = freshPatient((seed += 1))
     const view = await session.compose('html')
+    // Harmless by itself, so that the webmail's server has it already.
+    await view.choose([put('plan.txt', 'Plan d’accès')])
+    await view.waitAttached(['plan.txt'])
     await view.type({ to: SOPHIE, subject: `Résultats de ${patient.fullName}`, body: patient.letter })
     await view.choose([put('bilan.txt', `Bilan de ${patient.fullName} : ${patient.health}`)])
     const panel = await held(view)
@@ -75,10 +79,11 @@ describe('sealing for someone without a secure mailbox', () => {
     await panel.press('.row .button-main')
     const mail = await session.box.waitForMail(SOPHIE, ({ subject, attachments }) => subject === 'Document sécurisé' && attachments.some(({ filename }) => filename?.endsWith('.html')))
     expect(seenIn(mail.raw, patient.needles)).toEqual([])
+    // What the server had is off it again, not only out of sight.
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
     const opened = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
     expect(JSON.stringify(opened.letter)).toContain(patient.health)
-    expect(opened.files.map(({ name }) => name)).toEqual(['bilan.txt'])
+    expect(opened.files.map(({ name }) => name).sort()).toEqual(['bilan.txt', 'plan.txt'])
     expect(session.seen(patient.needles)).toEqual([])
     const ledger = JSON.stringify(await session.ask('ledger'))
     expect(ledger).toContain('"sealed"')
@@ -86,12 +91,12 @@ describe('sealing for someone without a secure mailbox', () => {
     await view.page.close()
   }, 120_000)
 
-  it('seals a PDF under a neutral text and joins it in place of the original, which never left', async () => {
+  it('seals a PDF that is dragged in from outside, under a neutral text, and joins it in place of the original, which never left', async () => {
     const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
     await view.type({ to: SOPHIE, subject: `Compte rendu ${seed}`, body: 'Bonjour Sophie, le document est joint.' })
     const pdf = await pdfOf(`Mme ${patient.fullName} née le ${patient.printedBirth}\n${patient.health}`)
-    await view.choose([pdf])
+    await DROPPED.give(view, [pdf])
     const panel = await held(view)
     await panel.remedy('seal')
     await panel.step('sealed')

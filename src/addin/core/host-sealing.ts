@@ -64,10 +64,11 @@ export class HostSealing {
         ? { subject: say('content_seal_subject'), isHtml: false, content: coveringText(format, wantsAnswer) }
         : unpictured(message, inside)
       await this.#replace(message, cover, result.files, async () => {
-        await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+        const { why } = await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+        if (why !== '') throw new SealingError(why)
       })
       for (const { id } of replaced) await within(() => this.#host.detach(id), FILE_LIMIT)
-      const { bytes, kept } = await engine.write(copy, { composeKey: holdId, about: { recipients, subject: message.subject }, sent: false }).catch(() => ({ bytes: null, kept: false }))
+      const { bytes, kept } = await engine.write(copy, { composeKey: holdId, takenAt: Date.now(), sent: false }).catch(() => ({ bytes: null, kept: false }))
       const record: RecordCopyView | null = bytes && { name: MESSAGE_NAME, bytes, kept }
       return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, beside, wantsAnswer, copy: record }
     } catch (error) {

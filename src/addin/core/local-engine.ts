@@ -21,8 +21,8 @@ export function localEngine(ask: Ask): Engine {
       return sealed
     },
     async write(message, keep) {
-      const bytes = await writeMessageFile(message).catch(() => null)
-      return { bytes, kept: bytes !== null && keep !== null && (await keepCopy(bytes, keep)) }
+      const bytes = await writeMessageFile(message, new Date()).catch(() => null)
+      return { bytes, kept: keep !== null && (await keepCopy(message, keep)) }
     },
   }
 }

@@ -104,7 +104,7 @@ const sealing = ({ holds, seals, letGo, open }: Place): Handlers => ({
     const id = seals.done(jobId, files)
     letGo.note('sealed', '')
     if (id !== '') open(`src/secret/secret.html?id=${id}`)
-    return Promise.resolve({ told: id !== '' })
+    return Promise.resolve({ told: id !== '', why: '' })
   },
   'seal-end': ({ jobId }) => Promise.resolve({ ended: seals.end(jobId) }),
   'secret-read': ({ id }) => {

@@ -24,10 +24,12 @@ export const sealHandlers: Pick<ContentHandlers, ContentKinds> = {
   },
   async 'seal-done'({ jobId, files }, { tabId }) {
     const job = await ownJob(jobId, tabId)
-    if (!job) return { told: false }
-    const id = await endSealJob(job, files)
+    if (!job) return { told: false, why: '' }
+    // A full disk has many names in browsers, from `QuotaExceededError` to `DataError: Failed to write blobs`.
+    const id = await endSealJob(job, files).catch(() => null)
+    if (id === null) return { told: false, why: 'content_seal_unkept' }
     if (id !== '') await openSecret(id)
-    return { told: id !== '' }
+    return { told: id !== '', why: '' }
   },
   async 'seal-end'({ jobId }, { tabId }) {
     const job = await ownJob(jobId, tabId)

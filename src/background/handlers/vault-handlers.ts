@@ -4,7 +4,7 @@ import { copies } from '../stores/copies.ts'
 import { vault } from '../stores/vault.ts'
 import { unlessLocked } from '../unless-locked.ts'
 
-type ContentKinds = 'keep-draft' | 'forget-draft' | 'resume-draft' | 'copy-sent'
+type ContentKinds = 'keep-draft' | 'forget-draft' | 'resume-draft' | 'copy-text' | 'copy-sent'
 type PageKinds = 'vault-status' | 'vault-create' | 'vault-unlock' | 'vault-lock' | 'held-list' | 'held-read' | 'held-delete' | 'copies' | 'copy-delete'
 
 const domainsOf = (...fields: readonly string[]): string[] =>
@@ -20,6 +20,9 @@ export const keepingHandlers: Pick<ContentHandlers, ContentKinds> = {
   async 'forget-draft'({ composeKey }, { site }) {
     await vault.deleteFor(site, composeKey)
     return { forgotten: true }
+  },
+  async 'copy-text'({ composeKey, takenAt, text }, { isPrivate }) {
+    return { kept: !isPrivate && (await copies.amend(composeKey, takenAt, text)) }
   },
   async 'copy-sent'({ composeKey }) {
     await copies.markSent(composeKey)

@@ -1,23 +1,28 @@
 import { LockedError } from './vault-key-store.ts'
-import type { CopyAbout, CopySummary } from '../../messaging/records.ts'
+import type { CopyPlace, MessageToWrite } from '../../messaging/engine-port.ts'
+import type { CopyAbout, CopySummary, CopyText } from '../../messaging/records.ts'
 import { turns } from '../turns.ts'
 import { database, type CopyRecord } from './database.ts'
 import { privateKeyOfVault, seal, unseal } from './sealed.ts'
 import { heldFiles, KEPT_MILLISECONDS } from './vault.ts'
 
-/** What a compose view gives to be kept of a message that was sealed or handed over. */
-export interface CopyToKeep {
-  /** Of the compose view; a second copy of the same replaces the first. */
-  readonly composeKey: string
-  readonly file: File
-  readonly about: CopyAbout
-  /** Whether it has left already. */
-  readonly sent: boolean
+const purpose = (id: string): string => `copy ${id}`
+const textPurpose = (id: string): string => `text of copy ${id}`
+/** The files lie among the held ones, under a name that no compose view has. */
+const filesOf = (id: string): string => `copy ${id}`
+
+/** What is written down of a copy beside its files. */
+async function sealedText(id: string, takenAt: number, text: CopyText): Promise<Pick<CopyRecord, 'takenAt' | 'sealed' | 'text'>> {
+  const about: CopyAbout = { recipients: [...text.to, ...text.cc, ...text.bcc].map(({ address }) => address), subject: text.subject }
+  return { takenAt, sealed: await seal(about, purpose(id)), text: await seal(text, textPurpose(id)) }
 }
 
-const purpose = (id: string): string => `copy ${id}`
-/** The file lies among the held ones, under a name that no compose view has: theirs begin with a slash. */
-const fileOf = (id: string): string => `copy ${id}`
+/** The same as it stands there, where that is newer. */
+const newest = (now: CopyRecord | undefined, fresh: Pick<CopyRecord, 'takenAt' | 'sealed' | 'text'>): typeof fresh =>
+  (now && now.takenAt > fresh.takenAt ? { takenAt: now.takenAt, sealed: now.sealed, text: now.text } : fresh)
+
+const idFor = async (composeKey: string): Promise<string | undefined> =>
+  (await (await database()).getAll('copies')).find((one) => one.composeKey === composeKey)?.id
 
 const inTurn = turns()
 
@@ -26,18 +31,38 @@ const inTurn = turns()
  * for as long, until the practitioner has saved or deleted them. Anyone of ours may add; only an open vault reads.
  */
 export const copies = {
-  keep: ({ composeKey, file, about, sent }: CopyToKeep): Promise<void> => inTurn(async () => {
+  /** Keeps a copy; a second one of the same compose view replaces the first. */
+  keep: ({ files, ...text }: MessageToWrite, { composeKey, takenAt, sent }: CopyPlace): Promise<void> => inTurn(async () => {
     const db = await database()
-    const id = (await db.getAll('copies')).find((one) => one.composeKey === composeKey)?.id ?? crypto.randomUUID()
-    const sealed = await seal(about, purpose(id))
-    const former = await heldFiles.ids(fileOf(id))
-    await heldFiles.keep(fileOf(id), file)
+    const id = (await idFor(composeKey)) ?? crypto.randomUUID()
+    const fresh = await sealedText(id, takenAt, text)
+    const former = await heldFiles.ids(filesOf(id))
+    try {
+      for (const file of files) await heldFiles.keep(filesOf(id), file)
+    } catch (error) {
+      // A full disk: the copy before stays as it was, and half a new one takes no room.
+      await heldFiles.drop((await heldFiles.ids(filesOf(id))).filter((one) => !former.includes(one)))
+      throw error
+    }
     await heldFiles.drop(former)
-    // In one step with the reading: meanwhile it may have been sent.
+    const size = files.reduce((sum, file) => sum + file.size, (text.html ?? text.text ?? '').length)
+    // In one step with the reading: meanwhile it may have been sent, or more been written.
     const change = db.transaction('copies', 'readwrite')
     const now = await change.store.get(id)
-    await change.store.put({ id, composeKey, keptAt: Date.now(), sentAt: now?.sentAt ?? (sent ? Date.now() : 0), size: file.size, sealed })
+    await change.store.put({ id, composeKey, keptAt: Date.now(), sentAt: now?.sentAt ?? (sent ? Date.now() : 0), size, ...newest(now, fresh) })
     await change.done
+  }),
+
+  /** Puts newer text into the copy of a compose view; its files stay. @returns whether there is such a copy. */
+  amend: (composeKey: string, takenAt: number, text: CopyText): Promise<boolean> => inTurn(async () => {
+    const id = await idFor(composeKey)
+    if (id === undefined) return false
+    const fresh = await sealedText(id, takenAt, text)
+    const change = (await database()).transaction('copies', 'readwrite')
+    const now = await change.store.get(id)
+    if (now) await change.store.put({ ...now, ...newest(now, fresh) })
+    await change.done
+    return now !== undefined
   }),
 
   /** The webmail said that what this compose view sealed was sent. */
@@ -62,12 +87,17 @@ export const copies = {
     return all.sort((a, b) => b.keptAt - a.keptAt)
   },
 
-  /** The copy itself; `null` when there is none of this id. @throws LockedError, DamagedRecordError */
-  read: async (id: string): Promise<File | null> => (await heldFiles.recall(fileOf(id))).at(-1) ?? null,
+  /** The copy itself, and when it was sent or at least written; `null` when there is none of this id. @throws LockedError, DamagedRecordError */
+  async read(id: string): Promise<{ readonly message: MessageToWrite; readonly date: Date } | null> {
+    const record = await (await database()).get('copies', id)
+    if (!record) return null
+    const text = await unseal<CopyText>(await privateKeyOfVault(), record.text, textPurpose(id))
+    return { message: { ...text, files: await heldFiles.recall(filesOf(id)) }, date: new Date(record.sentAt || record.takenAt) }
+  },
 
   delete: (id: string): Promise<void> => inTurn(async () => {
     await (await database()).delete('copies', id)
-    await heldFiles.forget(fileOf(id))
+    await heldFiles.forget(filesOf(id))
   }),
 
   /** @param now Milliseconds since 1970. */
@@ -76,7 +106,7 @@ export const copies = {
     for (const { id, keptAt } of await db.getAll('copies')) {
       if (keptAt >= now - KEPT_MILLISECONDS) continue
       await db.delete('copies', id)
-      await heldFiles.forget(fileOf(id))
+      await heldFiles.forget(filesOf(id))
     }
   }),
 }

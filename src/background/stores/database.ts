@@ -63,7 +63,7 @@ export interface AnswerRecord {
   readonly keptAt: number
 }
 
-/** A readable copy for the record; its file lies among the held ones. */
+/** A readable copy for the record; its files lie among the held ones. */
 export interface CopyRecord {
   readonly id: string
   readonly composeKey: string
@@ -71,10 +71,14 @@ export interface CopyRecord {
   readonly keptAt: number
   /** The same; 0 until the webmail said that the message was sent. */
   readonly sentAt: number
-  /** Bytes. */
+  /** Bytes of its files and its first text. */
   readonly size: number
   /** Whom it went to and its subject. */
   readonly sealed: Bytes
+  /** When what follows was taken down, in milliseconds since 1970. */
+  readonly takenAt: number
+  /** What it says. */
+  readonly text: Bytes
 }
 
 interface Schema extends DBSchema {

@@ -9,7 +9,7 @@ import { say } from '../ui/words.ts'
 import { until } from '../webmails/until.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { Question } from '../world-bridge.ts'
-import { Attachments } from './attachments.ts'
+import { Attachments, type HeldFile } from './attachments.ts'
 import { carries, isWhole } from './carries.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import { EngineClient } from './engine-client.ts'
@@ -33,6 +33,8 @@ import { Uploads } from './uploads.ts'
 const OUTCOME_TIMEOUT = 60_000
 /** For how long a send waits for files that are still being read before the panel names them. */
 const READING_TIMEOUT = 3000
+/** Milliseconds that a send waits for the copy of files that go up with it, beyond their upload. */
+const COPY_TIMEOUT = 300
 /** Milliseconds after a gesture that was let go, in which what the webmail sends and saves is part of that send. */
 const LEAVING = 10_000
 /** Stands for the files of a text that is judged without them: "enclosed" must not be said of nothing. */
@@ -78,6 +80,8 @@ export class ComposeController implements Gatekeeper {
   /** Whom the message that is leaving goes to. */
   #leaving: readonly string[] = []
   #attempting = false
+  /** Held files that could not be kept on this computer. */
+  readonly #unkept = new Set<string>()
   #orphaned = false
 
   constructor(page: Document, adapter: ComposeAdapter, context: ComposeContext, view: View, signal: AbortSignal) {
@@ -91,6 +95,7 @@ export class ComposeController implements Gatekeeper {
     this.uploads = new Uploads(adapter, this.files, this.gate, view.cleared)
     this.record = new RecordCopy(this)
     this.keeper = new Keeper(adapter, context.isPrivate)
+    this.keeper.onKept = () => this.#showBadge(this.current())
     this.recipients = new RecipientFields(adapter, () => this.refreshSoon())
     this.#saved = new SavedDraft(adapter)
     this.#standings = new Standings(() => this.refreshSoon())
@@ -116,6 +121,11 @@ export class ComposeController implements Gatekeeper {
 
   get scanContext(): ScanContext {
     return this.#verdict.context
+  }
+
+  /** Whether the view still stands in the page. */
+  get isThere(): boolean {
+    return this.#view.isThere()
   }
 
   /** The verdict for exactly what stands in the compose view now; `null` when it could not be reached. */
@@ -156,6 +166,7 @@ export class ComposeController implements Gatekeeper {
         void this.passages.want(scan)
       }
       if (!this.context.secureSite && !isClean(scan)) this.keeper.keepSoon(this.files.held.length)
+      this.record.followSoon()
       this.#highlight(scan)
     }
     if (this.#submitted === 0) this.#setGate(scan)
@@ -281,6 +292,8 @@ export class ComposeController implements Gatekeeper {
   onLetGo(): void {
     const scan = this.current()
     this.#letGo = { at: Date.now(), key: scan?.key ?? '', draft: scan?.draft ?? null }
+    // A webmail may put the view away first, and send then.
+    this.record.leaving()
   }
 
   onHeldSend(): void {
@@ -370,7 +383,10 @@ export class ComposeController implements Gatekeeper {
     const before = this.current()
     if (!before) return this.#stop.open(null, this.#verdict.failure)
     try {
+      // Beside the upload, which takes longer; no copy is worth a send that waits.
+      const copied = this.record.follow()
       if (this.files.held.length > 0) await this.#handOverAll()
+      await Promise.race([copied, pause(COPY_TIMEOUT)])
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = this.current()
       if (!scan || !sameText(before, scan)) { await this.#stop.open(scan, this.#verdict.failure); return; }
@@ -397,7 +413,7 @@ export class ComposeController implements Gatekeeper {
     const taken = await this.files.take(files)
     const clean = this.context.secureSite ? taken : this.#mayHandOver() ? taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text)) : []
     const kept = taken.filter((item) => !clean.includes(item))
-    for (const { file } of kept) if (!this.context.isPrivate) void this.engine.keep(this.adapter.key, file)
+    if (!this.context.isPrivate) for (const item of kept) void this.#keep(item)
     if (kept.length > 0) this.note('attachment-held')
     try {
       if (clean.length > 0) await this.uploads.give(clean)
@@ -405,6 +421,17 @@ export class ComposeController implements Gatekeeper {
       // They stay held and are shown as such; nothing is lost.
     }
     this.refreshSoon()
+  }
+
+  async #keep({ id, file }: HeldFile): Promise<void> {
+    if (await this.engine.keep(this.adapter.key, file)) return
+    this.#unkept.add(id)
+    this.#showBadge(this.current())
+  }
+
+  /** Whether something of this view is nowhere but in its page. */
+  get #isAtRisk(): boolean {
+    return !this.keeper.isKept || this.files.held.some(({ id }) => this.#unkept.has(id))
   }
 
   /** Whether a harmless file may go up now: not where the webmail saves a text with it that must stay here. */
@@ -508,7 +535,8 @@ export class ComposeController implements Gatekeeper {
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
-    this.#badge.show(badgeState(scan, files, held, this.adapter.webmail === 'structural' ? say('content_by_structure') : ''))
+    const notes = [...(this.#isAtRisk ? ['content_not_kept'] : []), ...(this.adapter.webmail === 'structural' ? ['content_by_structure'] : [])]
+    this.#badge.show(badgeState(scan, files, held, notes.map((note) => say(note))))
   }
 
   #highlight(scan: Scan): void {
@@ -555,6 +583,8 @@ export class ComposeController implements Gatekeeper {
     this.refreshSoon()
   }
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Whether two scans differ in nothing but where their files stand. */
 function sameText(a: Scan, b: Scan): boolean {

@@ -1,5 +1,5 @@
 import type { MessageToWrite } from '../../messaging/engine-port.ts'
-import { fromBase64 } from '../../crypto/index.ts'
+import type { CopyText, HeldDraft } from '../../messaging/records.ts'
 import type { ComposeController } from './controller.ts'
 
 /** A message as a file, as the panel offers it. */
@@ -10,22 +10,27 @@ export interface MessageFile {
 
 export const MESSAGE_NAME = 'message.eml'
 
-type Part = MessageToWrite['files'][number]
+/** What a copy for the record says now, without waiting for anything: pictures that only the webmail's server has are missing. */
+export function textAtOnce({ adapter }: ComposeController): CopyText {
+  const { from, to, cc, bcc, subject, text } = adapter.read()
+  const { isHtml, content } = adapter.snapshot()
+  return {
+    from: from ?? { name: '', address: '' }, to, cc, bcc, subject,
+    text: [text.text('body'), text.text('quoted')].filter((part) => part !== '').join('\n'),
+    ...(isHtml ? { html: content } : {}),
+    messageId: `<${crypto.randomUUID()}@sceau.invalid>`,
+    inReplyTo: adapter.inReplyTo?.() ?? '',
+    unsent: false,
+    ownCopy: true,
+  }
+}
 
-const PICTURE = /(<img\b[^>]*?\bsrc=)(["'])data:(image\/[\w.+-]+);base64,([A-Za-z0-9+/=]+)\2/gi
+const withPictures = (copy: CopyText, { isHtml, content }: HeldDraft): CopyText => (isHtml ? { ...copy, html: content } : copy)
 
-/** Pictures that stand in the text become parts with a name: desktop clients show those, not `data:` addresses. */
-export function withNamedPictures(content: string): { readonly html: string; readonly pictures: readonly Part[] } {
-  const pictures: Part[] = []
-  const html = content.replace(PICTURE, (_, before: string, quote: string, type: string, base64: string) => {
-    const contentId = `${crypto.randomUUID()}@sceau.invalid`
-    pictures.push({
-      name: `image-${pictures.length + 1}.${type.slice('image/'.length).replace('jpeg', 'jpg').replace('svg+xml', 'svg')}`, contentId,
-      file: new Blob([fromBase64(base64)], { type }),
-    })
-    return `${before}${quote}cid:${contentId}${quote}`
-  })
-  return { html, pictures }
+/** The same with those pictures. Only they are waited for: the rest is what stands there now. */
+export async function textNow(controller: ComposeController): Promise<CopyText> {
+  const copy = textAtOnce(controller)
+  return withPictures(copy, (await controller.adapter.portable()).draft)
 }
 
 /**
@@ -35,26 +40,15 @@ export function withNamedPictures(content: string): { readonly html: string; rea
  */
 export async function messageNow(controller: ComposeController, originals: readonly File[] | null): Promise<MessageToWrite> {
   const { adapter, context, files } = controller
-  const reading = adapter.read()
+  const plain = textAtOnce(controller)
+  const envelopes = originals === null ? [] : adapter.read().attachments.filter(({ id }) => files.isSealed(id)).map(({ id }) => id)
   const { draft, inText } = await adapter.portable()
-  const envelopes = originals === null ? [] : reading.attachments.filter(({ id }) => files.isSealed(id)).map(({ id }) => id)
+  const copy = withPictures(plain, draft)
   const given = await controller.allFiles(new Set([...inText, ...envelopes]))
-  const pictured = draft.isHtml ? withNamedPictures(draft.content) : null
-  const secure = originals === null ? (context.profile?.secureAddress ?? '') : ''
-  return {
-    from: secure === '' ? (reading.from ?? { name: '', address: '' }) : { name: context.profile?.name ?? '', address: secure },
-    to: reading.to,
-    cc: reading.cc,
-    bcc: reading.bcc,
-    subject: reading.subject,
-    text: [reading.text.text('body'), reading.text.text('quoted')].filter((part) => part !== '').join('\n'),
-    ...(pictured ? { html: pictured.html } : {}),
-    files: [...(pictured?.pictures ?? []), ...[...(originals ?? []), ...given].map((file) => ({ file, name: file.name, contentId: '' }))],
-    messageId: `<${crypto.randomUUID()}@sceau.invalid>`,
-    inReplyTo: adapter.inReplyTo?.() ?? '',
-    unsent: originals === null,
-    ownCopy: originals !== null,
-  }
+  if (originals) return { ...copy, files: [...originals, ...given] }
+  const secure = context.profile?.secureAddress ?? ''
+  const from = secure === '' ? copy.from : { name: context.profile?.name ?? '', address: secure }
+  return { ...copy, from, unsent: true, ownCopy: false, files: given }
 }
 
 /** The held message as a file that a desktop mail client opens ready to send (`X-Unsent: 1`). Throws when it cannot be written. */

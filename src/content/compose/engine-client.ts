@@ -37,8 +37,10 @@ export class EngineClient {
     return answer?.type === 'result' ? { state: answer.state, text: answer.text } : UNREAD
   }
 
-  async keep(composeKey: string, file: File): Promise<void> {
-    await this.#request((id) => ({ type: 'keep', id, composeKey, file }))
+  /** Keeps a held file in the vault. @returns whether it is there: not on a full disk. */
+  async keep(composeKey: string, file: File): Promise<boolean> {
+    const answer = await this.#request((id) => ({ type: 'keep', id, composeKey, file }))
+    return answer?.type === 'kept' && answer.kept
   }
 
   /**

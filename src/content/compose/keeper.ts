@@ -10,6 +10,10 @@ export class Keeper {
   readonly #isPrivate: boolean
   #timer: ReturnType<typeof setTimeout> | undefined
   #latest = ''
+  /** Whether the last draft could be kept: not on a full disk, nor while nobody answers. */
+  isKept = true
+  /** Called when that changes. */
+  onKept: () => void = () => undefined
   /** Whether a kept draft was already taken up again here. */
   resumed = false
 
@@ -33,9 +37,11 @@ export class Keeper {
     const draft = this.#adapter.snapshot()
     const content = JSON.stringify(draft)
     if (content === this.#latest) return
-    await ask('keep-draft', { composeKey: this.#adapter.key, draft, attachments })
-      .then(({ kept }) => { if (kept) this.#latest = content })
-      .catch(() => undefined)
+    const kept = await ask('keep-draft', { composeKey: this.#adapter.key, draft, attachments }).then((answer) => answer.kept, () => false)
+    if (kept) this.#latest = content
+    if (kept === this.isKept) return
+    this.isKept = kept
+    this.onKept()
   }
 
   async forget(): Promise<void> {

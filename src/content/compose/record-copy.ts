@@ -1,24 +1,34 @@
 import { ask } from '../../messaging/ask.ts'
 import type { MessageToWrite } from '../../messaging/engine-port.ts'
 import type { RecordCopyView, SealOffer, SecureRecipient } from '../../messaging/hold-view.ts'
+import type { CopyText } from '../../messaging/records.ts'
 import type { ComposeController } from './controller.ts'
-import { MESSAGE_NAME, messageNow } from './eml.ts'
+import { MESSAGE_NAME, messageNow, textAtOnce, textNow } from './eml.ts'
+
+/** Milliseconds without a change after which the copy follows. */
+const PAUSE = 1000
 
 const written = ({ adapter }: ComposeController): string => JSON.stringify(adapter.snapshot())
 
+/** Names of the files that leave beside the envelopes, wherever they stand. */
+const besides = ({ adapter, files }: ComposeController): string => JSON.stringify([
+  ...files.held.map(({ file }) => file.name), ...adapter.read().attachments.filter(({ id }) => !files.isSealed(id)).map(({ name }) => name),
+].sort())
+
 /**
  * The readable copy, for the patient's record, of what leaves this compose view sealed or by the secure mailbox. The engine's frame writes
- * it and the vault keeps it, so that it can be saved after the send as well, when the page that held it is gone. A private window keeps
- * nothing: there it can be saved while the panel stands.
+ * it and the vault keeps it, so that it can be saved after the send as well, when the page that held it is gone. Where only files were
+ * sealed, it follows what is written and added afterwards. A private window keeps nothing: there it can be saved while the panel stands.
  */
 export class RecordCopy {
   readonly #controller: ComposeController
   /** Files that lie in envelopes of this message by now. */
   #originals: readonly File[] = []
-  /** The text that the last copy has; empty once nothing may be added to it. */
-  #text = ''
+  /** What the kept copy says and has beside the envelopes; `null` where there is none that may follow. */
+  #kept: { text: string; beside: string } | null = null
   /** Copies that are finished: what comes after is another message. */
   #finished = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(controller: ComposeController) {
     this.#controller = controller
@@ -43,7 +53,7 @@ export class RecordCopy {
     if (scope === 'message') this.#finish()
     else {
       this.#originals = [...this.#originals, ...originals]
-      this.#text = written(this.#controller)
+      if (copy?.kept) this.#kept = { text: written(this.#controller), beside: besides(this.#controller) }
     }
     return copy
   }
@@ -55,30 +65,69 @@ export class RecordCopy {
     return copy
   }
 
-  /** The message is on its way to the webmail's server. Where only its files were sealed, its text may have been written since. */
+  /** Something may have changed: the copy follows once nothing changes for a moment. */
+  followSoon(): void {
+    if (!this.#isBehind) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.follow(), PAUSE)
+  }
+
+  /** Brings the copy up to date, text by the background, files by the engine's frame. What fails is tried again with the next change. */
+  async follow(): Promise<void> {
+    clearTimeout(this.#timer)
+    if (!this.#isBehind) return
+    const now = { text: written(this.#controller), beside: besides(this.#controller) }
+    try {
+      const done = now.beside === this.#kept?.beside
+        ? await this.#amend(Date.now(), await textNow(this.#controller))
+        : (await this.#write(await this.take(), false))?.kept === true
+      if (done && this.#kept) this.#kept = now
+    } catch {
+      // Still behind.
+    }
+  }
+
+  /**
+   * The message is on its way to the webmail's server, and the page may be gone with the next answer. What was written since the last
+   * pause is told to the background within this very call; nothing waits for it.
+   */
   leaving(): void {
-    if (this.#text === '' || this.#text === written(this.#controller)) return
-    // The server may be quicker: then the copy has the text of the moment of sealing.
-    void this.take().then((message) => this.#write(message, false)).catch(() => undefined)
+    if (!this.#isBehind) return
+    void this.#amend(Date.now(), textAtOnce(this.#controller)).catch(() => undefined)
+    // Pictures and files take longer than a call.
+    void this.follow()
   }
 
   /** It was sent. */
   async sent(): Promise<void> {
     const { adapter, context } = this.#controller
-    if (!context.isPrivate && (this.#text !== '' || this.#finished > 0)) await ask('copy-sent', { composeKey: adapter.key }).catch(() => undefined)
+    if (!context.isPrivate && (this.#kept || this.#finished > 0)) await ask('copy-sent', { composeKey: adapter.key }).catch(() => undefined)
+  }
+
+  get #isBehind(): boolean {
+    // A view that was put away reads as an empty one.
+    return this.#kept !== null && this.#controller.isThere && (this.#kept.text !== written(this.#controller) || this.#kept.beside !== besides(this.#controller))
+  }
+
+  get #composeKey(): string {
+    const { key } = this.#controller.adapter
+    return this.#finished === 0 ? key : `${key} ${this.#finished}`
   }
 
   #finish(): void {
+    clearTimeout(this.#timer)
     this.#originals = []
-    this.#text = ''
+    this.#kept = null
     this.#finished += 1
   }
 
+  async #amend(takenAt: number, text: CopyText): Promise<boolean> {
+    return (await ask('copy-text', { composeKey: this.#composeKey, takenAt, text })).kept
+  }
+
   async #write(message: MessageToWrite, sent: boolean): Promise<RecordCopyView | null> {
-    const { adapter, context, engine } = this.#controller
-    const composeKey = this.#finished === 0 ? adapter.key : `${adapter.key} ${this.#finished}`
-    const recipients = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address)
-    const { bytes, kept } = await engine.write(message, context.isPrivate ? null : { composeKey, about: { recipients, subject: message.subject }, sent })
+    const { context, engine } = this.#controller
+    const { bytes, kept } = await engine.write(message, context.isPrivate ? null : { composeKey: this.#composeKey, takenAt: Date.now(), sent })
     return bytes && { name: MESSAGE_NAME, bytes, kept }
   }
 }

@@ -57,7 +57,8 @@ export class Sealing {
       endIfCancelled(control.signal)
       // From here on it is done whole or not at all.
       const keep = async (): Promise<void> => {
-        await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+        const { why } = await ask('seal-done', { jobId, files: result.files.map(({ name }) => name) })
+        if (why !== '') throw new SealingError(why)
       }
       await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, keep)
       files.drop(held.map(({ id }) => id))

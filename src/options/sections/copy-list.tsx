@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../faces/confirm-dialog.tsx'
 import { formatDateTime, formatSize } from '../../faces/format.ts'
 import { say } from '../../faces/say.ts'
 import { useAsk } from '../../faces/use-ask.ts'
+import { writeMessageFile } from '../../engine/write-message-file.ts'
 import { copies } from '../../background/stores/copies.ts'
 import { ask } from '../../messaging/ask.ts'
 import type { CopySummary } from '../../messaging/records.ts'
@@ -28,7 +29,7 @@ function Copies({ open }: { readonly open: boolean }) {
   if (asked.state === 'silent') return <p class="field-error" role="alert">{say('common_vault_failed')} <Button look="quiet" onPress={again}>{say('common_try_again')}</Button></p>
   // Read here: many megabytes do not go through a message.
   const save = async (copy: CopySummary): Promise<void> => {
-    const file = await copies.read(copy.id).catch(() => null)
+    const file = await copies.read(copy.id).then((kept) => kept && writeMessageFile(kept.message, kept.date)).catch(() => null)
     setProblem(file ? '' : 'options_copy_unreadable')
     if (file) saveBlob(nameOf(copy), file)
   }

@@ -24,6 +24,8 @@ export interface SessionOptions {
   /** Without it the same browser runs unguarded: the control of a proof. */
   readonly guarded?: boolean
   readonly userDataDir?: string
+  /** Starts Chromium in place of Debian's own. */
+  readonly program?: string
   /** Folder into which downloads go without a question. */
   readonly downloads?: string
   /** Rebuilt webmails that answer under their real host names. */
@@ -60,7 +62,7 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir, downloads, doubles: webmails = [] }: SessionOptions = {}): Promise<Session> {
+  static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [] }: SessionOptions = {}): Promise<Session> {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
@@ -69,8 +71,9 @@ export class Session {
       const own = guarded ? await welcome(launched.browser) : null
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close, doubles)
     }
-    const args = doubles ? ['--ignore-certificate-errors'] : []
-    const launched = await launchChromium({ ...extension, args, proxy: proxy.port, ...(userDataDir === undefined ? {} : { userDataDir }) })
+    const args = [...(doubles ? ['--ignore-certificate-errors'] : []), ...(program === undefined ? [] : ['--no-sandbox'])]
+    const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
+    const launched = await launchChromium({ ...extension, args, proxy: proxy.port, ...profile })
     if (downloads !== undefined) {
       const browser = await launched.browser.target().createCDPSession()
       await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })

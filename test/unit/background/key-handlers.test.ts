@@ -88,7 +88,7 @@ describe('a webmail’s tab', () => {
     const { jobId: zip } = await asked('seal-job', { holdId: '', format: 'zip', recipients: [SOPHIE], fileNames: [], choose: false }, webmail())
     await expect(open({ sceau: 'seal-keys', request: { jobId: zip } }, frame('engine'))).rejects.toThrow('seals nothing')
     const jobId = await job([SOPHIE])
-    expect(await asked('seal-done', { jobId, files: ['document.pdf.pgp'] }, webmail())).toEqual({ told: false })
+    expect(await asked('seal-done', { jobId, files: ['document.pdf.pgp'] }, webmail())).toEqual({ told: false, why: '' })
     expect(await (await database()).count('envelopes')).toBe(0)
     await expect(open({ sceau: 'seal-keys', request: { jobId } }, frame('engine'))).rejects.toThrow('seals nothing')
   })

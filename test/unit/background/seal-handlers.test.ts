@@ -72,6 +72,18 @@ describe('the key that opens answers', () => {
     await expect(give(await job(), engine(), key)).rejects.toThrow()
   })
 
+  it('finds no room on a full disk: the seal is told so, and no secret is shown that nobody could find again', async () => {
+    const jobId = await job()
+    await give(jobId, engine())
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new DOMException('Failed to write blobs (IOError)', 'DataError') })
+    try {
+      await expect(done(jobId)).resolves.toEqual({ answer: { told: false, why: 'content_seal_unkept' } })
+    } finally {
+      put.mockRestore()
+    }
+    expect(opened).toEqual([])
+  })
+
   it('is not kept from a private window, nor is anything else', async () => {
     const jobId = await job(webmail(3, true))
     await expect(give(jobId, engine())).rejects.toThrow()
@@ -110,6 +122,6 @@ describe('a tab that goes in the middle', () => {
     await endSealJobs(3)
     expect(left()).toEqual([`seal:${other}`])
     await expect(open({ sceau: 'seal-secret', request: { jobId: gone[0] } }, engine())).rejects.toThrow()
-    expect(await done(gone[0]!)).toEqual({ answer: { told: false } })
+    expect(await done(gone[0]!)).toEqual({ answer: { told: false, why: '' } })
   })
 })

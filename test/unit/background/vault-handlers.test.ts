@@ -6,6 +6,7 @@ import { emptyStorage, polyfill } from '../stores/browser-storage.ts'
 
 vi.mock('webextension-polyfill', () => polyfill)
 const { database } = await import('../../../src/background/stores/database.ts')
+const { copies } = await import('../../../src/background/stores/copies.ts')
 const { ledger } = await import('../../../src/background/stores/ledger.ts')
 const { holdHandlers } = await import('../../../src/background/handlers/hold-handlers.ts')
 const { keepingHandlers, vaultHandlers } = await import('../../../src/background/handlers/vault-handlers.ts')
@@ -31,7 +32,7 @@ async function stop(from: WebmailCaller): Promise<void> {
 beforeEach(async () => {
   emptyStorage()
   const db = await database()
-  for (const store of ['drafts', 'files', 'keys', 'ledger'] as const) await db.clear(store)
+  for (const store of ['drafts', 'files', 'keys', 'ledger', 'copies'] as const) await db.clear(store)
 })
 
 describe('the ledger', () => {
@@ -48,6 +49,13 @@ describe('a private window', () => {
     expect(await keep(caller(true))).toEqual({ kept: false })
     expect(await held()).toEqual([])
     expect(await (await database()).count('drafts')).toBe(0)
+  })
+
+  it('adds nothing to a copy for the record', async () => {
+    const text = { from: { name: '', address: '' }, to: [], cc: [], bcc: [], subject: 'INR', text: 'un', messageId: '', unsent: false, ownCopy: true }
+    await copies.keep({ ...text, files: [] }, { composeKey: '/#1', takenAt: 1, sent: false })
+    const amend = (from: WebmailCaller) => keepingHandlers['copy-text']({ composeKey: '/#1', takenAt: 2, text: { ...text, text: 'deux' } }, from)
+    expect([await amend(caller(true)), await amend(caller(false))]).toEqual([{ kept: false }, { kept: true }])
   })
 
   it('leaves nothing in the ledger', async () => {

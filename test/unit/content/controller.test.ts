@@ -117,6 +117,22 @@ describe('the guard of a compose view', () => {
     expect(badge()?.tone).toBe('fine')
   })
 
+  it('says while something is nowhere but in the page, as on a full disk, and no longer once it is kept', async () => {
+    background.mute.add('keep-draft')
+    const { badge, change, controller } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept))
+    background.mute.delete('keep-draft')
+    change(`${LETTER} Merci.`)
+    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept))
+    vi.spyOn(controller.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
+    const keep = vi.spyOn(controller.engine, 'keep').mockResolvedValue(false)
+    controller.takeFiles([new File(['scan'], 'scan.bin')])
+    await vi.waitFor(() => expect(keep).toHaveBeenCalled())
+    await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept))
+    controller.files.drop(controller.files.held.map(({ id }) => id))
+    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept))
+  })
+
   it('lets a letter neither be sent nor saved', async () => {
     const { controller, lets, badge } = guard(LETTER)
     await vi.waitFor(() => expect(badge()?.tone).toBe('held'))

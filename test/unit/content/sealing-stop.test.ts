@@ -54,7 +54,7 @@ const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'keep-draft': () => ({ kept: true }),
   'keys-known': ({ addresses }) => ({ standings: (addresses as string[]).map((address) => ({ address, known: knownKeys, reason: knownKeys ? '' : 'keys_vault_closed' })), signer: '' }),
   'seal-job': () => ({ jobId: 'job' }),
-  'seal-done': () => ({ told: false }),
+  'seal-done': () => ({ told: false, why: '' }),
 }
 const { ComposeController } = await import('../../../src/content/compose/controller.ts')
 

@@ -10,11 +10,14 @@ import type { CopyPlace, MessageToWrite, SealOrder } from '../../../src/messagin
 import type { SealChoice } from '../../../src/messaging/hold-view.ts'
 
 const asked: string[] = []
+/** Texts that the background was told for a copy. */
+const told: unknown[] = []
 let silent = ''
+let refusal = ''
 vi.mock('webextension-polyfill', () => ({
   default: {
     i18n: { getMessage: (key: string) => key },
-    runtime: { sendMessage: ({ sceau }: { sceau: string }) => { asked.push(sceau); return sceau === silent ? Promise.reject(new Error('gone')) : Promise.resolve({ answer: { jobId: 'job', told: true, ended: true } }) } },
+    runtime: { sendMessage: ({ sceau, request }: { sceau: string; request: unknown }) => { asked.push(sceau); if (sceau === 'copy-text') told.push(request); return sceau === silent ? Promise.reject(new Error('gone')) : Promise.resolve({ answer: { jobId: 'job', told: true, ended: true, kept: true, why: sceau === 'seal-done' ? refusal : '' } }) } },
   },
 }))
 
@@ -51,17 +54,24 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
     copies.push({ message, keep })
     return Promise.resolve(fails === 'copy' ? { bytes: null, kept: false } : { bytes: new Blob(['x']), kept: keep !== null })
   }
+  /** What a test changes of the page afterwards. */
+  const page = {
+    isThere: true,
+    portable: () => Promise.resolve({ draft, inText: new Set<string>() }),
+    add: (file: File) => { attachments = [...attachments, { id: `other-${attachments.length}`, name: file.name, read: () => Promise.resolve(file) }] },
+  }
   const text = { text: (part: string) => (part === 'body' ? draft.content : '') }
   const { from, to, cc, bcc } = scan.draft
   const controller = {
     keys: NO_KEYS,
+    get isThere() { return page.isThere },
     context: { isPrivate, profile: null },
     engine: { seal, write },
     files: { held, drop: (ids: string[]) => { held.splice(0); changes.push(`drop ${ids.join()}`) }, isSealed: (id: string) => id.startsWith('server-') },
     allFiles: async (inText: ReadonlySet<string>) => [...held.map(({ file }) => file), ...await Promise.all(attachments.filter(({ id }) => !inText.has(id)).map((one) => one.read()))],
     adapter: {
       key: '/#1',
-      portable: () => Promise.resolve({ draft, inText: new Set<string>() }),
+      portable: () => page.portable(),
       read: () => ({ attachments, from, to, cc, bcc, subject: draft.subject, text }), snapshot: () => draft,
       write: ({ subject, content }: { subject: string; content: string }) => {
         if (fails === 'write' && subject !== draft.subject) return Promise.reject(new Error('the editor is gone'))
@@ -79,13 +89,14 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
     },
   }
   const record = new RecordCopy(controller as unknown as ComposeController)
-  return { sealing: new Sealing({ ...controller, record } as unknown as ComposeController), record, scan, draft, changes, copies, seal, attached: () => attachments.map(({ name }) => name) }
+  return { sealing: new Sealing({ ...controller, record } as unknown as ComposeController), record, scan, draft, page, changes, copies, seal, attached: () => attachments.map(({ name }) => name) }
 }
 const why = (work: Promise<unknown>) => work.then(() => 'sealed', (error: unknown) => (error instanceof SealingError ? [error.key, ...error.params].join(' ') : String(error)))
 
 beforeEach(() => {
   asked.length = 0
-  silent = ''
+  told.length = 0
+  silent = refusal = ''
 })
 
 describe('sealing a draft', () => {
@@ -149,6 +160,14 @@ describe('sealing a draft', () => {
     expect(changes.at(-1)).toBe('write Résultats: Mme Q.')
   })
 
+  it('takes the envelope away again and names a full disk, where its secret found no room', async () => {
+    refusal = 'content_seal_unkept'
+    const { sealing, scan, attached, changes } = view()
+    expect(await why(sealing.seal('hold', scan, CHOICE, () => undefined))).toBe('content_seal_unkept')
+    expect(attached()).toEqual([])
+    expect(changes.at(-1)).toBe('write Résultats: Mme Q.')
+  })
+
   it('asks the engine for an answer, and says so in the covering text, only when one is wanted of a page', async () => {
     const orders = async (choice: SealChoice, isPrivate = false) => {
       const { sealing, scan, seal, changes } = view({ isPrivate })
@@ -167,9 +186,8 @@ describe('the copy for the record', () => {
     const { sealing, scan, copies } = view()
     const sealed = await sealing.seal('hold', scan, CHOICE, () => undefined)
     expect(sealed.copy).toMatchObject({ name: 'message.eml', kept: true })
-    expect(copies.map(({ message: { subject, text, unsent, files }, keep }) => ({ subject, text, unsent, files: files.map(({ name }) => name), keep }))).toEqual([{
-      subject: 'Résultats', text: 'Mme Q.', unsent: false, files: ['IRM.zip'],
-      keep: { composeKey: '/#1', about: { recipients: ['anna@gmail.com'], subject: 'Résultats' }, sent: false },
+    expect(copies.map(({ message: { subject, text, unsent, files }, keep }) => ({ subject, text, unsent, files: files.map(({ name }) => name), keep }))).toMatchObject([{
+      subject: 'Résultats', text: 'Mme Q.', unsent: false, files: ['IRM.zip'], keep: { composeKey: '/#1', sent: false },
     }])
   })
 
@@ -191,18 +209,61 @@ describe('the copy for the record', () => {
     expect(copies.map(({ message }) => message.files.map(({ name }) => name))).toEqual([['IRM.zip']])
   })
 
-  it('is written anew when the text has changed since only the files were sealed, in the place of the first', async () => {
-    const { sealing, record, scan, copies, draft } = view({ letter: false })
+  it('is told the text that leaves within the call that lets it go, though the page does nothing more, and its files stay', async () => {
+    const { sealing, record, scan, copies, draft, page } = view({ letter: false })
     await sealing.seal('hold', scan, CHOICE, () => undefined)
     record.leaving()
+    expect(told).toEqual([])
     draft.content = 'Bonjour Anna, voici les images.'
+    page.portable = () => new Promise(() => undefined)
     record.leaving()
-    await vi.waitFor(() => expect(copies).toHaveLength(2))
-    expect(copies[1]?.message.text).toBe('Bonjour Anna, voici les images.')
-    expect(copies[1]?.message.files.map(({ name }) => name)).toEqual(['IRM.zip'])
-    expect(copies.map(({ keep }) => keep?.composeKey)).toEqual(['/#1', '/#1'])
+    expect(told).toMatchObject([{ composeKey: '/#1', text: { subject: 'Résultats', text: 'Bonjour Anna, voici les images.', to: [{ address: 'anna@gmail.com' }] } }])
+    expect(copies).toHaveLength(1)
     await record.sent()
-    expect(asked).toEqual(['seal-job', 'seal-done', 'copy-sent'])
+    expect(asked).toEqual(['seal-job', 'seal-done', 'copy-text', 'copy-sent'])
+  })
+
+  it('follows the text once writing pauses, and tries again what failed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { sealing, record, scan, draft } = view({ letter: false })
+      await sealing.seal('hold', scan, CHOICE, () => undefined)
+      for (const content of ['Bonjour', 'Bonjour Anna']) {
+        draft.content = content
+        record.followSoon()
+        await vi.advanceTimersByTimeAsync(500)
+      }
+      expect(told).toEqual([])
+      silent = 'copy-text'
+      await vi.advanceTimersByTimeAsync(1000)
+      silent = ''
+      record.followSoon()
+      await vi.advanceTimersByTimeAsync(1000)
+      record.followSoon()
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(told).toMatchObject([{ text: { text: 'Bonjour Anna' } }, { text: { text: 'Bonjour Anna' } }])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('gets the files that were added beside the envelope', async () => {
+    const { sealing, record, scan, copies, page } = view({ letter: false })
+    await sealing.seal('hold', scan, CHOICE, () => undefined)
+    page.add(new File(['plan'], 'plan.txt'))
+    await record.follow()
+    await record.follow()
+    expect(copies.map(({ message, keep }) => [message.files.map(({ name }) => name), keep?.composeKey])).toEqual([[['IRM.zip'], '/#1'], [['IRM.zip', 'plan.txt'], '/#1']])
+  })
+
+  it('is never taken from a view that the webmail has put away', async () => {
+    const { sealing, record, scan, copies, draft, page } = view({ letter: false })
+    await sealing.seal('hold', scan, CHOICE, () => undefined)
+    draft.content = ''
+    page.isThere = false
+    record.leaving()
+    await record.follow()
+    expect([told, copies.length]).toEqual([[], 1])
   })
 
   it('stays as it was when a letter was sealed as a whole; what is sealed afterwards is another copy', async () => {
@@ -210,6 +271,7 @@ describe('the copy for the record', () => {
     await sealing.seal('hold', scan, CHOICE, () => undefined)
     draft.content = 'Un document sécurisé est joint.'
     record.leaving()
+    expect(told).toEqual([])
     await sealing.seal('hold', scan, CHOICE, () => undefined)
     expect(copies.map(({ message: { text }, keep }) => [text, keep?.composeKey])).toEqual([['Mme Q.', '/#1'], ['Un document sécurisé est joint.', '/#1 1']])
   })

@@ -9,10 +9,17 @@ const { heldFiles, vault } = await import('../../../src/background/stores/vault.
 const { LockedError } = await import('../../../src/background/stores/vault-key-store.ts')
 
 const DAY = 24 * 60 * 60 * 1000
-const keep = (composeKey: string, text: string, sent = false): Promise<void> => copies.keep({
-  composeKey, sent, file: new File([text], 'message.eml', { type: 'message/rfc822' }), about: { recipients: ['sophie@exemple.test'], subject: 'Mme Quillévéré' },
-})
-const texts = async (): Promise<(string | undefined)[]> => Promise.all((await copies.list()).map(async ({ id }) => (await copies.read(id))?.text()))
+const SOPHIE = { name: '', address: 'sophie@exemple.test' }
+const saying = (text: string) => (
+  { from: { name: '', address: 'lea@cabinet.example' }, to: [SOPHIE], cc: [], bcc: [], subject: 'Mme Quillévéré', text, messageId: '<1@sceau.invalid>', unsent: false, ownCopy: true }
+)
+const FILE = new File(['INR 2,4'], 'bilan.txt', { type: 'text/plain' })
+let clock = 0
+const keep = (composeKey: string, text: string, { sent = false, files = [FILE], takenAt = (clock += 1) } = {}): Promise<void> =>
+  copies.keep({ ...saying(text), files }, { composeKey, takenAt, sent })
+const amend = (composeKey: string, text: string, takenAt = (clock += 1)): Promise<boolean> => copies.amend(composeKey, takenAt, saying(text))
+const all = async () => Promise.all((await copies.list()).map(async ({ id }) => (await copies.read(id))!))
+const texts = async (): Promise<(string | undefined)[]> => (await all()).map(({ message }) => message.text)
 
 beforeEach(async () => {
   emptyStorage()
@@ -25,8 +32,10 @@ describe('copies for the record', () => {
     await heldFiles.keep('/#1', new File(['held'], 'bilan.txt'))
     await keep('/#1', 'Mme Quillévéré')
     await vault.deleteFor('https://webmail.example', '/#1')
-    expect(await texts()).toEqual(['Mme Quillévéré'])
-    expect(await copies.list()).toMatchObject([{ sentAt: 0, size: 17, about: { recipients: ['sophie@exemple.test'], subject: 'Mme Quillévéré' } }])
+    const [one] = await all()
+    expect(one?.message).toMatchObject(saying('Mme Quillévéré'))
+    expect(await Promise.all(one!.message.files.map(async (file) => [file.name, file.type, await file.text()]))).toEqual([['bilan.txt', 'text/plain', 'INR 2,4']])
+    expect(await copies.list()).toMatchObject([{ sentAt: 0, size: 21, about: { recipients: ['sophie@exemple.test'], subject: 'Mme Quillévéré' } }])
   })
 
   it('are one for each compose view, the last; what was sent stays sent', async () => {
@@ -38,23 +47,54 @@ describe('copies for the record', () => {
     expect(await (await database()).count('files')).toBe(1)
   })
 
+  it('take newer text while their files stay, also after the send and into a locked vault, and nothing where there is none', async () => {
+    await vault.create('lampe rivière tambour girafe')
+    await keep('/#1', 'un')
+    await copies.markSent('/#1')
+    await vault.lock()
+    expect([await amend('/#1', 'deux'), await amend('/#2', 'nul')]).toEqual([true, false])
+    await vault.unlock('lampe rivière tambour girafe')
+    expect((await all()).map(({ message }) => [message.text, message.files.map(({ name }) => name)])).toEqual([['deux', ['bilan.txt']]])
+    expect((await copies.list())[0]?.sentAt).toBeGreaterThan(0)
+  })
+
+  it('never go back to text that was taken down earlier, whichever arrives last', async () => {
+    await keep('/#1', 'first', { takenAt: 10 })
+    await amend('/#1', 'last', 30)
+    await amend('/#1', 'between', 20)
+    // Its files were long in coming.
+    await keep('/#1', 'also between', { takenAt: 25, files: [FILE, new File(['x'], 'plan.txt')] })
+    expect((await all()).map(({ message }) => [message.text, message.files.length])).toEqual([['last', 2]])
+  })
+
+  it('stay as they were when the disk is full half-way through the next one, which leaves nothing behind', async () => {
+    await keep('/#1', 'un')
+    const whole = heldFiles.keep.bind(heldFiles)
+    const spy = vi.spyOn(heldFiles, 'keep')
+    spy.mockImplementationOnce(whole).mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
+    await expect(keep('/#1', 'deux', { files: [FILE, FILE] })).rejects.toThrow('full')
+    spy.mockRestore()
+    expect((await all()).map(({ message }) => [message.text, message.files.length])).toEqual([['un', 1]])
+    expect(await (await database()).count('files')).toBe(1)
+  })
+
   it('are marked as sent with all copies of their view, and no others', async () => {
     for (const key of ['/#1', '/#1 1', '/#12']) await keep(key, key)
     await copies.markSent('/#1')
-    const sent = await Promise.all((await copies.list()).map(async ({ id, sentAt }) => [await (await copies.read(id))?.text(), sentAt > 0] as const))
+    const sent = await Promise.all((await copies.list()).map(async ({ id, sentAt }) => [(await copies.read(id))?.message.text, sentAt > 0] as const))
     expect(Object.fromEntries(sent)).toEqual({ '/#1': true, '/#1 1': true, '/#12': false })
   })
 
   it('tell a locked vault neither whom nor what, and are taken all the same', async () => {
     await vault.create('lampe rivière tambour girafe')
     await vault.lock()
-    await keep('/#1', 'Mme Quillévéré', true)
+    await keep('/#1', 'Mme Quillévéré', { sent: true })
     const [one] = await copies.list()
     expect(one).toMatchObject({ about: null })
     await expect(copies.read(one!.id)).rejects.toThrow(LockedError)
     const db = await database()
     const disk = JSON.stringify([await db.getAll('copies'), await db.getAll('files')], (_, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value))
-    expect(disk).not.toMatch(/Quill|sophie|message\.eml/)
+    expect(disk).not.toMatch(/Quill|sophie|bilan|INR/)
   })
 
   it('go after 14 days, and at once by hand, with their files', async () => {

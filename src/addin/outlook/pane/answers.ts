@@ -142,14 +142,14 @@ export class Answers {
     'seal-done': ({ jobId, files }) => {
       const job = this.#jobs.get(jobId)
       this.#jobs.delete(jobId)
-      if (!job?.chosen) return { told: false }
+      if (!job?.chosen) return { told: false, why: '' }
       const { format, recipients, fileNames, chosen: { secret, kind } } = job
       this.#told.set(jobId, {
         of: 'envelope', secret, kind,
         envelope: { id: jobId, fileName: fileNames.join(', ') || files.join(', '), format, recipients, kind, sealedAt: new Date().toISOString() },
       })
       this.#parts.open({ of: 'secret', id: jobId })
-      return { told: true }
+      return { told: true, why: '' }
     },
     'seal-end': ({ jobId }) => ({ ended: this.#jobs.delete(jobId) }),
     'secret-read': ({ id }) => {

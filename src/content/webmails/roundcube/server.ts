@@ -1,6 +1,6 @@
 /**
  * Requests to the practitioner's own Roundcube from its compose page, with the page's session.
- * Facts: program/actions/mail/{delete,list,viewsource,attachment_display}.php of 1.6.5.
+ * Facts: program/actions/mail/{delete,list,viewsource,attachment_display,attachment_delete}.php and program/js/app.js of 1.6.5.
  */
 
 /** The webmail's server refused or did not understand; the sentence names what. */
@@ -9,6 +9,9 @@ export class RoundcubeServerError extends Error {
 }
 
 const TRIES_IN_TRASH = 10
+const TRIES_TO_REMOVE = 5
+/** Milliseconds. */
+const PAUSE = 200
 const BOOKS = ['0', '1', '2']
 
 export class RoundcubeServer {
@@ -66,9 +69,18 @@ export class RoundcubeServer {
     return books.join('\n')
   }
 
-  /** Takes a file off the server again. */
+  /**
+   * Takes a file off the server again. Only what the server itself says of the file counts: it answers other actions, and files
+   * that it does not know, with an empty success, and may still be writing down what was just uploaded.
+   * @throws RoundcubeServerError when it never said that the file is gone: it would be sent with the message.
+   */
   async deleteAttachment(id: string, composeId: string): Promise<void> {
-    await this.#post('delete-attachment', { _file: `rcmfile${id}`, _id: composeId })
+    for (let attempt = 0; attempt < TRIES_TO_REMOVE; attempt++) {
+      const answer = await this.#post('remove-attachment', { _file: `rcmfile${id}`, _id: composeId })
+      if (answer.includes('remove_from_attachment_list')) return
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    }
+    throw new RoundcubeServerError('the webmail does not say that the file is gone')
   }
 
   async #messageId(mailbox: string, uid: string): Promise<string> {

@@ -14,7 +14,7 @@ const SEND = '.formbuttons .send, #messagetoolbar a.send, a.button.send, button.
 
 // Requests of a compose page that carry nothing of the draft but, at most, what is typed in a recipient field.
 const HARMLESS = new Set([
-  'refresh', 'autocomplete', 'delete', 'delete-attachment', 'remove-attachment', 'save-pref', 'group-expand', 'getunread', 'check-recent', 'list',
+  'refresh', 'autocomplete', 'delete', 'remove-attachment', 'save-pref', 'group-expand', 'getunread', 'check-recent', 'list',
 ])
 
 function exitOfRequest({ method, target }: PageRequest, base: string): Exit | null {

@@ -10,6 +10,9 @@ const OWN = new Set(['mon', 'ma', 'mes', 'my'])
 /** What "j'ai", "je suis", "I have" say of the one who writes. */
 const WRITER = new Set(['j', 'je', 'i'])
 const VERBS = new Set(['ai', 'suis', 'prends', 'have', 'am', 'sens', 'saigne', 'vomis', 'tousse', 'dors', 'souffre', 'me', 'n', 'ne'])
+/** "Je prends du Seretide", "I am on sertraline" say whose drug it is; "I have started him on it" says it of another. */
+const TAKES = new Set(['prends', 'am', 'have', 'suis', 'me'])
+const OTHERS = new Set(['him', 'her', 'them', 'lui', 'leur', 'patient', 'patiente'])
 /** Words of care that speak of one body only behind a possessive. */
 const ABOUT_ONE = new Set([
   'examen', 'examens', 'resultat', 'resultats', 'analyse', 'analyses', 'traitement', 'traitements', 'operation', 'intervention', 'ordonnance', 'ordonnances', 'injection', 'perfusion', 'grossesse', 'arret', 'certificat',
@@ -56,7 +59,7 @@ function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
     const near = tokens.slice(index + 1, index + 1 + (writer ? WRITER_REACH : REACH))
     if (!writer && KIN.has(near[0]?.folded ?? '')) continue
     if (near.slice(0, writer ? WRITER_REACH : 2).some(({ folded }) => NOBODY.has(folded))) continue
-    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
+    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' || (one.word.facts.drug && TAKES.has(tokens[index + 1]?.folded ?? '') && !near.some(({ folded }) => OTHERS.has(folded))) : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
     const noun = tokens[index + 1]
     if (noun && ABOUT_A_PATIENT.test(text.slice(noun.end, noun.end + 40))) continue
     const strong = noun !== undefined && isHealth(noun) && STATES.test(text.slice(noun.end, noun.end + 60))

@@ -24,7 +24,7 @@ const OUTCOME = /(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemoc
 const FIRST = new Set([...ANALYTES, 'pcr', 'serologie', 'serologies', 'elisa', 'western', 'wb', 'tdr', 'test', 'ecbu', 'culture', 'hemoculture', 'hemocultures', 'antigene', 'aghbs', 'igm', 'anticorps', 'depistage', 'bk', 'tpha', 'vdrl', 'chlamydia', 'chlamydiae',
   'gonocoque', 'streptotest', 'streptocoque', 'hiv', 'vih', 'vhc', 'vhb', 'covid'].map((one) => /^[a-z]+/.exec(one)?.[0] ?? one))
 const LETTERS = /^[a-z]+/
-const NAMED = / (?:de|d['’]|chez|pour) ?(?=\p{Lu}\p{Ll})/u
+const NAMED = / (?:de |d['’]|chez |pour )?(?=\p{Lu}(?:\p{Ll}|\p{Lu}{3,} ))/u
 const MAY_BEGIN = trait((word) => FIRST.has(LETTERS.exec(word)?.[0] ?? ''))
 
 function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {

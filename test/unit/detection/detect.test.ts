@@ -16,6 +16,15 @@ function withoutFindings(parts: readonly TextPart[]): TextPart[] {
   })
 }
 
+describe('who writes to whom', () => {
+  it('holds no mail of a veterinary for a patient’s', () => {
+    const text = 'L’échographie de Filou montre une masse de la rate, nous proposons une splénectomie jeudi à Mme Canariot.'
+    const known = (name: string): KnownPerson[] => [{ name, address: 'accueil@exemple.fr' }]
+    expect(conclusion(text, known('Clinique vétérinaire du Parc'))).not.toBe('identifiable')
+    expect(conclusion(text.replace('de Filou', 'de Mme Canariot'), known('Clinique du Parc'))).toBe('identifiable')
+  })
+})
+
 describe('what a draft is concluded to hold', () => {
   it.each([
     'Cher confrère, je vous adresse Mme Zélie CANARIOT, née le 14/03/1957, pour une dyspnée d’effort. HTA traitée par ramipril 5 mg.',

@@ -17,6 +17,8 @@ describe('lab-result', () => {
 
   it('leaves the name between a test and its outcome to be seen as one', () => {
     expect(passages(labResult, 'le streptotest de Jules est négatif')).toEqual(['streptotest', 'négatif'])
+    expect(passages(labResult, 'ECBU CANARIOT positif à E. coli')).toEqual(['ECBU', 'positif'])
+    expect(passages(labResult, 'PCR SARS-CoV-2 positive')).toEqual(['PCR SARS-CoV-2 positive'])
     expect(passages(labResult, 'le test rapide est revenu négatif')).toHaveLength(1)
   })
 })

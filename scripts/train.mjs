@@ -209,8 +209,8 @@ function writtenLabels(mail, found) {
 }
 const TALK_LABELS = { care: [1, 1, 1], anonymous: [1, 1, 1], general: [null, 0, 1], animals: [null, 0, 1], identity: [0, 0, 1] }
 const roleExamples = []
-/** Mails written by hand; `own-held`, `own-fresh` and `own-shut` are never read here. */
-const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth']
+/** Mails written by hand; `own-held`, `own-fresh`, `own-shut` and `own-last` are never read here. */
+const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth', 'own-eleventh']
 const WRITTEN = WRITTEN_NAMES.map((name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url)))
 const written = WRITTEN.flatMap((file) => readMails(file)).map((mail) => ({ ...mail, people: [], template: 'written', written: true, genre: GENRES[mail.label] }))
 /** Corpora as mails: a case as it is tells nobody; behind a line that names somebody it is theirs; lessons are nobody's whoever signs. */

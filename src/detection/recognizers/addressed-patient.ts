@@ -25,6 +25,8 @@ const ALSO_WORK = new Set(['resultat', 'resultats', 'examen', 'examens', 'test',
 const STATES = /^(?:[^\n.;:?!]{0,40}?) (?:est|sont|montrent?|revient|reviennent|confirment?|retrouvent?|etait|etaient|a ete|ont ete|n'est|ne montre|is|are|shows?|came|was)\b/
 /** What one tells somebody to do for their own body: "continuez les ovules", "venez à jeun". */
 const TOLD = new Set(['continuez', 'arretez', 'prenez', 'venez', 'reprenez', 'commencez', 'refaites', 'poursuivez', 'restez', 'mangez', 'buvez', 'apportez', 'diminuez', 'augmentez', 'continue', 'arrete', 'reprends', 'prends'])
+/** "J'arrête", "on continue", "l'arrêté" tell the reader nothing. */
+const NOT_YOU = new Set(['j', 'je', 'on', 'il', 'elle', 'qui', 'n', 's', 'ne', 'l', 'd', 'un', 'une'])
 const TOLD_REACH = 6
 const FOR_ONESELF = new Set(['jeun', 'vessie', 'comprime', 'comprimes', 'ovules', 'gouttes', 'creme', 'ordonnance', 'carte', 'vitale', 'dose', 'piqures', 'piqure', 'regime', 'tabac', 'seances', 'traitement', 'medicaments', 'radios', 'repos'])
 const REACH = 3
@@ -48,6 +50,7 @@ function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
     const token = tokens[index]
     if (!token || (token.word.traits & MAY_BEGIN) === 0) continue
     if (TOLD.has(token.folded)) {
+      if (token.raw.endsWith('é') || NOT_YOU.has(tokens[index - 1]?.folded ?? '')) continue
       const told = tokens.slice(index + 1, index + 1 + TOLD_REACH).some((one) => FOR_ONESELF.has(one.folded) || isHealth(one))
       if (told) found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'addressed', start: token.start, end: token.end })
       continue

@@ -30,6 +30,7 @@ describe('what a draft is concluded to hold', () => {
     'Cher confrère, je vous adresse Mme Zélie CANARIOT, née le 14/03/1957, pour une dyspnée d’effort. HTA traitée par ramipril 5 mg.',
     'M. Canariot est sorti hier après sa cholécystectomie.',
     'mme canariot : INR 5,8 ce matin',
+    'Nom;Prénom;Diagnostic\nMORIN;Aline;diabète\nPETIT;Paul;ulcère veineux',
     'Votre mammographie est classée ACR 4, prenez rendez-vous.',
     'bonjour je transmets 1 85 05 78 006 084 91',
     'écrire à 146026322000196@patient.mssante.fr',

@@ -15,6 +15,10 @@ describe('addressed-patient', () => {
     expect(passages(addressedPatient, text)).toHaveLength(1)
   })
 
+  it.each(['depuis l’arrêté de juillet, une ordonnance', 'j’arrête le traitement', 'on continue les séances'])('takes for no advice: %s', (text) => {
+    expect(passages(addressedPatient, text)).toEqual([])
+  })
+
   it('hears whose drug it is', () => {
     expect(passages(addressedPatient, 'I have been on sertraline since my divorce')).toHaveLength(1)
     expect(passages(addressedPatient, 'Je prends du Seretide matin et soir')).toContain('Je')

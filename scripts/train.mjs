@@ -22,7 +22,7 @@ const MAILS_PER_FOLD = 5_000
 /** A stop for nothing costs more than its share: mails about nobody are the most. */
 const NEGATIVE_WEIGHT = 2.2
 /** A mail written by hand counts for as many generated ones: in the tables, and in the blend. */
-const WRITTEN_TALK = 3
+const WRITTEN_TALK = 6
 const WRITTEN_BLEND = 70
 const SMALL_WORDS = [
   'le', 'la', 'les', 'de', 'de la', 'du', 'des', 'un', 'une', 'et', 'et la', 'en', 'au', 'à la', 'aux', 'dans', 'dans le', 'dans la', 'sur', 'sur le', 'par', 'par la', 'pour', 'pour le', 'avec', 'avec un', 'qui', 'que', 'qui a', 'qui est', 'il', 'elle', 'il est', 'elle est',
@@ -209,8 +209,9 @@ function writtenLabels(mail, found) {
 }
 const TALK_LABELS = { care: [1, 1, 1], anonymous: [1, 1, 1], general: [null, 0, 1], animals: [null, 0, 1], identity: [0, 0, 1] }
 const roleExamples = []
-/** Mails written by hand; `own-held`, `own-fresh` and `own-shut` are never read here. */
-const WRITTEN = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth'].map((name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url)))
+/** Mails written by hand; `own-held`, `own-fresh`, `own-shut` and `own-last` are never read here. */
+const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth', 'own-eleventh']
+const WRITTEN = WRITTEN_NAMES.map((name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url)))
 const written = WRITTEN.flatMap((file) => readMails(file)).map((mail) => ({ ...mail, people: [], template: 'written', written: true, genre: GENRES[mail.label] }))
 /** Corpora as mails: a case as it is tells nobody; behind a line that names somebody it is theirs; lessons are nobody's whoever signs. */
 function corpusMails(fold) {
@@ -334,7 +335,7 @@ writeFileSync(PROVENANCE, `${JSON.stringify({
     return { name, bytes: bytes.length, licence: name.startsWith('drug') ? 'Etalab 2.0' : 'MIT', sha256: digest(bytes) }
   }),
   names: { package: '@zxcvbn-ts/language-fr', licence: 'MIT', familyNames: SURNAMES.length, firstNames: FIRST_NAMES.length },
-  written: { licence: 'own', files: ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth'], mails: written.length },
+  written: { licence: 'own', files: WRITTEN_NAMES, mails: written.length },
   generated: { licence: 'own', seed: SEED, templates: TEMPLATES.length, mailsPerFold: MAILS_PER_FOLD },
 }, null, 2)}\n`)
 say(`${tables.length} bytes of tables`)

@@ -1,7 +1,7 @@
 // What training and evaluation use of the detection room's insides.
 export { detect, analysisOf } from '../../src/detection/detect.ts'
 export { conclude } from '../../src/detection/conclude.ts'
-export { analyse, EVIDENCE, evidenceOf, wholeOf } from '../../src/detection/evidence.ts'
+export { analyse, EVIDENCE, evidenceOf, probabilityOf, wholeOf } from '../../src/detection/evidence.ts'
 export { splitQuoted } from '../../src/detection/quoting.ts'
 export { knownWords } from '../../src/detection/known-words.ts'
 export { fold } from '../../src/detection/fold.ts'

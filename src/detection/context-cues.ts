@@ -1,20 +1,21 @@
 import { type Cue, cue } from './cue.ts'
+import { WITH_A_VET } from './known-words.ts'
 import type { ScanText } from './scan-text.ts'
 
 /** Words that tell about one person in care. */
 const PERSONAL = cue(/(?<![a-z])(?:(?:ma|mon|notre|nos|votre|ton|ta|cette?|la|le) (?:patiente?|residente?)|je (?:vous|t.?) ?(?:r?adresse|confie|transmets)|nee? (?:le|en) \d\d?|\d{1,3} ?ans(?! de)|\d{1,2} ?mois|suivie? (?:pour|par|en|chez)|hospitalisee?|operee?|adressee?|sort(?:i|ie)|(?:sa|son|ses) (?:mere|fille|famille|mari|femme|fils|pere|traitement|dossier|ordonnance|soeur|antecedents|dossier|pansement|mari)|(?:il|elle|qui) (?:n.|ne|est|a|va|prend|se|s.|refuse|presente|souffre|vient|marche|dort|tousse|saigne|vomit|tremble|mange|reste|tient|pleure|boit|fume|pese|garde|devra|doit|peut|sera)|je l[ea] (?:revois|vois|garde|surveille|mets|passe|traite|reverrai|verrai|convoque|laisse)|vue? (?:ce|hier|en|cette|avec)|revue? (?:ce|hier|en|dans|avec)|chambre \d+|au bloc|aux urgences|en ambulance|a domicile|chez (?:lui|elle)|prelevee?|convoquee?|tombee?|a j ?\d+|(?:her|his) (?:[a-z]+)|she|he (?:is|has|was)|pour (?:lui|elle))(?![a-z])/g)
 
 /** Words of teaching, meetings, trade and letters, where names are those of speakers and illness is a subject. */
-const GENERAL = cue(/(?<![a-z])(?:jury|memoire de|soutenance|these|congres|session|ateliers?|programme|inscriptions?|conferences?|webinaire|expose|potager|candidature|formation|annuaire|associations?|article|episode|roman|scenario|livre|pleniere|table ronde|pause|dejeuner|proprietaire|stand|budget|cours|seance \d|protocole de recherche|chers (?:patients|parents)|affiche|salle d.attente|promoteur|objectifs|ordre du jour|compte rendu de (?:la )?reunion)(?![a-z])/g)
+const GENERAL = cue(/(?<![a-z])(?:jury|memoire de|soutenance|these|congres|session|ateliers?|programme|inscriptions?|conferences?|webinaire|expose|potager|candidature|formation|annuaire|associations?|article|episode|roman|scenario|livre|pleniere|table ronde|pause|dejeuner|proprietaire|stand|budget|cours|seance \d|protocole de recherche|chers (?:patients|parents)|affiche|salle d.attente|promoteur|objectifs|ordre du jour|quiz|annale|qcm|sujet n|citez|evaluation ecrite|ecos|mannequin|complice|debriefing|du mois|grille de notation|correcteurs?|jeu de role|que voyez-vous|demonstration|plan de soins|seminaire|symposium|cineclub|cine-club|film|spectacle|concert|requiem|compte rendu de (?:la )?reunion)(?![a-z])/g)
 
 /** Words of trade, staff and repair: who is named beside them is at work. */
 const AT_WORK = cue(/(?<![a-z])(?:factures?|devis|livraisons?|livrer|loyer|bail|tarifs?|honoraires|cotisations?|salaires?|paie|recrut[a-z]+|embauche|remplacante?|remplacera|succede|plannings?|astreintes?|logiciel|ticket|serveur|repar(?:er|ateur|atrice|ation)|technicien(?:ne)?|maintenance|commercial(?:e|aux)?|demonstration|referente?|webinaire|newsletter|animee? par|animatrice|animateur|interview|hommage|syndicat|audit|certification|fournisseurs?|stocks?|grossiste|cagnotte|felicitations|condoleances|bienvenue|bravo|recommandations?|investigateur|inclusions?|cession|ventes?|achats?|negocie|informatique|comptabilite|comptable|cadre|directrice|directeur|tresorier|presidente?|oratrices?|orateurs?|intervenante?s?|sommaire|portrait|temoignage|coursier|relance|combien d|coter|cotation|statistiques?|enquete de|sera en retard|gere les|garantie|epuise(?:e?s)|prend la parole|stage de|convention jointe|protocole a relire|reservez|rotation|lease|quote|invoice|locum|chair|speaker|course on|workshop)(?![a-z])/g)
 
 /** A veterinary's patient has an owner. */
-const ANIMAL = cue(/(?<![a-z])(?:proprietaire|castree?|sterilisee|male|femelle|veterinaire|chien|chienne|chatte?|canin|felin|boxer|golden|labrador|berger|europeenne|lapin|perroquet|perruche|hamster|euthanasie|collerette|vermifuge|chiots|veau|veaux|brebis|chevre|troupeau|pouline|jument|cheval|hongre|poulain|vaches?|bovins?|elevage|laitieres?|boulets?|jarrets?|asv|croquettes|chiot|chaton)(?![a-z])/g)
+const ANIMAL = cue(/(?<![a-z])(?:proprietaire|castree?|sterilisee|male|femelle|veterinaire|chien|chienne|chatte?|canin|felin|boxer|golden|labrador|berger|europeenne|lapin|perroquet|perruche|hamster|euthanasie|collerette|vermifuge|chiots|veau|veaux|brebis|chevre|troupeau|pouline|jument|cheval|hongre|poulain|vaches?|bovins?|elevage|laitieres?|boulets?|jarrets?|asv|croquettes|chiot|chaton|malinoise?|pouliche|poney|crottins|calmivet|porcelets?|truies?|furet|tortue|cochon d.inde|abeilles|ruches?|cages?|litiere|gamelle|castration)(?![a-z])/g)
 const ANIMAL_WORDS = 2
 /** Of these one is enough. */
-const SURELY_ANIMAL = new Set(['collerette', 'croquettes', 'vermifuge', 'chiot', 'chiots', 'poulain', 'bovins', 'perroquet', 'perruche', 'hamster', 'veaux', 'brebis', 'troupeau'])
+const SURELY_ANIMAL = new Set(['collerette', 'croquettes', 'vermifuge', 'chiot', 'chiots', 'poulain', 'bovins', 'perroquet', 'perruche', 'hamster', 'veaux', 'brebis', 'troupeau', 'calmivet', 'crottins', 'pouliche'])
 
 const placesOf = (scan: ScanText, sought: Cue): readonly number[] => scan.matchesOf(sought).map(({ index }) => index)
 
@@ -22,7 +23,7 @@ const placesOf = (scan: ScanText, sought: Cue): readonly number[] => scan.matche
 export const personalPlaces = (scan: ScanText): readonly number[] => placesOf(scan, PERSONAL)
 
 /** Somebody in care of whom no more is said than age and sex. */
-const ANONYMOUS = cue(/(?<![a-z])(?:(?:une?|des|mes|nos|cette|de mes) (?:jeune |vieille? |vieux )?(?:patiente?s?|homme|femme|dame|monsieur|residente?|nourrisson|adolescente?|ado|sportif|voyageur|malade|trentenaire|fille|garcon|gamine?)|(?:homme|femme|patiente?) (?:jeune|agee?|enceinte|suivie?)|(?:homme|femme|h|f|patiente?|garcon|fille|male|female),? (?:de )?\d{1,2} ?(?:a|ans)|\d{1,2}[- ]year[- ]old|one of my patients|un de mes patients|une de mes patientes|anonym[a-z]*|fictive?s?|cas (?:clinique|n|\d)|sans nom|no identifiers|exemples?)(?![a-z])/g)
+const ANONYMOUS = cue(/(?<![a-z])(?:(?:une?|des|mes|nos|cette|de mes) (?:jeune |vieille? |vieux )?(?:patiente?s?|homme|femme|dame|monsieur|residente?|nourrisson|adolescente?|ado|sportif|voyageur|malade|trentenaire|fille|garcon|gamine?)|(?:homme|femme|patiente?) (?:jeune|agee?|enceinte|suivie?)|(?:homme|femme|h|f|patiente?|garcon|fille|male|female),? (?:de )?\d{1,2} ?(?:a|ans)|\d{1,2}[- ]year[- ]old|one of my patients|un de mes patients|une de mes patientes|anonym[a-z]*|fictive?s?|inventee?s?|patiente?s? (?:de |en )?(?:test|demo)|dossier de (?:test|demo(?:nstration)?)|cas (?:clinique|n|\d)|sans nom|no identifiers|exemples?)(?![a-z])/g)
 
 /** Where it speaks of somebody who is told by age and sex alone, or made up. */
 export const anonymousPlaces = (scan: ScanText): readonly number[] => placesOf(scan, ANONYMOUS)
@@ -45,8 +46,9 @@ export function greetedBy({ part, folded }: ScanText): 'layman' | 'colleague' | 
 /** Where it speaks of trade, staff and repair. */
 export const workPlaces = (scan: ScanText): readonly number[] => placesOf(scan, AT_WORK)
 
-/** Whether a folded text is about an animal. */
+/** Whether a folded text is about an animal: a veterinary writes or is written to, or the words say so. */
 export function isAnimal(scan: ScanText): boolean {
+  if (scan.known.has(WITH_A_VET)) return true
   const words = new Set<string>()
   for (const [word] of scan.matchesOf(ANIMAL)) if (SURELY_ANIMAL.has(word) || words.add(word).size >= ANIMAL_WORDS) return true
   return false

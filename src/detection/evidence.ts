@@ -1,6 +1,7 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
+import { TO_A_LIST, WITH_AN_OFFICE } from './known-words.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
 import { matchesOf } from './matches.ts'
 import { firstAtOrAfter } from './places.ts'
@@ -35,7 +36,7 @@ export const EVIDENCE = [
   'firm', 'firm and strong', 'firm and two strong', 'firm and weak', 'twin and strong', 'twin and weak', 'loose and strong', 'loose and care', 'firm and care', 'firm and role',
   'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
   'strong in sentence', 'firm, strong in sentence', 'weak in sentence', 'personal in sentence', 'general in sentence', 'firm, personal in sentence',
-  'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague',
+  'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague', 'list', 'office',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -85,6 +86,9 @@ export interface Whole {
   readonly greets: 'layman' | 'colleague' | null
   readonly people: number
   readonly words: number
+  /** Whether a list of people, or an office, is among the correspondents. */
+  readonly list: boolean
+  readonly office: boolean
 }
 
 export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
@@ -103,6 +107,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
   return {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
     animal: parts.some(({ scan }) => isAnimal(scan)),
+    list: parts[0]?.scan.known.has(TO_A_LIST) ?? false, office: parts[0]?.scan.known.has(WITH_AN_OFFICE) ?? false,
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
   }
 }
@@ -186,7 +191,8 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   // "Ordonnance_Dupont_Jean.pdf" tells of care whatever stands in it.
   if (namedFile && value('weak in sentence') === 1) return PLAIN
   if (value('one strong') === 0) return 0
-  const titled = form === 'titled' || form === 'in-care'
+  // A list of people is sent lessons, where a title and an illness are somebody made up.
+  const titled = (form === 'titled' || form === 'in-care') && value('list') === 0
   const told = sentenceOf(own.scan.text, { start: from, end: to })
   // Said in so many words: nothing that stands around takes it back.
   if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0
@@ -231,6 +237,7 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     twin: near.twin ? 1 : 0, 'several people': whole.people > 2 ? 1 : 0, 'many people': whole.people > 4 ? 1 : 0,
     subject: part === 'subject' ? 1 : 0, quoted: part === 'quoted' ? 1 : 0, 'file name': part === 'attachment-name' ? 1 : 0, file: part === 'attachment' ? 1 : 0,
     animal: whole.animal ? 1 : 0, personal: hasBetween(own.personal, from, to) ? 1 : 0,
+    list: whole.list ? 1 : 0, office: whole.office ? 1 : 0,
     'role and medical': Math.min(role, clip(medicalNear)), 'no health': near.strong + near.weak === 0 ? 1 : 0,
   }
   if (identity.form) flags[identity.form] = 1
@@ -268,7 +275,9 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   // A story of kin, or a long text, tells of a person in care only where it names what they have.
   const told = identity.form === 'kin' || identity.form === 'self' ? valueOf(evidence, 'medical near') < TOLD_TALK : valueOf(evidence, 'firm') === 0 && whole.words > LONG
   const vague = told && valueOf(evidence, 'one strong') === 0
-  const most = (silent && !surely) || loneDate || vague ? IDENTITY_ALONE : 1
+  // "CV_Jean_DUPONT_radiologie.pdf" tells of a trade.
+  const paper = valueOf(evidence, 'file name') === 1 && valueOf(evidence, 'one strong') === 0 && PAPERS.test(own.scan.folded)
+  const most = (silent && !surely) || loneDate || vague || paper ? IDENTITY_ALONE : 1
   return Math.max(Math.min(most, probability), leastOf(own, identity, evidence))
 }
 

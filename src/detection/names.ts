@@ -2,7 +2,7 @@ import { CALENDAR, NOT_NAMES, ROLES } from './lexicon/not-names.ts'
 import { isCapitalised, isShouted } from './lexicon/letters.ts'
 import type { Form } from './recognizer.ts'
 import type { ScanText, Token } from './scan-text.ts'
-import { doctorMark } from './known-words.ts'
+import { doctorMark, PAIRED, pairMark } from './known-words.ts'
 import { acronymStrength } from './lexicon/medical-terms.ts'
 
 export const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'ait', 'bin', 'van', 'von', 'den', 'der', 'da', 'di', 'dos', 'das', 'd', 'l', 'o', 'mac', 'mc', 'saint', 'sainte', 'epouse', 'veuve', 'nee', 'ne', 'thi', 'abou', 'abu', 'ibn', 'ter'])
@@ -11,6 +11,10 @@ const LEADING = new Set(['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von',
 /** What may stand inside a name: blanks, an apostrophe, a dash, a bracket. */
 const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|-|[ \t]?\([ \t]?)$/
 /** "J. P.", "Ph. Boucher": a dot stands inside a name only after an initial. */
+/** Cells of one row: "MORIN;Aline;diabète". */
+const CELLS = /^"?[ \t]?[;|\t][ \t]?"?$/
+/** How much a word in a cell beside a first name must look like a name. */
+const IN_A_ROW = -1
 const AFTER_INITIAL = /^\.[ \t]?$/
 const LONGEST_INITIAL = 2
 const MAX_WORDS = 5
@@ -55,7 +59,7 @@ export function nameRun(scan: ScanText, first: number, lower: Lower, titled = fa
     if (!token) break
     if (index > first && before) {
       const between = scan.between(before, token)
-      if (!JOINT.test(between) && !(before.raw.length <= LONGEST_INITIAL && AFTER_INITIAL.test(between))) break
+      if (!JOINT.test(between) && !(words.length === 1 && initials === 0 && CELLS.test(between) && isRow(scan, first, before, token)) && !(before.raw.length <= LONGEST_INITIAL && AFTER_INITIAL.test(between))) break
     }
     const capital = isCapital(token)
     if (token.raw.length === 1 && capital && (words.length > 0 || titled)) {
@@ -77,6 +81,14 @@ export function nameRun(scan: ScanText, first: number, lower: Lower, titled = fa
   return last < 0 ? null : { last, words, initials }
 }
 
+/** Whether family name and first name stand in two cells at the beginning of a row. */
+function isRow(scan: ScanText, first: number, last: Token, next: Token): boolean {
+  const start = scan.tokens[first]?.start ?? 0
+  const family = isFirstName(next) ? last : next
+  return isCapital(last) && isCapital(next) && (isFirstName(last) || isFirstName(next)) && (isFirstName(family) || likeness(family) > IN_A_ROW) && !(isAllCapitals(last) && acronymStrength(last.raw) !== null)
+    && /(?:^|[\n;|\t])[ \t"]{0,3}$/.test(scan.text.slice(Math.max(0, start - 6), start))
+}
+
 /** Without capitals a listed first name always counts, another word only where a family name is expected. */
 function isPlainName(token: Token, lower: Lower, early: boolean): boolean {
   if (lower === 'no') return false
@@ -95,5 +107,7 @@ export function isKnown(scan: ScanText, first: number, last: number, form: Form)
   // Nobody signs "Mme C.": a title and an initial hide somebody else's name.
   if (form === 'titled' && names.length === 1 && names[0]?.raw.length === 1) return false
   if (form === 'titled' && names.length === 1 && scan.known.has(doctorMark(names[0]?.folded ?? ''))) return false
-  return names.length > 0 && names.every(({ folded }) => scan.known.has(folded) || folded.split('-').every((part) => scan.known.has(part)))
+  const parts = names.flatMap(({ folded }) => (scan.known.has(folded) ? [folded] : folded.split('-')))
+  return names.length > 0 && parts.every((part) => scan.known.has(part))
+    && (!scan.known.has(PAIRED) || parts.every((part, index) => index === 0 || scan.known.has(pairMark(part, parts[index - 1] ?? part))))
 }

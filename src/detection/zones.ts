@@ -17,6 +17,8 @@ const QUOTE_HEADER = /^[ \t>*]*(?:de|from)\*?\s?:/i
 const ATTENDANCE = /^[ \t>*-]*(?:(?:[ée]taient )?(?:pr[ée]sents?|excus[ée]s?|absents?|participants?|intervenants?|orateurs?|animateurs?|mod[ée]rateurs?|jury|relecteurs?|secr[ée]tariats?|contacts?|r[ée]f[ée]rents?|auteurs?|diffusion)\b[^:\n]{0,60}):/i
 /** One to three names alone on the last line, behind the end of a sentence: a signature without a closing formula. Behind a colon or another name it is a list. */
 const SIGNED = /[.!?][ \t]*\r?\n\s{0,6}(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,2})\s{0,6}$/u
+/** What follows on the line of those who were there is the meeting itself. */
+const SENTENCE_END = /(?<=\p{L}{3})\.[ \t]/u
 const TITLED_LINE = /^(?:M|MM|Mme|Mmes|Mlle|Mr|Mrs|Monsieur|Madame|Patiente?|Enfant|B[ée]b[ée]|BB)\b/
 const MAX_SIGNED_END = 120
 const MAX_SIGNATURE_LINES = 14
@@ -38,7 +40,7 @@ export function mutedZones(text: string): readonly Zone[] {
       zones.push({ start, end: offset })
       continue
     }
-    if (ATTENDANCE.test(line)) zones.push({ start, end: offset })
+    if (ATTENDANCE.test(line)) zones.push({ start, end: start + (SENTENCE_END.exec(line)?.index ?? line.length + 1) })
     if (line.length < MAX_NAME_LINE && CLOSING.test(line)) signature = MAX_SIGNATURE_LINES
     else if (line.trim().length > MAX_NAME_LINE || /^[ \t>]*(?:PS|P\.S\.?|NB)\b/.test(line)) signature = 0
     if (signature > 0) {

@@ -57,5 +57,6 @@ yassine yohan yohann yolande youcef younes youssef yvan yves yvette yvon yvonne 
 graham oisin patrick stephen jacob emily george harry jack megan molly susan thomas margaret linda deborah kate fay sven lars ingeborg piotr ewa pawel tomasz katarzyna
 anneke femke jasper stellan bjorn giulia matilda tunde chukwudi kwame kofi ama nguyen minh anh hong lan van thu mei li wei yuki kenji priya raj anil sanjay amit
 hamza malek nassira ouarda rayan sirine soumaya tarek yazid zaccharie maimouna oumou rokhaya seydou souleymane tidiane aissatou awa bintou coumba demba djeneba fode
+siobhan oskar aoife liam callum niall sinead declan colm fergus hamish isla rhys gareth gwen alfie archie freddie freya evie phoebe tyler kyle shane andrew edward klaus jurgen wolfgang heike svetlana dmitri sergei malgorzata hiroshi keiko linh ravi sunita deepak lakshmi arjun hussein binta cheikh modou khady ndeye lenaig tugdual brian fiona gemma nigel trevor keith niamh eoin padraig
 irina ludmila natalya oleksandr olena oksana serhiy andriy bogdan mihai ionut florin cristina elif emre mehmet mustafa ayse fatih yildiz
 `)

@@ -1,7 +1,9 @@
 import { decodeEntities, tagEnd } from './xml.ts'
 
 /** Elements whose end parts words. Others (`<b>`, `<span>`) may stand inside a word or a number. */
-const PARTING = /^\/?(?:address|article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|ol|p|pre|section|table|td|th|tr|ul|title|option|caption)$/
+const PARTING = /^\/?(?:address|article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|ol|p|pre|section|table|tr|ul|title|option|caption)$/
+/** Cells of one row stay on its line: family name, first name and illness are one person's. */
+const CELL = /^\/(?:td|th)$/
 /** Every attribute leaves with the file, but these only say how something looks, and a picture's bytes are no words. */
 const ATTRIBUTE = /\s([a-z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
 const LOOKS = /^(?:style|class|width|height|align|valign|border|cell\w+|colspan|rowspan|bgcolor|color|face|size|lang|dir|type|rel|target|http-equiv|charset|xmlns.*)$/i
@@ -50,6 +52,7 @@ export function htmlToText(html: string): string {
     const close = tagEnd(html, open)
     const name = tag[0].toLowerCase()
     if (PARTING.test(name)) text += '\n'
+    else if (CELL.test(name)) text += '\t'
     text += attributesText(html.slice(open, close))
     at = name === 'style' || name === 'script' ? skipElement(html, name, close) : close
   }

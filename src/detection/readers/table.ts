@@ -12,6 +12,9 @@ const HEADER_ROWS = 10
 /** Codes in a sheet's headers and footers: place, font, size, page number. */
 export const MARGIN_CODES = /&(?:"[^"]*"|\d+|[A-Z])/g
 
+/** "Duval, Anne" in a cell of its own is a name, not two things. */
+const LISTED_NAME = /^(\p{Lu}[\p{L}'’-]{1,30}), (\p{Lu}[\p{L}'’-]{1,30})$/u
+
 /** The cells of a row without gaps. */
 export const cellsOf = (texts: readonly string[]): Cell[] => texts.map((text, column) => ({ column, text }))
 
@@ -34,6 +37,6 @@ export function rowsText(rows: readonly (readonly Cell[])[]): string {
     const name = (column: number): string => names.get(column) ?? ''
     if (top < 0 || index <= top || !filled.some(({ column }) => name(column) !== '')) return [filled.map(({ text }) => text).join(' ; ')]
     // Then side by side, as in a letter: "Hémoglobine 9,8 g/dL" is a result only without names between.
-    return [filled.map(({ column, text }) => (name(column) === '' ? text : `${name(column)} : ${text}`)).join(' ; '), filled.map(({ text }) => text).join(' ')]
+    return [filled.map(({ column, text }) => (name(column) === '' ? text : `${name(column)} : ${text}`)).join(' ; '), filled.map(({ text }) => text.replace(LISTED_NAME, '$1 $2')).join(' ')]
   }).join('\n')
 }

@@ -10,6 +10,9 @@ const OWN = new Set(['mon', 'ma', 'mes', 'my'])
 /** What "j'ai", "je suis", "I have" say of the one who writes. */
 const WRITER = new Set(['j', 'je', 'i'])
 const VERBS = new Set(['ai', 'suis', 'prends', 'have', 'am', 'sens', 'saigne', 'vomis', 'tousse', 'dors', 'souffre', 'me', 'n', 'ne'])
+/** "Je prends du Seretide", "I am on sertraline" say whose drug it is; "I have started him on it" says it of another. */
+const TAKES = new Set(['prends', 'am', 'have', 'suis', 'me'])
+const OTHERS = new Set(['him', 'her', 'them', 'lui', 'leur', 'patient', 'patiente'])
 /** Words of care that speak of one body only behind a possessive. */
 const ABOUT_ONE = new Set([
   'examen', 'examens', 'resultat', 'resultats', 'analyse', 'analyses', 'traitement', 'traitements', 'operation', 'intervention', 'ordonnance', 'ordonnances', 'injection', 'perfusion', 'grossesse', 'arret', 'certificat',
@@ -22,6 +25,8 @@ const ALSO_WORK = new Set(['resultat', 'resultats', 'examen', 'examens', 'test',
 const STATES = /^(?:[^\n.;:?!]{0,40}?) (?:est|sont|montrent?|revient|reviennent|confirment?|retrouvent?|etait|etaient|a ete|ont ete|n'est|ne montre|is|are|shows?|came|was)\b/
 /** What one tells somebody to do for their own body: "continuez les ovules", "venez à jeun". */
 const TOLD = new Set(['continuez', 'arretez', 'prenez', 'venez', 'reprenez', 'commencez', 'refaites', 'poursuivez', 'restez', 'mangez', 'buvez', 'apportez', 'diminuez', 'augmentez', 'continue', 'arrete', 'reprends', 'prends'])
+/** "J'arrête", "on continue", "l'arrêté" tell the reader nothing. */
+const NOT_YOU = new Set(['j', 'je', 'on', 'il', 'elle', 'qui', 'n', 's', 'ne', 'l', 'd', 'un', 'une'])
 const TOLD_REACH = 6
 const FOR_ONESELF = new Set(['jeun', 'vessie', 'comprime', 'comprimes', 'ovules', 'gouttes', 'creme', 'ordonnance', 'carte', 'vitale', 'dose', 'piqures', 'piqure', 'regime', 'tabac', 'seances', 'traitement', 'medicaments', 'radios', 'repos'])
 const REACH = 3
@@ -45,6 +50,7 @@ function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
     const token = tokens[index]
     if (!token || (token.word.traits & MAY_BEGIN) === 0) continue
     if (TOLD.has(token.folded)) {
+      if (token.raw.endsWith('é') || NOT_YOU.has(tokens[index - 1]?.folded ?? '')) continue
       const told = tokens.slice(index + 1, index + 1 + TOLD_REACH).some((one) => FOR_ONESELF.has(one.folded) || isHealth(one))
       if (told) found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'addressed', start: token.start, end: token.end })
       continue
@@ -56,7 +62,7 @@ function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
     const near = tokens.slice(index + 1, index + 1 + (writer ? WRITER_REACH : REACH))
     if (!writer && KIN.has(near[0]?.folded ?? '')) continue
     if (near.slice(0, writer ? WRITER_REACH : 2).some(({ folded }) => NOBODY.has(folded))) continue
-    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
+    if (!near.some((one) => (writer ? strengthOf(one) === 'strong' || (one.word.facts.drug && TAKES.has(tokens[index + 1]?.folded ?? '') && !near.some(({ folded }) => OTHERS.has(folded))) : !(own && ALSO_WORK.has(one.folded)) && (ABOUT_ONE.has(one.folded) || isHealth(one))))) continue
     const noun = tokens[index + 1]
     if (noun && ABOUT_A_PATIENT.test(text.slice(noun.end, noun.end + 40))) continue
     const strong = noun !== undefined && isHealth(noun) && STATES.test(text.slice(noun.end, noun.end + 60))

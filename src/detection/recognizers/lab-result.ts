@@ -16,7 +16,7 @@ const VALUE_UNIT = cue(new RegExp(
 ))
 /** Analytes that are also ordinary short words: only a unit makes their value a result. */
 const NEED_UNIT = /^(?:na|hb|cv|fe|fr|fc|pa|pas|vs|tp|gb|pal|ace|lh|ta|ph|ana|sat|poids|tension|temperature|glucose|sodium|calcium|potassium|magnesium|chlore|fer|urea|testo|eva|gir|gds|pouls|hte|pct|bp)(?![a-z])/u
-const SCORE = /^(?:eva|gir|gds|pouls|ta|ph|sat|poids|hb|testo|fc|bp|cv|calcium|potassium|uree|temperature|tension)(?![a-z])/u
+const SCORE = /^(?:na(?= ?1[1-6]\d(?!\d))|eva|gir|gds|pouls|ta|ph|sat|poids|hb|testo|fc|bp|cv|calcium|potassium|uree|temperature|tension)(?![a-z])/u
 /** A test and its outcome: "PCR chlamydia est revenue positive", "Elisa + WB positifs". */
 const OUTCOME = /(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemocultures?|antigene|aghbs|igm|igg|anticorps|depistage|bk|tpha|vdrl|chlamydiae?|gonocoque|strepto\w*|hiv|vih|vhc|vhb|covid)(?![a-z])[^\n.;:?]{0,40}(?:positi(?:f|fs|ve|ves)|negati(?:f|fs|ve|ves)|\bpos|\bneg|indetectable)(?![a-z])/y
 
@@ -24,7 +24,7 @@ const OUTCOME = /(?:pcr|serologies?|elisa|western|wb|tdr|test|ecbu|culture|hemoc
 const FIRST = new Set([...ANALYTES, 'pcr', 'serologie', 'serologies', 'elisa', 'western', 'wb', 'tdr', 'test', 'ecbu', 'culture', 'hemoculture', 'hemocultures', 'antigene', 'aghbs', 'igm', 'anticorps', 'depistage', 'bk', 'tpha', 'vdrl', 'chlamydia', 'chlamydiae',
   'gonocoque', 'streptotest', 'streptocoque', 'hiv', 'vih', 'vhc', 'vhb', 'covid'].map((one) => /^[a-z]+/.exec(one)?.[0] ?? one))
 const LETTERS = /^[a-z]+/
-const NAMED = / (?:de|d['’]|chez|pour) ?(?=\p{Lu}\p{Ll})/u
+const NAMED = / (?:de |d['’]|chez |pour )?(?=\p{Lu}(?:\p{Ll}|\p{Lu}{3,} ))/u
 const MAY_BEGIN = trait((word) => FIRST.has(LETTERS.exec(word)?.[0] ?? ''))
 
 function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {

@@ -13,6 +13,8 @@ const CARE = new Set([
   'belle-mere', 'beau-pere', 'belle-soeur', 'beau-frere', 'grand-mere', 'grand-pere', 'tante', 'oncle', 'niece', 'neveu', 'cousin', 'cousine', 'voisin', 'voisine', 'son', 'daughter', 'wife', 'husband',
   'concerne', 'concernant', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'eleve', 'jumeaux', 'jumelles', 'pere', 'pepe', 'meme',
 ])
+/** After these, as after "mme", a name comes without a capital: "bb martinez". */
+const SHORT_CARE = new Set(['bb', 'bebe', 'pt', 'pte'])
 /** Words of care that are also ordinary: only a name written as one follows them. */
 const PROFESSIONAL = new Set(['dr', 'drs', 'pr', 'prs', 'docteur', 'docteurs', 'professeur', 'me', 'maitre', 'prof', 'doctor', 'professor', 'dre'])
 const PLURAL = new Set(['drs', 'prs', 'docteurs'])
@@ -45,6 +47,8 @@ const LONGEST_INITIAL = 2
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
 const LIKE_A_NAME = 0.3
+/** The same behind a short word for a patient. */
+const RATHER_A_NAME = -0.3
 /** The same of a word with a capital where a name is expected. */
 const LIKE_AN_UNKNOWN_NAME = -2
 
@@ -82,17 +86,20 @@ function titled(scan: ScanText, index: number): Named | null {
   const civil = CIVIL.has(title.folded)
   if (!civil && !CARE.has(title.folded)) return null
   const gap = scan.between(title, next)
+  // "2,1 mm de Breslow" is a length.
+  if (title.folded === 'mm' && (title.raw === 'mm' || /\d[ \t\u00a0]?$/.test(scan.text.slice(Math.max(0, title.start - 2), title.start)))) return null
   if (title.folded === 'm' && title.raw !== 'M' && !gap.startsWith('.')) return null
   const labels = !civil && LABEL_GAP.test(gap)
   if (!labels && (!TITLE_GAP.test(gap) || (!civil && gap.includes('.')))) return null
   // "M. et Mme Forêt": the second title names both.
   if (civil && next.folded === 'et') return null
-  const lower: Lower = isCapital(next) ? 'listed' : civil && (ABBREVIATED.has(title.folded) || COMMON_SURNAMES.has(next.folded)) ? 'first-word' : 'listed'
-  const run = nameRun(scan, index + 1, lower, civil)
+  const short = SHORT_CARE.has(title.folded) && next.raw.length >= SHORTEST_NAME && likeness(next) > RATHER_A_NAME
+  const lower: Lower = isCapital(next) ? 'listed' : short ? 'first-word' : civil && (ABBREVIATED.has(title.folded) || COMMON_SURNAMES.has(next.folded)) ? 'first-word' : 'listed'
+  const run = nameRun(scan, index + 1, lower, civil || short)
   if (!run || (run.words.length === 0 && !civil) || (labels && run.words.length < 2)) return null
   // "Mme X", "M. Y" are nobody.
   if (run.words.length === 0 && scan.tokens.slice(index + 1, run.last + 1).every(({ raw }) => /^[XYZ]$/.test(raw))) return null
-  if (!civil && !run.words.some((word) => isCapital(word) || isFirstName(word))) return null
+  if (!civil && !run.words.some((word) => isCapital(word) || isFirstName(word) || short)) return null
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
 }
 

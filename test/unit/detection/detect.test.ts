@@ -16,11 +16,21 @@ function withoutFindings(parts: readonly TextPart[]): TextPart[] {
   })
 }
 
+describe('who writes to whom', () => {
+  it('holds no mail of a veterinary for a patient’s', () => {
+    const text = 'L’échographie de Filou montre une masse de la rate, nous proposons une splénectomie jeudi à Mme Canariot.'
+    const known = (name: string): KnownPerson[] => [{ name, address: 'accueil@exemple.fr' }]
+    expect(conclusion(text, known('Clinique vétérinaire du Parc'))).not.toBe('identifiable')
+    expect(conclusion(text.replace('de Filou', 'de Mme Canariot'), known('Clinique du Parc'))).toBe('identifiable')
+  })
+})
+
 describe('what a draft is concluded to hold', () => {
   it.each([
     'Cher confrère, je vous adresse Mme Zélie CANARIOT, née le 14/03/1957, pour une dyspnée d’effort. HTA traitée par ramipril 5 mg.',
     'M. Canariot est sorti hier après sa cholécystectomie.',
     'mme canariot : INR 5,8 ce matin',
+    'Nom;Prénom;Diagnostic\nMORIN;Aline;diabète\nPETIT;Paul;ulcère veineux',
     'Votre mammographie est classée ACR 4, prenez rendez-vous.',
     'bonjour je transmets 1 85 05 78 006 084 91',
     'écrire à 146026322000196@patient.mssante.fr',

@@ -75,6 +75,13 @@ describe('a table in text', () => {
     expect(file.text).toContain('Motif : dit "le grand"')
   })
 
+  it('keeps family and first name together, in one cell or in two', async () => {
+    const { text } = await readBytes(new TextEncoder().encode('patient;motif\nCanariot, Zélie;migraine\nTestard, Paul;vertige'))
+    expect(text).toContain('Canariot Zélie migraine')
+    const page = await readBytes(new TextEncoder().encode('<table><tr><th>Nom</th><th>Prénom</th></tr><tr><td>Canariot</td><td>Zélie</td></tr></table>'))
+    expect(page.text).toMatch(/Canariot\s?\t\s?Zélie/)
+  })
+
   it('keeps a value beside its unit as well', async () => {
     const { text } = await readBytes(new TextEncoder().encode('Nom;Analyse;Valeur;Unité\nCANARIOT Zélie;Hémoglobine;9,8;g/dL'))
     expect(text).toContain('CANARIOT Zélie Hémoglobine 9,8 g/dL')

@@ -15,6 +15,16 @@ describe('addressed-patient', () => {
     expect(passages(addressedPatient, text)).toHaveLength(1)
   })
 
+  it.each(['depuis l’arrêté de juillet, une ordonnance', 'j’arrête le traitement', 'on continue les séances'])('takes for no advice: %s', (text) => {
+    expect(passages(addressedPatient, text)).toEqual([])
+  })
+
+  it('hears whose drug it is', () => {
+    expect(passages(addressedPatient, 'I have been on sertraline since my divorce')).toHaveLength(1)
+    expect(passages(addressedPatient, 'Je prends du Seretide matin et soir')).toContain('Je')
+    expect(passages(addressedPatient, 'I have started him on sertraline')).toEqual([])
+  })
+
   it.each(['continuez votre lecture', 'venez nombreux au congrès', 'prenez le train de 8h', 'apportez un gâteau'])('leaves alone what concerns no body: %s', (text) => {
     expect(passages(addressedPatient, text)).toEqual([])
   })

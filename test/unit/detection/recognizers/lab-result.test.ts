@@ -7,7 +7,7 @@ describe('lab-result', () => {
     expect(passages(labResult, `Résultat du jour ${text}, à revoir`)[0]).toBe(text)
   })
 
-  it.each(['il est na 3 fois', 'rendez-vous à 14 h', 'FR76 3000 4012', 'fe 12', 'la TVA à 20 %', 'chapitre 12', 'un TP 12 élèves'])('leaves alone: %s', (text) => {
+  it.each(['il est na 3 fois', 'na 1180', 'rendez-vous à 14 h', 'FR76 3000 4012', 'fe 12', 'la TVA à 20 %', 'chapitre 12', 'un TP 12 élèves'])('leaves alone: %s', (text) => {
     expect(passages(labResult, text)).toEqual([])
   })
 
@@ -17,6 +17,8 @@ describe('lab-result', () => {
 
   it('leaves the name between a test and its outcome to be seen as one', () => {
     expect(passages(labResult, 'le streptotest de Jules est négatif')).toEqual(['streptotest', 'négatif'])
+    expect(passages(labResult, 'ECBU CANARIOT positif à E. coli')).toEqual(['ECBU', 'positif'])
+    expect(passages(labResult, 'PCR SARS-CoV-2 positive')).toEqual(['PCR SARS-CoV-2 positive'])
     expect(passages(labResult, 'le test rapide est revenu négatif')).toHaveLength(1)
   })
 })

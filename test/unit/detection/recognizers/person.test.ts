@@ -34,6 +34,32 @@ describe('person', () => {
     expect(passages(person, 'vu avec Paul Canariot hier', known)).toEqual(['Paul Canariot'])
   })
 
+  it('takes words of two correspondents together for somebody else', () => {
+    const known = [{ name: 'Anne-Sophie Petit', address: 'a.petit@exemple.fr' }, { name: '', address: 'dr.canariot@exemple.fr' }]
+    expect(passages(person, 'je vous adresse Mme Canariot Anne-Sophie', known)).toEqual(['Mme Canariot Anne-Sophie'])
+    expect(passages(person, 'vu avec Anne-Sophie Petit, A. Petit et Canariot', known)).toEqual([])
+  })
+
+  it('takes millimetres for a length', () => {
+    expect(passages(person, 'mélanome de 0,8 mm de Breslow')).toEqual([])
+    expect(passages(person, 'MM. Canariot et Kerbrat')).not.toEqual([])
+  })
+
+  it('takes a name without a capital behind the short words for a patient', () => {
+    expect(passages(person, 'bb martinez, j5, bili 280')).toEqual(['bb martinez'])
+    expect(passages(person, 'le patient reste à jeun')).toEqual([])
+  })
+
+  it('reads family name and first name in two cells of a row', () => {
+    expect(passages(person, 'Nom;Prénom;Diagnostic\nCANARIOT;Aline;diabète\nKerbrat;Paul;ulcère')).toEqual(['CANARIOT;Aline', 'Kerbrat;Paul'])
+    expect(passages(person, 'Canariot | Odile | toilette')).toEqual(['Canariot | Odile'])
+    expect(passages(person, 'Gants;Paul;12')).toEqual(['Paul'])
+  })
+
+  it('hears who is talked of behind those who were there', () => {
+    expect(passages(person, 'Présents : Martin, Petit, Aubry. Situation de Mme Josette Canariot : chutes.')).toEqual(['Mme Josette Canariot'])
+  })
+
   it('takes an initial and a name for one, not a letter that numbers a part', () => {
     expect(passages(person, 'je t’adresse L. Maréchal pour sa toux')).toEqual(['L. Maréchal'])
     expect(passages(person, 'vu hier J-P Kerbrat, stable')).toEqual(['J-P Kerbrat'])

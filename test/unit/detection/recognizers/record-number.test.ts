@@ -9,6 +9,7 @@ describe('record-number', () => {
     ['NDA n° 220145987', 'NDA n° 220145987'],
     ['le dossier n°199804417 comporte', 'dossier n°199804417'],
     ['numéro de dossier : H24-118834', 'numéro de dossier : H24-118834'],
+    ['le dossier 24H10872 est revenu', 'dossier 24H10872'],
   ])('finds the number in: %s', (text, found) => {
     expect(passages(recordNumber, text)).toEqual([found])
   })

@@ -93,6 +93,24 @@ describe('with Sceau', () => {
     await view.page.close()
   })
 
+  it('says that nothing is held where a page keeps what is written out of reach, as long as somebody writes there', async () => {
+    const page = await session.tab()
+    await page.goto(ORANGE.url)
+    await page.evaluate(() => {
+      const host = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'closed' }))
+      host.attachShadow({ mode: 'closed' }).innerHTML = '<div contenteditable="true" style="height:100px">…</div>'
+      document.body.append(Object.assign(document.createElement('iframe'), { id: 'foreign', src: 'https://mail.yahoo.com/d/folders/1', width: '600', height: '300' }))
+    })
+    await page.bringToFront()
+    await page.click('#closed')
+    await page.waitForSelector('span[data-sceau="lost"]')
+    await page.focus('#ecrire')
+    await page.waitForFunction(() => document.querySelector('span[data-sceau]') === null)
+    await page.focus('#foreign')
+    await page.waitForSelector('span[data-sceau="lost"]')
+    await page.close()
+  })
+
   // Chromium asks in a window of its own, which no test can answer.
   it.runIf(inject('browser') === 'firefox')('holds on a site that the practitioner switched on', async () => {
     const before = await letter(HOSPITAL)

@@ -195,7 +195,7 @@ export class ComposeView {
       const tone = document.querySelector<HTMLElement>('span[data-sceau]')?.dataset.sceau
       return tone !== undefined && tone !== 'waiting'
     }, { timeout: WAIT })
-    return this.page.$eval(BADGE, (badge) => (badge as HTMLElement).dataset.sceau as Tone)
+    return this.page.$eval(BADGE, (badge) => badge.dataset.sceau as Tone)
   }
 
   async waitTone(tone: Tone): Promise<void> {

@@ -265,6 +265,8 @@ export class SogoCompose implements ComposeAdapter {
   }
 
   async deleteSaved(): Promise<void> {
+    // A save that is still on its way would come back after what is deleted.
+    await until(() => !command('is-busy'))
     const place = this.#place()
     if (place.uid === null) return
     await this.#server.expungeDraft(place, this.#from)

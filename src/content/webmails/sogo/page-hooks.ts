@@ -68,13 +68,17 @@ function takeContent({ message }: Editor): boolean {
   return message.editable.text === content || content === ''
 }
 
+let savesOnTheirWay = 0
+
 /** Hooks SOGo's own saves and sends; both go through the draft's object. */
 function hookMessages(injector: Injector): void {
   const { prototype } = injector.get('Message')
   const { $save, $send } = prototype
   prototype.$save = function (this: Message) {
     // Silence, not an error: SOGo would show one for every automatic save.
-    return mayLeave('save') ? $save.apply(this) : new Promise(() => undefined)
+    if (!mayLeave('save')) return new Promise(() => undefined)
+    savesOnTheirWay++
+    return $save.apply(this).finally(() => savesOnTheirWay--)
   }
   prototype.$send = function (this: Message) {
     const editor = editorNow()
@@ -108,7 +112,7 @@ function answerCommands(injector: Injector): void {
     const editor = editorNow()
     return editor !== null && run(editor, value)
   }
-  onCommand('is-busy', with_(({ uploader, sendState }) => uploader.isUploading || sendState === 'sending'))
+  onCommand('is-busy', with_(({ uploader, sendState }) => uploader.isUploading || sendState === 'sending' || savesOnTheirWay > 0))
   onCommand('take-content', with_(takeContent))
   // Into SOGo's own copy first: an editor that is only starting takes its content from there, over whatever stands in it.
   onCommand('write-content', with_(({ message }, html) => {

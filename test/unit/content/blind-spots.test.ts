@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+const hidden = vi.hoisted(() => ({ root: null as { activeElement: Element | null } | null }))
+vi.mock('webextension-polyfill', () => ({ default: { dom: { openOrClosedShadowRoot: () => hidden.root }, i18n: { getMessage: (key: string) => key } } }))
+
+const { isBlindSpot } = await import('../../../src/content/sentinel/blind-spots.ts')
+
+/** Puts the keyboard there. */
+function focus(html: string): HTMLElement {
+  document.body.innerHTML = html
+  const element = document.body.firstElementChild as HTMLElement
+  vi.spyOn(document, 'activeElement', 'get').mockReturnValue(element)
+  return element
+}
+
+/** A frame of this size, whose document a script of the page may see or not. */
+function frame(width: number, height: number, sees: boolean): void {
+  const element = focus('<iframe></iframe>')
+  vi.spyOn(element, 'getBoundingClientRect').mockReturnValue({ width, height } as DOMRect)
+  Object.defineProperty(element, 'contentDocument', { get: () => (sees ? document : null) })
+}
+
+describe('where one writes out of sight', () => {
+  beforeEach(() => (hidden.root = null))
+  afterEach(() => vi.restoreAllMocks())
+
+  it('is a large frame of another site, not a small one, nor one of this site', () => {
+    frame(600, 300, false)
+    expect(isBlindSpot(document)).toBe(true)
+    frame(304, 78, false)
+    expect(isBlindSpot(document)).toBe(false)
+    frame(600, 300, true)
+    expect(isBlindSpot(document)).toBe(false)
+  })
+
+  it('is an editor behind a closed shadow root, not a button or one of our own frames there', () => {
+    focus('<div></div>')
+    hidden.root = { activeElement: document.createElement('textarea') }
+    expect(isBlindSpot(document)).toBe(true)
+    for (const name of ['button', 'iframe']) {
+      hidden.root = { activeElement: document.createElement(name) }
+      expect(isBlindSpot(document)).toBe(false)
+    }
+  })
+
+  it('is no field or editor that everybody sees', () => {
+    for (const html of ['<textarea></textarea>', '<input>', '<div contenteditable="true"></div>']) {
+      focus(html)
+      expect(isBlindSpot(document)).toBe(false)
+    }
+  })
+})

@@ -13,6 +13,8 @@ const ORDER: readonly RemedyKind[] = ['hand-over', 'seal', 'answer-without-histo
 const ORDER_UNSET: readonly RemedyKind[] = ['seal', 'answer-without-history', 'remove-passages', 'hand-over', 'eml', 'go-back']
 /** A question: nothing is wrong yet, and yes is one press. */
 const ORDER_ASKED: readonly RemedyKind[] = ['go-back', 'send-as-is', 'hand-over', 'seal', 'answer-without-history', 'remove-passages']
+/** Nothing stands against it any more. */
+const ORDER_CLEAR: readonly RemedyKind[] = ['send-as-is', 'go-back']
 /** What puts a reason right without an address. */
 const PUTS_RIGHT: Readonly<Record<string, RemedyKind>> = { 'not-entitled': 'hand-to-patient', 'many-recipients': 'hide-recipients', 'missing-attachment': 'attach-file' }
 const QUIET: readonly RemedyKind[] = ['send-anyway', 'emergency']
@@ -25,7 +27,7 @@ export function canHandOver(hold: HoldView): boolean {
 /** Puts the remedy that finishes the job first: the right recipient, or the secure mailbox where it is set. */
 export function offered(hold: HoldView): OfferedRemedies {
   // Going back costs nothing and is never withheld, whatever the guard listed.
-  const order = hold.remedies.includes('send-as-is') ? ORDER_ASKED : hold.secureAddress === '' ? ORDER_UNSET : ORDER
+  const order = hold.verdict === 'pass' ? ORDER_CLEAR : hold.remedies.includes('send-as-is') ? ORDER_ASKED : hold.secureAddress === '' ? ORDER_UNSET : ORDER
   const there = order.filter((kind) => kind === 'go-back' || (kind === 'hand-over' ? canHandOver(hold) : hold.remedies.includes(kind)))
   const asked = PUTS_RIGHT[hold.reasons[0]?.rule ?? '']
   const first = asked !== undefined && hold.remedies.includes(asked) ? asked : hold.correction?.ofQuestion ? 'change-recipient' : null

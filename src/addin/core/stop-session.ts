@@ -328,8 +328,9 @@ export class StopSession {
       .map(({ id }) => id.replace(/^server-/, '')))
     const files = message.attachments.filter(({ id }) => telling.has(id))
     const rest = withoutPassages({ ...message, attachments: message.attachments.filter(({ id }) => !telling.has(id)) }, (one) => this.#verdict.scan(one))
-    for (const { id } of files) await within(() => this.#parts.host.detach(id), FILE_LIMIT)
+    // The files last: what the host program refuses before has taken nothing away.
     await this.#write({ subject: rest.message.subject, content: withoutPictures(rest.message, telling), isHtml: message.isHtml })
+    for (const { id } of files) await within(() => this.#parts.host.detach(id), FILE_LIMIT)
     if (rest.isClean) return this.#sendIfPassed('passages-removed')
     await this.#judge()
     this.#stillHeld()

@@ -7,7 +7,7 @@ import { session } from '../../background/session.ts'
 import { copies } from '../../background/stores/copies.ts'
 import { passageAnswers } from '../../background/stores/passage-answers.ts'
 import { secrets } from '../../background/stores/secrets.ts'
-import { loadSettings } from '../../background/stores/settings.ts'
+import { loadSettings, saveSettings } from '../../background/stores/settings.ts'
 import { vault } from '../../background/stores/vault.ts'
 import { watchIdle } from '../../background/idle.ts'
 import type { Hold } from '../../background/holds.ts'
@@ -18,6 +18,7 @@ import { HostError } from '../core/within.ts'
 import { thunderbird } from './api.ts'
 import { askHere, door } from './answers.ts'
 import type { JudgeSend } from './gate.ts'
+import { secureIdentity } from './identities.ts'
 import { ThunderbirdHost } from './host.ts'
 import { takePass } from './passes.ts'
 import { forgetVerdict, verdictOf } from './verdicts.ts'
@@ -86,6 +87,15 @@ async function tidy(): Promise<void> {
   await passageAnswers.purge(Date.now())
 }
 
+/** The secure mailbox that Thunderbird has already need not be told to us again. */
+async function firstProfile(): Promise<void> {
+  const settings = await loadSettings()
+  const identity = settings.profiles.length > 0 ? null : await secureIdentity('')
+  if (!identity) return
+  const profile = { id: crypto.randomUUID(), name: identity.name, secureAddress: identity.email, secureWebmail: '' }
+  await saveSettings({ ...settings, profiles: [profile], activeProfile: profile.id })
+}
+
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name !== UPKEEP) return
   void refreshIfOld().catch(() => undefined)
@@ -96,5 +106,6 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   void tidy()
   void browser.alarms.create(UPKEEP, { periodInMinutes: 60, delayInMinutes: 60 })
   void refreshIfOld().catch(() => undefined)
-  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') })
+  if (reason !== 'install') return
+  void firstProfile().catch(() => undefined).then(() => browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') }))
 })

@@ -1,6 +1,7 @@
 import { formatDate } from '../../faces/format.ts'
 import { ToneMark } from '../../faces/mark.tsx'
 import { formatNumber, say } from '../../faces/say.ts'
+import { builtInSites } from '../permission.ts'
 import type { DirectoryStatus, Settings, VaultStatus } from '../../messaging/records.ts'
 
 interface WelcomeSectionProps {
@@ -18,7 +19,9 @@ interface StepView {
 
 /** What Sceau does, and the three things worth doing once. */
 export function WelcomeSection({ settings, directory, vault }: WelcomeSectionProps) {
-  const profile = settings?.profiles.find(({ secureAddress, secureWebmail }) => secureAddress !== '' && secureWebmail !== '')
+  // A mail program sends by the secure mailbox itself; it opens no site.
+  const needsSite = builtInSites().length > 0
+  const profile = settings?.profiles.find(({ secureAddress, secureWebmail }) => secureAddress !== '' && (secureWebmail !== '' || !needsSite))
   const steps: readonly StepView[] = [
     { key: 'profile', done: profile !== undefined, anchor: 'profils', state: profile?.secureAddress ?? '' },
     {

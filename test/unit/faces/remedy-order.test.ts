@@ -14,6 +14,10 @@ describe('the order of the remedies', () => {
     expect(offered(hold({ secureAddress: '', remedies: ['hand-over', 'eml'] }))).toMatchObject({ main: 'hand-over' })
   })
 
+  it('puts the send first once nothing stands against it', () => {
+    expect(offered(hold({ verdict: 'pass', remedies: ['send-as-is', 'go-back'] }))).toMatchObject({ main: 'send-as-is', others: ['go-back'] })
+  })
+
   it('offers no hand-over when every recipient may receive from here', () => {
     expect(offered(hold({ recipients: [{ ...RECIPIENT, plan: 'send' }] })).main).toBe('answer-without-history')
   })

@@ -236,6 +236,14 @@ describe('a host program that fails', () => {
     expect(sent).toEqual([])
   })
 
+  it('takes no file away when the text cannot be changed', async () => {
+    const { session, host, press, outcome } = stopOf({ content: LETTER, attachments: [attachment('courrier.txt', LETTER)] }, {}, (one) => { one.write = () => Promise.reject(new Error('locked')) })
+    await session.open()
+    press({ type: 'remedy', kind: 'remove-passages' })
+    await vi.waitFor(() => expect(outcome()).toBe('addin_failure_host'))
+    expect(host.message.attachments).toHaveLength(1)
+  })
+
   it('stands again when the send itself fails', async () => {
     const { session, hold, press, ending, outcome } = stopOf({ content: ANSWER, isHtml: true })
     ending.send.mockRejectedValueOnce(new Error('no connection'))

@@ -46,7 +46,11 @@ function imitatedTrust(domain: string): string | null {
 
 /** One slip in a label long enough to be sure, in one place; a differing figure tells two houses apart. */
 function isNear(domain: string, known: string): boolean {
-  const [a, b] = [glance(domain), glance(known)]
+  // As it looks, where "ornage" is "omage", and as it was typed.
+  return isNearText(glance(domain), glance(known), known) || isNearText(domain, known, known)
+}
+
+function isNearText(a: string, b: string, known: string): boolean {
   if (a === b) return true
   if (!isOneSlip(a, b)) return false
   let start = 0

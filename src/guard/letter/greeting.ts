@@ -101,7 +101,7 @@ function greetingIn(line: string): Greeting | null {
   const name = TITLE_FIRST.exec(folded)
   const onlyTitle = name !== null && /^[\s.]*$|^\s*,/.test(folded.slice(name[0].length, part.length))
   // "Mme DURAND née le 12/03" and "Dr Martin, 12 rue Basse" are headings.
-  if (name && !onlyTitle && !/^\s*(?:bonjour|bonsoir)/.test(folded.slice(name[0].length)) && (goesOn(part) || !SPEAKS_ON.test(folded.slice(part.length)))) return null
+  if (name && !onlyTitle && !/^\s*(?:bonjour|bonsoir|et (?:tres )?chere?(?!\p{L}))/u.test(folded.slice(name[0].length)) && (goesOn(part) || !SPEAKS_ON.test(folded.slice(part.length)))) return null
   const extra = afterComma(line, part)
   // "Salut Tom tu peux…": without a sign after it, only a known first name is one.
   const persons = [...personsIn(part).filter(({ title, name }) => title !== 'bare' || !followedByWord(part, name) || namesKnown(name).length > 0), ...(extra === '' ? [] : personsIn(extra))]

@@ -81,7 +81,7 @@ const NAME = "([a-z][a-z'-]{2,24}(?:[ -](?:et |de |a )?[a-z][a-z'-]{2,24})?)"
 const WITHIN = '[^.;!?\\n]{0,110}?'
 /** What asks the reader, and nobody else, for a specialty. */
 const ADDRESSED: readonly RegExp[] = [
-  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|service|equipe|unite|regard|opinion|evaluation|cabinet) (?:medical |specialise )?(?:de |d'|du |en )?(?:la )?${NAME}`, 'g'),
+  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet) (?:medical |specialise )?(?:de |d'|du |en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions)${WITHIN}pour (?:un |une |votre |ton |son )?(?:\\w+ )?(?:avis|consultation|prise en charge|bilan|suivi|expertise|evaluation) (?:de |d'|en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?(?:de |d'|en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:en tant qu(?:e|')|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),

@@ -25,6 +25,7 @@ describe('the greeting of a letter', () => {
     ['Hi Paul,', ['Paul']],
     ['Salut Tom tu peux', ['Tom']],
     ['Cher Jean-Pierre,', ['Jean-Pierre']],
+    ['Monsieur et cher confrère, Dr Martin,\n', ['Martin']],
     ['À l’attention du Dr Martin\n\nChère consœur,', ['Martin']],
     ['Bonjour,\n\nMme Durand est suivie pour un diabète, merci de votre avis', []],
     ['Bonjour Mme Martin-Leroy,', ['Martin-Leroy']],

@@ -100,8 +100,6 @@ describe('the recipients', () => {
     await view.press()
     return new PanelView(view.page, await view.panel())
   }
-  /** What left the browser for anywhere but the webmail that is open. */
-  const elsewhere = (webmail: string): string[] => session.proxy.requests.map(({ method, url }) => `${method} ${url}`).filter((line) => !line.includes(new URL(webmail).host))
   const ready = () => expect.poll(async () => (await session.ask<{ state: string }>('directory-status')).state).toBe('ready')
 
   it('have a mark each, whose card opens and closes by pointer and keyboard, tells the page nothing and asks nobody outside', async () => {
@@ -131,7 +129,7 @@ describe('the recipients', () => {
     await page.keyboard.press('Escape')
     await expect.poll(() => isShown(page)).toBe(false)
     expect(await page.evaluate(() => document.activeElement?.matches('[data-sceau-people]'))).toBe(true)
-    expect(elsewhere(session.box.urls.ordinary.text)).toEqual([])
+    expect(session.elsewhere(session.box.urls.ordinary.text)).toEqual([])
     await page.close()
   })
 
@@ -152,7 +150,7 @@ describe('the recipients', () => {
     const search = await peopleFrame(page)
     await search.waitForSelector('.found .button')
     await search.waitForFunction(() => document.activeElement?.matches('input'))
-    expect(elsewhere(session.box.urls.secure.html)).toEqual([])
+    expect(session.elsewhere(session.box.urls.secure.html)).toEqual([])
     await page.keyboard.press('ArrowDown')
     await new Promise((resolve) => setTimeout(resolve, 600))
     await page.keyboard.press('Enter')

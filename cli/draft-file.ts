@@ -5,8 +5,14 @@ import type { Draft, DraftAttachment, History } from '../src/guard/index.ts'
 import { InputError } from './io.ts'
 import { readPath } from './scan.ts'
 
+/** "Dr Paul Martin <paul.martin@medecin.mssante.fr>", or an address alone. */
+function written(text: string): { name: string; address: string } {
+  const [, name = '', address = text] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
+  return { name, address }
+}
+
 const mailbox = v.union([
-  v.pipe(v.string(), v.transform((address) => ({ name: '', address }))),
+  v.pipe(v.string(), v.transform(written)),
   v.object({ name: v.optional(v.nullable(v.string()), ''), address: v.string() }),
 ])
 const mailboxes = v.optional(v.nullable(v.array(mailbox)), [])
@@ -21,11 +27,13 @@ const DRAFT = v.object({
   inReplyTo: v.optional(v.nullable(v.object({ from: v.optional(v.nullable(mailbox), null), to: mailboxes, cc: mailboxes, text })), null),
 })
 
-const HISTORY = v.optional(v.nullable(v.array(v.object({ to: v.array(v.string()), times: v.optional(v.number(), 1), last: v.optional(v.nullable(v.string()), '') }))), [])
+const HISTORY = v.optional(v.nullable(v.array(v.object({
+  to: v.array(mailbox), times: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0)))), last: v.optional(v.nullable(v.string()), ''),
+}))), [])
 
 type Mailboxes = v.InferOutput<typeof mailboxes>
 
-const named = (list: Mailboxes): Draft['to'] => (list ?? []).map(({ name, address }) => ({ name: name ?? '', address }))
+const named = (given: Mailboxes): Draft['to'] => (given ?? []).map(({ name, address }) => ({ name: name ?? '', address }))
 const one = (value: v.InferOutput<typeof mailbox> | null): Draft['from'] => (value ? { name: value.name ?? '', address: value.address } : null)
 
 /** Where in a value something is wrong: `draft.to.0.address`. */
@@ -76,7 +84,7 @@ export async function draftOf(value: unknown, source: string, path: string): Pro
 
 /** @throws InputError */
 export function historyOf(value: unknown, source: string): History {
-  return (checked(HISTORY, value, source) ?? []).map(({ to, times, last }) => ({ to, times, last: last ?? '' }))
+  return (checked(HISTORY, value, source) ?? []).map(({ to, times, last }) => ({ to: named(to).map(({ address }) => address), times: times ?? 1, last: last ?? '' }))
 }
 
 function parsed(text: string, source: string): unknown {

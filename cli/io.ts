@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { LineError, type LineFault, linesOf, LONGEST_LINE } from './lines.ts'
 
 /** Exit codes of every command. */
 export const EXIT = { clean: 0, found: 1, badInput: 2 } as const
@@ -84,6 +84,14 @@ function parseLine(source: string, line: number, text: string): NumberedValue {
   return { line, value }
 }
 
+const FAULTS: Readonly<Record<LineFault, string>> = { 'too-long': `this line is longer than ${String(LONGEST_LINE / 1024 / 1024)} MB`, 'not-utf8': 'this is not UTF-8 text' }
+
+function asInputError(error: unknown, source: string): unknown {
+  if (error instanceof LineError) return new InputError(`${source}, line ${error.line}: ${FAULTS[error.fault]}.`, { cause: error })
+  const isOfSystem = error instanceof Error && 'code' in error && 'syscall' in error
+  return isOfSystem ? new InputError(`${source}: ${causeOf(error)}.`, { cause: error }) : error
+}
+
 /**
  * Objects of a JSON-lines file, or of standard input for `-`. Blank lines are skipped.
  * @throws InputError naming the source, the line and what is wrong.
@@ -91,16 +99,14 @@ function parseLine(source: string, line: number, text: string): NumberedValue {
 export async function* readJsonLines(path: string, io: Io): AsyncGenerator<NumberedValue> {
   const source = path === '-' ? 'standard input' : path
   const input: Readable = path === '-' ? io.input : createReadStream(path)
-  const failed = new Promise<never>((_, reject) => {
-    input.once('error', (error) => reject(new InputError(`${source}: ${causeOf(error)}.`, { cause: error })))
-  })
-  failed.catch(() => undefined)
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
-  for (let line = 1; ; line += 1) {
-    const next = await Promise.race([lines.next(), failed])
-    if (next.done) break
-    const text = line === 1 ? next.value.replace(/^\ufeff/, '') : next.value
-    if (text.trim() !== '') yield parseLine(source, line, text)
+  let line = 0
+  try {
+    for await (const text of linesOf(input)) {
+      line += 1
+      if (text.trim() !== '') yield parseLine(source, line, text)
+    }
+  } catch (error) {
+    throw asInputError(error, source)
   }
 }
 

@@ -17,6 +17,8 @@ export interface Directory {
   byAddress(address: string): Box | null
   /** Whether some box is, or once was, at this domain. @param domain In lower case. */
   hasDomain(domain: string): boolean
+  /** Domains of its boxes that are one slip of the pen from this one. @param domain In lower case. */
+  nearDomains(domain: string): string[]
   /** Boxes of the person or service that a free text names ("Dr Martin cardiologue Lille"), best first. */
   search(query: string, limit: number): Box[]
   /** Boxes of exactly this person, accents, case and order of names apart. */

@@ -15,13 +15,34 @@ const WORDS: Readonly<Record<Institution, RegExp>> = {
   press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
   landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|proprietaire)(?![a-z])/,
 }
+
+/** What the letter calls the one whom it speaks of, to the institution that it writes to. */
+const YOURS: Readonly<Partial<Record<Institution, RegExp>>> = {
+  employer: /(?<!\p{L})(?:(?:votre|vos) (?:ancienn?e? )?(?:salariee?s?|employee?s?|collaborat(?:eur|rice)s?|ouvri(?:er|ere)s?)|en tant qu'employeu(?:r|se)|votre entreprise)(?!\p{L})/u,
+  school: /(?<!\p{L})(?:votre|vos) (?:eleves?|etudiante?s?|classe|etablissement scolaire)(?!\p{L})/u,
+  insurer: /(?<!\p{L})(?:(?:votre|vos) (?:assuree?s?|adherente?s?|societaires?)|en tant qu'assureur|numero de sinistre)(?!\p{L})/u,
+  bank: /(?<!\p{L})(?:votre|vos) emprunteu(?:r|se)s?(?!\p{L})/u,
+  landlord: /(?<!\p{L})(?:votre|vos) locataires?(?!\p{L})/u,
+}
+
 /** Those among them whose task is care, or whom the law lets read: school and occupational health, advisers of the health insurance. */
 const EXCEPTIONS = /(?<![a-z])(?:infirmi\w*|medecins?|medical\w*|medicaux|sante|hopital|hopitaux|clinique|ch|chu|mutualistes?|psy\w*|kine\w*|ssiad|had|ehpad|centre[ ._-]?de[ ._-]?soins|dentaire|pharmacie|mdph|cpam|ameli|msa|assurance[ ._-]?maladie|ars|ime|itep|samsah|pmi|creche-hopital|hospitali\w*|soins|docteur|dr|ide|crip|camsp|cmp|cmpp|sessad|faculte|fac|univ\w*|ifsi|internat)(?![a-z])/
 
+/** What kind of institution a letter to an ordinary address takes its reader for: "votre salarié"; `null` for none. */
+export const institutionAddressed = (prose: string, mailbox: Mailbox): Institution | null => {
+  const text = plain(prose)
+  if (isInCare(spelt(mailbox))) return null
+  return (Object.keys(YOURS) as Institution[]).find((kind) => YOURS[kind]?.test(text)) ?? null
+}
+
+/** Whether a mailbox is in care, for all that its name may say. */
+const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam '))
+
+const spelt = ({ name, address }: Mailbox): string => plain(`${name} ${address.split('@')[0] ?? ''}@${domainOf(address)}`)
+
 /** What kind of institution a mailbox belongs to, told by its domain, its address and its name; `null` for others. */
-export function institutionOf({ name, address }: Mailbox): Institution | null {
-  const domain = domainOf(address)
-  const text = plain(`${name} ${address.split('@')[0] ?? ''}@${domain}`)
-  if (EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam '))) return null
+export function institutionOf(mailbox: Mailbox): Institution | null {
+  const text = spelt(mailbox)
+  if (isInCare(text)) return null
   return (Object.keys(WORDS) as Institution[]).find((kind) => WORDS[kind].test(text)) ?? null
 }

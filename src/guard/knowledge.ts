@@ -20,6 +20,8 @@ export interface Acquaintance {
   readonly address: string
   /** Whether the directory has boxes at its domain: an address there that it does not have is told by that. */
   readonly listedDomain: boolean
+  /** Domains of its boxes that are one slip from one of which it has none. */
+  readonly nearDomains: readonly string[]
   /** Boxes of other persons whose name is the one that the draft shows for this recipient. */
   readonly homonyms: readonly Box[]
   /** Other boxes of the person whose address this is, or was. */
@@ -104,11 +106,14 @@ function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
   const own = box ?? directory.gone(address)?.box ?? null
   const displayed = personWords(mailbox.name).join(' ')
   const spelt = localWords(address).join(' ')
+  const domain = domainOf(address)
+  const listedDomain = directory.hasDomain(domain)
   const isPerson = ({ kind }: Box): boolean => kind === 'PER'
   const named = [...directory.byPerson(displayed), ...directory.byPerson(spelt)].filter(isPerson)
   return {
     address,
-    listedDomain: directory.hasDomain(domainOf(address)),
+    listedDomain,
+    nearDomains: listedDomain ? [] : directory.nearDomains(domain),
     homonyms: box ? homonymsOf(directory, mailbox, box) : [],
     others: own ? distinct(directory.boxesOf(own.nationalId).filter((other) => other.address !== address)) : [],
     named: distinct(named.filter((other) => other.address !== address)),

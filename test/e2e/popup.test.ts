@@ -45,8 +45,10 @@ describe('the directory', () => {
     return card.evaluate((item) => (item as HTMLElement).innerText)
   }
 
-  it('gives a colleague’s secure address in the popup, by their name', async () => {
+  it('gives a colleague’s secure address in the popup, by their name, and asks nobody outside', async () => {
+    session.proxy.forget()
     const popup = await found('martin paul')
+    expect(session.elsewhere(null)).toEqual([])
     expect(popup).toContain(PAUL)
     expect(popup).toContain('Cardiologie')
   })

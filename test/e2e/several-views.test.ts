@@ -102,13 +102,22 @@ describe('the recipients', () => {
   }
   const ready = () => expect.poll(async () => (await session.ask<{ state: string }>('directory-status')).state).toBe('ready')
 
-  it('have a mark each, whose card opens and closes by keyboard and tells the page nothing', async () => {
+  it('have a mark each, whose card opens and closes by pointer and keyboard, tells the page nothing and asks nobody outside', async () => {
     await ready()
     const { page } = await session.compose()
     const view = new ComposeView(page, false)
     await view.type({ to: SECURE })
     await page.bringToFront()
     await view.waitTone('doubt')
+    session.proxy.forget()
+    const mark = await page.$eval('[data-sceau-people]', (line) => {
+      const { left, top, height } = line.getBoundingClientRect()
+      return { x: left + 20, y: top + height / 2 }
+    })
+    await page.mouse.move(mark.x, mark.y, { steps: 4 })
+    await (await peopleFrame(page)).waitForFunction(() => document.body.innerText.includes('Cardiologie'))
+    await page.mouse.move(5, 5)
+    await expect.poll(() => isShown(page)).toBe(false)
     await tabToLine(page)
     const card = await peopleFrame(page)
     await card.waitForFunction(() => document.body.innerText.includes('Cardiologie'))
@@ -120,6 +129,7 @@ describe('the recipients', () => {
     await page.keyboard.press('Escape')
     await expect.poll(() => isShown(page)).toBe(false)
     expect(await page.evaluate(() => document.activeElement?.matches('[data-sceau-people]'))).toBe(true)
+    expect(session.elsewhere(session.box.urls.ordinary.text)).toEqual([])
     await page.close()
   })
 
@@ -140,6 +150,7 @@ describe('the recipients', () => {
     const search = await peopleFrame(page)
     await search.waitForSelector('.found .button')
     await search.waitForFunction(() => document.activeElement?.matches('input'))
+    expect(session.elsewhere(session.box.urls.secure.html)).toEqual([])
     await page.keyboard.press('ArrowDown')
     await new Promise((resolve) => setTimeout(resolve, 600))
     await page.keyboard.press('Enter')

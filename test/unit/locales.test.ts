@@ -82,7 +82,7 @@ describe('the code', () => {
     for (const mail of MAILS) reasons.push(...(await judgeByHand(mail)).reasons)
     const [box] = HAND_DIRECTORY.byPerson('Claire Lefebvre')
     const vanished = (nationalId: string) => Object.assign(Object.create(HAND_DIRECTORY) as typeof HAND_DIRECTORY, {
-      byAddress: () => null, hasDomain: () => true, byPerson: () => [], search: () => [], similar: () => [], gone: () => ({ box: { ...box!, nationalId }, lastSeen: '2026-03-01' }), boxesOf: (id: string) => HAND_DIRECTORY.boxesOf(id),
+      byAddress: () => null, hasDomain: () => true, nearDomains: () => [], byPerson: () => [], search: () => [], similar: () => [], gone: () => ({ box: { ...box!, nationalId }, lastSeen: '2026-03-01' }), boxesOf: (id: string) => HAND_DIRECTORY.boxesOf(id),
     })
     for (const id of [box!.nationalId, '0']) reasons.push(...(await judgeByHand({ to: ['old@ch-lens.mssante.fr'], text: 'Bonjour', expected: '' }, vanished(id))).reasons)
     const given = new Map(reasons.map(({ message, params }) => [message, params.length]))

@@ -48,6 +48,10 @@ export class IndexedDirectory implements Directory {
     return this.#texts.has('domain', domain)
   }
 
+  nearDomains(domain: string): string[] {
+    return this.#texts.near('domain', domain)
+  }
+
   search(query: string, limit: number): Box[] {
     const exact = this.byAddress(query)
     return exact ? [exact] : this.#boxes(search(query, limit, this.#columns, this.#rows.length))

@@ -13,6 +13,8 @@ export const poolOf = (block: Block, name: string): TextPool => new TextPool({ b
 export const postingsOf = (block: Block, name: string): Postings => new Postings({ bytes: block.section(name), starts: block.section(`${name}.at`) })
 export const hashesOf = (block: Block, name: string): HashIndex => new HashIndex({ items: block.section(name), starts: block.section(`${name}.at`) })
 
+const encoder = new TextEncoder()
+
 /** The texts of all columns by their numbers; 0 is the empty text. */
 export class AllTexts {
   readonly #pools = new Map<string, TextPool>()
@@ -44,6 +46,11 @@ export class AllTexts {
       else high = middle
     }
     return false
+  }
+
+  /** Texts of such a column one slip of the pen from this one: some thousands, so that all are compared. */
+  near(name: 'domain', text: string): string[] {
+    return this.#pools.get(name)?.near(encoder.encode(text)) ?? []
   }
 
   folded(name: string, number: number): string {

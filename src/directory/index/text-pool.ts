@@ -1,5 +1,6 @@
 import type { Numbers } from './numbers.ts'
 import { narrow, NumberList } from './numbers.ts'
+import { ONE_SLIP, slipsBetween } from './slip.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -61,6 +62,15 @@ export class TextPool {
       text += String.fromCharCode(byte)
     }
     return text
+  }
+
+  /** Every text one slip of the pen from this one. */
+  near(sought: Uint8Array): string[] {
+    const found: string[] = []
+    for (let at = 0; at < this.length; at += 1) {
+      if (slipsBetween(this.#bytes, this.start(at), this.start(at + 1), sought, 0, sought.length) === ONE_SLIP) found.push(this.at(at))
+    }
+    return found
   }
 
   /** Where the texts stand that begin with these bytes: from, to (exclusive). */

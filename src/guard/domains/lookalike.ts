@@ -46,7 +46,11 @@ function imitatedTrust(domain: string): string | null {
 
 /** One slip in a label long enough to be sure, in one place; a differing figure tells two houses apart. */
 function isNear(domain: string, known: string): boolean {
-  const [a, b] = [glance(domain), glance(known)]
+  // As it looks, where "ornage" is "omage", and as it was typed.
+  return isNearText(glance(domain), glance(known), known) || isNearText(domain, known, known)
+}
+
+function isNearText(a: string, b: string, known: string): boolean {
   if (a === b) return true
   if (!isOneSlip(a, b)) return false
   let start = 0
@@ -59,11 +63,13 @@ function isNear(domain: string, known: string): boolean {
   const from = Math.max(known.lastIndexOf('.', start - 1), known.lastIndexOf('-', start - 1)) + 1
   const ends = [known.indexOf('.', start), known.indexOf('-', start)].filter((end) => end >= 0)
   const word = b.slice(from, ends.length > 0 ? Math.min(...ends) : b.length)
-  return swapped || apart || word.length >= SHORTEST || isLastLabel(known, start)
+  // A provider's short name is known to everybody: a letter too many or missing is a slip.
+  const stumbled = a.length !== b.length && word.length === SHORTEST - 1 && PROVIDERS.includes(known)
+  return swapped || apart || stumbled || word.length >= SHORTEST || isLastLabel(known, start)
 }
 
 /** "freee", "wanado": the same but for a letter said twice. */
-const doubled = (a: string, b: string): boolean => a.replace(/(.)\1/g, '$1') === b.replace(/(.)\1/g, '$1')
+const doubled = (a: string, b: string): boolean => a.replace(/(.)\1+/g, '$1') === b.replace(/(.)\1+/g, '$1')
 
 const isLastLabel = (known: string, at: number): boolean => at > known.lastIndexOf('.')
 

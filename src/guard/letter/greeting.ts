@@ -13,7 +13,7 @@ export interface Greeting {
 }
 
 const NONE: Greeting = { persons: [], doctor: false, text: '' }
-const OPENING = /^[ \t]*(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|a l'attention d|good (?:morning|afternoon|evening))(?![\p{L}-])/u
+const OPENING = /^[ \t]*(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
 const DOCTOR = /(?<!\p{L})(?:docteurs?|drs?|prs?|professeurs?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
 /** Words that may stand between the opening and a name. */
 const FILLER = new Set([
@@ -87,6 +87,12 @@ function afterComma(line: string, part: string): string {
 
 const followedByWord = (part: string, name: string): boolean => /^\s+(?!et\b|and\b)\p{Ll}/u.test(part.slice(part.indexOf(name) + name.length))
 
+/** "Mme Durand est suivie pour un diabète, merci" tells of her; "Docteur Martin et cher ami" does not go on. */
+const goesOn = (part: string): boolean => {
+  const last = personsIn(part).at(-1)
+  return last !== undefined && followedByWord(part, last.name)
+}
+
 function greetingIn(line: string): Greeting | null {
   const folded = plain(line)
   if (!OPENING.test(folded)) return null
@@ -95,7 +101,7 @@ function greetingIn(line: string): Greeting | null {
   const name = TITLE_FIRST.exec(folded)
   const onlyTitle = name !== null && /^[\s.]*$|^\s*,/.test(folded.slice(name[0].length, part.length))
   // "Mme DURAND née le 12/03" and "Dr Martin, 12 rue Basse" are headings.
-  if (name && !onlyTitle && !/^\s*(?:bonjour|bonsoir)/.test(folded.slice(name[0].length)) && !SPEAKS_ON.test(folded.slice(part.length))) return null
+  if (name && !onlyTitle && !/^\s*(?:bonjour|bonsoir|et (?:tres )?chere?(?!\p{L}))/u.test(folded.slice(name[0].length)) && (goesOn(part) || !SPEAKS_ON.test(folded.slice(part.length)))) return null
   const extra = afterComma(line, part)
   // "Salut Tom tu peux…": without a sign after it, only a known first name is one.
   const persons = [...personsIn(part).filter(({ title, name }) => title !== 'bare' || !followedByWord(part, name) || namesKnown(name).length > 0), ...(extra === '' ? [] : personsIn(extra))]

@@ -1,12 +1,15 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { plain } from './plain.ts'
+import { isShared, isTrade } from '../persons/words.ts'
 
 /** What says that somebody receives this very message too, right before the name. */
-const COPIED = /(?<!\p{L})(?:(?:en |avec |une |ma |mes )?copies?(?: de (?:ce|cet|cette|la presente) \p{L}+| du present \p{L}+)?(?: (?:est |sera )?(?:adressee?s?|envoyee?s?|transmise?s?))?\s?(?:\(s\)\s?)?(?::|a|au|aux|pour)|cc\s?:?|cci\s?:?|c\.c\.\s?:?|en copie\s?:|(?:je|nous) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie(?: de ce \p{L}+)?(?: a| de)?|en mettant en copie|(?:i am |i'm )?(?:copying(?: in)?|copied to|copy to))(?!\p{L})[\s:]{0,3}(?:(?:le|la|les|l|mon confrere|ma consoeur|mes confreres|notre confrere|votre confrere|son medecin traitant|sa|son|medecin traitant)[ ',]{1,2})*(?:a |au )?/gu
+const COPIED = /(?<!\p{L})(?:(?:en |avec |une |ma |mes )?copies?(?: de (?:ce|cet|cette|la presente) \p{L}+| du present \p{L}+)?(?: (?:est |sera )?(?:adressee?s?|envoyee?s?|transmise?s?))?\s?(?:\(s\)\s?)?(?::|a|au|aux|pour)|doubles?(?: de (?:ce|cet|cette|la presente) \p{L}+)? ?(?::|a|au|aux)|cc\s?:?|cci\s?:?|c\.c\.\s?:?|en copie\s?:|(?:je|nous) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie(?: de ce \p{L}+)?(?: a| de)?|en mettant en copie|(?:i am |i'm )?(?:copying(?: in)?|copied to|copy to))(?!\p{L})[\s:]{0,3}(?:(?:le|la|les|l|mon confrere|ma consoeur|mes confreres|notre confrere|votre confrere|son medecin traitant|sa|son|medecin traitant)[ ',]{1,2})*(?:a |au )?/gu
 /** "le Dr Leroy, en copie", "le Dr Leroy que je mets en copie": the name comes first. */
 const NAME_FIRST = /(?:dr|docteur|pr|professeur|mme|m\.|madame|monsieur)\.?\s[^.;:!?\n]{2,50}?[, (]+(?:(?:que |qu.)?(?:je|nous|on) (?:le |la |l')?(?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie|(?:ici |egalement |aussi )?(?:mis|mise) en copie|(?:est |ici |qui est |que voici )?(?:ici )?en copie|en cc)(?!\p{L})/gu
 /** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
 const NAME_WITHIN = /(?<!\p{L})(?:je|nous|on) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? ([^.;:!?\n]{2,60}?) en copie(?!\p{L})/gu
+/** "Sophie Berger est en copie", "avec Paul Durand (en copie)": first and family name, as written. */
+const BARE_FIRST = /(?<!\p{L})((?:\p{Lu}[\p{L}'’-]+[ \t]+){1,3}\p{Lu}[\p{L}'’-]+)(?:,? (?:est |sera )?(?:aussi |également |ici )?| ?\()en copie(?!\p{L})/gu
 /** A copy that travels otherwise, that somebody else sent, or that will be sent one day. */
 const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|recu|sans)[^.\n]{0,40}$/u
 const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
@@ -25,7 +28,8 @@ function listAt(text: string, start: number): Named[] {
       at += 1
       continue
     }
-    const found = title === 'bare' ? null : nameAt(part, tokens, at, false)
+    // "Dr Leroy, CH du Nord": a house or a trade after the comma is nobody else.
+    const found = title === 'bare' || (named.length > 0 && (isShared(token.folded) || isTrade(token.folded))) ? null : nameAt(part, tokens, at, false)
     if (!found) break
     named.push({ title, name: found.name })
     at = found.next
@@ -66,5 +70,6 @@ export function mentionsIn(body: string): Named[] {
   for (const match of folded.matchAll(NAME_WITHIN)) {
     found.push(...namesIn(source.slice(match.index, match.index + match[0].length), match[0].indexOf(match[1] ?? '')))
   }
+  for (const match of source.matchAll(BARE_FIRST)) found.push(...namesIn(match[1] ?? '', 0))
   return found.filter(({ name }, at) => found.findIndex((other) => plain(other.name) === plain(name)) === at)
 }

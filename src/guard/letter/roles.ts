@@ -3,11 +3,11 @@ import { plain } from './plain.ts'
 
 /** A specialty or profession, told by the beginnings of the words that name it in French letters and in the national directory. */
 const STEMS = {
-  cardiology: ['cardiolog', 'cardio', 'rythmolog'],
+  cardiology: ['cardiolog', 'cardio', 'rythmolog', 'cardiopediatr'],
   dermatology: ['dermatolog', 'dermato', 'venereolog'],
   gastroenterology: ['gastroenterolog', 'gastro', 'hepatolog', 'hepato'],
   pulmonology: ['pneumolog', 'pneumo'],
-  neurology: ['neurolog', 'neuro'],
+  neurology: ['neurolog', 'neuro', 'neuropediatr', 'neurovasculaire'],
   neurosurgery: ['neurochirurg'],
   rheumatology: ['rhumatolog', 'rhumato'],
   nephrology: ['nephrolog', 'nephro'],
@@ -15,8 +15,8 @@ const STEMS = {
   haematology: ['hematolog', 'hemato'],
   oncology: ['oncolog', 'onco', 'cancerolog', 'radiotherap'],
   urology: ['urolog', 'uro', 'urologique'],
-  gynaecology: ['gynecolog', 'gyneco', 'obstetri'],
-  paediatrics: ['pediatr', 'neonatolog'],
+  gynaecology: ['gynecolog', 'gyneco', 'obstetri', 'maternite'],
+  paediatrics: ['pediatr', 'neonatolog', 'neuropediatr', 'pedopsychiatr'],
   psychiatry: ['psychiatr', 'pedopsychiatr', 'addictolog'],
   geriatrics: ['geriatr', 'gerontolog'],
   ophthalmology: ['ophtalmolog', 'ophtalmo', 'ophtalmique'],
@@ -81,10 +81,10 @@ const NAME = "([a-z][a-z'-]{2,24}(?:[ -](?:et |de |a )?[a-z][a-z'-]{2,24})?)"
 const WITHIN = '[^.;!?\\n]{0,110}?'
 /** What asks the reader, and nobody else, for a specialty. */
 const ADDRESSED: readonly RegExp[] = [
-  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|service|equipe|unite|regard|opinion|evaluation|cabinet) (?:medical |specialise )?(?:de |d'|du |en )?(?:la )?${NAME}`, 'g'),
+  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet) (?:medical |specialise )?(?:de |d'|du |en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions)${WITHIN}pour (?:un |une |votre |ton |son )?(?:\\w+ )?(?:avis|consultation|prise en charge|bilan|suivi|expertise|evaluation) (?:de |d'|en )?(?:la )?${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?(?:de |d'|en )?(?:la )?${NAME}`, 'g'),
-  new RegExp(`(?:en tant que|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
+  new RegExp(`(?:en tant qu(?:e|')|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
   new RegExp(`(?:pouvez|pourriez|pourrais|peux|merci de|accepteriez)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser)${WITHIN}(?:en|de) (?:consultation (?:de |d'))?${NAME}`, 'g'),
   new RegExp(`demande d'avis (?:de |d'|en )?${NAME}`, 'g'),
   new RegExp(`(?:as a|your) ${NAME} (?:opinion|advice|clinic|department|review)`, 'g'),

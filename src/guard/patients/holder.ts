@@ -18,8 +18,8 @@ export const holderWords = ({ name }: Pick<Recipient, 'name'>): string[] => name
 export function agreesWithHolder(matter: Case, recipient: Recipient): boolean {
   const holder = holderOf(recipient.address)
   if (!holder) return false
-  const { about: { numbers, births } } = matter
+  const { about: { numbers, days } } = matter
   const displayed = holderWords(recipient)
-  return numbers.includes(holder.number) || births.some(({ year, month }) => year === holder.year && month === holder.month)
+  return numbers.includes(holder.number) || days.some(({ year, month }) => year === holder.year && month === holder.month)
     || (displayed.length > 0 && someMayBeSame(patientsOf(matter), displayed))
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../detection/index.ts'
+import { wordsOf } from '../../directory/index.ts'
 import { titleOf, tokensOf } from '../letter/named.ts'
 import { plain } from '../letter/plain.ts'
 import { personsIn } from '../persons/reads-as-person.ts'
@@ -17,6 +18,8 @@ export interface Patient {
 export interface About {
   readonly patients: readonly Patient[]
   readonly births: readonly Birth[]
+  /** Those, and dates beside a name that nothing calls a day of birth. */
+  readonly days: readonly Birth[]
   /** 13 characters of each identity number, its key left out. */
   readonly numbers: readonly string[]
 }
@@ -45,16 +48,29 @@ function patientIn(excerpt: string): Patient | null {
 
 const isAbout = ({ kind, strength, excerpt }: Finding): boolean => kind === 'person' && (strength !== 'weak' || /\p{L}{2,}[ \t-]+\p{Lu}\p{L}+/u.test(excerpt))
 
+/** Patients whom findings of persons name. */
+export const patientsIn = (findings: readonly Finding[]): readonly Patient[] => findings.filter(isAbout).flatMap(({ excerpt }) => patientIn(excerpt) ?? [])
+
+const LABELLED = /(?<![\p{L}])nom(?: de naissance| d['’]usage| (?:du|de la) patiente?)?\s*:\s*(\p{Lu}[\p{L}'’ -]{1,40}?)[ \t,;]*\n?[ \t]*pr[ée]noms?(?: de naissance)?\s*:\s*(\p{Lu}[\p{L}'’-]{1,30})/giu
+
+/** "Nom : ARSAC Prénom : Louane": what forms and machines write. */
+export const labelledIn = (text: string): readonly Patient[] =>
+  [...text.matchAll(LABELLED)].map(([, family = '', given = '']) => ({ words: [...new Set(wordsOf(`${given} ${family}`).filter((word) => word.length > 1 && !isParticle(word)))], sex: null }))
+
 /** Whom some findings speak of: names, labelled dates of birth, identity numbers. */
 export function aboutIn(findings: readonly Finding[]): About {
   const births: Birth[] = []
+  const days: Birth[] = []
   for (const { kind, excerpt } of findings) {
-    const birth = kind === 'birth-date' && BIRTH_LABEL.test(excerpt.trim()) ? birthIn(excerpt) : null
-    if (birth && !births.some((one) => isSameBirth(one, birth))) births.push(birth)
+    const birth = kind === 'birth-date' ? birthIn(excerpt) : null
+    if (!birth) continue
+    if (BIRTH_LABEL.test(excerpt.trim()) && !births.some((one) => isSameBirth(one, birth))) births.push(birth)
+    if (!days.some((one) => isSameBirth(one, birth))) days.push(birth)
   }
   return {
-    patients: findings.filter(isAbout).flatMap(({ excerpt }) => patientIn(excerpt) ?? []),
+    patients: patientsIn(findings),
     births,
+    days,
     numbers: [...new Set(findings.filter(({ kind, strength }) => kind === 'identity-number' && strength === 'certain')
       .map(({ excerpt }) => excerpt.toUpperCase().replace(/CL[ÉE]|KEY|[^\dAB]/g, '').slice(0, 13)))],
   }

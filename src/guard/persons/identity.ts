@@ -25,6 +25,12 @@ export interface Identity {
 
 const ownWords = (text: string): string[] => wordsOf(text).filter((word) => !isParticle(word))
 
+/** "DE LA TOUR" is written "Delatour" too. */
+const withJoined = (text: string): string[] => {
+  const [own, all] = [ownWords(text), wordsOf(text)]
+  return all.length > 1 ? [...own, all.join('')] : own
+}
+
 /** A display name that is an address says nothing that the address does not. */
 const bareName = (name: string): string => (name.includes('@') ? name.replace(/<?\S+@\S+>?/g, ' ') : name)
 
@@ -35,7 +41,7 @@ export function identityOf({ name, address }: Pick<Recipient, 'name' | 'address'
   const local = (address.split('@')[0] ?? '').toLowerCase()
   const spelt = isCitizenMailbox(address) ? [] : localWords(address)
   const person = box?.kind === 'PER'
-  const family = person ? ownWords(box.familyName) : []
+  const family = person ? withJoined(box.familyName) : []
   const given = person ? ownWords(box.givenName) : []
   const names = [...new Set([...displayed, ...family, ...given, ...spelt])]
   const said = wordsOf(`${display} ${local.replace(/[\d_]+/g, ' ')}`)

@@ -36,6 +36,9 @@ function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, othe
   const greeted = letter.greeting.persons.flatMap(({ name }) => nameWords(name)).filter((word) => word.length > 1)
   const bears = ({ givenName }: Box): boolean => nameWords(givenName).some((given) => greeted.some((word) => isSameWord(word, given) || isNickname(word, given)))
   if (bears(box) && !bears(other)) return true
+  // "Bonjour Madame Masson" is said to the nurse.
+  const greetsCivil = !greetsDoctor && letter.greeting.persons.some(({ title }) => title === 'civil')
+  if (greetsCivil && !isDoctor(box) && isDoctor(other)) return true
   if (greetsDoctor && isDoctor(box) && !isDoctor(other)) return true
   // Within one house its own address book settles it.
   const from = draft.from?.address ?? ''

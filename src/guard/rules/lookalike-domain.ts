@@ -30,9 +30,11 @@ function familiarTo(matter: Case, recipient: Recipient, domain: string, others: 
   const { draft, past, policy, around } = matter
   const times = past.domains.get(domain) ?? 0
   const written = [...past.domains].filter(([, count]) => count > times * RATIO).map(([each]) => each)
-  const { named, similar } = around(recipient)
+  const { named, similar, nearDomains } = around(recipient)
   const boxes = [...named, ...similar].map(({ address }) => domainOf(address))
-  return [...policy.internalDomains, ...(draft.from ? [domainOf(draft.from.address)] : []), ...boxes, ...written, ...(times === 0 ? others.all : others.known)]
+  // A house that was written to, or that answers, has the domain it has, listed or not.
+  const listed = times === 0 && !matter.answers(recipient.address) ? nearDomains : []
+  return [...policy.internalDomains, ...(draft.from ? [domainOf(draft.from.address)] : []), ...boxes, ...listed, ...written, ...(times === 0 ? others.all : others.known)]
     .filter((each) => each !== '')
 }
 

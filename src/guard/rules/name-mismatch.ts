@@ -42,9 +42,11 @@ function contradictsAddress(identity: Identity): boolean {
 }
 
 /** A team's name, a trade or a town displayed for a person's box names nobody else. */
-function namesNobody({ name }: Recipient, { displayed, box }: Identity): boolean {
+function namesNobody({ name }: Recipient, { displayed, box, family, given, spelt }: Identity): boolean {
   const words = wordsOf(name)
-  if (words.some(isShared)) return true
+  const own = [...family, ...given, ...spelt]
+  // "Secrétariat Dr Cohen" is Dr Cohen's.
+  if (words.some(isShared)) return words.every((word, at) => !isTitle(word) || !displayed.includes(words[at + 1] ?? '') || own.includes(words[at + 1] ?? ''))
   const town = wordsOf(box?.city ?? '')
   const full = displayed.filter((word) => word.length > 1 && !town.includes(word))
   return full.length === 0 || (full.length === 1 && words.some(isTrade) && !words.some(isTitle))

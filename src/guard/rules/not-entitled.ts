@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { institutionOf } from '../institutions.ts'
+import { institutionAddressed, institutionOf } from '../institutions.ts'
 import { plain } from '../letter/plain.ts'
 import { holderOf, youngestAge } from '../patients/citizen.ts'
 import type { Recipient } from '../reach.ts'
@@ -47,7 +47,7 @@ export function notEntitled(matter: Case): Reason[] {
     }]
     if (confidential && (recipient.network === 'citizen' || isPrivate(matter, recipient)) && (isAboutMinor(matter) || isMinorsMailbox(recipient, matter))) return reason('rule_not_entitled_minor')
     if (conclusion !== 'identifiable') return []
-    const kind = matter.who(recipient).box ? null : institutionOf(recipient)
+    const kind = matter.who(recipient).box ? null : institutionOf(recipient) ?? (recipient.network === 'ordinary' ? institutionAddressed(letter.prose, recipient) : null)
     return kind ? reason(`rule_not_entitled_${kind}`) : []
   })
 }

@@ -3,7 +3,7 @@ import { plain } from '../letter/plain.ts'
 import { spells } from '../persons/identity.ts'
 import { holderOf } from '../patients/citizen.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
-import type { Patient } from '../patients/patients.ts'
+import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
@@ -12,6 +12,16 @@ import type { Reason } from '../verdict.ts'
 /** Somebody's kin: the letter may rightly speak of one person to another. */
 const KIN = /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes|leur|sa|son) (?:petite? |grande? )?(?:fille|fils|mere|pere|maman|papa|mari|femme|epouse|epoux|enfants?|frere|soeur|conjointe?|compagne|compagnon|bebe|parents?|grand-mere|grand-pere|tante|oncle|proche)|tut(?:eur|rice)|curat(?:eur|rice)|aidante?|personne de confiance|mandataire|(?:fille|fils|mere|pere|epouse|epoux|mari|femme) de)(?!\p{L})/u
 const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
+
+/** "Bonjour Madame" to a private address; "Madame, Monsieur" is said to an office. */
+const CIVIL = /^(?!.*madame,? monsieur)(?:.*\s)?(?:madame|monsieur|mademoiselle)$/u
+
+/** "Les résultats de Mme Thévenet": whose papers these are, right before the name. */
+const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2} (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
+
+/** Whose papers the letter sends. */
+const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsIn(detection.findings.filter(({ kind, place }) =>
+  kind === 'person' && place.part === 'body' && PAPERS.test(plain(draft.body.slice(Math.max(0, place.start - 60), place.start)))))
 
 /** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
 function isOfAnother(matter: Case, recipient: Recipient): boolean {
@@ -22,7 +32,8 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   if (holder && births.length > 0) return !births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))
   const displayed = holderWords(recipient)
   if (patients.length === 0) return false
-  if (displayed.length > 0 && !someMayBeSame(patients, displayed)) return true
+  const subjects = subjectsOf(matter)
+  if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true
   const told = patients.filter(({ sex }) => sex !== null)
   return holder !== null && told.length > 0 && told.every(({ sex }) => sex !== holder.sex)
 }
@@ -35,11 +46,13 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const { box, shared, names, displayed, spelt } = identity
   const civil = letter.greeting.persons.some(({ title }) => title === 'civil')
   const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
+  const nameless = letter.greeting.persons.length === 0 && CIVIL.test(letter.greeting.text) && identity.roles.size === 0 && letter.roles.size === 0
   const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
-  if (box || shared || letter.greeting.doctor || /^\s*(?:dr|docteur|pr)\b/i.test(recipient.name) || !(civil || (bare && yours)) || answers(recipient.address)) return false
+  if (box || shared || letter.greeting.doctor || /^\s*(?:dr|docteur|pr)\b/i.test(recipient.name) || !(civil || nameless || (bare && yours)) || answers(recipient.address)) return false
   if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
   const own = displayed.length > 0 ? displayed : spelt
-  const patients = patientsOf(matter)
+  const subjects = subjectsOf(matter)
+  const patients = subjects.length > 0 ? subjects : patientsOf(matter)
   const isOwn = ({ words }: Patient): boolean => mayBeSame(words, own) || words.some((word) => names.includes(word) || spells(identity, word))
   return patients.length > 0 && !patients.some(isOwn)
 }

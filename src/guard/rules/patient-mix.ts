@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 import { wordsOf } from '../../directory/index.ts'
 import { isSameBirth } from '../patients/dates.ts'
-import { type About, aboutIn, namesInFileName, type Patient } from '../patients/patients.ts'
+import { type About, aboutIn, labelledIn, namesInFileName, type Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import { nameWords } from '../persons/words.ts'
 import type { Reason } from '../verdict.ts'
@@ -46,7 +46,8 @@ export function patientMix({ draft, about, detection, recipients, who, letter: {
   const correspondents = [...recipients.map((recipient) => [...who(recipient).names]), nameWords(draft.from?.name ?? '')].filter((names) => names.length > 0)
   return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
     const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
-    const known = namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
+    const labelled = labelledIn(text)
+    const known = labelled.length > 0 ? labelled : namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
     return isAnother(about, file, prose, `${name} ${text}`, correspondents) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })

@@ -165,6 +165,12 @@ export class Session {
     return [...left.map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`), ...disks.map(({ path, seen }) => `${path}: ${seen.join(', ')}`)]
   }
 
+  /** What left the browser for anywhere but this webmail. Firefox asks its maker for settings when it likes, of nobody's names. */
+  elsewhere(webmail: string | null): string[] {
+    return this.proxy.requests.filter(({ url }) => webmail === null || !url.includes(new URL(webmail).host))
+      .map(({ method, url }) => `${method} ${url}`).filter((line) => line !== 'CONNECT firefox.settings.services.mozilla.com:443')
+  }
+
   /** A page of the extension, to see what it sees. */
   get own(): Page {
     if (!this.#own) throw new Error('this browser runs without the extension')

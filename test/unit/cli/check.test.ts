@@ -196,6 +196,12 @@ describe('sceau check --jsonl', () => {
     ])
   })
 
+  it('takes mailboxes as mail writes them, and past letters that say neither how often nor when', async () => {
+    const line = { id: 1, draft: { from: `Dr Léa Moreau <${SECURE.address}>`, to: [`"Dr Paul Martin" <${PAUL.address}>`], text: SICK }, history: [{ to: [PAUL.address] }, { to: [`Paul <${PAUL.address}>`], times: null, last: null }] }
+    const { code, out, error } = await check(['--jsonl', file('forms.jsonl', `\ufeff${JSON.stringify(line)}\r\n`)])
+    expect([code, out.map((each) => JSON.parse(each) as unknown), error]).toEqual([0, [{ id: 1, verdict: 'pass', reasons: [] }], ''])
+  })
+
   it('ends with 0 when every line passes, blank ones left alone', async () => {
     expect(await check(['--jsonl', file('drafts.jsonl', `\n${written(lines.slice(1))}\n\n`)])).toMatchObject({ code: 0 })
   })
@@ -203,10 +209,13 @@ describe('sceau check --jsonl', () => {
   it.each([
     ['a line that is not JSON', `${JSON.stringify(lines[1])}\nnon`, ', line 2: this is not JSON.'],
     ['a line that is no object', '[]', ', line 1: an object was expected.'],
+    ['bytes that are no text', Buffer.concat([Buffer.from(`${JSON.stringify(lines[1])}\n`), Buffer.from('{"id":1,"draft":{"text":"né"}}', 'latin1')]), ', line 2: this is not UTF-8 text.'],
+    ['a line without end', `${JSON.stringify(lines[1])}\n${'x'.repeat(17 * 1024 * 1024)}`, ', line 2: this line is longer than 16 MB.'],
     ['no id', '{"draft":{}}', ', line 1: "id" is missing.'],
     ['no draft', '{"id":1}', ', line 1: "draft" is missing.'],
     ['a draft with a wrong field', '{"id":1,"draft":{"text":5}}', ', line 1: "text" is not as expected'],
     ['a wrong history', '{"id":1,"draft":{},"history":[{"to":"x"}]}', ', line 1, history: "0.to" is not as expected'],
+    ['letters written fewer than never', '{"id":1,"draft":{},"history":[{"to":["x"],"times":-1}]}', ', line 1, history: "0.times" is not as expected'],
     ['a history that is none', '{"id":1,"draft":{},"history":7}', ', line 1, history: this is not as expected'],
   ])('ends with 2 and names the place of %s', async (_, text, sentence) => {
     const path = file('drafts.jsonl', text)

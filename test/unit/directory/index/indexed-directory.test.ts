@@ -38,6 +38,12 @@ describe('the offline index', () => {
     }), { numRuns: 40 })
   })
 
+  it('knows which of its domains are one slip away', () => {
+    const near = (domain: string): string[] => directory.nearDomains(domain)
+    expect(['ch-valmomt.mssante.fr', 'chvalmont.mssante.fr', 'ch-vamlont.mssante.fr'].map(near)).toEqual(Array.from({ length: 3 }, () => ['ch-valmont.mssante.fr']))
+    expect(['ch-valmont.mssante.fr', 'ch-vlmnt.mssante.fr', '', 'orange.fr'].flatMap(near)).toEqual([])
+  })
+
   it('finds a person by name in either order, without accents, hyphens or case', () => {
     for (const name of ['Jean-Noël Ørsted', 'ORSTED Jean Noel', 'jean noel orsted']) expect(directory.byPerson(name)).toEqual([orsted])
     for (const name of ["Hélène d'Arcy-Lefèvre", 'D’ARCY LEFEVRE Helene']) expect(directory.byPerson(name)).toEqual([arcy])

@@ -10,7 +10,7 @@ describe('a domain that looks like another', () => {
   it.each([
     ['medecin-mssante.fr', 'medecin.mssante.fr'], ['medecin.mssante.com', 'medecin.mssante.fr'], ['mssante.fr.example.org', 'mssante.fr'], ['pro-mssante.fr', 'pro.mssante.fr'], ['xmssante.fr', 'mssante.fr'], ['medecin.msante.fr', 'medecin.mssante.fr'],
     ['medecin.mssanté.fr', 'medecin.mssante.fr'], ['medecin.mѕѕante.fr', 'medecin.mssante.fr'], ['medecin.rnssante.fr', 'medecin.mssante.fr'], ['medicin.mssante.fr', 'medecin.mssante.fr'],
-    ['gmial.com', 'gmail.com'], ['orange.com.fr', 'orange.com'], ['gmail.com.mail-pro.net', 'gmail.com'], ['gmail.fr', 'gmail.com'], ['gmail.con', 'gmail.com'], ['hotmial.fr', 'hotmail.fr'], ['wanado.fr', 'wanadoo.fr'], ['orаnge.fr', 'orange.fr'], ['apicryt.org', 'apicrypt.org'],
+    ['gmial.com', 'gmail.com'], ['ornage.fr', 'orange.fr'], ['freee.fr', 'free.fr'], ['fre.fr', 'free.fr'], ['orange.com.fr', 'orange.com'], ['gmail.com.mail-pro.net', 'gmail.com'], ['gmail.fr', 'gmail.com'], ['gmail.con', 'gmail.com'], ['hotmial.fr', 'hotmail.fr'], ['wanado.fr', 'wanadoo.fr'], ['orаnge.fr', 'orange.fr'], ['apicryt.org', 'apicrypt.org'],
   ])('%s seems to be %s', (domain, real) => {
     expect(seems(domain)).toBe(real)
   })

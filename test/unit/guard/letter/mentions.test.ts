@@ -20,6 +20,10 @@ describe('persons said to be in copy', () => {
     ['Avec copie à Mme Petit (IDEL)', ['Petit']],
     ['Merci.\n\nCordialement,\nDr Moreau\n\nCopie : Dr Leroy', ['Leroy']],
     ['I am copying Dr Smith.', ['Smith']],
+    ['Double : Dr Leroy, CH du Nord', ['Leroy']],
+    ['Double de ce courrier au Dr Leroy', ['Leroy']],
+    ['Vu avec Hélène Ségalen (en copie).', ['Hélène Ségalen']],
+    ['Hélène Ségalen est en copie.', ['Hélène Ségalen']],
     ['Œdème stable. Copie au Dr Leroy', ['Leroy']],
   ])('%j: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)

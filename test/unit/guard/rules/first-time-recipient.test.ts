@@ -23,6 +23,7 @@ it.each([
   ['a service', ['urgences@ch-lens.mssante.fr'], SICK],
   ['a box of a class that nobody lists', ['cabinet.lilas@pro.mssante.fr'], SICK],
   ['a patient’s box of the letter’s month of birth', [ZELIE], `Bonjour,\n\n${SICK}`],
+  ['a patient’s box of the month of a date beside the name', [ZELIE], 'Bonjour,\n\nL’INR de Mme Zélie Canariot (03/04/1951) est à 5,8 sous warfarine.'],
   ['a patient’s box that shows the letter’s name', [`Zélie Canariot <${ZELIE}>`], 'Bonjour Mme Canariot,\n\nVotre INR est à 5,8 sous warfarine.'],
 ])('in the first week says nothing of %s', async (_, recipients, text) => {
   expect(await saidBy('first-time-recipient', { to: recipients, text }, { firstWeek: true })).toEqual([])

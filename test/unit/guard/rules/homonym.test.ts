@@ -50,3 +50,13 @@ it('reads a name that an address runs together, and an initial that is no title'
   expect(await said('charlotte.deoliveira@medecin.mssante.fr')).toHaveLength(1)
   expect(await said('m.lefevre@ch-arras.mssante.fr')).toEqual([])
 })
+
+it('takes "Madame" for the nurse, and "Docteur" for the doctor of that name', async () => {
+  const directory = openIndex(await buildIndex([
+    boxOf({ address: 'sylvie.wagner@infirmier.mssante.fr', familyName: 'WAGNER', givenName: 'SYLVIE', profession: 'Infirmier', civility: '', nationalId: '810000000001' }),
+    boxOf({ address: 'bruno.wagner@medecin.mssante.fr', familyName: 'WAGNER', givenName: 'BRUNO', profession: 'Médecin', civility: 'Docteur', nationalId: '810000000002' }),
+  ], { date: '2026-11-23' }))
+  const said = (greeting: string) => saidBy('homonym', { to: ['Wagner <sylvie.wagner@infirmier.mssante.fr>'], known: ELSEWHERE, text: `${greeting}\n\n${SICK}` }, { directory })
+  expect(await said('Bonjour Madame Wagner,')).toEqual([])
+  expect(await said('Bonjour,')).toHaveLength(1)
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OFFICE, ruleTest, saidBy, SICK, THOMAS } from './one-rule.ts'
+import { ELSEWHERE, OFFICE, ruleTest, saidBy, SICK, THOMAS } from './one-rule.ts'
 
 ruleTest('lookalike-domain', {
   doubt: { to: ['Dr Thomas Petit <thomas.petit@medecin-mssante.fr>'], text: SICK },
@@ -23,4 +23,11 @@ it('asks only, where nothing about a patient would leave', async () => {
 
 it('is not silenced by past letters: the slip may be an old one', async () => {
   expect(await saidBy('lookalike-domain', { to: ['thomas.petit@medecin.mssante.com'], known: ['thomas.petit@medecin.mssante.com'], text: SICK })).toHaveLength(1)
+})
+
+it('compares a house that no source lists with those that one does, in the first week too', async () => {
+  const slip = { to: ['accueil@ch-roubaux.mssante.fr'], known: ELSEWHERE, text: SICK }
+  for (const firstWeek of [false, true]) expect(await saidBy('lookalike-domain', slip, { firstWeek })).toMatchObject([{ correction: { address: 'accueil@ch-roubaix.mssante.fr' } }])
+  expect(await saidBy('lookalike-domain', { ...slip, known: slip.to })).toEqual([])
+  expect(await saidBy('lookalike-domain', { ...slip, answers: 'accueil@ch-roubaux.mssante.fr' })).toEqual([])
 })

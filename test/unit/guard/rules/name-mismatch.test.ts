@@ -11,6 +11,8 @@ ruleTest('name-mismatch', {
     'one letter of a name that nobody else bears': { to: ['DUPONT Jean <jean.dupond@medecin.mssante.fr>'], text: SICK },
     'half of a compound name': { to: ['Dr Hélène Leroy <helene.durand-leroy@medecin.mssante.fr>'], text: SICK },
     'a practice’s name': { to: ['Cabinet médical des Lilas <thomas.petit@medecin.mssante.fr>'], text: SICK },
+    'a particle written together': { to: ['ELAMRANI Mehdi <mehdi.el-amrani@medecin.mssante.fr>'], known: ELSEWHERE, text: SICK },
+    'a secretary’s office of the person': { to: ['Secrétariat Dr Petit <thomas.petit@medecin.mssante.fr>'], text: SICK },
     'a birth name, of somebody written to before': { to: ['Marie Delattre <marie.caron@medecin.mssante.fr>'], text: SICK },
     'a citizen mailbox, which is another rule’s': { to: ['Josiane Delattre <251043306312390@patient.mssante.fr>'], text: 'Bonjour, votre INR est à 2,5.' },
   },
@@ -26,4 +28,8 @@ it('knows a birth name for nobody’s where no letter ever went there', async ()
 
 it('sees an address shown as the name of another one', async () => {
   expect(await saidBy('name-mismatch', { from: OFFICE, to: ['"marie.caron@medecin.mssante.fr" <m.caron@webmail-pro.net>'], text: 'La réunion est à 14 h.' })).toMatchObject([{ params: ['marie.caron@medecin.mssante.fr', 'm.caron@webmail-pro.net'] }])
+})
+
+it('reads whose secretary’s office is shown', async () => {
+  expect(await saidBy('name-mismatch', { to: ['Secrétariat Dr Caron <thomas.petit@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
 })

@@ -28,3 +28,10 @@ it.each([
 it('keeps a minor’s confidential care from where the parents read', async () => {
   expect(await saidBy('not-entitled', { to: ['Mme Delattre <271043306312380@patient.mssante.fr>'], text: 'Bonjour Madame,\n\nVotre fille, 16 ans, est venue pour une contraception.' })).toMatchObject([{ message: 'rule_not_entitled_minor', correction: { kind: 'hand-to-patient' } }])
 })
+
+it.each([
+  ['En tant qu’employeur, vous devez savoir ceci.', 'employer'], ['Votre salariée ne peut reprendre.', 'employer'], ['Il s’agit de votre élève.', 'school'], ['Votre assurée est souffrante.', 'insurer'],
+])('a private address of whom the letter says %j is told as %s', async (said, kind) => {
+  expect(await saidBy('not-entitled', { from: OFFICE, to: ['m.bouchet@btp-nord.com'], text: `Bonjour,\n\n${SICK} ${said}` })).toMatchObject([{ message: `rule_not_entitled_${kind}` }])
+  expect(await saidBy('not-entitled', { from: OFFICE, to: ['medecin@sist-nord.fr'], text: `Bonjour,\n\n${SICK} ${said}` })).toEqual([])
+})

@@ -15,6 +15,7 @@ ruleTest('patient-mismatch', {
     'the patient’s own, by name': { to: [`Zélie Canariot <${ZELIE}>`], text: 'Bonjour Mme Canariot,\n\nVotre INR est à 2,5, gardez la même dose.' },
     'the patient’s own, by month of birth': { to: [ZELIE], text: HERS },
     'nobody named': { to: [ZELIE], text: 'Bonjour,\n\nVotre INR est à 2,5, gardez la même dose de warfarine.' },
+    'the patient’s own, at an office': { from: OFFICE, to: ['contact@taxi-durand.fr'], text: 'Madame, Monsieur,\n\nMme Odette Rivoire, dialysée, est à conduire mardi.' },
     'somebody’s kin': { from: OFFICE, to: ['Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text: 'Bonjour Mme Marchais,\n\nVotre mère, Mme Odette Rivoire, sort mardi après son insuffisance cardiaque.' },
     'a colleague at an ordinary address': { from: OFFICE, to: ['Dr Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text: 'Cher Docteur,\n\nMme Odette Rivoire a une insuffisance cardiaque.' },
   },
@@ -32,4 +33,15 @@ it.each([
 
 it('knows a patient’s ordinary address, and is not silenced by past letters', async () => {
   expect(await saidBy('patient-mismatch', { from: OFFICE, to: ['Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text: 'Bonjour Mme Delattre,\n\nLa mammographie de Mme Lucie DELATTRE est normale, kyste simple de 4 mm.' })).toMatchObject([{ message: 'rule_patient_mismatch_own' }])
+})
+
+it.each([
+  ['greeted without a name', 'Bonjour Madame,\n\nVoici ce que dit le scanner de M. Gérard DELATTRE, né le 12/01/1940 : nodule pulmonaire.'],
+  ['greeted by their own name', 'Bonjour Madame Marchais,\n\nCi-dessous les résultats de M. Gérard DELATTRE : nodule pulmonaire de 8 mm.'],
+])('knows another’s papers at a patient’s own address, %s', async (_, text) => {
+  expect(await saidBy('patient-mismatch', { from: OFFICE, to: ['Jeanne Marchais <jeanne.marchais@wanadoo.fr>'], text })).toHaveLength(1)
+})
+
+it('knows another’s papers in a citizen mailbox whose holder is greeted', async () => {
+  expect(await saidBy('patient-mismatch', { to: [`Zélie Canariot <${ZELIE}>`], text: 'Bonjour Mme Canariot,\n\nRésultats de Mme Josiane DELATTRE : INR à 2,5 sous warfarine.' })).toHaveLength(1)
 })

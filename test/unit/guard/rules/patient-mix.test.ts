@@ -25,6 +25,10 @@ it('tells two of one name by their days of birth, and names the wrong file of se
   expect(reasons.map(({ params }) => params)).toEqual([['b.pdf']])
 })
 
+it('reads the name that a machine labels', async () => {
+  expect(await saidBy('patient-mix', { to: [MARIE], text: letter, files: [['eeg.pdf', 'EEG de veille. Nom : CANARIOT Prénom : Louane. Tracé normal.']] })).toHaveLength(1)
+})
+
 it('reads the name of a file that nothing could be read of', async () => {
   expect(await saidBy('patient-mix', { to: [MARIE], text: letter, files: [['CR DELATTRE Gérard.pdf', '']] })).toHaveLength(1)
 })

@@ -29,7 +29,7 @@ export function startRoundcube(world) {
     args: ['-d', 'opcache.enable_cli=1', '-d', 'opcache.memory_consumption=64', '-d', 'upload_max_filesize=25M', '-d', 'post_max_size=32M',
       '-d', 'memory_limit=256M', '-d', 'max_file_uploads=50', '-d', `upload_tmp_dir=${join(dir, 'uploads')}`, '-d', `sys_temp_dir=${join(dir, 'uploads')}`,
       '-d', 'realpath_cache_ttl=600', '-S', `127.0.0.1:${world.phpPort}`, '-t', '/var/lib/roundcube/public_html', join(dir, 'router.php')],
-    env: { PHP_CLI_SERVER_WORKERS: '6', SCEAU_ROUNDCUBES: dir },
+    env: { PHP_CLI_SERVER_WORKERS: '6', SCEAU_ROUNDCUBES: dir, SCEAU_PLUGINS: pluginsOf(world) },
     log: join(world.dataDir, 'logs', `php-${world.world}.log`),
     account: world.account,
   })
@@ -52,7 +52,7 @@ function prepare(world) {
   for (const name of ['defaults.inc.php', 'mimetypes.php']) {
     if (!existsSync(join(dir, name))) symlinkSync(join('/etc/roundcube', name), join(dir, name))
   }
-  if (world.kind === 'plugin') installPlugin(dir, world.plugin.folder)
+  if (world.kind === 'plugin') installPlugin(pluginsOf(world), world.plugin.folder)
   writeFileSync(join(dir, 'config.inc.php'), configuration(world))
   const db = join(dir, 'roundcube.db')
   if (existsSync(db)) return
@@ -62,9 +62,11 @@ function prepare(world) {
   if (seeded.status !== 0) throw new Error(`Roundcube's database could not be made: ${seeded.stderr}${seeded.stdout}`)
 }
 
+/** Beside what the servers write: nobody searches a program for what was leaked. */
+const pluginsOf = ({ dataDir }) => join(dataDir, 'plugins')
+
 /** As an administrator does it: a folder beside Debian's own plugins. Those are linked, since the machine's folder is not ours. */
-function installPlugin(dir, folder) {
-  const plugins = join(dir, 'plugins')
+function installPlugin(plugins, folder) {
   rmSync(plugins, { recursive: true, force: true })
   mkdirSync(plugins)
   for (const name of readdirSync(PLUGINS)) symlinkSync(join(PLUGINS, name), join(plugins, name))

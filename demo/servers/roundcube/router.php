@@ -7,9 +7,10 @@ $root = $_SERVER['DOCUMENT_ROOT'];
 $config = getenv('SCEAU_ROUNDCUBES') . '/' . $kind;
 if ($kind === 'plugin') {
     // The folder of plugins is ours, so that nothing is put into the machine's own.
-    define('RCUBE_PLUGINS_DIR', $config . '/plugins/');
-    $file = realpath($config . urldecode($path));
-    if ($file !== false && str_starts_with($file, realpath($config . '/plugins/sceau') . '/') && !str_ends_with($file, '.php')) {
+    $plugins = getenv('SCEAU_PLUGINS');
+    define('RCUBE_PLUGINS_DIR', $plugins . '/');
+    $file = realpath(dirname($plugins) . urldecode($path));
+    if ($file !== false && str_starts_with($file, realpath($plugins . '/sceau') . '/') && !str_ends_with($file, '.php')) {
         $types = ['js' => 'text/javascript', 'css' => 'text/css', 'html' => 'text/html; charset=utf-8', 'wasm' => 'application/wasm'];
         header('Content-Type: ' . ($types[pathinfo($file, PATHINFO_EXTENSION)] ?? 'application/octet-stream'));
         readfile($file);

@@ -31,6 +31,7 @@ function manifests(): Plugin {
       for (const size of [16, 32, 48, 128]) emit(`icons/seal-${size}.png`, picture(`public/icons/seal-${size}.png`))
       for (const size of [64, 80]) emit(`icons/seal-${size}.png`, picture(`src/addin/outlook/icons/seal-${size}.png`))
       emit('LICENSE.txt', picture('LICENSE'))
+      emit('privacy.html', picture('src/addin/outlook/privacy.html'))
     },
   }
 }

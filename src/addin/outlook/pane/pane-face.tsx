@@ -37,27 +37,38 @@ export function PaneFace({ watch, hasDirectory, onCheck, onUse, onChoose }: Pane
   const [window, setWindow] = useState<Window | null>(null)
   useEffect(() => watch({ stage: setStage, window: setWindow }), [watch])
   const close = () => setWindow(null)
-  if (window?.of === 'decision') return <DecisionFace key={window.holdId} holdId={window.holdId} onDone={close} />
-  if (window?.of === 'secret') return <SecretFace key={window.id} id={window.id} onDone={close} />
-  if (window?.of === 'choice') {
-    const end = (chosen: ChosenSecret | null) => {
-      onChoose(window.jobId, chosen)
-      close()
-    }
-    return (
-      <SecretWindow titleKey="secret_choose_title">
-        <ChooseSecret standing={null} canKeep={false} recipient="" known={[window.fileName, ...window.recipients]} busy={false} onChoose={end} />
-        <div><Button onPress={() => end(null)}>{say('decision_back')}</Button></div>
-      </SecretWindow>
-    )
-  }
   return (
     <>
-      {stage.at === 'held'
-        ? <PanelFace key="panel" line={stage.line} />
-        : <Standing stage={stage} onCheck={onCheck} />}
-      <Search hasDirectory={hasDirectory} onUse={onUse} />
+      {window && <OverPanel window={window} onDone={close} onChoose={onChoose} />}
+      {/* It stays, out of sight: what it shows next is told to it meanwhile. */}
+      <div hidden={window !== null}>
+        {stage.at === 'held'
+          ? <PanelFace line={stage.line} />
+          : <Standing stage={stage} onCheck={onCheck} />}
+        <Search hasDirectory={hasDirectory} onUse={onUse} />
+      </div>
     </>
+  )
+}
+
+interface OverPanelProps extends Pick<PaneProps, 'onChoose'> {
+  readonly window: Window
+  readonly onDone: () => void
+}
+
+/** What an extension opens a window for stands over the panel here: a pane is out of every web page's reach. */
+function OverPanel({ window, onDone, onChoose }: OverPanelProps) {
+  if (window.of === 'decision') return <div class="over-decision"><DecisionFace key={window.holdId} holdId={window.holdId} onDone={onDone} /></div>
+  if (window.of === 'secret') return <SecretFace key={window.id} id={window.id} onDone={onDone} />
+  const end = (chosen: ChosenSecret | null) => {
+    onChoose(window.jobId, chosen)
+    onDone()
+  }
+  return (
+    <SecretWindow titleKey="secret_choose_title">
+      <ChooseSecret standing={null} canKeep={false} recipient="" known={[window.fileName, ...window.recipients]} busy={false} onChoose={end} />
+      <div><Button onPress={() => end(null)}>{say('decision_back')}</Button></div>
+    </SecretWindow>
   )
 }
 
@@ -72,7 +83,7 @@ function Standing({ stage, onCheck }: { readonly stage: Exclude<Stage, { readonl
         <h1>{say('outlook_title')}</h1>
       </header>
       {stage.at === 'reading' ? <p role="status" class="soft">{words}</p> : <Notice tone={TONES[stage.at]} live>{words}</Notice>}
-      {stage.at !== 'reading' && <div><Button look={stage.at === 'failed' ? 'main' : 'plain'} onPress={onCheck}>{say('outlook_check')}</Button></div>}
+      {stage.at !== 'reading' && <div><Button {...(stage.at === 'failed' ? { look: 'main' as const } : {})} onPress={onCheck}>{say('outlook_check')}</Button></div>}
     </div>
   )
 }

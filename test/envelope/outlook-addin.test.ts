@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import type { Frame } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type ChromiumWithExtension, launchChromium } from '../../demo/chromium.mjs'
+import { type Box, buildIndex } from '../../src/directory/index.ts'
+import { ONLY_HERE, PlayedOutlook, press, serveAddin, textOf } from '../office-double/in-browser.ts'
+import { madePdf, TEXT } from '../unit/crypto/envelopes/pdf/some-pdfs.ts'
+import type { PlayedMessage } from '../office-double/office.ts'
+
+// In Chromium alone: Outlook on the web and the new Outlook for Windows show add-ins in it, and the panel's own faces are tested in Firefox
+// with the extension. The classic Outlook's engine is played in test/unit/addin/outlook/event-script.test.ts.
+const LETTER = '<p>Bonjour,</p><p>Mme Jeanne Moreau, née le 12/03/1951, est suivie pour un cancer du sein traité par tamoxifène.</p>'
+const FRIEND = { displayName: 'Paul Durand', emailAddress: 'paul.durand@orange.fr' }
+const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64')
+const file = (name: string, content: Uint8Array | string) => ({ id: name, name, base64: base64(content), isInline: false })
+
+let chromium: ChromiumWithExtension
+let addin: Awaited<ReturnType<typeof serveAddin>>
+const opened: PlayedOutlook[] = []
+const outlook = async (message: Partial<PlayedMessage>, options = {}): Promise<PlayedOutlook> => {
+  const played = await PlayedOutlook.open(chromium.browser, addin.origin, { to: [FRIEND], body: '<p>Bonjour</p>', ...message }, options)
+  opened.push(played)
+  return played
+}
+
+beforeAll(async () => {
+  // `npm test` has built it in the stage before this one.
+  if (!existsSync('dist/outlook/events.js')) expect(spawnSync(process.execPath, ['scripts/build.mjs', '--only=outlook']).status).toBe(0)
+  addin = await serveAddin('dist/outlook')
+  chromium = await launchChromium({ viewport: { width: 700, height: 820 }, args: [ONLY_HERE] })
+})
+afterEach(async () => {
+  addin.beside.clear()
+  for (const { page } of opened.splice(0)) await page.close()
+})
+afterAll(async () => {
+  await chromium.close()
+  addin.close()
+})
+
+describe('a message with health data', () => {
+  it('is held, shows why in the pane, leaves once when it is sent anyway with a reason, and not when it changed meanwhile', async () => {
+    const played = await outlook({ body: LETTER })
+    await played.events()
+    const dialog = await played.send()
+    expect(dialog).toMatchObject({ allowEvent: false, commandId: 'sceauPane' })
+    const pane = await played.pane()
+    expect(await textOf(pane)).toContain('tamoxifène')
+    await sendAnyway(pane)
+    await played.change({ body: LETTER.replace('sein', 'foie') })
+    expect((await played.send()).allowEvent).toBe(false)
+    await press(pane, 'Relire le message', '.sheet[data-step="reasons"]')
+    await sendAnyway(pane)
+    expect(await played.send()).toEqual({ allowEvent: true })
+    expect((await played.send()).allowEvent).toBe(false)
+    // Nothing but the add-in's own files was asked of its host, and no address of anybody.
+    expect(addin.asked.filter((path) => /durand|orange|moreau/i.test(path))).toEqual([])
+  })
+
+  it('leaves without its passages', async () => {
+    const played = await outlook({ body: `${LETTER}<p>À jeudi.</p>` })
+    await played.events()
+    const pane = await played.pane()
+    await press(pane, 'Retirer les passages', '.sheet[data-step="cleared"]')
+    expect(await played.send()).toEqual({ allowEvent: true })
+    const { body } = await played.message()
+    expect(body).toContain('À jeudi.')
+    expect(body).not.toMatch(/Moreau|tamoxif/)
+  })
+
+  it('is written to a file for the secure mailbox', async () => {
+    const played = await outlook({ body: LETTER })
+    const pane = await played.pane()
+    await press(pane, '.eml', '.file-link, a[download]')
+    expect(await pane.$eval('a[download]', (link) => link.getAttribute('download'))).toBe('message.eml')
+  })
+})
+
+describe('attachments', () => {
+  it('are read in the browser: a PDF of a patient is held, sealed in the pane, and leaves encrypted', async () => {
+    const pdf = await madePdf((_, page) => page.drawText('Cancer du sein, tamoxifene 20 mg, nee le 12/03/1951', { x: 50, y: 600, size: 12 }))
+    const played = await outlook({ body: '<p>Ci-joint le document.</p>', files: [file('lettre.pdf', pdf)] })
+    await played.events()
+    expect((await played.send()).allowEvent).toBe(false)
+    const pane = await played.pane()
+    await press(pane, 'Chiffrer', '.window')
+    const secret = await textOf(pane, '.window')
+    expect(secret).toContain('lettre.pdf')
+    await press(pane, 'J’ai', '.sheet[data-step="sealed"]')
+    await press(pane, 'Envoyer maintenant', '.sheet[data-step="cleared"]')
+    expect(await played.send()).toEqual({ allowEvent: true })
+    const { files } = await played.message()
+    expect(files.map(({ name }) => name.endsWith('.pdf'))).toEqual([true])
+    const sealed = Buffer.from(files[0]!.base64, 'base64').toString('latin1')
+    expect(sealed).toContain('/Encrypt')
+    expect(sealed).not.toContain(TEXT)
+  })
+
+  it('that say nothing leave without a question', async () => {
+    const played = await outlook({ files: [file('programme.txt', 'Réunion jeudi à 10 h, salle 2.')] })
+    await played.events()
+    expect(await played.send()).toEqual({ allowEvent: true })
+  })
+
+  it('of 25 MB are judged, and nothing is lost', async () => {
+    const played = await outlook({})
+    await played.page.evaluate((bytes) => void globalThis.outlook.message.files.push({ id: 'film', name: 'film.bin', base64: 'B'.repeat((bytes / 3) * 4), isInline: false }), 25 * 1024 * 1024)
+    await played.events()
+    const dialog = await played.send()
+    expect(dialog.allowEvent).toBe(false)
+    expect(dialog.errorMessage).toContain('film.bin')
+    expect(await played.page.evaluate(() => globalThis.outlook.message.files.length)).toBe(1)
+  })
+})
+
+describe('bad input', () => {
+  it('holds when Outlook refuses, and says so in the pane too', async () => {
+    const played = await outlook({})
+    await played.page.evaluate(() => void globalThis.outlook.faults.set('body.getAsync', 9000))
+    await played.events()
+    expect((await played.send()).allowEvent).toBe(false)
+    expect(await textOf(await played.pane())).toContain('refusé')
+  })
+
+  it('judges 500 recipients, and holds those whom Outlook does not resolve', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => ({ displayName: '', emailAddress: `p${at}@hopital.example` }))
+    const played = await outlook({ to: many })
+    await played.events()
+    expect(await played.send()).toEqual({ allowEvent: true })
+    await played.change({ to: [{ displayName: 'Dr Inconnu', emailAddress: '' }], body: LETTER })
+    expect((await played.send()).errorMessage).toContain('Dr Inconnu')
+  })
+
+  it('holds under a policy that nobody can read, in the pane and at the send', async () => {
+    addin.beside.set('policy.json', '{ "internalDomains": 3 }')
+    const played = await outlook({})
+    await played.events()
+    expect((await played.send()).errorMessage).toContain('établissement')
+    expect(await textOf(await played.pane())).toContain('établissement')
+  })
+})
+
+it('finds a colleague in the directory beside the add-in, and writes to that address', async () => {
+  const box: Box = {
+    address: 'luc.petit@medecin.mssante.fr', kind: 'PER', nationalId: '810000000001', civility: '', familyName: 'PETIT', givenName: 'LUC', profession: 'Médecin',
+    specialty: 'Cardiologie', organisation: '', service: '', city: 'NANTES', postcode: '44000', phone: '',
+  }
+  addin.beside.set('directory.sceau', await buildIndex([box], { date: '2026-11-01T00:00:00Z' }))
+  const played = await outlook({ body: LETTER })
+  const pane = await played.pane()
+  await pane.type('input[type="search"]', 'petit nantes')
+  await press(pane, 'Écrire à cette adresse', '.sheet:not([data-step="reading"])')
+  await expect.poll(async () => (await played.message()).to.map(({ emailAddress }) => emailAddress)).toEqual(['luc.petit@medecin.mssante.fr'])
+})
+
+async function sendAnyway(pane: Frame): Promise<void> {
+  await press(pane, 'Envoyer quand même', '.window')
+  await (await pane.waitForSelector('.window input[type="radio"]', { visible: true }))?.click()
+  await press(pane, 'Envoyer quand même', '.sheet[data-step="cleared"]')
+}

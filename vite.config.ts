@@ -62,6 +62,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages },
+    rolldownOptions: {
+      input: pages,
+      // The hash of the background's name would come from the folder that one builds in: it is taken before paths are replaced.
+      output: { chunkFileNames: ({ name }) => (name === 'background.ts' ? 'assets/background.js' : 'assets/[name]-[hash].js') },
+    },
   },
 })

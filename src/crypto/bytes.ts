@@ -24,4 +24,10 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /** @throws DOMException when this is not base64. */
-export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+export function fromBase64(text: string): Bytes {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  // A loop: `Uint8Array.from` takes ten times as long for a large file.
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}

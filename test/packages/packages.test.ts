@@ -12,7 +12,7 @@ const root = process.cwd()
 const scratch = mkdtempSync(join(tmpdir(), 'sceau-packages-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const built = HOSTS.filter(({ folder }) => existsSync(folder))
+const built = HOSTS
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
 
@@ -42,7 +42,6 @@ beforeAll(async () => {
 const folderOf = (host: string): string => folders.get(made.find(({ name }) => name.startsWith(`sceau-${host}-`))!.name)!
 
 it('makes an archive of each host, by name and version, the sources, and sums that sha256sum finds right', () => {
-  expect(built.map(({ host }) => host)).toEqual(expect.arrayContaining(['chromium', 'firefox']))
   expect(made.map(({ name }) => name)).toEqual([...built.map(({ host, kind }) => `sceau-${host}-${version}.${kind}`), `sceau-${version}-sources.zip`].sort())
   expect(execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: join(scratch, 'one'), encoding: 'utf8' }).trim().split('\n')).toHaveLength(made.length)
   expect(readdirSync(join(scratch, 'one')).sort()).toEqual([...made.map(({ name }) => name), 'SHA256SUMS'].sort())

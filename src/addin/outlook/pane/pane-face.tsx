@@ -58,7 +58,7 @@ interface OverPanelProps extends Pick<PaneProps, 'onChoose'> {
 
 /** What an extension opens a window for stands over the panel here: a pane is out of every web page's reach. */
 function OverPanel({ window, onDone, onChoose }: OverPanelProps) {
-  if (window.of === 'decision') return <DecisionFace key={window.holdId} holdId={window.holdId} onDone={onDone} />
+  if (window.of === 'decision') return <div class="over-decision"><DecisionFace key={window.holdId} holdId={window.holdId} onDone={onDone} /></div>
   if (window.of === 'secret') return <SecretFace key={window.id} id={window.id} onDone={onDone} />
   const end = (chosen: ChosenSecret | null) => {
     onChoose(window.jobId, chosen)
@@ -83,7 +83,7 @@ function Standing({ stage, onCheck }: { readonly stage: Exclude<Stage, { readonl
         <h1>{say('outlook_title')}</h1>
       </header>
       {stage.at === 'reading' ? <p role="status" class="soft">{words}</p> : <Notice tone={TONES[stage.at]} live>{words}</Notice>}
-      {stage.at !== 'reading' && <div><Button look={stage.at === 'failed' ? 'main' : 'plain'} onPress={onCheck}>{say('outlook_check')}</Button></div>}
+      {stage.at !== 'reading' && <div><Button {...(stage.at === 'failed' ? { look: 'main' as const } : {})} onPress={onCheck}>{say('outlook_check')}</Button></div>}
     </div>
   )
 }

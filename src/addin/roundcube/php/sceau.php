@@ -75,7 +75,7 @@ class sceau extends rcube_plugin
         if (!is_array($read)) {
             $this->refuse($kind, $read);
         }
-        if ($read['how'] === 'sent-anyway' && ($this->policy()['allowSendAnyway'] ?? true) === false) {
+        if ($read['how'] === 'sent-anyway' && ($this->policy()['allowSendAnyway'] ?? true) !== true) {
             $this->refuse($kind, 'forbidden');
         }
         $this->cleared = $kind;

@@ -3,7 +3,7 @@ import { DWELL } from '../../../src/faces/gesture.ts'
 
 const WAIT = { timeout: 20_000 }
 /** The panel takes no click on what has only just appeared (`src/faces/gesture.ts`); a hand takes as long by itself. */
-const STANDS_STILL = DWELL + 50
+const STANDS_STILL = DWELL + 150
 /** A click that has shown nothing by then was not taken. */
 const ANSWERS_WITHIN = 1000
 
@@ -93,8 +93,8 @@ export class PanelView {
 
   /** Confirms the hand-over as it is proposed. */
   async handOver(): Promise<void> {
-    await this.remedy('hand-over')
-    await this.step('hand-over')
+    // A panel that has only just opened may show its reasons anew, and then begins again with them.
+    await this.pressFor('[data-remedy="hand-over"]', '[data-step="hand-over"]')
     await this.press('.confirm .button')
     await this.step('progress')
   }

@@ -7,6 +7,9 @@ import type { HostMessage } from '../core/host.ts'
 /** What the readers made of a file. */
 export type FileReading = Pick<DraftAttachment, 'state' | 'text'>
 
+/** A file that was read and says nothing. */
+export const NOTHING_SAID: FileReading = { state: 'read', text: '' }
+
 /** Reads a file of the message. Rejects only when Outlook does not give it. */
 export type ReadFile = (attachment: HostMessage['attachments'][number]) => Promise<FileReading>
 

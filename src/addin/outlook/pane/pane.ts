@@ -15,6 +15,7 @@ import { StopSession } from '../../core/stop-session.ts'
 import { HostError } from '../../core/within.ts'
 import { fingerprintOf } from '../../core/read-message.ts'
 import { giveClearance } from '../clearance.ts'
+import { rememberPictures } from '../known-pictures.ts'
 import { OutlookHost } from '../outlook-host.ts'
 import type { OutlookPolicy } from '../policy.ts'
 import { Answers, type Window } from './answers.ts'
@@ -25,7 +26,7 @@ const READING = 20_000
 
 export interface PaneParts {
   readonly item: Office.MessageCompose
-  readonly context: Pick<Office.Context, 'platform' | 'requirements'>
+  readonly context: Pick<Office.Context, 'platform' | 'requirements' | 'roamingSettings'>
   readonly directory: IndexedDirectory | null
   /** @throws PolicyError */
   readonly policy: () => Promise<OutlookPolicy>
@@ -145,6 +146,9 @@ export class Pane {
   /** What passes here may still hold at the send, where an Outlook without a page reads no PDF: it is cleared as it is. */
   async #fine(message: HostMessage): Promise<void> {
     await this.#clear(message, 'fine')
+    const pictures = await Promise.all(message.attachments.filter(({ isInline }) => isInline).map(({ id }) => this.#host.content(id)))
+    // A practice's logo need not be asked about again; where it cannot be kept, it is.
+    await rememberPictures(this.#parts.context.roamingSettings, pictures).catch(() => undefined)
   }
 
   /** Lets exactly this message leave, once. Its files are fetched now, and the message read again: both must be what was judged. */

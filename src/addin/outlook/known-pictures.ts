@@ -16,7 +16,7 @@ const LARGEST = 400_000
 type Settings = Pick<Office.RoamingSettings, 'get' | 'set' | 'saveAsync'>
 
 const markOf = ({ content, format }: AttachmentContent): string | null =>
-  ((format as string) === 'base64' && content.length <= LARGEST ? digest(content).slice(0, 32) : null)
+  ((format) === 'base64' && content.length <= LARGEST ? digest(content).slice(0, 32) : null)
 
 function marksIn(settings: Pick<Settings, 'get'>): readonly string[] {
   const kept: unknown = settings.get(KEY)
@@ -35,5 +35,5 @@ export async function rememberPictures(settings: Settings, pictures: readonly At
   const fresh = pictures.map(markOf).filter((mark): mark is string => mark !== null && !known.includes(mark))
   if (fresh.length === 0) return
   settings.set(KEY, [...known, ...new Set(fresh)].slice(-MOST))
-  await officeDo('settings', (done) => settings.saveAsync(done as (result: Office.AsyncResult<void>) => void))
+  await officeDo('settings', (done) => settings.saveAsync(done))
 }

@@ -15,6 +15,7 @@ import { StopSession } from '../../core/stop-session.ts'
 import { HostError } from '../../core/within.ts'
 import { fingerprintOf } from '../../core/read-message.ts'
 import { giveClearance } from '../clearance.ts'
+import { tellsOutside } from '../judge-item.ts'
 import { rememberPictures } from '../known-pictures.ts'
 import { OutlookHost } from '../outlook-host.ts'
 import type { OutlookPolicy } from '../policy.ts'
@@ -62,6 +63,8 @@ export class Pane {
   #session: StopSession | null = null
   #show: { stage: (stage: Stage) => void; window: (window: Window | null) => void } = { stage: () => undefined, window: () => undefined }
   #run = 0
+  /** Whether what is about to leave was decided about as it is, with a reason. */
+  #isDecided = false
 
   constructor(parts: PaneParts) {
     this.#parts = parts
@@ -120,7 +123,12 @@ export class Pane {
   #servicesFor(policy = DEFAULT_POLICY): Services {
     const answers = new Answers({
       policy, directory: this.#parts.directory, open: (window) => this.#show.window(window),
-      decided: (decision) => this.#session?.decided(decision) ?? Promise.resolve({ accepted: false }),
+      decided: async (decision) => {
+        this.#isDecided = true
+        const answer = await this.#session?.decided(decision) ?? { accepted: false }
+        if (!answer.accepted) this.#isDecided = false
+        return answer
+      },
     })
     this.#answers = answers
     const engine = localEngine(answers.ask)
@@ -135,12 +143,22 @@ export class Pane {
     })
     const session = new StopSession({
       host: this.#host, services, context,
-      ending: { send: (message) => this.#clear(message, 'cleared'), stay: () => void this.check() },
+      ending: { send: (message) => this.#leave(message), stay: () => void this.check() },
       post: (message) => line.post(message),
     })
     this.#session = session
     await session.open()
     this.#show.stage({ at: 'held', line })
+  }
+
+  /** Nothing is sent from here: what cannot be cleared is said, and stays. */
+  async #leave(message: HostMessage): Promise<void> {
+    await this.#clear(message, 'cleared').catch((error: unknown) => {
+      if (!(error instanceof HostError)) throw error
+      this.#session = null
+      this.#show.window(null)
+      this.#show.stage({ at: 'failed', key: error.key })
+    })
   }
 
   /** What passes here may still hold at the send, where an Outlook without a page reads no PDF: it is cleared as it is. */
@@ -153,6 +171,9 @@ export class Pane {
 
   /** Lets exactly this message leave, once. Its files are fetched now, and the message read again: both must be what was judged. */
   async #clear(message: HostMessage, stage: 'fine' | 'cleared'): Promise<void> {
+    // The panel shows what an editor shows; what stands around that is no remedy's to take out.
+    if (!this.#isDecided && tellsOutside(message)) throw new HostError('outlook_hidden')
+    this.#isDecided = false
     await giveClearance(this.#parts.item.sessionData, { message, contentOf: (id) => this.#host.content(id) })
     if ((await fingerprintOf(await this.#host.read())) !== (await fingerprintOf(message))) throw new HostError('addin_changed')
     this.#session = null

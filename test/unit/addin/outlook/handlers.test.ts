@@ -115,7 +115,7 @@ describe('a picture in the text', () => {
   it('that the pane has read is known again by its bytes, where it stands in the text, and no other', async () => {
     const played = play({ to: [FRIEND], body: '<p>Bonjour</p>', files: [logo] }, {}, unread)
     expect((await send(played)).allowEvent).toBe(false)
-    await rememberPictures(played.context.roamingSettings, [{ content: logo.base64, format: 'base64' as never }])
+    await rememberPictures(played.context.roamingSettings, [{ content: logo.base64, format: 'base64' }])
     expect(await send(played)).toEqual({ allowEvent: true })
     played.message.files = [{ ...logo, base64: base64('lago') }]
     expect((await send(played)).allowEvent).toBe(false)

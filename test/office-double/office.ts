@@ -127,7 +127,14 @@ export function playOutlook(
       removeAsync: (key: string, ...given: unknown[]) => answer('notificationMessages.removeAsync', last(given), () => { lines.delete(key) }),
     },
   }
+  const settings = new Map<string, unknown>()
+  const roamingSettings = {
+    get: (key: string) => settings.get(key),
+    set: (key: string, value: unknown) => { settings.set(key, value) },
+    saveAsync: (...given: unknown[]) => answer('roamingSettings.saveAsync', last(given), () => undefined),
+  }
   const context = {
+    roamingSettings,
     platform, displayLanguage, mailbox: { item },
     requirements: { isSetSupported: (name: string, version = '1.1') => name === 'Mailbox' && Number(version.split('.')[1]) <= Math.round((mailbox - 1) * 100) },
   }

@@ -33,6 +33,15 @@ function feed(hash: ReturnType<typeof sha256.create>, text: string): void {
   }
 }
 
+const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** SHA-256 of a text, in hexadecimal. */
+export function digest(text: string): string {
+  const hash = sha256.create()
+  feed(hash, text)
+  return hexOf(hash.digest())
+}
+
 /**
  * SHA-256 over everything that would be sent, salted, in hexadecimal: equal fingerprints mean an equal message. By a library, for the
  * simplest of Outlook's runtimes has no WebCrypto.
@@ -50,5 +59,5 @@ export async function fingerprint(message: HostMessage, contentOf: (id: string) 
     feed(hash, JSON.stringify([name, size, isInline, format]))
     feed(hash, content)
   }
-  return [...hash.digest()].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(hash.digest())
 }

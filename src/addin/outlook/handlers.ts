@@ -16,7 +16,7 @@ const LINE = 'sceau'
 /** What an event of Outlook is handled with. */
 export interface World {
   readonly item: Office.MessageCompose
-  readonly context: Pick<Office.Context, 'platform' | 'requirements' | 'displayLanguage'>
+  readonly context: Pick<Office.Context, 'platform' | 'requirements' | 'displayLanguage' | 'roamingSettings'>
   /** @throws PolicyError */
   readonly policy: () => Promise<OutlookPolicy>
   /** `null` where there is none. */
@@ -50,12 +50,15 @@ async function decide({ item, context, policy, directory, readFile }: World): Pr
   const message = await host.read()
   const contentOf = onceEach(host)
   // Only now, so that whatever an old runtime lacks is an error of this send and not a script that never starts.
-  const [{ useClearance }, { judgeItem }] = await Promise.all([import('./clearance.ts'), import('./judge-item.ts')])
+  const [{ useClearance }, { judgeItem, NOTHING_SAID }, { isKnownPicture }] = await Promise.all([import('./clearance.ts'), import('./judge-item.ts'), import('./known-pictures.ts')])
   if (await useClearance(item.sessionData, { message, contentOf })) return { allowEvent: true }
   // Outlook names only recipients that it has resolved: who is not named is not judged.
   if (message.to.length + message.cc.length + message.bcc.length + message.unresolved.length === 0) return heldByFailure(screen, 'outlook_nobody')
   const [rules, known] = await Promise.all([policy(), directory()])
-  const { verdict } = await judgeItem(message, rules.policy, known, async ({ id, name }) => readFile(name, await contentOf(id)))
+  const { verdict } = await judgeItem(message, rules.policy, known, async ({ id, name, isInline }) => {
+    const content = await contentOf(id)
+    return isInline && isKnownPicture(context.roamingSettings, content) ? NOTHING_SAID : readFile(name, content)
+  })
   return completionOf(verdict, screen, rules.askInDialog)
 }
 
@@ -94,9 +97,9 @@ const CHANGE_LIMIT = 30_000
 
 async function mark({ item, context, policy, directory }: World): Promise<void> {
   const message = await new OutlookHost(item, context).read()
-  const [{ judgeItem }, rules, known] = await Promise.all([import('./judge-item.ts'), policy(), directory()])
+  const [{ judgeItem, NOTHING_SAID }, rules, known] = await Promise.all([import('./judge-item.ts'), policy(), directory()])
   // Files are read at the send: this one is told by what is written and by their names.
-  const { verdict: { verdict } } = await judgeItem(message, rules.policy, known, () => Promise.resolve({ state: 'read', text: '' }))
+  const { verdict: { verdict } } = await judgeItem(message, rules.policy, known, () => Promise.resolve(NOTHING_SAID))
   if (verdict !== 'block' && verdict !== 'confirm') {
     await officeDo('line', (done) => item.notificationMessages.removeAsync(LINE, done)).catch(() => undefined)
     return

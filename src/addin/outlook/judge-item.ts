@@ -1,4 +1,4 @@
-import { splitQuoted } from '../../detection/index.ts'
+import { detect, splitQuoted } from '../../detection/index.ts'
 import { htmlToText } from '../../detection/readers/html.ts'
 import { type Directory, standingOf } from '../../directory/index.ts'
 import { type Draft, type DraftAttachment, judgeDraft, type Judgement, knowledgeOf, knownPersons, type Policy } from '../../guard/index.ts'
@@ -6,6 +6,9 @@ import type { HostMessage } from '../core/host.ts'
 
 /** What the readers made of a file. */
 export type FileReading = Pick<DraftAttachment, 'state' | 'text'>
+
+/** A file that was read and says nothing. */
+export const NOTHING_SAID: FileReading = { state: 'read', text: '' }
 
 /** Reads a file of the message. Rejects only when Outlook does not give it. */
 export type ReadFile = (attachment: HostMessage['attachments'][number]) => Promise<FileReading>
@@ -37,7 +40,21 @@ export async function judgeItem(message: HostMessage, policy: Policy, directory:
   const standings = new Map(knownPersons(draft).map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, policy.internalDomains)]))
   return judgeDraft(draft, {
     standings, policy, knowledge: knowledgeOf(draft, directory),
+    // No past is kept here: as in a practice's first week.
+    history: [],
     sendsAsNamed: message.sendsAsNamed === true,
     today: new Date().toISOString().slice(0, 10),
   })
+}
+
+/**
+ * Whether something of a patient stands in the HTML outside its body, in the head or in a comment around it: it leaves with the message,
+ * and no editor shows it, nor does the panel.
+ */
+export function tellsOutside({ content, isHtml }: Pick<HostMessage, 'content' | 'isHtml'>): boolean {
+  const body = /<body[\s>]/i.exec(content)
+  if (!isHtml || !body) return false
+  const end = content.toLowerCase().lastIndexOf('</body')
+  const outside = `${content.slice(0, body.index)} ${end < 0 ? '' : content.slice(end)}`
+  return detect([{ part: 'body', text: htmlToText(outside) }], []).findings.length > 0
 }

@@ -15,6 +15,8 @@ import { StopSession } from '../../core/stop-session.ts'
 import { HostError } from '../../core/within.ts'
 import { fingerprintOf } from '../../core/read-message.ts'
 import { giveClearance } from '../clearance.ts'
+import { tellsOutside } from '../judge-item.ts'
+import { rememberPictures } from '../known-pictures.ts'
 import { OutlookHost } from '../outlook-host.ts'
 import type { OutlookPolicy } from '../policy.ts'
 import { Answers, type Window } from './answers.ts'
@@ -25,7 +27,7 @@ const READING = 20_000
 
 export interface PaneParts {
   readonly item: Office.MessageCompose
-  readonly context: Pick<Office.Context, 'platform' | 'requirements'>
+  readonly context: Pick<Office.Context, 'platform' | 'requirements' | 'roamingSettings'>
   readonly directory: IndexedDirectory | null
   /** @throws PolicyError */
   readonly policy: () => Promise<OutlookPolicy>
@@ -61,6 +63,8 @@ export class Pane {
   #session: StopSession | null = null
   #show: { stage: (stage: Stage) => void; window: (window: Window | null) => void } = { stage: () => undefined, window: () => undefined }
   #run = 0
+  /** Whether what is about to leave was decided about as it is, with a reason. */
+  #isDecided = false
 
   constructor(parts: PaneParts) {
     this.#parts = parts
@@ -119,7 +123,12 @@ export class Pane {
   #servicesFor(policy = DEFAULT_POLICY): Services {
     const answers = new Answers({
       policy, directory: this.#parts.directory, open: (window) => this.#show.window(window),
-      decided: (decision) => this.#session?.decided(decision) ?? Promise.resolve({ accepted: false }),
+      decided: async (decision) => {
+        this.#isDecided = true
+        const answer = await this.#session?.decided(decision) ?? { accepted: false }
+        if (!answer.accepted) this.#isDecided = false
+        return answer
+      },
     })
     this.#answers = answers
     const engine = localEngine(answers.ask)
@@ -134,7 +143,7 @@ export class Pane {
     })
     const session = new StopSession({
       host: this.#host, services, context,
-      ending: { send: (message) => this.#clear(message, 'cleared'), stay: () => void this.check() },
+      ending: { send: (message) => this.#leave(message), stay: () => void this.check() },
       post: (message) => line.post(message),
     })
     this.#session = session
@@ -142,13 +151,29 @@ export class Pane {
     this.#show.stage({ at: 'held', line })
   }
 
+  /** Nothing is sent from here: what cannot be cleared is said, and stays. */
+  async #leave(message: HostMessage): Promise<void> {
+    await this.#clear(message, 'cleared').catch((error: unknown) => {
+      if (!(error instanceof HostError)) throw error
+      this.#session = null
+      this.#show.window(null)
+      this.#show.stage({ at: 'failed', key: error.key })
+    })
+  }
+
   /** What passes here may still hold at the send, where an Outlook without a page reads no PDF: it is cleared as it is. */
   async #fine(message: HostMessage): Promise<void> {
     await this.#clear(message, 'fine')
+    const pictures = await Promise.all(message.attachments.filter(({ isInline }) => isInline).map(({ id }) => this.#host.content(id)))
+    // A practice's logo need not be asked about again; where it cannot be kept, it is.
+    await rememberPictures(this.#parts.context.roamingSettings, pictures).catch(() => undefined)
   }
 
   /** Lets exactly this message leave, once. Its files are fetched now, and the message read again: both must be what was judged. */
   async #clear(message: HostMessage, stage: 'fine' | 'cleared'): Promise<void> {
+    // The panel shows what an editor shows; what stands around that is no remedy's to take out.
+    if (!this.#isDecided && tellsOutside(message)) throw new HostError('outlook_hidden')
+    this.#isDecided = false
     await giveClearance(this.#parts.item.sessionData, { message, contentOf: (id) => this.#host.content(id) })
     if ((await fingerprintOf(await this.#host.read())) !== (await fingerprintOf(message))) throw new HostError('addin_changed')
     this.#session = null

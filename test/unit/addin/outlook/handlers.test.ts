@@ -3,6 +3,7 @@ import { OfficeApp } from 'office-addin-manifest'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { giveClearance } from '../../../../src/addin/outlook/clearance.ts'
 import { type Completable, onMessageChanged, onMessageSend, type World } from '../../../../src/addin/outlook/handlers.ts'
+import { rememberPictures } from '../../../../src/addin/outlook/known-pictures.ts'
 import { OutlookHost } from '../../../../src/addin/outlook/outlook-host.ts'
 import { NO_POLICY, PolicyError, policyFrom } from '../../../../src/addin/outlook/policy.ts'
 import { type Dialog, type Outlook, playOutlook, type PlayedMailbox, type PlayedMessage } from '../../../office-double/office.ts'
@@ -104,6 +105,22 @@ describe('a send', () => {
     const answer = await send(play({ to: [FRIEND], body: LETTER }, { mailbox: 1.12 }))
     expect(Object.keys(answer).sort()).toEqual(['allowEvent', 'errorMessage'])
     expect(answer.errorMessage).toContain('ruban')
+  })
+})
+
+describe('a picture in the text', () => {
+  const logo = { id: 'l', name: 'logo.png', base64: base64('logo'), isInline: true }
+  const unread: Partial<World> = { readFile: () => Promise.resolve({ state: 'unreadable', text: '' }) }
+
+  it('that the pane has read is known again by its bytes, where it stands in the text, and no other', async () => {
+    const played = play({ to: [FRIEND], body: '<p>Bonjour</p>', files: [logo] }, {}, unread)
+    expect((await send(played)).allowEvent).toBe(false)
+    await rememberPictures(played.context.roamingSettings, [{ content: logo.base64, format: 'base64' }])
+    expect(await send(played)).toEqual({ allowEvent: true })
+    played.message.files = [{ ...logo, base64: base64('lago') }]
+    expect((await send(played)).allowEvent).toBe(false)
+    played.message.files = [{ ...logo, isInline: false }]
+    expect((await send(played)).allowEvent).toBe(false)
   })
 })
 

@@ -46,10 +46,25 @@ export function greetedBy({ part, folded }: ScanText): 'layman' | 'colleague' | 
 /** Where it speaks of trade, staff and repair. */
 export const workPlaces = (scan: ScanText): readonly number[] => placesOf(scan, AT_WORK)
 
+/** What stands before a family name: a title, or a word with a capital. "Christophe Poulain" is no foal. */
+const TITLE = /(?<!\p{L})(?:dr|docteur|pr|professeur|me|ma[iî]tre|mme|madame|mlle|mr?|monsieur)\.?[ \t]{1,3}$/iu
+const GIVEN_NAME = /(?<!\p{L})\p{Lu}[\p{L}-]*[ \t]{1,3}$/u
+const LONGEST_BEFORE = 24
+
+/** Whether the word at a place is a family name. */
+function isFamilyName({ text, known }: ScanText, word: string, at: number): boolean {
+  if (!/\p{Lu}/u.test(text.charAt(at))) return false
+  const before = text.slice(Math.max(0, at - LONGEST_BEFORE), at)
+  return known.has(word) || TITLE.test(before) || GIVEN_NAME.test(before)
+}
+
 /** Whether a folded text is about an animal: a veterinary writes or is written to, or the words say so. */
 export function isAnimal(scan: ScanText): boolean {
   if (scan.known.has(WITH_A_VET)) return true
   const words = new Set<string>()
-  for (const [word] of scan.matchesOf(ANIMAL)) if (SURELY_ANIMAL.has(word) || words.add(word).size >= ANIMAL_WORDS) return true
+  for (const { 0: word, index } of scan.matchesOf(ANIMAL)) {
+    if (isFamilyName(scan, word, index)) continue
+    if (SURELY_ANIMAL.has(word) || words.add(word).size >= ANIMAL_WORDS) return true
+  }
   return false
 }

@@ -25,6 +25,15 @@ describe('who writes to whom', () => {
   })
 })
 
+describe('who bears the name of an animal', () => {
+  it.each(['Cher Docteur Poulain,', 'Cher Christophe POULAIN,', 'Dr. Brebis'])('is no animal: %s', (greeting) => {
+    expect(conclusion(`${greeting}\nJe vous confie Mme Zélie CANARIOT, née le 14/03/1957, pour une fibrillation auriculaire.`)).toBe('identifiable')
+  })
+  it.each(['le poulain', 'Poulain né hier :'])('is one in %s', (words) => {
+    expect(conclusion(`${words} de Mme Canariot a une fracture du jarret.`)).not.toBe('identifiable')
+  })
+})
+
 describe('what a draft is concluded to hold', () => {
   it.each([
     'Cher confrère, je vous adresse Mme Zélie CANARIOT, née le 14/03/1957, pour une dyspnée d’effort. HTA traitée par ramipril 5 mg.',

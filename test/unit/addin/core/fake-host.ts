@@ -56,6 +56,7 @@ export function fakeServices(answers: Record<string, (request: never) => unknown
     'open-hold': () => ({ nonce: '' }),
     'close-hold': () => ({ closed: true }),
     'seal-job': () => ({ jobId: 'job' }),
+    'seal-done': () => ({ told: true, why: '' }),
     ...answers,
   }
   const ask = (kind: string, request: unknown): Promise<unknown> => {

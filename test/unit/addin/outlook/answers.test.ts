@@ -48,7 +48,7 @@ describe('a sealing in the pane', () => {
     const { jobId } = await ask('seal-job', { ...JOB, choose: false })
     const { secret } = await ask('seal-secret', { jobId })
     expect(secret.split('-').length).toBeGreaterThan(5)
-    expect(await ask('seal-done', { jobId, files: ['document.pdf'] })).toEqual({ told: true })
+    expect(await ask('seal-done', { jobId, files: ['document.pdf'] })).toEqual({ told: true, why: '' })
     expect(open).toHaveBeenCalledWith({ of: 'secret', id: jobId })
     expect((await ask('secret-read', { id: jobId })).told?.secret).toBe(secret)
     await expect(ask('seal-secret', { jobId })).rejects.toThrow()

@@ -1,8 +1,11 @@
 /**
  * What the page tells the server of a message it has let go: a tag over exactly that content, made with a key of the session.
- * `php/clearance.php` makes the same tag over what it received; the two are tested against each other.
+ * `php/clearance.php` makes the same tag over what it received; the two are tested against each other. Hashed at once, by a library: a form
+ * that is being submitted waits for no promise, and WebCrypto gives nothing else.
  */
-import { hex, hmacSha256, sha256 } from './sha256.ts'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex as hex } from '@noble/hashes/utils.js'
 
 /** What of Roundcube's form makes the message (program/actions/mail/send.php and rcmail_sendmail.php, 1.6), in this order. */
 export const FIELDS = ['_from', '_to', '_cc', '_bcc', '_replyto', '_followupto', '_subject', '_charset', '_is_html', '_message', '_pgpmime'] as const
@@ -51,5 +54,5 @@ export const contentHash = (form: string): string => hex(sha256(utf8.encode(form
  */
 export function tagOf({ kind, how, reason, time, nonce }: Clearance, key: string, composeId: string, content: string): string {
   const head = ['v1', kind, how, reason, String(time), nonce]
-  return [...head, hex(hmacSha256(utf8.encode(key), utf8.encode([...head, composeId, content].join('\n'))))].join('.')
+  return [...head, hex(hmac(sha256, utf8.encode(key), utf8.encode([...head, composeId, content].join('\n'))))].join('.')
 }

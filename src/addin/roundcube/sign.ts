@@ -1,6 +1,6 @@
 import { canonical, contentHash, type Kind, tagOf } from './clearance.ts'
 import type { LetGo } from './how.ts'
-import { hex } from './sha256.ts'
+import { bytesToHex as hex } from '@noble/hashes/utils.js'
 import { serverTime, told } from './told.ts'
 
 const FIELD = '_sceau'

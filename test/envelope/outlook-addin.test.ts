@@ -133,7 +133,7 @@ describe('bad input', () => {
   })
 
   it('holds under a policy that nobody can read, in the pane and at the send', async () => {
-    addin.beside.set('policy.json', '{ "internalDomains": 3 }')
+    addin.beside.set('policy.json', '{ "internalDomains": [')
     const played = await outlook({})
     await played.events()
     expect((await played.send()).errorMessage).toContain('établissement')

@@ -69,7 +69,7 @@ describe('a disk that is full', () => {
 })
 
 describe('a PDF of a hundred megabytes', () => {
-  it('is sealed whole, in memory of seven times its size at most', async () => {
+  it('is sealed whole, in memory of nine times its size at most', async () => {
     const pdf = path('IRM.pdf')
     writeFileSync(pdf, await bigPdf(100))
     const size = statSync(pdf).size
@@ -77,7 +77,7 @@ describe('a PDF of a hundred megabytes', () => {
     expect(run('qpdf', '--check', pdf).status).toBe(0)
     const { status, wrong, memory } = sceau('seal', pdf, '--to', 'pdf', '--passphrase-file', secret, '--out', path('sealed.pdf'))
     expect([status, wrong]).toEqual([0, ''])
-    expect(memory).toBeLessThan(7 * size / MIB)
+    expect(memory).toBeLessThan(9 * size / MIB)
     expect(run('qpdf', '--show-npages', `--password=${SECRET}`, path('sealed.pdf')).said).toBe('26\n')
     // Pictures of noise: the last comes back bit by bit, or it does not.
     const picture = (name: string, ...args: readonly string[]): Buffer => {

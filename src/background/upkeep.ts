@@ -1,11 +1,7 @@
 import browser from 'webextension-polyfill'
 import { sweepGates } from './gate.ts'
-import { watchIdle } from './idle.ts'
-import { copies } from './stores/copies.ts'
-import { passageAnswers } from './stores/passage-answers.ts'
-import { secrets } from './stores/secrets.ts'
+import { tidyStores } from './housekeeping.ts'
 import { loadSettings } from './stores/settings.ts'
-import { vault } from './stores/vault.ts'
 import { registerSites } from './webmail-script.ts'
 
 /** Sites on which the first scripts run: those of the manifest and those that the practitioner switched on. */
@@ -24,14 +20,9 @@ export async function isProtected(url: string): Promise<boolean> {
 
 /** What a fresh start of the browser or of the extension puts in order. */
 export async function tidy(): Promise<void> {
-  const settings = await loadSettings()
-  watchIdle(settings.lockAfterMinutes)
+  await tidyStores()
   // A new version has other file names.
-  await registerSites(settings.sites)
+  await registerSites((await loadSettings()).sites)
   const tabs = await browser.tabs.query({})
   await sweepGates(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])))
-  await vault.purge(Date.now())
-  await copies.purge(Date.now())
-  await secrets.purge(Date.now(), settings.secretDays)
-  await passageAnswers.purge(Date.now())
 }

@@ -1,15 +1,10 @@
 import browser from 'webextension-polyfill'
-import { refreshIfOld } from '../../background/directory/service.ts'
 import { endHolds } from '../../background/holds.ts'
+import { keepHouse, tidyStores } from '../../background/housekeeping.ts'
 import { addToLedger } from '../../background/ledger-line.ts'
-import { endSealJobs, forgetTold } from '../../background/seal-jobs.ts'
+import { endSealJobs } from '../../background/seal-jobs.ts'
 import { session } from '../../background/session.ts'
-import { copies } from '../../background/stores/copies.ts'
-import { passageAnswers } from '../../background/stores/passage-answers.ts'
-import { secrets } from '../../background/stores/secrets.ts'
 import { loadSettings, saveSettings } from '../../background/stores/settings.ts'
-import { vault } from '../../background/stores/vault.ts'
-import { watchIdle } from '../../background/idle.ts'
 import type { Hold } from '../../background/holds.ts'
 import { recipientsOf } from '../../guard/index.ts'
 import { mayLeave } from '../core/host-verdict.ts'
@@ -23,7 +18,6 @@ import { ThunderbirdHost } from './host.ts'
 import { takePass } from './passes.ts'
 import { forgetVerdict, verdictOf } from './verdicts.ts'
 
-const UPKEEP = 'directory'
 /** Milliseconds that a send waits for its files: most have been read since they were attached. */
 const READING_LIMIT = 6_000
 const leavingKey = (tabId: number): string => `leaving:${tabId}`
@@ -72,21 +66,6 @@ browser.tabs.onRemoved.addListener((tabId) => void (async () => {
   await Promise.all([endHolds(tabId), endSealJobs(tabId), session.remove(leavingKey(tabId))])
 })())
 
-browser.idle.onStateChanged.addListener((state) => {
-  if (state === 'active') return
-  void vault.lock()
-  void forgetTold()
-})
-
-async function tidy(): Promise<void> {
-  const settings = await loadSettings()
-  watchIdle(settings.lockAfterMinutes)
-  await vault.purge(Date.now())
-  await copies.purge(Date.now())
-  await secrets.purge(Date.now(), settings.secretDays)
-  await passageAnswers.purge(Date.now())
-}
-
 /** The secure mailbox that Thunderbird has already need not be told to us again. */
 async function firstProfile(): Promise<void> {
   const settings = await loadSettings()
@@ -96,16 +75,7 @@ async function firstProfile(): Promise<void> {
   await saveSettings({ ...settings, profiles: [profile], activeProfile: profile.id })
 }
 
-browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name !== UPKEEP) return
-  void refreshIfOld().catch(() => undefined)
-  void loadSettings().then(({ secretDays }) => secrets.purge(Date.now(), secretDays))
-})
-browser.runtime.onStartup.addListener(() => void tidy())
-browser.runtime.onInstalled.addListener(({ reason }) => {
-  void tidy()
-  void browser.alarms.create(UPKEEP, { periodInMinutes: 60, delayInMinutes: 60 })
-  void refreshIfOld().catch(() => undefined)
-  if (reason !== 'install') return
-  void firstProfile().catch(() => undefined).then(() => browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') }))
+keepHouse({
+  tidy: tidyStores,
+  installed: () => void firstProfile().catch(() => undefined).then(() => browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') })),
 })

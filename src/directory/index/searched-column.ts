@@ -17,6 +17,8 @@ const FITS: Record<SearchedField, { readonly whole: number; readonly start: numb
   service: { whole: TRADE, start: TRADE }, postcode: PLACE, city: PLACE, organisation: PLACE,
 }
 
+const NONE = new Uint8Array()
+
 /** Texts that a word fits equally well, ascending, and roughly how many rows have them. */
 export interface Tier {
   readonly mark: number
@@ -86,9 +88,11 @@ export class SearchedColumn {
 
   /** What a word of a question fits here; null when nothing. */
   fitting(word: string): Fitting | null {
-    const marks = new Uint8Array(this.#size)
+    // A hundred kilobytes for most columns, and most words fit in one or two of them.
+    let marks = NONE
     const touched: number[] = []
     const take = (text: number, mark: number): void => {
+      if (touched.length === 0) marks = new Uint8Array(this.#size)
       if (marks[text] === 0) touched.push(text)
       if ((marks[text] ?? 0) < mark) marks[text] = mark
     }

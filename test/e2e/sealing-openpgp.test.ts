@@ -152,9 +152,8 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
   it('stops when a mail brings another key for the same address, until the practitioner has kept the known one', async () => {
     await importFile(mailWith(mallory), 're-avis.eml')
     const page = await keysPage()
-    const shown = await page.$eval('#cles', (section) => (section as HTMLElement).innerText)
-    expect(shown).toContain(spoken(fingerprintOf(sophie)))
-    expect(shown).toContain(spoken(fingerprintOf(mallory)))
+    const shown = (): Promise<string> => page.$eval('#cles', (section) => (section as HTMLElement).innerText)
+    for (const key of [sophie, mallory]) await expect.poll(shown).toContain(spoken(fingerprintOf(key)))
 
     const patient = freshPatient((seed += 1))
     const { view, panel } = await heldLetter(patient, `Suivi ${seed}`)

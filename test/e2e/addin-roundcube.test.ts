@@ -11,7 +11,8 @@ import { PluginClient } from './support/plugin-client.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
-const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
+// A mailbox of her own: what others find in theirs stays as it is.
+const ALINE = 'aline.faure@autre-fournisseur.test'
 const REASON = 'patient-informed'
 const HARMLESS = 'Bonjour, la réunion de jeudi commence à 18 h en salle 2.'
 let seed = 100
@@ -60,7 +61,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
 
   async function letter(patient: Patient, subject: string): Promise<{ view: ComposeView; panel: PanelView }> {
     const view = await compose()
-    await view.type({ to: SOPHIE, subject, body: patient.letter })
+    await view.type({ to: ALINE, subject, body: patient.letter })
     await view.waitTone('held')
     await view.press()
     return { view, panel: new PanelView(view.page, await view.panel()) }
@@ -90,11 +91,11 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     expect(session.seen(patient.needles)).toEqual([])
     expect(await panel.offered()).not.toContain('hand-over')
     await panel.remedy('remove-passages')
-    const mail = await session.box.waitForMail(SOPHIE, (each) => each.subject === subject)
+    const mail = await session.box.waitForMail(ALINE, (each) => each.subject === subject)
     expect(seenIn(mail.raw, patient.needles)).toEqual([])
     expect(mail.text).toContain('Cher confrère')
     expect(log.lines).toContain('send passages-removed -')
-    expect(seenIn(log.whole, [...patient.needles, subject, 'sophie', 'fournisseur'])).toEqual([])
+    expect(seenIn(log.whole, [...patient.needles, subject, 'aline', 'fournisseur'])).toEqual([])
     expect(session.seen(patient.needles)).toEqual([])
   })
 
@@ -108,7 +109,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await pressIn(secret, '.button-main', () => Promise.resolve(!view.page.frames().includes(secret)))
     await panel.step('sealed')
     await panel.press('.row .button-main')
-    const mail = await session.box.waitForMail(SOPHIE, ({ subject, attachments }) => subject === 'Document sécurisé' && attachments.some(({ filename }) => filename?.endsWith('.html')))
+    const mail = await session.box.waitForMail(ALINE, ({ subject, attachments }) => subject === 'Document sécurisé' && attachments.some(({ filename }) => filename?.endsWith('.html')))
     expect(seenIn(mail.raw, patient.needles)).toEqual([])
     expect(log.lines).toContain('send sealed -')
     expect(session.seen(patient.needles)).toEqual([])
@@ -123,7 +124,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     const decision = await dialog(view.page, 'decision.html', 'input[name="reason"]')
     await pressIn(decision, `input[value="${REASON}"]`, async () => (await decision.$(`input[value="${REASON}"]:checked`)) !== null)
     await pressIn(decision, '.button-wax', () => Promise.resolve(!view.page.frames().includes(decision)))
-    expect((await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)).text).toContain(patient.health)
+    expect((await session.box.waitForMail(ALINE, (mail) => mail.subject === subject)).text).toContain(patient.health)
     expect(log.lines.filter((line) => line.startsWith('send'))).toEqual([`send sent-anyway ${REASON}`])
     expect(seenIn(log.whole, [...patient.needles, subject])).toEqual([])
   })
@@ -132,24 +133,24 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     const log = new Log(session)
     const subject = `Salle ${(seed += 1)}`
     const raw = [
-      `From: ${SOPHIE}`, `To: ${DOCTOR.ordinary}`, `Subject: ${subject}`, 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '',
+      `From: ${ALINE}`, `To: ${DOCTOR.ordinary}`, `Subject: ${subject}`, 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '',
       '--b', 'Content-Type: text/plain', '', 'Le plan de la salle.', '--b', 'Content-Type: text/plain; name=plan.txt',
       'Content-Disposition: attachment; filename=plan.txt', '', 'Salle 2, deuxième étage.', '--b--', '',
     ].join('\r\n')
-    await session.box.deliver({ from: SOPHIE, to: DOCTOR.ordinary, raw })
+    await session.box.deliver({ from: ALINE, to: DOCTOR.ordinary, raw })
     const page = await session.tab()
     await logIn(page, url(), DOCTOR.ordinary)
     const view = await ComposeView.answer(page, url(), subject, true, 'forward')
-    await view.type({ to: SOPHIE })
+    await view.type({ to: ALINE })
     await view.choose([join(process.cwd(), 'LICENSE')])
     await view.waitAttached(['LICENSE', 'plan.txt'])
     await view.waitTone('fine')
     await view.press()
     const isIt = (each: { subject?: string | undefined }): boolean => each.subject?.endsWith(subject) === true
-    const mail = await session.box.waitForMail(SOPHIE, isIt)
+    const mail = await session.box.waitForMail(ALINE, isIt)
     expect(mail.attachments.map(({ filename }) => filename).sort()).toEqual(['LICENSE', 'plan.txt'])
     await pass(1000)
-    expect((await session.box.mails(SOPHIE)).filter(isIt)).toHaveLength(1)
+    expect((await session.box.mails(ALINE)).filter(isIt)).toHaveLength(1)
     expect(log.lines.filter((line) => line.startsWith('send'))).toEqual(['send pass -'])
   })
 
@@ -161,22 +162,22 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     let silent = true
     page.on('request', (request) => void (silent && request.url().includes('sceau_directory') ? request.respond({ status: 500 }) : request.continue()))
     const view = await ComposeView.open(page, url(), true)
-    await view.type({ to: SOPHIE, subject, body: HARMLESS })
+    await view.type({ to: ALINE, subject, body: HARMLESS })
     await view.press()
     const panel = new PanelView(page, await view.panel())
     expect(await panel.words()).toContain('n’a pas répondu')
     await pass(500)
-    expect((await session.box.mails(SOPHIE)).filter((mail) => mail.subject === subject)).toEqual([])
+    expect((await session.box.mails(ALINE)).filter((mail) => mail.subject === subject)).toEqual([])
     silent = false
     await view.press()
-    await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)
+    await session.box.waitForMail(ALINE, (mail) => mail.subject === subject)
   })
 
   it('refuses what was changed between the clearance and the server, says so, and leaves the text where it is', async () => {
     const log = new Log(session)
     const subject = `Changé ${(seed += 1)}`
     const view = await compose()
-    await view.type({ to: SOPHIE, subject, body: HARMLESS })
+    await view.type({ to: ALINE, subject, body: HARMLESS })
     await view.waitTone('fine')
     await view.page.setRequestInterception(true)
     let changes = true
@@ -189,10 +190,10 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await view.page.waitForFunction(() => document.querySelector('#messagestack')?.textContent.includes('il n’est pas parti'), { timeout: 15_000 })
     expect(await view.text()).toContain('salle 2')
     expect(log.lines).toContain('send refused wrong')
-    expect((await session.box.mails(SOPHIE)).filter((mail) => mail.subject === subject)).toEqual([])
+    expect((await session.box.mails(ALINE)).filter((mail) => mail.subject === subject)).toEqual([])
     changes = false
     await view.press()
-    expect((await session.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)).text).toContain('salle 2')
+    expect((await session.box.waitForMail(ALINE, (mail) => mail.subject === subject)).text).toContain('salle 2')
   })
 
   it('refuses a form that is posted without JavaScript, and says why in the page', async () => {
@@ -206,12 +207,12 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await page.evaluate((to) => {
       document.querySelector<HTMLTextAreaElement>('[name="_to"]')!.value = to
       document.querySelector<HTMLInputElement>('[name="_action"]')!.value = 'send'
-    }, SOPHIE)
+    }, ALINE)
     const [answer] = await Promise.all([page.waitForNavigation(), page.evaluate(() => HTMLFormElement.prototype.submit.call(document.querySelector('form[name="form"]')))])
     expect(answer?.status()).toBe(403)
     expect(await page.$eval('body', (body) => body.textContent)).toContain('Sceau n')
     await pass(700)
-    expect((await session.box.mails(SOPHIE)).filter(({ subject }) => subject?.includes(patient.fullName))).toEqual([])
+    expect((await session.box.mails(ALINE)).filter(({ subject }) => subject?.includes(patient.fullName))).toEqual([])
   })
 
   it('steps aside where the extension guards the page, and what that lets go still gets through', async () => {
@@ -221,17 +222,17 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       const log = new Log(guarded)
       const subject = `Avec l’extension ${seed}`
       const view = await compose(guarded)
-      await view.type({ to: SOPHIE, subject, body: HARMLESS })
+      await view.type({ to: ALINE, subject, body: HARMLESS })
       await view.choose([join(process.cwd(), 'LICENSE')])
       await view.waitAttached(['LICENSE'])
       await view.waitTone('fine')
       expect(await view.page.$$eval('[data-sceau]', (badges) => badges.length)).toBe(1)
       expect(await view.page.evaluate(() => Symbol.for('sceau.host') in window)).toBe(false)
       await view.press()
-      await guarded.box.waitForMail(SOPHIE, (mail) => mail.subject === subject)
+      await guarded.box.waitForMail(ALINE, (mail) => mail.subject === subject)
       expect(log.lines).toContain('send extension -')
       const second = await compose(guarded)
-      await second.type({ to: SOPHIE, subject: 'Avis', body: patient.letter })
+      await second.type({ to: ALINE, subject: 'Avis', body: patient.letter })
       await second.waitTone('held')
       await second.press()
       expect((await second.panel()).url()).toContain('chrome-extension:')
@@ -244,7 +245,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
   describe('against a program that posts forms by itself', () => {
     let client: PluginClient
     const mails = async (subject: string, folder?: string) =>
-      (await session.box.mails(folder ? DOCTOR.ordinary : SOPHIE, folder ? { folder } : {})).filter((mail) => mail.subject === subject)
+      (await session.box.mails(folder ? DOCTOR.ordinary : ALINE, folder ? { folder } : {})).filter((mail) => mail.subject === subject)
     beforeAll(async () => {
       client = new PluginClient(url())
       await client.logIn(DOCTOR.ordinary)
@@ -252,7 +253,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
 
     it.each(['send', 'draft'] as const)('refuses a %s without a clearance', async (kind) => {
       const subject = `Sans ${kind} ${(seed += 1)}`
-      const answer = await client.postMessage(await client.view(), kind, { to: SOPHIE, subject, text: HARMLESS })
+      const answer = await client.postMessage(await client.view(), kind, { to: ALINE, subject, text: HARMLESS })
       expect(answer.status).toBe(403)
       expect(answer.text).toContain(kind === 'draft' ? 'brouillon' : 'ce message')
       await pass(500)
@@ -263,7 +264,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       const view = await client.view()
       const other = await client.view()
       const subject = `Autre ${(seed += 1)}`
-      const message = { to: SOPHIE, subject, text: HARMLESS }
+      const message = { to: ALINE, subject, text: HARMLESS }
       const tags = [
         client.clearMessage(view, 'draft', { ...message, text: `${HARMLESS} ` }), client.clearMessage(view, 'draft', { ...message, bcc: 'x@autre-fournisseur.test' }),
         client.clearMessage(view, 'draft', message, ['0'.repeat(64)]), client.clearMessage(view, 'send', message), client.clearMessage(other, 'draft', message),
@@ -275,7 +276,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
 
     it('takes one exactly once', async () => {
       const view = await client.view()
-      const message = { to: SOPHIE, subject: `Une fois ${(seed += 1)}`, text: 'Première ligne\nseconde : é, œ, 🙂\n' }
+      const message = { to: ALINE, subject: `Une fois ${(seed += 1)}`, text: 'Première ligne\nseconde : é, œ, 🙂\n' }
       const tag = client.clearMessage(view, 'draft', message)
       expect((await client.postMessage(view, 'draft', message, tag)).status).toBe(200)
       expect((await client.postMessage(view, 'draft', message, tag)).status).toBe(403)

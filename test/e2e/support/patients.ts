@@ -23,8 +23,11 @@ export function freshPatient(number: number): Patient {
   return patient
 }
 
-/** When the eldest patient came up whom these words are about, milliseconds since 1970; 0 when nobody here has made them up. */
+/**
+ * When the eldest patient came up whom these words are about, milliseconds since 1970; 0 when nobody here has made them up. What stands
+ * beside a patient's words, a code for instance, came up after the patient.
+ */
 export function bornOf(needles: readonly string[]): number {
-  const known = needles.map((needle) => births.get(needle) ?? 0)
+  const known = needles.flatMap((needle) => births.get(needle) ?? [])
   return known.length === 0 ? 0 : Math.min(...known)
 }

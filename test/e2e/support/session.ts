@@ -165,10 +165,10 @@ export class Session {
     return [...left.map(({ method, url, seen }) => `${method} ${url}: ${seen.join(', ')}`), ...disks.map(({ path, seen }) => `${path}: ${seen.join(', ')}`)]
   }
 
-  /** What left the browser for anywhere but this webmail. Firefox asks its maker for settings when it likes, of nobody's names. */
+  /** What left the browser for anywhere but this webmail. Browsers ask their makers for settings and accounts when they like, of nobody's names. */
   elsewhere(webmail: string | null): string[] {
     return this.proxy.requests.filter(({ url }) => webmail === null || !url.includes(new URL(webmail).host))
-      .map(({ method, url }) => `${method} ${url}`).filter((line) => line !== 'CONNECT firefox.settings.services.mozilla.com:443')
+      .map(({ method, url }) => `${method} ${url}`).filter((line) => !MAKERS.has(line))
   }
 
   /** A page of the extension, to see what it sees. */
@@ -226,6 +226,8 @@ export class Session {
     await this.#doubles?.close()
   }
 }
+
+const MAKERS = new Set(['CONNECT firefox.settings.services.mozilla.com:443', 'CONNECT accounts.google.com:443'])
 
 /** Firefox grants what a page of the extension asks for within a click, without a question of its own: no test can answer that one. */
 const UNASKED = { 'extensions.webextOptionalPermissionPrompts': false }

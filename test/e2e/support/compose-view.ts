@@ -198,8 +198,9 @@ export class ComposeView {
     return this.page.$eval(BADGE, (badge) => badge.dataset.sceau as Tone)
   }
 
-  async waitTone(tone: Tone): Promise<void> {
-    await this.page.waitForSelector(`[data-sceau="${tone}"]`, { timeout: WAIT })
+  /** @param timeout Milliseconds. */
+  async waitTone(tone: Tone, timeout = WAIT): Promise<void> {
+    await this.page.waitForSelector(`[data-sceau="${tone}"]`, { timeout })
   }
 
   /** Frame of the panel, once it shows something. */

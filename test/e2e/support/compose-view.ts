@@ -198,9 +198,8 @@ export class ComposeView {
     return this.page.$eval(BADGE, (badge) => badge.dataset.sceau as Tone)
   }
 
-  /** @param timeout Milliseconds. */
-  async waitTone(tone: Tone, timeout = WAIT): Promise<void> {
-    await this.page.waitForSelector(`[data-sceau="${tone}"]`, { timeout })
+  async waitTone(tone: Tone): Promise<void> {
+    await this.page.waitForSelector(`[data-sceau="${tone}"]`, { timeout: WAIT })
   }
 
   /** Frame of the panel, once it shows something. */

@@ -5,9 +5,9 @@ import { answerFrom, NO_KNOWLEDGE } from '../../guard/index.ts'
 import type { DirectoryStatus } from '../../messaging/records.ts'
 import type { Requests } from '../../messaging/requests.ts'
 import { currentDirectory } from './directory.ts'
-import type { Holds } from './holds.ts'
+import type { Holds } from '../core/page-holds.ts'
 import type { LetGo } from './how.ts'
-import type { Seals } from './seals.ts'
+import type { Seals } from '../core/page-seals.ts'
 
 const MOST = 20
 const NOBODY: DirectoryStatus = { state: 'missing', size: 0, date: '', progress: 0, error: '', errorParams: [] }

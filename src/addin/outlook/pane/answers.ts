@@ -1,21 +1,18 @@
-import { type EnvelopeFormat, generateWords } from '../../../crypto/index.ts'
 import { type Directory, type IndexedDirectory, standingOf } from '../../../directory/index.ts'
-import { answerFrom, NO_KNOWLEDGE, type Level, type Policy } from '../../../guard/index.ts'
+import { answerFrom, NO_KNOWLEDGE, type Policy } from '../../../guard/index.ts'
 import { ledger } from '../../../background/stores/ledger.ts'
 import type { Ask } from '../../../messaging/ask.ts'
 import { NoAnswerError } from '../../../messaging/ask.ts'
-import type { ChosenSecret, LedgerLine, TellableSecret } from '../../../messaging/records.ts'
+import type { ChosenSecret, LedgerLine } from '../../../messaging/records.ts'
 import type { Requests } from '../../../messaging/requests.ts'
+import { Holds } from '../../core/page-holds.ts'
+import { Seals } from '../../core/page-seals.ts'
 
 /** What the pane shows over the panel: what an extension opens a window for. */
 export type Window =
   | { readonly of: 'decision'; readonly holdId: string }
   | { readonly of: 'secret'; readonly id: string }
   | { readonly of: 'choice'; readonly jobId: string; readonly recipients: readonly string[]; readonly fileName: string }
-
-interface Hold { readonly verdict: Level; readonly rules: readonly string[]; readonly recipientDomains: readonly string[]; readonly kind: 'send-anyway' | 'emergency' | 'hidden'; readonly reason: string }
-
-interface Job { readonly format: EnvelopeFormat; readonly recipients: readonly string[]; readonly fileNames: readonly string[]; readonly chosen: ChosenSecret | null }
 
 export interface AnswerParts {
   readonly policy: Policy
@@ -37,9 +34,8 @@ const status = (directory: Directory | null) => ({
  */
 export class Answers {
   readonly #parts: AnswerParts
-  readonly #holds = new Map<string, Hold>()
-  readonly #jobs = new Map<string, Job>()
-  readonly #told = new Map<string, TellableSecret>()
+  readonly #holds = new Holds()
+  readonly #seals = new Seals()
 
   constructor(parts: AnswerParts) {
     this.#parts = parts
@@ -54,10 +50,8 @@ export class Answers {
 
   /** The practitioner chose the secret of a job, or would not (`null`). */
   choose(jobId: string, chosen: ChosenSecret | null): void {
-    const job = this.#jobs.get(jobId)
-    if (!job) return
-    if (chosen) this.#jobs.set(jobId, { ...job, chosen })
-    else this.#jobs.delete(jobId)
+    if (chosen) this.#seals.choose(jobId, chosen)
+    else this.#seals.end(jobId)
   }
 
   async #note(line: Pick<LedgerLine, 'action' | 'rules' | 'recipientDomains'> & { readonly reason?: string }): Promise<void> {
@@ -85,13 +79,12 @@ export class Answers {
     'last-use': () => ({ used: [] }),
 
     'open-hold': async ({ holdId, verdict, rules, recipientDomains }) => {
-      this.#holds.set(holdId, { verdict, rules, recipientDomains, kind: 'hidden', reason: '' })
+      const nonce = this.#holds.open(holdId, { verdict, rules, recipientDomains })
       await this.#note({ action: 'held', rules, recipientDomains })
-      return { nonce: '' }
+      return { nonce }
     },
     'close-hold': async ({ holdId, action }) => {
-      const hold = this.#holds.get(holdId)
-      this.#holds.delete(holdId)
+      const hold = this.#holds.close(holdId)
       if (hold && action !== '') await this.#note({ ...hold, action })
       return { closed: hold !== undefined }
     },
@@ -100,60 +93,45 @@ export class Answers {
       return { noted: true }
     },
     'ask-decision': ({ holdId, kind }) => {
-      const hold = this.#holds.get(holdId)
+      const hold = this.#holds.of(holdId)
       if (!hold) return { opened: false }
-      this.#holds.set(holdId, { ...hold, kind })
+      hold.kind = kind
       this.#parts.open({ of: 'decision', holdId })
       return { opened: true }
     },
     'decision-context': ({ holdId }) => {
-      const hold = this.#holds.get(holdId)
+      const hold = this.#holds.of(holdId)
       return {
         live: hold !== undefined, kind: hold?.kind ?? 'hidden', verdict: hold?.verdict ?? 'block', rules: hold?.rules ?? [],
         recipientDomains: hold?.recipientDomains ?? [], allowed: this.#parts.policy.allowSendAnyway,
       }
     },
     'decide': async ({ holdId, kind, reason }) => {
-      const hold = this.#holds.get(holdId)
+      const hold = this.#holds.of(holdId)
       if (!hold) return { sent: false, why: 'decision_gone' }
       if (kind === 'send-anyway' && !this.#parts.policy.allowSendAnyway) return { sent: false, why: 'decision_refused' }
-      this.#holds.set(holdId, { ...hold, kind, reason })
+      hold.kind = kind
+      hold.reason = reason
       const { accepted } = await this.#parts.decided({ holdId, kind }).catch(() => ({ accepted: false }))
       return accepted ? { sent: true, why: '' } : { sent: false, why: 'decision_changed' }
     },
 
-    'seal-job': ({ format, recipients, fileNames, choose }) => {
-      const jobId = crypto.randomUUID()
-      const chosen = choose ? null : { secret: generateWords().secret, kind: 'words' as const, standingId: '' }
-      this.#jobs.set(jobId, { format, recipients, fileNames, chosen })
-      if (choose) this.#parts.open({ of: 'choice', jobId, recipients, fileName: fileNames[0] ?? '' })
+    'seal-job': ({ choose, ...job }) => {
+      const jobId = this.#seals.open(job, choose)
+      if (choose) this.#parts.open({ of: 'choice', jobId, recipients: job.recipients, fileName: job.fileNames[0] ?? '' })
       return { jobId }
     },
-    'seal-ready': ({ jobId }) => {
-      const job = this.#jobs.get(jobId)
-      return { state: job ? (job.chosen ? 'ready' : 'waiting') : 'gone' }
-    },
-    'seal-secret': ({ jobId }) => {
-      const chosen = this.#jobs.get(jobId)?.chosen
-      if (!chosen) throw new NoAnswerError('nothing is sealed here')
-      return { secret: chosen.secret }
-    },
+    'seal-ready': ({ jobId }) => ({ state: this.#seals.state(jobId) }),
+    'seal-secret': ({ jobId }) => ({ secret: this.#seals.secretOf(jobId) }),
     'seal-keys': () => ({ keys: null, why: 'envelope_key_unknown', params: [] }),
     'seal-done': ({ jobId, files }) => {
-      const job = this.#jobs.get(jobId)
-      this.#jobs.delete(jobId)
-      if (!job?.chosen) return { told: false, why: '' }
-      const { format, recipients, fileNames, chosen: { secret, kind } } = job
-      this.#told.set(jobId, {
-        of: 'envelope', secret, kind,
-        envelope: { id: jobId, fileName: fileNames.join(', ') || files.join(', '), format, recipients, kind, sealedAt: new Date().toISOString() },
-      })
-      this.#parts.open({ of: 'secret', id: jobId })
-      return { told: true, why: '' }
+      const id = this.#seals.done(jobId, files)
+      if (id !== '') this.#parts.open({ of: 'secret', id })
+      return { told: id !== '', why: '' }
     },
-    'seal-end': ({ jobId }) => ({ ended: this.#jobs.delete(jobId) }),
+    'seal-end': ({ jobId }) => ({ ended: this.#seals.end(jobId) }),
     'secret-read': ({ id }) => {
-      const told = this.#told.get(id) ?? null
+      const told = this.#seals.told(id)
       return { told, why: told ? '' : 'gone' }
     },
   }

@@ -1,4 +1,5 @@
 import { type EnvelopeFormat, generateWords } from '../../crypto/index.ts'
+import { NoAnswerError } from '../../messaging/ask.ts'
 import type { ChosenSecret, SecretRequest, TellableSecret } from '../../messaging/records.ts'
 
 interface Job {
@@ -45,10 +46,10 @@ export class Seals {
     for (const job of this.#jobs.values()) if (!job.chosen) job.gone = true
   }
 
-  /** @throws when there is no such job, or no secret yet. */
+  /** @throws NoAnswerError when there is no such job, or no secret yet. */
   secretOf(jobId: string): string {
     const secret = this.#jobs.get(jobId)?.chosen?.secret
-    if (secret === undefined) throw new Error('this page seals nothing')
+    if (secret === undefined) throw new NoAnswerError('this page seals nothing')
     return secret
   }
 

@@ -1,5 +1,5 @@
-import { type Directory, standingOf } from '../src/directory/index.ts'
-import { DEFAULT_POLICY, type Draft, type History, judgeDraft, knowledgeOf, knownPersons, type Verdict } from '../src/guard/index.ts'
+import type { Directory } from '../src/directory/index.ts'
+import { DEFAULT_POLICY, type Draft, type History, judgeByDirectory, type Verdict } from '../src/guard/index.ts'
 import { readDirectory } from './directory-file.ts'
 import { draftOf, historyOf, readHistory } from './draft-file.ts'
 import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, readJsonLines } from './io.ts'
@@ -28,14 +28,7 @@ function readJson(path: string): unknown {
 
 /** The verdict as the browser would give it. A sender in the trust space is composing inside the secure webmail. */
 export function verdictOf(draft: Draft, history: History | undefined, directory: Directory | null, policy = DEFAULT_POLICY): Verdict {
-  return judgeDraft(draft, {
-    standings: new Map(knownPersons(draft).map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, policy.internalDomains)])),
-    policy,
-    ...(history ? { history } : {}),
-    knowledge: knowledgeOf(draft, directory),
-    sendsAsNamed: true,
-    today: new Date().toISOString().slice(0, 10),
-  }).verdict
+  return judgeByDirectory(draft, directory, { policy, sendsAsNamed: true, ...(history ? { history } : {}) }).verdict
 }
 
 function printable({ verdict, reasons, remedies }: Verdict) {

@@ -1,6 +1,8 @@
 import { type Detection, Detector, type KnownPerson } from '../detection/index.ts'
+import { type Directory, standingOf } from '../directory/index.ts'
 import { type Draft, recipientsOf } from './draft.ts'
 import { judge } from './judge.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { partsOf } from './parts.ts'
 import type { Evidence } from './rule.ts'
 import type { Verdict } from './verdict.ts'
@@ -36,4 +38,14 @@ export function judgeDraft(draft: Draft, { notPatients, sendsAsNamed, ...grounds
     ...(draft.quoted === '' ? {} : { detectionWithoutHistory: detector.detect(partsOf(draft, false), known, notPatients) }),
   })
   return { detection, verdict }
+}
+
+/** Judges a draft by what a directory at hand says of its people, today. */
+export function judgeByDirectory(draft: Draft, directory: Directory | null, grounds: Pick<Grounds, 'policy' | 'history' | 'sendsAsNamed'>): Judgement {
+  return judgeDraft(draft, {
+    ...grounds,
+    standings: new Map(knownPersons(draft).map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, grounds.policy.internalDomains)])),
+    knowledge: knowledgeOf(draft, directory),
+    today: new Date().toISOString().slice(0, 10),
+  })
 }

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Reading, ServerAttachment } from '../../content/webmails/webmail.ts'
 import { say } from '../../content/ui/words.ts'
 import type { HostMessage } from './host.ts'
@@ -30,6 +31,5 @@ function picturesOf(content: MessageContent): ServerAttachment[] {
 export async function fingerprintOf({ from, to, cc, bcc, subject, content, isHtml, attachments, unresolved }: HostMessage): Promise<string> {
   const files = attachments.map(({ id, name, size }) => [id, name, size])
   const bytes = new TextEncoder().encode(JSON.stringify([from, to, cc, bcc, subject, content, isHtml, files, unresolved]))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

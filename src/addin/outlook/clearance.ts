@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { HostMessage } from '../core/host.ts'
 import { fingerprint } from './fingerprint.ts'
 import { officeCall, officeDo } from './office-call.ts'
@@ -38,7 +39,7 @@ function parsed(text: unknown): Clearance | null {
 
 /** Lets exactly this message leave, once, within ten minutes. @throws OfficeCallError */
 export async function giveClearance(session: Office.SessionData, { message, contentOf }: Bound, now = Date.now()): Promise<void> {
-  const salt = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const salt = bytesToHex(crypto.getRandomValues(new Uint8Array(16)))
   const clearance: Clearance = { version: 1, salt, fingerprint: await fingerprint(message, contentOf, salt), given: now }
   await officeDo('clearance', (done) => session.setAsync(KEY, JSON.stringify(clearance), done))
 }

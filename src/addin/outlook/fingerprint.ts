@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { htmlToText } from '../../detection/readers/html.ts'
 import type { HostMessage } from '../core/host.ts'
 import type { AttachmentContent } from './outlook-host.ts'
@@ -33,13 +34,11 @@ function feed(hash: ReturnType<typeof sha256.create>, text: string): void {
   }
 }
 
-const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** SHA-256 of a text, in hexadecimal. */
 export function digest(text: string): string {
   const hash = sha256.create()
   feed(hash, text)
-  return hexOf(hash.digest())
+  return bytesToHex(hash.digest())
 }
 
 /**
@@ -59,5 +58,5 @@ export async function fingerprint(message: HostMessage, contentOf: (id: string) 
     feed(hash, JSON.stringify([name, size, isInline, format]))
     feed(hash, content)
   }
-  return hexOf(hash.digest())
+  return bytesToHex(hash.digest())
 }

@@ -1,7 +1,7 @@
 import { detect, splitQuoted } from '../../detection/index.ts'
 import { htmlToText } from '../../detection/readers/html.ts'
-import { type Directory, standingOf } from '../../directory/index.ts'
-import { type Draft, type DraftAttachment, judgeDraft, type Judgement, knowledgeOf, knownPersons, type Policy } from '../../guard/index.ts'
+import type { Directory } from '../../directory/index.ts'
+import { type Draft, type DraftAttachment, judgeByDirectory, type Judgement, type Policy } from '../../guard/index.ts'
 import type { HostMessage } from '../core/host.ts'
 
 /** What the readers made of a file. */
@@ -36,15 +36,8 @@ export async function draftOf(message: HostMessage, readFile: ReadFile): Promise
 
 /** The verdict for a message as it stands in Outlook. */
 export async function judgeItem(message: HostMessage, policy: Policy, directory: Directory | null, readFile: ReadFile): Promise<Judgement> {
-  const draft = await draftOf(message, readFile)
-  const standings = new Map(knownPersons(draft).map(({ address }) => [address.trim().toLowerCase(), standingOf(address, directory, policy.internalDomains)]))
-  return judgeDraft(draft, {
-    standings, policy, knowledge: knowledgeOf(draft, directory),
-    // No past is kept here: as in a practice's first week.
-    history: [],
-    sendsAsNamed: message.sendsAsNamed === true,
-    today: new Date().toISOString().slice(0, 10),
-  })
+  // No past is kept here: as in a practice's first week.
+  return judgeByDirectory(await draftOf(message, readFile), directory, { policy, history: [], sendsAsNamed: message.sendsAsNamed === true })
 }
 
 /**

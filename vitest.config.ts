@@ -37,7 +37,7 @@ export default defineConfig({
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
       // Packs what the build made, and lints it.
       { extends: true, test: { name: 'packages', include: ['test/packages/**/*.test.ts'], ...alone } },
-      { extends: true, test: { name: 'envelope', include: ['test/envelope/**/*.test.ts'], ...alone } },
+      { extends: true, test: { name: 'envelope', include: ['test/envelope/**/*.test.ts'], retry, ...alone } },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

@@ -28,6 +28,8 @@ const STATE = `(() => {
   }
 })()`
 
+const WRITTEN = `document.querySelector('pdf-viewer')?.shadowRoot?.querySelector('viewer-password-dialog')?.shadowRoot?.querySelector('#password')?.value ?? ''`
+
 /** A PDF open in Chromium's own viewer, driven by real keys. */
 export class PdfViewer {
   readonly page: Page
@@ -65,17 +67,33 @@ export class PdfViewer {
     for (;;) {
       const state = await this.state()
       if (wanted(state)) return state
-      if (Date.now() > deadline) throw new Error(`the viewer shows ${JSON.stringify(state)}`)
+      if (Date.now() > deadline) throw new Error(`The viewer did not come to that: ${JSON.stringify(state)}`)
       await new Promise((again) => setTimeout(again, 100))
     }
   }
 
-  /** Types a password as a person would: into the field in the middle of the window, over what is there, then Enter. */
+  /**
+   * Types a password as a person would: into the field in the middle of the window, over what is there, and Enter once it stands there. Keys that came while the
+   * dialog was still opening are lost.
+   *
+   * @throws Error when it does not stand there within 20 s.
+   */
   async enter(password: string): Promise<void> {
     const { width, height } = this.page.viewport() ?? { width: 1280, height: 900 }
-    await this.page.mouse.click(width / 2, height / 2, { count: 3 })
-    await this.page.keyboard.type(password)
+    const deadline = Date.now() + 20_000
+    for (;;) {
+      await this.page.mouse.click(width / 2, height / 2, { count: 3 })
+      await this.page.keyboard.type(password)
+      if ((await this.#written()) === password) break
+      if (Date.now() > deadline) throw new Error('The viewer’s field did not come to take keys')
+      await new Promise((again) => setTimeout(again, 100))
+    }
     await this.page.keyboard.press('Enter')
+  }
+
+  async #written(): Promise<string> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression: WRITTEN, returnByValue: true })
+    return String(result.value)
   }
 
   close(): Promise<void> {

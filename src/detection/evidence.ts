@@ -3,10 +3,10 @@ import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
 import { TO_A_LIST, WITH_AN_OFFICE } from './known-words.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
-import { matchesOf } from './matches.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
 import type { ScanText } from './scan-text.ts'
+import { NEAR } from './sentences.ts'
 import type { Zone } from './zones.ts'
 
 /** A candidate and the recognizer that saw it. */
@@ -45,16 +45,12 @@ const FIRM: ReadonlySet<Form> = new Set<Form>(['titled', 'in-care', 'full', 'num
 
 /** Words on either side that speak of the same person, and characters likewise. */
 const WINDOW = 28
-const NEAR = 260
 const AROUND = 300
 const TWIN = 60
 const MOST = 4
 const LOOKED_AT = 40
 /** Words from which a mail is a letter or a lecture, where first names and kin are many. */
 const LONG = 160
-
-/** An end of a sentence or line, not the dot of "Mme B. " or "Dr. ". */
-const SENTENCE_END = /(?<=[\p{L}\d)%]{3})[.;](?=\s)|[!?](?=\s)|\n/gu
 
 const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 
@@ -114,17 +110,6 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
 
 /** Whether one of ascending `places` lies between. */
 export const hasBetween = (places: readonly number[], from: number, to: number): boolean => (places[firstAtOrAfter(places, from)] ?? Infinity) < to
-
-/** The sentence that an identity stands in, at most `NEAR` to either side. */
-function sentenceOf(text: string, { start, end }: Zone): Zone {
-  const from = Math.max(0, start - NEAR)
-  const before = text.slice(from, start)
-  const after = text.slice(end, end + NEAR)
-  let left = 0
-  for (const match of matchesOf(SENTENCE_END, before)) left = match.index + match[0].length
-  const right = matchesOf(SENTENCE_END, after)[0]?.index ?? after.length
-  return { start: from + left, end: end + right }
-}
 
 interface Near { strong: number; weak: number; sentence: boolean; weakSentence: boolean; drug: boolean; result: boolean; twin: boolean }
 
@@ -193,7 +178,7 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   if (value('one strong') === 0) return 0
   // A list of people is sent lessons, where a title and an illness are somebody made up.
   const titled = (form === 'titled' || form === 'in-care') && value('list') === 0
-  const told = sentenceOf(own.scan.text, { start: from, end: to })
+  const told = own.scan.sentences.around({ start: from, end: to })
   // Said in so many words: nothing that stands around takes it back.
   if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0
     && HAS.test(own.scan.folded.slice(to, told.end))) return PLAIN
@@ -218,7 +203,7 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const last = Math.max(first, scan.tokenAt(identity.end - 1))
   const apart = part === 'subject' || part === 'attachment-name'
   const near: Near = { strong: 0, weak: 0, sentence: false, weakSentence: false, drug: false, result: false, twin: false }
-  const sentence = sentenceOf(scan.text, identity)
+  const sentence = scan.sentences.around(identity)
   countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near, sentence)
   for (const other of parts) {
     // A subject speaks of the whole message, an answer of what it answers, a message of its files: their beginnings stand near.

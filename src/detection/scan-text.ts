@@ -5,6 +5,7 @@ import { knownWords } from './known-words.ts'
 import { normalise, type Normalised } from './normalise.ts'
 import { firstAtOrAfter } from './places.ts'
 import { rolled, WORD_SEED } from './model/hash.ts'
+import { Sentences } from './sentences.ts'
 import { masksOfRun, type Word, wordAt } from './word.ts'
 import { mutedZones, type Zone } from './zones.ts'
 
@@ -142,6 +143,7 @@ export class ScanText {
   readonly #around: Around | null
   #zones: readonly Zone[] | null = null
   #zoneStarts: readonly number[] | null = null
+  #sentences: Sentences | null = null
 
   constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(readable(part)), around: Around | null = null) {
     this.part = part
@@ -186,6 +188,11 @@ export class ScanText {
     this.#zoneStarts ??= this.#zones.map((zone) => zone.start)
     const zone = this.#zones[firstAtOrAfter(this.#zoneStarts, start + 1) - 1]
     return zone !== undefined && start < zone.end
+  }
+
+  /** Where its sentences end: looked for when somebody is named. */
+  get sentences(): Sentences {
+    return (this.#sentences ??= new Sentences(this.text))
   }
 
   /** What stands between two tokens. */

@@ -2,6 +2,9 @@ import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { plain } from './plain.ts'
 import { isShared, isTrade } from '../persons/words.ts'
 
+/** Without one of these words nothing below can match. The patterns are long and the letter is read at each key. */
+const COPY = /cop[iy]|double|(?<![a-z])cc|c\.c\./
+const NAMED_IN_COPY = /en (?:copie|cc)/
 /** What says that somebody receives this very message too, right before the name. */
 const COPIED = /(?<!\p{L})(?:(?:en |avec |une |ma |mes )?copies?(?: de (?:ce|cet|cette|la presente) \p{L}+| du present \p{L}+)?(?: (?:est |sera )?(?:adressee?s?|envoyee?s?|transmise?s?))?\s?(?:\(s\)\s?)?(?::|a|au|aux|pour)|doubles?(?: de (?:ce|cet|cette|la presente) \p{L}+)? ?(?::|a|au|aux)|cc\s?:?|cci\s?:?|c\.c\.\s?:?|en copie\s?:|(?:je|nous) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie(?: de ce \p{L}+)?(?: a| de)?|en mettant en copie|(?:i am |i'm )?(?:copying(?: in)?|copied to|copy to))(?!\p{L})[\s:]{0,3}(?:(?:le|la|les|l|mon confrere|ma consoeur|mes confreres|notre confrere|votre confrere|son medecin traitant|sa|son|medecin traitant)[ ',]{1,2})*(?:a |au )?/gu
 /** "le Dr Leroy, en copie", "le Dr Leroy que je mets en copie": the name comes first. */
@@ -49,20 +52,9 @@ function namesIn(text: string, start: number): Named[] {
   return [first, ...(after ? [after] : [])].map(({ name }) => ({ title: 'bare', name }))
 }
 
-/**
- * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie".
- * A copy by post, one that somebody else sent, or one of a document ("copie du courrier") is none.
- */
-export function mentionsIn(body: string): Named[] {
-  const folded = plain(body)
-  // Folding keeps the length unless a ligature opens: then places in the text would be wrong.
-  const source = folded.length === body.length ? body : body.normalize('NFC').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('Œ', 'OE').replaceAll('Æ', 'AE')
+/** Persons who are named before it is said that they are in copy. */
+function namedInCopy(source: string, folded: string): Named[] {
   const found: Named[] = []
-  for (const match of folded.matchAll(COPIED)) {
-    const end = match.index + match[0].length
-    if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 60), match.index)) || OTHERWISE_AFTER.test(folded.slice(end, end + 90))) continue
-    found.push(...listAt(source, end))
-  }
   for (const match of folded.matchAll(NAME_FIRST)) {
     if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 30), match.index)) || /m'(?:a|avait|as|avez)(?!\p{L})/u.test(match[0])) continue
     found.push(...listAt(source, match.index))
@@ -71,5 +63,26 @@ export function mentionsIn(body: string): Named[] {
     found.push(...namesIn(source.slice(match.index, match.index + match[0].length), match[0].indexOf(match[1] ?? '')))
   }
   for (const match of source.matchAll(BARE_FIRST)) found.push(...namesIn(match[1] ?? '', 0))
+  return found
+}
+
+/**
+ * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie".
+ * A copy by post, one that somebody else sent, or one of a document ("copie du courrier") is none.
+ */
+export function mentionsIn(body: string): Named[] {
+  const folded = plain(body)
+  const copied = COPY.test(folded)
+  const named = NAMED_IN_COPY.test(folded)
+  if (!copied && !named) return []
+  // Folding keeps the length unless a ligature opens: then places in the text would be wrong.
+  const source = folded.length === body.length ? body : body.normalize('NFC').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('Œ', 'OE').replaceAll('Æ', 'AE')
+  const found: Named[] = []
+  for (const match of copied ? folded.matchAll(COPIED) : []) {
+    const end = match.index + match[0].length
+    if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 60), match.index)) || OTHERWISE_AFTER.test(folded.slice(end, end + 90))) continue
+    found.push(...listAt(source, end))
+  }
+  if (named) found.push(...namedInCopy(source, folded))
   return found.filter(({ name }, at) => found.findIndex((other) => plain(other.name) === plain(name)) === at)
 }

@@ -1,5 +1,7 @@
 import { plain } from './plain.ts'
 
+/** Without one of these words nothing below can match. The pattern is long and the letter is read at each key. */
+const HINT = /join|inclus|annexe|pj|p\.j\.|trouv|find|attach|enclos/
 const PROMISE = new RegExp(
   "(?<!\\p{L})(?:ci-?\\s?(?:joint|inclus|annexe)(?:e?s?)|(?:en|dans l[ae]s?) (?:pj|p\\.j\\.|pieces? jointes?|piece-jointe|fichiers? joints?|annexe)|pj\\s?:|pieces? jointes?\\s?:"
   + "|(?:je|nous|on) (?:(?:vous|te|t'|lui|leur)\\s?)?(?:la |le |les |l')?(?:joins|joint|joignons)(?! par| au tel)|(?:joint|jointe|joints|jointes) (?:a|au) (?:ce|cet|present) (?:mail|message|courriel|courrier|mel)|j'ai joint(?=[^.\\n]{0,40}(?:compte[- ]rendu|\\bcr\\b|courrier|ordonnance|resultat|bilan|document|lettre|photo|scanner|irm|ecg|certificat|fichier))"
@@ -21,7 +23,9 @@ const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|atten
 
 /** Whether the letter says that a file comes with it: "ci-joint", "en PJ", "vous trouverez le compte rendu". */
 export function promisesAttachment(prose: string): boolean {
-  const text = plain(prose).replace(/\s+/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
+  const read = plain(prose)
+  if (!HINT.test(read)) return false
+  const text = read.replace(/\s{2,}|[^\S ]/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
   return [...text.matchAll(PROMISE)].some(({ 0: said, index }) => {
     const before = text.slice(Math.max(0, index - 110), index)
     const after = text.slice(index + said.length, index + said.length + 90)

@@ -94,7 +94,7 @@ const NOT_ASKED = /(?:m'avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte
 
 /** The specialties and professions that the letter asks of its reader ("votre avis cardiologique", "Cher confrère cardiologue"), each with the words that say so. */
 export function rolesAddressed(greeting: string, prose: string): ReadonlyMap<Role, string> {
-  const text = plain(prose).replace(/\s+/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
+  const text = plain(prose).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
   const said = ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)])
     .filter(({ 0: whole }) => !NOT_ASKED.test(whole)).map((match) => match[1] ?? '')
   return new Map([greeting, ...said].flatMap((words) => [...rolesIn(words)].map((role) => [role, words.trim()] as const)))

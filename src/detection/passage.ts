@@ -16,8 +16,10 @@ const MOST = 400
 /** Letters around a passage from which its sentence is told from others. */
 const TELLING = 20
 
-/** An end of a sentence or line, not the dot of "Mme B. ". */
-const END = /(?<=[\p{L}\d)%]{3})[.;](?=\s|$)|[!?](?=\s|$)|\n/gu
+/** An end of a sentence or line, not the dot of "Mme B. ". The sign comes first: it is rare, so that the rest is seldom tried. */
+const END = /[.;](?<=[\p{L}\d)%]{3}.)(?=\s|$)|[!?](?=\s|$)|\n/gu
+/** Passages kept: at each key nearly all of a draft's are those of the key before. */
+const KEPT = 1000
 
 /** As a reader sees it: without what hides, with single blanks. Case and accents stay, so that nothing else is meant. */
 const plain = (text: string): string => normalise(text.normalize('NFC')).text.replace(/\s+/gu, ' ').trim()
@@ -29,15 +31,30 @@ const plain = (text: string): string => normalise(text.normalize('NFC')).text.re
 export const isAnswerable = ({ kind, role }: { readonly kind: FindingKind; readonly role: FindingRole }, length: number): boolean =>
   role !== 'record' && kind !== 'identity-number' && kind !== 'citizen-mailbox' && length <= MOST
 
+const kept = new Map<string, Passage>()
+
 /** The passage between two offsets of a text. */
 export function passageAt(kind: FindingKind, text: string, start: number, end: number): Passage {
-  const near = text.slice(Math.max(0, start - REACH), start)
+  const from = Math.max(0, start - REACH)
+  const window = text.slice(from, end + REACH)
+  const same = `${kind} ${start - from} ${end - start} ${window}`
+  let passage = kept.get(same)
+  if (!passage) {
+    passage = passageIn(kind, window, start - from, end - from)
+    if (kept.size >= KEPT) kept.clear()
+    kept.set(same, passage)
+  }
+  return passage
+}
+
+function passageIn(kind: FindingKind, window: string, start: number, end: number): Passage {
+  const near = window.slice(0, start)
   const before = near.slice([...near.matchAll(END)].reduce((_, match) => match.index + match[0].length, 0))
-  const behind = text.slice(end, end + REACH)
+  const behind = window.slice(end)
   const after = behind.slice(0, [...behind.matchAll(END)][0]?.index ?? behind.length)
   const around = [plain(before), plain(after)]
   return {
-    key: JSON.stringify([kind, plain(text.slice(start, end)), ...around]),
+    key: JSON.stringify([kind, plain(window.slice(start, end)), ...around]),
     isBare: (around.join('').match(/\p{L}/gu) ?? []).length < TELLING,
   }
 }

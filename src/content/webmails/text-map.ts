@@ -46,18 +46,22 @@ export const cutText = (text: string, places: readonly { readonly start: number;
 export class TextMap {
   readonly #text: Record<TextPartName, string> = { body: '', quoted: '' }
   readonly #pieces: Record<TextPartName, Piece[]> = { body: [], quoted: [] }
+  /** Whether a part so far ends a line: looking at the end of a text that is still growing would copy it each time. */
+  readonly #endsLine: Record<TextPartName, boolean> = { body: true, quoted: true }
 
   /** Adds text that stands somewhere. */
   add(part: TextPartName, text: string, node: Carrier | null, offset: number): void {
     if (text === '') return
     this.#pieces[part].push({ start: this.#text[part].length, length: text.length, node, offset })
     this.#text[part] += text
+    this.#endsLine[part] = text.endsWith('\n')
   }
 
   /** Adds a separator that stands nowhere, once. */
   break(part: TextPartName): void {
-    const text = this.#text[part]
-    if (text !== '' && !text.endsWith('\n')) this.#text[part] += '\n'
+    if (this.#endsLine[part]) return
+    this.#text[part] += '\n'
+    this.#endsLine[part] = true
   }
 
   text(part: TextPartName): string {
@@ -66,13 +70,30 @@ export class TextMap {
 
   /** Where the characters `start`…`end` of a part stand, in order. Separators stand nowhere. */
   spans(part: TextPartName, start: number, end: number): EditorSpan[] {
-    return this.#pieces[part].flatMap((piece) => {
+    const pieces = this.#pieces[part]
+    const spans: EditorSpan[] = []
+    for (let index = firstEndingAfter(pieces, start); index < pieces.length; index += 1) {
+      const piece = pieces[index]
+      if (!piece || piece.start >= end) break
       const from = Math.max(start, piece.start)
       const to = Math.min(end, piece.start + piece.length)
-      if (from >= to) return []
-      return [{ node: piece.node, start: from - piece.start + piece.offset, end: to - piece.start + piece.offset }]
-    })
+      if (from < to) spans.push({ node: piece.node, start: from - piece.start + piece.offset, end: to - piece.start + piece.offset })
+    }
+    return spans
   }
+}
+
+/** Index of the first of the pieces, which stand one behind the other, that ends after a place. */
+function firstEndingAfter(pieces: readonly Piece[], place: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const piece = pieces[middle]
+    if (piece && piece.start + piece.length <= place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const BLOCKS = new Set([

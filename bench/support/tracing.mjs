@@ -19,7 +19,7 @@ export async function traced(page, work, more = []) {
 export function scriptRuns(events, matches) {
   const runs = events
     .filter(({ ph, name, args }) => ph === 'X' && (name === 'EvaluateScript' || name === 'FunctionCall') && matches(args?.data?.url ?? ''))
-    .map(({ name, ts, dur = 0, pid, tid, args }) => ({ name, url: args.data.url, start: ts, end: ts + dur, thread: `${pid}/${tid}` }))
+    .map(({ name, ts, dur = 0, tdur = dur, pid, tid, args }) => ({ name, url: args.data.url, start: ts, end: ts + dur, processor: tdur, thread: `${pid}/${tid}` }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const outer = []
   const last = new Map()
@@ -46,5 +46,8 @@ export function longestTask(events, host) {
 }
 
 export const TASKS = 'disabled-by-default-devtools.timeline'
+
+/** Processor time of the runs, which leaves out what other programs took. */
+export const processorMilliseconds = (runs) => runs.reduce((sum, { processor }) => sum + processor, 0) / 1000
 
 export const milliseconds = (runs) => runs.reduce((sum, { start, end }) => sum + end - start, 0) / 1000

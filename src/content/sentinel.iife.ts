@@ -9,7 +9,7 @@ import { watchForViews } from './sentinel/lookout.ts'
 import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere } from './sentinel/verdict.ts'
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
-import { asksToLogIn, composingIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
+import { asksToLogIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
 import { announceTo, answerQuestions, onNews, onWindow, sayPresent } from './world-bridge.ts'
 
 function start(): void {
@@ -47,7 +47,7 @@ function start(): void {
     watchBlindSpots(document, () => views.areOpen)
     // One may come without any gesture, in a tab that nobody looks at.
     onNews('opened', () => views.look())
-    if (composingIn(document) === null) void land()
+    if (post.views.size === 0) void land()
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
   else enter()

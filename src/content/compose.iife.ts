@@ -39,7 +39,7 @@ async function adopt(view: View): Promise<void> {
   if (view.heldSends > 0) controller.onHeldSend()
   if (context.handOver) {
     const target = new HandOverTarget(adapter, context.handOver, life.signal)
-    controller.onSending = (sending) => target.sending(sending)
+    controller.departure.onSending = (sending) => target.sending(sending)
     await target.fill((event) => {
       view.cleared.add(event)
       return event

@@ -1,4 +1,4 @@
-import type { ComposeContext } from '../../content/compose/controller.ts'
+import type { ComposeContext } from '../../content/compose/guarded-view.ts'
 import { MESSAGE_NAME } from '../../content/compose/eml.ts'
 import { sealOffer, toSeal } from '../../content/compose/seal-offer.ts'
 import { chosen, coveringText, endIfCancelled, letterOf, takeNestedArchives } from '../../content/compose/seal-parts.ts'

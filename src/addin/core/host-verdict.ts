@@ -1,5 +1,5 @@
 import { Attachments } from '../../content/compose/attachments.ts'
-import type { ComposeContext } from '../../content/compose/controller.ts'
+import type { ComposeContext } from '../../content/compose/guarded-view.ts'
 import { KeyStandings } from '../../content/compose/key-standings.ts'
 import { PassageAnswers } from '../../content/compose/passage-answers.ts'
 import { draftOf, passes, type Scan, type ScanContext, scanDraft, standingKey } from '../../content/compose/scan.ts'

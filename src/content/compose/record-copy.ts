@@ -2,16 +2,18 @@ import { ask } from '../../messaging/ask.ts'
 import type { MessageToWrite } from '../../messaging/engine-port.ts'
 import type { RecordCopyView, SealOffer, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { CopyText } from '../../messaging/records.ts'
-import type { ComposeController } from './controller.ts'
 import { MESSAGE_NAME, messageNow, textAtOnce, textNow } from './eml.ts'
+import type { GuardedView } from './guarded-view.ts'
 
 /** Milliseconds without a change after which the copy follows. */
 const PAUSE = 1000
 
-const written = ({ adapter }: ComposeController): string => JSON.stringify(adapter.snapshot())
+type Parts = Pick<GuardedView, 'adapter' | 'context' | 'engine' | 'files' | 'shared'>
+
+const written = ({ adapter }: Parts): string => JSON.stringify(adapter.snapshot())
 
 /** Names of the files that leave beside the envelopes, wherever they stand. */
-const besides = ({ adapter, files }: ComposeController): string => JSON.stringify([
+const besides = ({ adapter, files }: Parts): string => JSON.stringify([
   ...files.held.map(({ file }) => file.name), ...adapter.read().attachments.filter(({ id }) => !files.isSealed(id)).map(({ name }) => name),
 ].sort())
 
@@ -21,7 +23,7 @@ const besides = ({ adapter, files }: ComposeController): string => JSON.stringif
  * sealed, it follows what is written and added afterwards. A private window keeps nothing: there it can be saved while the panel stands.
  */
 export class RecordCopy {
-  readonly #controller: ComposeController
+  readonly #view: Parts
   /** Files that lie in envelopes of this message by now. */
   #originals: readonly File[] = []
   /** What the kept copy says and has beside the envelopes; `null` where there is none that may follow. */
@@ -30,19 +32,19 @@ export class RecordCopy {
   #finished = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(controller: ComposeController) {
-    this.#controller = controller
+  constructor(view: Parts) {
+    this.#view = view
   }
 
   /** What a copy would hold now; to be taken down before anything is replaced. */
   take(): Promise<MessageToWrite> {
-    return messageNow(this.#controller, this.#originals)
+    return messageNow(this.#view, this.#originals)
   }
 
   /** What is handed over goes to other people, from another address. */
   async takeFor(recipients: readonly SecureRecipient[]): Promise<MessageToWrite> {
     const of = (wanted: SecureRecipient['field']): MessageToWrite['to'] => recipients.filter(({ field }) => field === wanted)
-    const { profile } = this.#controller.context
+    const { profile } = this.#view.context
     const from = { name: profile?.name ?? '', address: profile?.secureAddress ?? '' }
     return { ...await this.take(), from, to: of('to'), cc: of('cc'), bcc: of('bcc') }
   }
@@ -53,7 +55,7 @@ export class RecordCopy {
     if (scope === 'message') this.#finish()
     else {
       this.#originals = [...this.#originals, ...originals]
-      if (copy?.kept) this.#kept = { text: written(this.#controller), beside: besides(this.#controller) }
+      if (copy?.kept) this.#kept = { text: written(this.#view), beside: besides(this.#view) }
     }
     return copy
   }
@@ -76,10 +78,10 @@ export class RecordCopy {
   async follow(): Promise<void> {
     clearTimeout(this.#timer)
     if (!this.#isBehind) return
-    const now = { text: written(this.#controller), beside: besides(this.#controller) }
+    const now = { text: written(this.#view), beside: besides(this.#view) }
     try {
       const done = now.beside === this.#kept?.beside
-        ? await this.#amend(Date.now(), await textNow(this.#controller))
+        ? await this.#amend(Date.now(), await textNow(this.#view))
         : (await this.#write(await this.take(), false))?.kept === true
       if (done && this.#kept) this.#kept = now
     } catch {
@@ -93,24 +95,24 @@ export class RecordCopy {
    */
   leaving(): void {
     if (!this.#isBehind) return
-    void this.#amend(Date.now(), textAtOnce(this.#controller)).catch(() => undefined)
+    void this.#amend(Date.now(), textAtOnce(this.#view)).catch(() => undefined)
     // Pictures and files take longer than a call.
     void this.follow()
   }
 
   /** It was sent. */
   async sent(): Promise<void> {
-    const { adapter, context } = this.#controller
+    const { adapter, context } = this.#view
     if (!context.isPrivate && (this.#kept || this.#finished > 0)) await ask('copy-sent', { composeKey: adapter.key }).catch(() => undefined)
   }
 
   get #isBehind(): boolean {
     // A view that was put away reads as an empty one.
-    return this.#kept !== null && this.#controller.isThere && (this.#kept.text !== written(this.#controller) || this.#kept.beside !== besides(this.#controller))
+    return this.#kept !== null && this.#view.shared.isThere() && (this.#kept.text !== written(this.#view) || this.#kept.beside !== besides(this.#view))
   }
 
   get #composeKey(): string {
-    const { key } = this.#controller.adapter
+    const { key } = this.#view.adapter
     return this.#finished === 0 ? key : `${key} ${this.#finished}`
   }
 
@@ -126,7 +128,7 @@ export class RecordCopy {
   }
 
   async #write(message: MessageToWrite, sent: boolean): Promise<RecordCopyView | null> {
-    const { context, engine } = this.#controller
+    const { context, engine } = this.#view
     const { bytes, kept } = await engine.write(message, context.isPrivate ? null : { composeKey: this.#composeKey, takenAt: Date.now(), sent })
     return bytes && { name: MESSAGE_NAME, bytes, kept }
   }

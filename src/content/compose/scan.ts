@@ -1,6 +1,6 @@
 import { detect, type Detection, Detector, type Finding, mayName, wordsOf } from '../../detection/index.ts'
 import type { Standing } from '../../directory/index.ts'
-import { type Draft, type DraftAttachment, judgeDraft, type Policy, type Verdict } from '../../guard/index.ts'
+import { type Draft, type DraftAttachment, judgeDraft, type Policy, recipientsOf, type Verdict } from '../../guard/index.ts'
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import type { Reading } from '../webmails/webmail.ts'
 import { decodeForm } from './decode-form.ts'
@@ -36,6 +36,9 @@ export interface ScanContext {
 }
 
 export const standingKey = (address: string): string => address.trim().toLowerCase()
+
+/** The addresses that a draft goes to. */
+export const addressesOf = (draft: Draft): string[] => recipientsOf(draft).map(({ address }) => address)
 
 /** A webmail's reading and the files known of it, as the guard wants them. */
 export function draftOf(reading: Reading, attachments: readonly DraftAttachment[]): Draft {
@@ -84,6 +87,10 @@ export const isClean = (scan: Scan): boolean => maySave(scan) && !scan.mayName
 /** Whether this snapshot may be saved when the practitioner asks for it: neither an identity nor a health finding, and no file that could hold one in clear. */
 export const maySave = (scan: Scan): boolean =>
   scan.detection.findings.length === 0 && scan.draft.attachments.every(({ state }) => state === 'read' || state === 'encrypted')
+
+/** The attachments that hold something, or may: nobody could read them. */
+export const tellingFiles = ({ draft, detection }: Scan): readonly DraftAttachment[] =>
+  draft.attachments.filter(({ id, state }) => state !== 'read' || detection.findings.some(({ place }) => place.attachment === id))
 
 /** Whether this snapshot may be sent without a question. */
 export const passes = (scan: Scan): boolean => scan.verdict.verdict === 'pass' || scan.verdict.verdict === 'advise'

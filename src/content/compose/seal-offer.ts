@@ -1,8 +1,8 @@
 import { proposeFormat, providerOf } from '../../crypto/index.ts'
-import { type DraftAttachment, recipientsOf } from '../../guard/index.ts'
+import type { DraftAttachment } from '../../guard/index.ts'
 import type { FormatOffer, SealOffer } from '../../messaging/hold-view.ts'
 import type { KeyStandings } from './key-standings.ts'
-import type { Scan } from './scan.ts'
+import { addressesOf, type Scan } from './scan.ts'
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
@@ -41,7 +41,7 @@ const NO_KEY = 'envelope_key_unknown'
 
 /** What stands against OpenPGP, in words; `null` where nothing does, `unused` where nobody here works with keys. */
 function againstOpenpgp({ draft }: Scan, keys: Keys): NonNullable<FormatOffer['said']> | null | 'unused' {
-  const standings = keys.of(recipientsOf(draft).map(({ address }) => address))
+  const standings = keys.of(addressesOf(draft))
   if (!standings || standings.every(({ reason }) => reason === NO_KEY)) return 'unused'
   const closed = standings.find(({ reason }) => reason === 'keys_vault_closed')
   if (closed) return [{ key: closed.reason, params: [] }]
@@ -59,7 +59,7 @@ export function sealOffer(scan: Scan, keys: Keys, isPrivate: boolean): SealOffer
   const scope = scopeOf(scan)
   const files = toSeal(scan, scope)
   if (scope === 'attachments' && files.length === 0) return null
-  const domains = [...new Set(recipientsOf(draft).map(({ address }) => domainOf(address)))]
+  const domains = [...new Set(addressesOf(draft).map(domainOf))]
   // The narrowest of several mailboxes decides.
   const narrowest = domains.sort((a, b) => providerOf(a).receives - providerOf(b).receives)[0] ?? ''
   const answer = answerFor(scope, isPrivate)

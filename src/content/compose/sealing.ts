@@ -1,23 +1,27 @@
-import { recipientsOf } from '../../guard/index.ts'
 import { ask, NoAnswerError } from '../../messaging/ask.ts'
 import type { SealChoice, SealedView, SealOffer } from '../../messaging/hold-view.ts'
 import { say } from '../ui/words.ts'
-import type { ComposeController } from './controller.ts'
-import type { Scan } from './scan.ts'
+import type { GuardedView } from './guarded-view.ts'
+import type { RecordCopy } from './record-copy.ts'
+import { addressesOf, type Scan } from './scan.ts'
 import { sealOffer, toSeal } from './seal-offer.ts'
 import { chosen, coveringText, endIfCancelled, letterOf, takeNestedArchives } from './seal-parts.ts'
 import { SealingError } from './sealing-error.ts'
+
+type Parts = Pick<GuardedView, 'adapter' | 'context' | 'engine' | 'files' | 'keys' | 'uploads'>
 
 /**
  * Seals the draft or its attachments and puts what comes out in their place. The files go to the engine's frame over its
  * private port; the secret is made by the background and told to that frame alone: this script never sees it.
  */
 export class Sealing {
-  readonly #controller: ComposeController
+  readonly #view: Parts
+  readonly #record: Pick<RecordCopy, 'take' | 'sealed'>
   #control: AbortController | null = null
 
-  constructor(controller: ComposeController) {
-    this.#controller = controller
+  constructor(view: Parts, record: Pick<RecordCopy, 'take' | 'sealed'>) {
+    this.#view = view
+    this.#record = record
   }
 
   cancel(): void {
@@ -28,8 +32,8 @@ export class Sealing {
   async seal(
     holdId: string, scan: Scan, { format, choose, ...choice }: SealChoice, onProgress: (done: number, total: number) => void,
   ): Promise<SealedView> {
-    const { adapter, files, engine, context, record } = this.#controller
-    const offer = sealOffer(scan, this.#controller.keys, context.isPrivate)
+    const { adapter, files, engine, context, keys } = this.#view
+    const offer = sealOffer(scan, keys, context.isPrivate)
     if (!offer) throw new SealingError('content_seal_nothing')
     const wantsAnswer = choice.wantsAnswer && format === 'html' && offer.answer !== 'never'
     const control = (this.#control = new AbortController())
@@ -38,10 +42,10 @@ export class Sealing {
     const onServer = adapter.read().attachments.filter(({ id }) => !inText.has(id) && sealed.some((one) => one.id === `server-${id}`))
     const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
     const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]
-    const message = await record.take()
+    const message = await this.#record.take()
     const beside = scan.draft.attachments.filter(({ id, state }) => state === 'encrypted' && !sealed.some((one) => one.id === id)).map(({ name }) => name)
 
-    const recipients = recipientsOf(scan.draft).map(({ address }) => address)
+    const recipients = addressesOf(scan.draft)
     endIfCancelled(control.signal)
     // Who has the key needs no secret, so there is none to choose.
     const asks = choose && format !== 'openpgp'
@@ -63,7 +67,7 @@ export class Sealing {
       await this.#replace(offer.scope, coveringText(format, wantsAnswer), result.files, keep)
       files.drop(held.map(({ id }) => id))
       for (const { id } of onServer) await adapter.detach(id)
-      const copy = await record.sealed(message, offer.scope, originals)
+      const copy = await this.#record.sealed(message, offer.scope, originals)
       return { scope: offer.scope, format, files: result.files.map(({ name, size }) => ({ name, size })), notes: result.notes, beside, wantsAnswer, copy }
     } catch (error) {
       await ask('seal-end', { jobId }).catch(() => undefined)
@@ -79,7 +83,7 @@ export class Sealing {
    * between, nothing is lost. An envelope without its text or its secret is taken away again, so that the next try attaches one only.
    */
   async #replace(scope: SealOffer['scope'], cover: string, envelopes: readonly File[], keepSecret: () => Promise<void>): Promise<void> {
-    const { adapter } = this.#controller
+    const { adapter, uploads } = this.#view
     const draft = adapter.snapshot()
     const before = new Set(adapter.read().attachments.map(({ id }) => id))
     const writeCover = async (): Promise<void> => {
@@ -88,7 +92,7 @@ export class Sealing {
     try {
       // A webmail that saves the text with each file must not find the letter there.
       if (adapter.attachingSaves === true) await writeCover()
-      await this.#controller.uploads.giveSealed(envelopes)
+      await uploads.giveSealed(envelopes)
       if (adapter.attachingSaves !== true) await writeCover()
       await keepSecret()
     } catch (error) {

@@ -62,6 +62,11 @@ export class Standings {
     return this.#ask(keysOf(draft), draft)
   }
 
+  /** Whether every recipient was answered for. */
+  knows(draft: Draft): boolean {
+    return recipientsOf(draft).every((mailbox) => this.#known.has(keyOf(mailbox)))
+  }
+
   /** Whether every recipient was resolved a moment ago and none came out weaker than it had been shown. */
   areSettled(draft: Draft): boolean {
     return this.#asked === this.#questionOf(draft).text

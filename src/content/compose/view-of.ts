@@ -1,4 +1,4 @@
-import type { Finding } from '../../detection/index.ts'
+import type { Finding, Passage } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
 import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
 import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
@@ -82,6 +82,10 @@ const weakerReason = (weaker: readonly Mailbox[], context: ScanContext): ReasonV
 
 /** What the panel shows of a scan, in this order: what counts, then what was said to be no patient's data. */
 export const shownFindings = ({ detection: { findings, answered = [] } }: Scan): readonly Finding[] => [...findings.slice(0, MOST), ...answered.slice(0, MOST)]
+
+/** The passage that the panel shows under this key, as an answer remembers it. By its key, so that a draft that changed under the press never has another answered. */
+export const shownPassage = (scan: Scan, key: string): Passage | undefined =>
+  shownFindings(scan).flatMap((finding) => passageOf(finding, scan) ?? []).find((one) => one.key === key)
 
 function passageView(finding: Finding, index: number, scan: Scan): PassageView {
   const text = textOf(finding, scan)

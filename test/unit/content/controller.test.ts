@@ -97,6 +97,9 @@ function guard(content: string, { secureSite = false, isPrivate = false } = {}) 
   return { ...page, controller, lets, badge: () => shown.at(-1) }
 }
 
+/** What takes a pause of its own, on a busy machine. */
+const SLOW = { timeout: 5_000 }
+
 const opened = (state: string): boolean => background.asked.some(({ kind, request }) => kind === 'gate' && request.state === state)
 
 describe('the guard of a compose view', () => {
@@ -111,7 +114,7 @@ describe('the guard of a compose view', () => {
   it('lets a harmless message be saved and sent, once the network gate is surely open', async () => {
     const { controller, lets, badge } = guard(HARMLESS)
     expect([controller.allowsSend(), lets()]).toEqual([false, []])
-    await vi.waitFor(() => expect(controller.gate.state).toBe('clean'))
+    await vi.waitFor(() => expect(controller.view.gate.state).toBe('clean'))
     expect(controller.allowsSend()).toBe(true)
     expect(lets()).toEqual(['save', 'storage', 'request', 'text-service'])
     expect(badge()?.tone).toBe('fine')
@@ -120,23 +123,23 @@ describe('the guard of a compose view', () => {
   it('says while something is nowhere but in the page, as on a full disk, and no longer once it is kept', async () => {
     background.mute.add('keep-draft')
     const { badge, change, controller } = guard(LETTER)
-    await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept))
+    await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept), SLOW)
     background.mute.delete('keep-draft')
     change(`${LETTER} Merci.`)
-    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept))
-    vi.spyOn(controller.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
-    const keep = vi.spyOn(controller.engine, 'keep').mockResolvedValue(false)
+    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept), SLOW)
+    vi.spyOn(controller.view.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
+    const keep = vi.spyOn(controller.view.engine, 'keep').mockResolvedValue(false)
     controller.takeFiles([new File(['scan'], 'scan.bin')])
-    await vi.waitFor(() => expect(keep).toHaveBeenCalled())
-    await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept))
-    controller.files.drop(controller.files.held.map(({ id }) => id))
-    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept))
+    await vi.waitFor(() => expect(keep).toHaveBeenCalled(), SLOW)
+    await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept), SLOW)
+    controller.view.files.drop(controller.view.files.held.map(({ id }) => id))
+    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept), SLOW)
   })
 
   it('lets a letter neither be sent nor saved', async () => {
     const { controller, lets, badge } = guard(LETTER)
     await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
-    expect([controller.allowsSend(), lets(), controller.gate.state]).toEqual([false, [], 'closed'])
+    expect([controller.allowsSend(), lets(), controller.view.gate.state]).toEqual([false, [], 'closed'])
   })
 
   it.each([
@@ -146,10 +149,10 @@ describe('the guard of a compose view', () => {
     for (const late of [false, true]) {
       broken.detection = false
       const guarded = guard(HARMLESS)
-      if (late) await vi.waitFor(() => expect(guarded.controller.gate.state).toBe('clean'))
+      if (late) await vi.waitFor(() => expect(guarded.controller.view.gate.state).toBe('clean'))
       breakIt(guarded)
       guarded.change(`${HARMLESS} Ou vendredi ?`)
-      expect([guarded.controller.allowsSend(), guarded.lets(), guarded.controller.gate.state]).toEqual([false, [], 'closed'])
+      expect([guarded.controller.allowsSend(), guarded.lets(), guarded.controller.view.gate.state]).toEqual([false, [], 'closed'])
       await vi.waitFor(() => expect(guarded.badge()?.tone).toBe('lost'))
       expect(guarded.badge()?.text).toBe(sentences.content_failure_detection)
       expect([guarded.controller.allowsSend(), guarded.lets()]).toEqual([false, []])
@@ -167,20 +170,20 @@ describe('the guard of a compose view', () => {
     const { controller, lets, badge } = guard(HARMLESS)
     await vi.waitFor(() => expect(badge()?.tone).toBe('fine'))
     await vi.waitFor(() => expect(opened('clean')).toBe(true))
-    expect([controller.allowsSend(), lets(), controller.gate.state]).toEqual([false, [], 'closed'])
+    expect([controller.allowsSend(), lets(), controller.view.gate.state]).toEqual([false, [], 'closed'])
   })
 
   it('closes the gate in the same moment in which something changes', async () => {
     const { controller, lets, change } = guard(HARMLESS)
-    await vi.waitFor(() => expect(controller.gate.state).toBe('clean'))
+    await vi.waitFor(() => expect(controller.view.gate.state).toBe('clean'))
     change(LETTER)
-    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
+    expect([controller.view.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
     await vi.waitFor(() => expect(background.asked.filter(({ kind }) => kind === 'gate').at(-1)?.request.state).toBe('closed'))
   })
 
   it('holds what has changed even when nobody told it of the change', async () => {
     const { controller, lets, state } = guard(HARMLESS)
-    await vi.waitFor(() => expect(controller.gate.state).toBe('clean'))
+    await vi.waitFor(() => expect(controller.view.gate.state).toBe('clean'))
     state.content = LETTER
     expect([controller.allowsSend(), lets()]).toEqual([false, []])
   })
@@ -197,12 +200,12 @@ describe('the guard of a compose view', () => {
     await vi.waitFor(() => expect(state.pressed).toBe(1))
     // Kept open for the webmail's own send, never for a save.
     await new Promise((resolve) => setTimeout(resolve, 120))
-    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['sendable', true, []])
+    expect([controller.view.gate.state, controller.allowsSend(), lets()]).toEqual(['sendable', true, []])
 
     change(`${LETTER}.`)
-    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
+    expect([controller.view.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
     await new Promise((resolve) => setTimeout(resolve, 120))
-    expect([controller.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
+    expect([controller.view.gate.state, controller.allowsSend(), lets()]).toEqual(['closed', false, []])
     expect(await decide(holdId)).toEqual({ answer: { accepted: false } })
     expect(state.pressed).toBe(1)
   })
@@ -276,7 +279,7 @@ describe('the recipients at Send', () => {
     change(`${HARMLESS} Ou vendredi ?`)
     await vi.advanceTimersByTimeAsync(500)
     expect(asked('resolve').length).toBe(2)
-    expect([controller.gate.state, controller.allowsSend()]).toEqual(['clean', false])
+    expect([controller.view.gate.state, controller.allowsSend()]).toEqual(['clean', false])
   })
 
   it.each([[false, [[PAUL]]], [true, []]])('are remembered once the message has left, from a private window (%s) never', async (isPrivate, learnt) => {
@@ -337,16 +340,16 @@ describe('the answer that a passage is no patient’s data', () => {
     const { controller, state } = await stopped(`${NOTE} ${LETTER}`)
     answerTo('Mme Ysoline Kébarec')
     await vi.waitFor(() => expect(shown().passages.filter(({ answered }) => answered).map(({ passage }) => passage)).toEqual(['Mme Ysoline Kébarec']))
-    expect([shown().verdict, controller.allowsSend(), controller.gate.state, state.pressed]).toEqual(['block', false, 'closed', 0])
+    expect([shown().verdict, controller.allowsSend(), controller.view.gate.state, state.pressed]).toEqual(['block', false, 'closed', 0])
     expect(shown().passages.some(({ passage, answered }) => passage === 'Mme Ysoline Kébarec' && !answered)).toBe(true)
   })
 
   it('is no longer true of the passage once its sentence has changed', async () => {
     const { controller, change } = await stopped(NOTE)
     answerTo('Mme Ysoline Kébarec')
-    await vi.waitFor(() => expect(controller.current()?.verdict.verdict).not.toBe('block'))
+    await vi.waitFor(() => expect(controller.view.verdict.current()?.verdict.verdict).not.toBe('block'))
     change('Mme Ysoline Kébarec a une sarcoïdose médiastinale.')
-    expect([controller.current()?.verdict.verdict, controller.allowsSend()]).toEqual(['block', false])
+    expect([controller.view.verdict.current()?.verdict.verdict, controller.allowsSend()]).toEqual(['block', false])
   })
 
   it('is offered for no checked number, and taken for none', async () => {
@@ -355,7 +358,7 @@ describe('the answer that a passage is no patient’s data', () => {
     expect(number?.key).toBe('')
     pressed.hear({ type: 'answer-passage', key: '', isPatient: false })
     pressed.hear({ type: 'answer-passage', key: JSON.stringify(['identity-number', number?.passage, '', '']), isPatient: false })
-    await vi.waitFor(() => expect(controller.current()?.verdict.verdict).toBe('block'))
+    await vi.waitFor(() => expect(controller.view.verdict.current()?.verdict.verdict).toBe('block'))
     expect(asked('passage-answer')).toEqual([])
   })
 
@@ -364,7 +367,7 @@ describe('the answer that a passage is no patient’s data', () => {
     const { controller } = await stopped(NOTE)
     answerTo('Mme Ysoline Kébarec')
     await vi.waitFor(() => expect(shownInPanel).toContainEqual({ type: 'outcome', level: 'failed', message: 'content_failure_silent', params: [] }))
-    expect(controller.current()?.verdict.verdict).toBe('block')
+    expect(controller.view.verdict.current()?.verdict.verdict).toBe('block')
   })
 
   it('is remembered in another message, which then leaves without a stop', async () => {
@@ -572,31 +575,42 @@ it('gives the addresses of the webmail’s address book to the background that a
 
 describe('what the webmail had saved before it could be told', () => {
   const BEGUN = 'bonjour, pour kébarec je te rappelle demain'
+  const messages = (): ComposeToPanel[] => shownInPanel as ComposeToPanel[]
+  /** What the panel says of it, once Send was pressed. */
+  const left = (): readonly string[] | undefined => messages().flatMap((one) => (one.type === 'show' ? [one.hold.alreadyLeft] : [])).at(-1)
+  const stopped = async (controller: ReturnType<typeof guard>['controller']) => {
+    shownInPanel.length = 0
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(left()).toBeDefined())
+  }
 
   it('is said of a draft that the server had when the view opened, and goes with one press; the text stays', async () => {
     const { controller, state, adapter } = guard(LETTER)
     let saved = true
     Object.assign(adapter, { isSaved: () => saved, deleteSaved: () => { saved = false; return Promise.resolve() } })
-    expect(controller.alreadyLeft(controller.current())).toEqual(['content_left_saved_draft'])
-    expect(await controller.eraseSaved()).toBe(true)
-    expect(controller.alreadyLeft(controller.current())).toEqual([])
+    await stopped(controller)
+    expect(left()).toEqual(['content_left_saved_draft'])
+    pressed.hear({ type: 'erase-saved' })
+    await vi.waitFor(() => expect(left()).toEqual([]))
     expect(state.content).toBe(LETTER)
   })
 
-  it('is not said of a saved draft that held nothing of what is found', () => {
+  it('is not said of a saved draft that held nothing of what is found', async () => {
     const { controller, change, adapter } = guard('Bonjour,')
     Object.assign(adapter, { isSaved: () => true, deleteSaved: () => Promise.resolve() })
-    controller.current()
+    controller.view.verdict.current()
     change(LETTER)
-    expect(controller.alreadyLeft(controller.current())).toEqual([])
+    await stopped(controller)
+    expect(left()).toEqual([])
   })
 
   it('is said to be still there when the server does not delete it', async () => {
     const { controller, adapter } = guard(LETTER)
     Object.assign(adapter, { isSaved: () => true, deleteSaved: () => Promise.reject(new Error('500')) })
-    controller.current()
-    expect(await controller.eraseSaved()).toBe(false)
-    expect(controller.alreadyLeft(controller.current())).toEqual(['content_left_saved_draft'])
+    await stopped(controller)
+    pressed.hear({ type: 'erase-saved' })
+    await vi.waitFor(() => expect(messages()).toContainEqual({ type: 'outcome', level: 'doubt', message: 'content_left_server_draft', params: [] }))
+    expect(left()).toEqual(['content_left_saved_draft'])
   })
 
   it('knows what a save of its own leave has taken along', async () => {
@@ -604,6 +618,7 @@ describe('what the webmail had saved before it could be told', () => {
     Object.assign(adapter, { isSaved: () => true, deleteSaved: () => Promise.resolve() })
     await vi.waitFor(() => expect(lets()).toContain('save'))
     change(`${BEGUN}. Mme Ysoline Kébarec, née le 03/04/1951, a une sarcoïdose.`)
-    expect(controller.alreadyLeft(controller.current())).toEqual(['content_left_saved_draft'])
+    await stopped(controller)
+    expect(left()).toEqual(['content_left_saved_draft'])
   })
 })

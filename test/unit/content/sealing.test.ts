@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ComposeController } from '../../../src/content/compose/controller.ts'
+import type { GuardedView } from '../../../src/content/compose/guarded-view.ts'
 import { RecordCopy } from '../../../src/content/compose/record-copy.ts'
 import { sealOffer } from '../../../src/content/compose/seal-offer.ts'
 import { SealingError } from '../../../src/content/compose/sealing-error.ts'
@@ -62,13 +62,12 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
   }
   const text = { text: (part: string) => (part === 'body' ? draft.content : '') }
   const { from, to, cc, bcc } = scan.draft
-  const controller = {
+  const guarded = {
     keys: NO_KEYS,
-    get isThere() { return page.isThere },
+    shared: { isThere: () => page.isThere },
     context: { isPrivate, profile: null },
     engine: { seal, write },
     files: { held, drop: (ids: string[]) => { held.splice(0); changes.push(`drop ${ids.join()}`) }, isSealed: (id: string) => id.startsWith('server-') },
-    allFiles: async (inText: ReadonlySet<string>) => [...held.map(({ file }) => file), ...await Promise.all(attachments.filter(({ id }) => !inText.has(id)).map((one) => one.read()))],
     adapter: {
       key: '/#1',
       portable: () => page.portable(),
@@ -88,8 +87,8 @@ function view({ letter = true, isPrivate = false, fails = '' } = {}) {
       },
     },
   }
-  const record = new RecordCopy(controller as unknown as ComposeController)
-  return { sealing: new Sealing({ ...controller, record } as unknown as ComposeController), record, scan, draft, page, changes, copies, seal, attached: () => attachments.map(({ name }) => name) }
+  const record = new RecordCopy(guarded as unknown as GuardedView)
+  return { sealing: new Sealing(guarded as unknown as GuardedView, record), record, scan, draft, page, changes, copies, seal, attached: () => attachments.map(({ name }) => name) }
 }
 const why = (work: Promise<unknown>) => work.then(() => 'sealed', (error: unknown) => (error instanceof SealingError ? [error.key, ...error.params].join(' ') : String(error)))
 

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { ComposeContext } from '../../../content/compose/controller.ts'
+import type { ComposeContext } from '../../../content/compose/guarded-view.ts'
 import { standingKey } from '../../../content/compose/scan.ts'
 import type { Box, IndexedDirectory } from '../../../directory/index.ts'
 import { DEFAULT_POLICY } from '../../../guard/index.ts'

@@ -3,7 +3,7 @@ import type { ComposeHost, HostAttachment, HostMessage } from '../../../../src/a
 import type { Services } from '../../../../src/addin/core/services.ts'
 import { standingOf } from '../../../../src/directory/index.ts'
 import { DEFAULT_POLICY } from '../../../../src/guard/index.ts'
-import type { ComposeContext } from '../../../../src/content/compose/controller.ts'
+import type { ComposeContext } from '../../../../src/content/compose/guarded-view.ts'
 
 export const EMPTY: HostMessage = {
   from: { name: 'Dr Léa Moreau', address: 'lea.moreau@messagerie-ordinaire.test' }, to: [{ name: '', address: 'paul.martin@autre-fournisseur.test' }], cc: [], bcc: [],

@@ -1,0 +1,81 @@
+import type { Badge, BadgeState } from '../ui/badge.ts'
+import { say } from '../ui/words.ts'
+import { badgeState, toneOf } from './badge-state.ts'
+import type { Departure } from './departure.ts'
+import type { GuardedView } from './guarded-view.ts'
+import type { People } from './people.ts'
+import type { Scan } from './scan.ts'
+import type { TakenFiles } from './taken-files.ts'
+
+type Parts = Pick<GuardedView, 'adapter' | 'context' | 'files' | 'keeper' | 'standings' | 'verdict'>
+
+/** The running verdict in the webmail's page: the mark beside Send, the passages in the text, the people under their fields. */
+export class VerdictMarks {
+  readonly #view: Parts
+  readonly #badge: Badge | null
+  readonly #people: People
+  readonly #departure: Pick<Departure, 'isUnderway'>
+  readonly #taken: Pick<TakenFiles, 'isAtRisk'>
+  #orphaned = false
+
+  constructor(view: Parts, badge: Badge | null, people: People, departure: Pick<Departure, 'isUnderway'>, taken: Pick<TakenFiles, 'isAtRisk'>) {
+    this.#view = view
+    this.#badge = badge
+    this.#people = people
+    this.#departure = departure
+    this.#taken = taken
+  }
+
+  /** Shows the newest verdict; `null` where none could be reached. */
+  show(scan: Scan | null): void {
+    if (scan) this.#highlight(scan)
+    this.showBadge(scan)
+    this.#showPeople(scan)
+  }
+
+  showBadge(scan: Scan | null): void {
+    if (this.#orphaned || this.#departure.isUnderway) return
+    const { adapter, context, files, keeper, verdict } = this.#view
+    if (!scan) {
+      this.tell('lost', say(verdict.failure))
+      return
+    }
+    const held = context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
+    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : [])]
+    this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, notes.map((note) => say(note))))
+  }
+
+  /** How far the letters of a picture are read. Nothing is judged anew for it. */
+  showReading(percent: number): void {
+    if (this.#badge?.state.tone === 'waiting' && this.#view.verdict.last) this.#badge.show({ ...this.#badge.state, text: say('content_reading_picture', String(percent)) })
+  }
+
+  /** Says a sentence beside Send, where it can always be read. */
+  tell(tone: BadgeState['tone'], text: string, action = ''): void {
+    this.#badge?.show({ tone, text, action })
+  }
+
+  /** No verdict is to be had any more: only this sentence stands from now on. */
+  orphan(sentence: string): void {
+    this.#orphaned = true
+    this.tell('lost', sentence)
+  }
+
+  #highlight(scan: Scan): void {
+    try {
+      this.#view.adapter.highlight(toneOf(scan) === 'held'
+        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
+        : [])
+    } catch {
+      // A help too. Firefox refuses it in a frame whose document an editor is just writing anew.
+    }
+  }
+
+  #showPeople(scan: Scan | null): void {
+    try {
+      if (scan && !this.#orphaned) this.#people.update(scan, this.#view.standings.known)
+    } catch {
+      // The marks are a help. Whatever the page did to them, the guard goes on.
+    }
+  }
+}

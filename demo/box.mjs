@@ -95,6 +95,7 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
         ordinary: {
           html: site('webmail.fournisseur', ports.ordinaryWeb), text: site('texte.fournisseur', ports.ordinaryWeb),
           sogo: `${site('sogo.fournisseur', ports.ordinaryWeb)}SOGo/`, sogoText: `${site('sogo-texte.fournisseur', ports.ordinaryWeb)}SOGo/`,
+          larry: site('larry.fournisseur', ports.ordinaryWeb), classic: site('classic.fournisseur', ports.ordinaryWeb),
           plugin: installed ? site('etablissement.fournisseur', ports.ordinaryWeb) : '',
         },
         secure: {

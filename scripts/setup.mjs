@@ -35,6 +35,8 @@ const PACKAGES = {
   test: {
     'firefox-esr': '/usr/bin/firefox-esr',
     'firefox-esr-l10n-fr': '/usr/lib/firefox-esr/browser/extensions/langpack-fr@firefox-esr.mozilla.org.xpi',
+    'roundcube-skin-larry': '/usr/share/roundcube/skins/larry/templates/compose.html',
+    'roundcube-skin-classic': '/usr/share/roundcube/skins/classic/templates/compose.html',
     'poppler-utils': '/usr/bin/pdftotext',
     qpdf: '/usr/bin/qpdf',
     xvfb: '/usr/bin/Xvfb',

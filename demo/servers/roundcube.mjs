@@ -1,5 +1,5 @@
 // The webmails: Debian's Roundcube as it is installed, with configuration, database and temporary files of our own.
-// One PHP server a world; the host name chooses between the Roundcube that writes HTML, the one that writes plain text, and one with Sceau's plugin.
+// One PHP server a world; the host name chooses between the Roundcube that writes HTML, the one that writes plain text, and one with Sceau's plugin; and the skin.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
@@ -94,7 +94,6 @@ function configuration({ dir, kind, title, mailDomain, imapPort, submissionPort,
     mail_domain: mailDomain,
     des_key: key,
     product_name: title,
-    skin: 'elastic',
     language: 'fr_FR',
     timezone: 'Europe/Paris',
     plugins: kind === 'plugin' ? ['sceau'] : [],
@@ -118,7 +117,7 @@ function configuration({ dir, kind, title, mailDomain, imapPort, submissionPort,
     dont_override: [],
   }
   const lines = Object.entries(settings).map(([name, value]) => `$config[${php(name)}] = ${php(value)};`)
-  return `<?php\n$config = [];\n${lines.join('\n')}\n`
+  return `<?php\n$config = [];\n${lines.join('\n')}\n$config['skin'] = getenv('SCEAU_SKIN');\n`
 }
 
 function php(value) {

@@ -4,10 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
 import { comingTo, composeAddress, composingIn } from '../../../src/content/webmails/registry.ts'
 import { quoteOfText } from '../../../src/content/webmails/sogo/editor.ts'
+import { sogoHooks } from '../../../src/content/webmails/sogo/page-hooks.ts'
 import { sogo } from '../../../src/content/webmails/sogo/recognise.ts'
 import { parseDraftPlace } from '../../../src/content/webmails/sogo/server.ts'
 import { mapHtml } from '../../../src/content/webmails/text-map.ts'
-import { askPage, command, onAsked, onCommand } from '../../../src/content/world-bridge.ts'
+import { answerQuestions, askPage, command, onAsked, onCommand, type Question } from '../../../src/content/world-bridge.ts'
 
 const MAIL = 'https://sogo.example/SOGo/so/lea.moreau@cabinet.example/Mail/'
 const DRAFT = `${MAIL}0/folderDrafts/newDraft1795739704-1`
@@ -48,6 +49,30 @@ describe('requests of SOGo’s compose view', () => {
     for (const list of ['unseenCount', '0/folderINBOX/view', '0/folderINBOX/changes', '0/folderINBOX/headers']) {
       expect(opens(sogo.gate.harmless, `${MAIL}${list}`)).toBe(true)
     }
+  })
+})
+
+describe('SOGo’s own send', () => {
+  afterEach(() => {
+    document.head.replaceChildren()
+    delete window.angular
+  })
+
+  it('is asked for with the words of the message, so that the view before, which is only just going, does not hold it', async () => {
+    const $send = vi.fn(() => Promise.resolve('sent'))
+    const Message = { prototype: { $save: () => Promise.resolve(), $send, editable: {} as object } }
+    const services = { Message, $rootScope: { $apply: () => undefined }, $mdDialog: { show: () => Promise.resolve() } }
+    const injector = { get: (name: keyof typeof services) => services[name] }
+    window.angular = { element: () => ({ injector: () => injector, controller: () => undefined }), module: () => ({ run: () => undefined }) } as never
+    document.head.append(Object.assign(document.createElement('meta'), { name: 'description', content: 'SOGo Web Interface' }))
+    sogoHooks.hook()
+    const asked: Question[] = []
+    answerQuestions((question) => { asked.push(question); return question.text.includes('Réunion') })
+    const message = Object.assign(Object.create(Message.prototype) as typeof Message.prototype, { editable: { subject: 'Réunion', text: '<p>à dix heures</p>' } })
+    await expect(message.$send()).resolves.toBe('sent')
+    expect(asked).toEqual([{ exit: 'send', target: '', text: 'Réunion\n<p>à dix heures</p>' }])
+    await expect(Object.assign(message, { editable: {} }).$send()).rejects.toThrow('held')
+    expect($send).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -110,7 +110,7 @@ export class RoundcubeCompose implements ComposeAdapter {
       followEditor()
       listener()
     })
-    for (const place of ['#compose-content', '#compose-headers', '#attachment-list', '#layout-content']) {
+    for (const place of ['#compose-content', '#compose-headers', '#attachment-list', '#layout-content', '#compose-div']) {
       const element = this.#page.querySelector(place)
       if (element) observer.observe(element, { subtree: true, childList: true })
     }
@@ -226,6 +226,7 @@ export class RoundcubeCompose implements ComposeAdapter {
     await this.#ready()
     giveFiles(input, files)
     input.dispatchEvent(mark(new Event('change', { bubbles: true })))
+    input.form?.querySelector<HTMLElement>(LOOSE.upload)?.click()
     await until(
       () => this.#attachments().length >= before + files.length && this.#page.querySelector(LOOSE.uploading) === null,
       UPLOAD_TIMEOUT,

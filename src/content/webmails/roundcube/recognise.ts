@@ -10,7 +10,8 @@ function composeForm(page: Document): Element | null {
   return form?.querySelector('[name="_draft"]') && form.querySelector('[name="_to"], [name="_subject"]') ? form : null
 }
 
-const SEND = '.formbuttons .send, #messagetoolbar a.send, a.button.send, button.send'
+/** Elastic and Larry; Classic has a second button below the text. */
+const SEND = '.formbuttons .send, #messagetoolbar a.send, a.button.send, button.send, #compose-buttons input.mainaction'
 
 // Requests of a compose page that carry nothing of the draft but, at most, what is typed in a recipient field.
 const HARMLESS = new Set([

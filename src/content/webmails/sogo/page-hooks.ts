@@ -9,7 +9,7 @@ interface Message {
   /** Number of the draft in its folder; none before the first save. */
   uid: number | null
   isNew?: boolean
-  editable: Record<Field, unknown[]> & { text?: string }
+  editable: Record<Field, unknown[]> & { subject?: string; text?: string }
   $absolutePath(options?: { asDraft: boolean }): string
   $save(): Promise<unknown>
   $send(): Promise<unknown>
@@ -83,7 +83,9 @@ function hookMessages(injector: Injector): void {
   prototype.$send = function (this: Message) {
     const editor = editorNow()
     if (editor) takeContent(editor)
-    if (!mayLeave('send')) return Promise.reject(Object.assign(new Error('held'), { statusText: '' }))
+    // With the text, so that it is known whose message this is while the view before is still on its way out.
+    const { subject = '', text = '' } = this.editable
+    if (!mayLeave('send', '', `${subject}\n${text}`)) return Promise.reject(Object.assign(new Error('held'), { statusText: '' }))
     return $send.apply(this)
   }
 }

@@ -25,6 +25,7 @@ export class RunningVerdict {
   readonly #grounds: Grounds
   readonly #detector = new Detector()
   #last: Scan | null = null
+  #reading: Reading | null = null
   /** Pictures that stood in the text when it was first read: a quoted mail's own. */
   #picturesBefore = -1
   /** What stood in the text then: a signature, a quoted mail, a draft that the webmail's server has. */
@@ -41,6 +42,11 @@ export class RunningVerdict {
   /** The newest verdict, which may be out of date. */
   get last(): Scan | null {
     return this.#last
+  }
+
+  /** What was read last: the same words as the newest verdict's, maybe at other places of the page. */
+  get reading(): Reading | null {
+    return this.#reading
   }
 
   /** Takes this recipient as picked with specialty and town in view. */
@@ -67,7 +73,7 @@ export class RunningVerdict {
     try {
       const unknown = adapter.unknownLayout()
       if (unknown.length > 0) return this.#fail('content_failure_layout')
-      const reading = adapter.read()
+      const reading = (this.#reading = adapter.read())
       if (this.#picturesBefore < 0) {
         this.#picturesBefore = reading.inlineImages
         this.#before = wordsIn(reading)

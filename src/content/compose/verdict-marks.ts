@@ -63,9 +63,9 @@ export class VerdictMarks {
 
   #highlight(scan: Scan): void {
     try {
-      this.#view.adapter.highlight(toneOf(scan) === 'held'
-        ? scan.detection.findings.flatMap(({ place: { part, start, end } }) => (part === 'body' || part === 'quoted' ? [{ part, start, end }] : []))
-        : [])
+      const { adapter, verdict: { reading } } = this.#view
+      const held = toneOf(scan) === 'held' ? scan.detection.findings : []
+      adapter.highlight(held.flatMap(({ place: { part, start, end } }) => (reading && (part === 'body' || part === 'quoted') ? reading.text.spans(part, start, end) : [])))
     } catch {
       // A help too. Firefox refuses it in a frame whose document an editor is just writing anew.
     }

@@ -84,13 +84,12 @@ export abstract class ComposeEditor {
     selection?.addRange(rangeOf(node, first))
   }
 
-  /** Marks passages with the CSS Custom Highlight API: the content itself, and so the mail, stays as it is. */
-  highlight(passages: readonly Passage[]): void {
+  /** Marks places with the CSS Custom Highlight API: the content itself, and so the mail, stays as it is. */
+  highlight(spans: readonly EditorSpan[]): void {
     const html = this.htmlBody
     const view = html?.ownerDocument.defaultView
     if (!html || !view || !('highlights' in view.CSS)) return
-    const map = this.map()
-    const ranges = passages.flatMap(({ part, start, end }) => map.spans(part, start, end)).flatMap((span) => {
+    const ranges = spans.flatMap((span) => {
       const node = seenNode(span)
       return node ? [rangeOf(node, span)] : []
     })

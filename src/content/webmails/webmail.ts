@@ -1,7 +1,7 @@
 import type { Mailbox } from '../../guard/index.ts'
 import type { RecipientField } from '../../messaging/people-port.ts'
 import type { HeldDraft } from '../../messaging/records.ts'
-import type { TextMap } from './text-map.ts'
+import type { EditorSpan, TextMap } from './text-map.ts'
 
 /** A file that the webmail's server already holds for this compose view. */
 export interface ServerAttachment {
@@ -58,8 +58,8 @@ export interface ComposeAdapter {
   onOutcome(listener: (outcome: SendOutcome) => void, signal: AbortSignal): void
   /** Selects the passage in the editor. */
   reveal(start: number, end: number, part: 'body' | 'quoted' | 'subject'): void
-  /** Marks these passages in the editor without altering its content; none clears. */
-  highlight(ranges: readonly { part: 'body' | 'quoted'; start: number; end: number }[]): void
+  /** Marks these places, of what was read just now, without altering its content; none clears. */
+  highlight(spans: readonly EditorSpan[]): void
   /** Removes passages, the last first. */
   remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void
   /** Drops the quoted thread. */

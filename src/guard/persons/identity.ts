@@ -2,6 +2,7 @@ import type { Box, Standing } from '../../directory/index.ts'
 import { isCitizenMailbox, wordsOf } from '../../directory/index.ts'
 import { type Role, rolesIn } from '../letter/roles.ts'
 import type { Recipient } from '../reach.ts'
+import { remember } from '../remember.ts'
 import { readsAsPerson } from './reads-as-person.ts'
 import { isParticle, isShared, localWords, nameWords } from './words.ts'
 
@@ -22,6 +23,8 @@ export interface Identity {
   readonly shared: boolean
   readonly roles: ReadonlySet<Role>
 }
+
+const rolesOf = remember(rolesIn)
 
 const ownWords = (text: string): string[] => wordsOf(text).filter((word) => !isParticle(word))
 
@@ -51,7 +54,7 @@ export function identityOf({ name, address }: Pick<Recipient, 'name' | 'address'
     box, displayed, spelt, family, given, names,
     runs: local.split(/[^a-z]+/).filter((run) => run !== ''),
     shared: team || names.every((word) => word.length < 2),
-    roles: rolesIn(`${box?.profession ?? ''} . ${box?.specialty ?? ''} . ${box?.service ?? ''} . ${display} . ${spoken(address)}`),
+    roles: rolesOf(`${box?.profession ?? ''} . ${box?.specialty ?? ''} . ${box?.service ?? ''} . ${display} . ${spoken(address)}`),
   }
 }
 

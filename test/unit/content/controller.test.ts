@@ -38,11 +38,18 @@ vi.mock('../../../src/content/ui/panel.ts', () => ({ Panel: class {
 } }))
 vi.mock('../../../src/detection/index.ts', async (original) => {
   const detection = await original<typeof import('../../../src/detection/index.ts')>()
+  const unlessBroken = (): void => { if (broken.detection) throw new Error('a recognizer fails') }
   return {
     ...detection,
     detect: (...given: Parameters<typeof detection.detect>) => {
-      if (broken.detection) throw new Error('a recognizer fails')
+      unlessBroken()
       return detection.detect(...given)
+    },
+    Detector: class extends detection.Detector {
+      override detect(...given: Parameters<InstanceType<typeof detection.Detector>['detect']>): ReturnType<InstanceType<typeof detection.Detector>['detect']> {
+        unlessBroken()
+        return super.detect(...given)
+      }
     },
   }
 })

@@ -5,7 +5,7 @@ import type { HeldDraft } from '../../../messaging/records.ts'
 import { command, onNews } from '../../world-bridge.ts'
 import { parseMailboxes, withPicked, writeMailboxes } from '../addresses.ts'
 import { giveFiles } from '../give-files.ts'
-import { cutText } from '../text-map.ts'
+import { cutText, type EditorSpan } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { RoundcubeEditor } from './editor.ts'
@@ -143,8 +143,8 @@ export class RoundcubeCompose implements ComposeAdapter {
     this.#subject?.setSelectionRange(start, end)
   }
 
-  highlight(ranges: readonly { part: 'body' | 'quoted'; start: number; end: number }[]): void {
-    this.#editor.highlight(ranges)
+  highlight(spans: readonly EditorSpan[]): void {
+    this.#editor.highlight(spans)
   }
 
   remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void {

@@ -4,7 +4,7 @@ import type { HeldDraft } from '../../../messaging/records.ts'
 import { askPage, command, onNews } from '../../world-bridge.ts'
 import { parseMailboxes, withPicked, writeMailbox, writeMailboxes } from '../addresses.ts'
 import { giveFiles } from '../give-files.ts'
-import { cutText } from '../text-map.ts'
+import { cutText, type EditorSpan } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { SogoEditor } from './editor.ts'
@@ -167,8 +167,8 @@ export class SogoCompose implements ComposeAdapter {
     this.#subject?.setSelectionRange(start, end)
   }
 
-  highlight(ranges: readonly { part: 'body' | 'quoted'; start: number; end: number }[]): void {
-    this.#editor.highlight(ranges)
+  highlight(spans: readonly EditorSpan[]): void {
+    this.#editor.highlight(spans)
   }
 
   recipientField(field: RecipientField): FieldPlace | null {

@@ -4,7 +4,7 @@ import type { HeldDraft } from '../../../messaging/records.ts'
 import { formatMailbox, parseMailboxes, withPicked, writeMailboxes } from '../addresses.ts'
 import { giveFiles } from '../give-files.ts'
 import { press } from '../press.ts'
-import { cutText } from '../text-map.ts'
+import { cutText, type EditorSpan } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome } from '../webmail.ts'
 import { ShownAttachments } from './attachments.ts'
@@ -158,8 +158,8 @@ export class StructuralCompose implements ComposeAdapter {
     subject?.setSelectionRange(start, end)
   }
 
-  highlight(ranges: readonly { part: 'body' | 'quoted'; start: number; end: number }[]): void {
-    this.#editor.highlight(ranges)
+  highlight(spans: readonly EditorSpan[]): void {
+    this.#editor.highlight(spans)
   }
 
   remove(ranges: readonly { part: 'body' | 'quoted' | 'subject'; start: number; end: number }[]): void {

@@ -1,16 +1,17 @@
 import type { KnownPerson } from './finding.ts'
 import { fold } from './fold.ts'
+import { CIVIL_TITLES, DOCTOR_TITLES } from './lexicon/titles.ts'
 import { matchesOf } from './matches.ts'
 
 const LETTERS = /[a-z]{2,}|[^\x00-\x7f]{2,}/g
 
 /** Words that stand in a mailbox's name or address and name nobody. */
 const NOT_NAMES = new Set([
-  'dr', 'pr', 'docteur', 'cabinet', 'secretariat', 'accueil', 'contact', 'medical', 'medecin', 'pharmacie', 'clinique', 'info', 'service',
-  'com', 'fr', 'de', 'du', 'la', 'le', 'les', 'et', 'the', 'urgences', 'consultation', 'perso', 'pro', 'mme', 'monsieur', 'madame',
+  ...CIVIL_TITLES, ...DOCTOR_TITLES, 'cabinet', 'secretariat', 'accueil', 'contact', 'medical', 'medecin', 'pharmacie', 'clinique', 'info', 'service',
+  'com', 'fr', 'de', 'du', 'la', 'le', 'les', 'et', 'the', 'urgences', 'consultation', 'perso', 'pro',
 ])
 
-const DOCTOR = new Set(['dr', 'pr', 'docteur', 'professeur', 'medecin'])
+const DOCTOR = new Set([...DOCTOR_TITLES, 'medecin'])
 
 /** Marks a word of a doctor's name: "M. Martin" to Dr Martin is somebody else. */
 export const doctorMark = (word: string): string => `dr ${word}`

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { isTitle } from './lexicon/titles.ts'
 import { matchesOf } from './matches.ts'
 import { normalise } from './normalise.ts'
 
@@ -10,9 +11,8 @@ const OPENS = /(?:^|[\p{Ll}\d]{2}[.!?]|[:;\n\r\t•·"«“([>]|\s[–—*-])[ \
 const LOOK_BACK = 6
 const SHORTEST = 3
 
-/** Words with a capital that name nobody: titles, and what French and English write so. */
+/** Words with a capital that name nobody: what English writes so, and a few more. */
 const NOBODY = new Set([
-  'docteur', 'professeur', 'madame', 'monsieur', 'mesdames', 'messieurs', 'mademoiselle', 'mme', 'mlle', 'mrs', 'maitre',
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'june', 'july',
   'august', 'september', 'october', 'november', 'december', 'pdf', 'ok',
 ])
@@ -31,7 +31,7 @@ export function mayName(original: string, isKnown: (word: string) => boolean): b
   WORD.lastIndex = 0
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const { 0: word, index } = match
-    if (word.length < SHORTEST || !capital(word) || isKnown(fold(word)) || NOBODY.has(fold(word))) continue
+    if (word.length < SHORTEST || !capital(word) || isKnown(fold(word)) || NOBODY.has(fold(word)) || isTitle(fold(word))) continue
     // A subject of one word may be just the name.
     if (word === text.trim() || (capitals(word) && word.length > SHORTEST + 1)) return true
     if (!OPENS.test(text.slice(Math.max(0, index - LOOK_BACK), index))) return true

@@ -1,4 +1,5 @@
-const TITLES = /^(?:dr|docteur|pr|professeur|m|mr|mme|mlle|monsieur|madame)$/iu
+import { fold, isTitle } from '../detection/index.ts'
+
 const isCapital = (word: string): boolean => word.length > 1 && word === word.toLocaleUpperCase('fr') && /\p{L}/u.test(word)
 
 /**
@@ -6,7 +7,7 @@ const isCapital = (word: string): boolean => word.length > 1 && word === word.to
  * with: the practitioner sees both before anything is asked.
  */
 export function personAsked(name: string): { readonly familyName: string; readonly givenName: string } {
-  const words = name.replace(/[([{].*?[)\]}]/gu, ' ').replace(/\S+@\S+/gu, ' ').split(/[\s,;]+/u).filter((word) => /\p{L}/u.test(word) && !TITLES.test(word.replace('.', '')))
+  const words = name.replace(/[([{].*?[)\]}]/gu, ' ').replace(/\S+@\S+/gu, ' ').split(/[\s,;]+/u).filter((word) => /\p{L}/u.test(word) && !isTitle(fold(word.replace('.', ''))))
   const capitals = words.filter(isCapital)
   if (capitals.length > 0 && capitals.length < words.length) return { familyName: capitals.join(' '), givenName: words.filter((word) => !capitals.includes(word)).join(' ') }
   const [first = '', second = ''] = words

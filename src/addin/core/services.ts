@@ -1,5 +1,7 @@
 import type { EngineClient } from '../../content/compose/engine-client.ts'
+import type { ComposeContext } from '../../content/compose/guarded-view.ts'
 import type { Ask } from '../../messaging/ask.ts'
+import type { ComposeHost } from './host.ts'
 
 /** Reads files, seals them, and writes a message as a file: in workers, out of everybody's way. */
 export type Engine = Pick<EngineClient, 'read' | 'seal' | 'write'>
@@ -13,4 +15,11 @@ export type Engine = Pick<EngineClient, 'read' | 'seal' | 'write'>
 export interface Services {
   readonly ask: Ask
   readonly engine: Engine
+}
+
+/** Where a stop takes place: a compose window of the host program, who answers there, and what holds for it. */
+export interface Place {
+  readonly host: ComposeHost
+  readonly services: Services
+  readonly context: ComposeContext
 }

@@ -1,4 +1,4 @@
-import { type Finding, foldKeeping, type Place } from '../../detection/index.ts'
+import { type Finding, foldKeeping, isTitle, type Place } from '../../detection/index.ts'
 
 /** Rounds of scanning and cutting. One is nearly always enough: a cut can bring together what then tells anew. */
 export const MOST_CUTS = 5
@@ -31,14 +31,14 @@ export function cutUntilClean(find: () => readonly Place[] | null, cut: (places:
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu
 const SHORTEST = 3
-/** What stands before a name, and before many other words. */
-const NO_NAMES = new Set(['madame', 'monsieur', 'mademoiselle', 'mme', 'mlle', 'docteur', 'professeur', 'patient', 'patiente', 'bebe', 'enfant', 'mere', 'pere', 'fille', 'fils', 'les', 'des', 'une'])
+/** What stands before a name beside titles, and before many other words. */
+const NO_NAMES = new Set(['patient', 'patiente', 'bebe', 'enfant', 'mere', 'pere', 'fille', 'fils', 'les', 'des', 'une'])
 
 /** The words by which persons were found, folded. @param known folded words of the names of sender and recipients, which stay. */
 export const namesIn = (findings: readonly Finding[], known: ReadonlySet<string>): ReadonlySet<string> => new Set(findings
   .filter(({ kind }) => kind === 'person')
   .flatMap(({ excerpt }) => Array.from(foldKeeping(excerpt).matchAll(WORD), ([word]) => word))
-  .filter((word) => word.length >= SHORTEST && !NO_NAMES.has(word) && !known.has(word)))
+  .filter((word) => word.length >= SHORTEST && !NO_NAMES.has(word) && !isTitle(word) && !known.has(word)))
 
 /**
  * Where a text still has one of these names. "Avis pour Ysoline Kervadec" names nobody by itself; once the letter below told

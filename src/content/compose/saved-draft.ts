@@ -1,4 +1,4 @@
-import { fold, normalise } from '../../detection/index.ts'
+import { fold, isTitle, normalise } from '../../detection/index.ts'
 import type { Draft } from '../../guard/index.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { GateClient } from './gate-client.ts'
@@ -6,7 +6,7 @@ import type { Scan } from './scan.ts'
 
 const SHORTEST = 4
 /** Words that stand in many passages and tell nothing of what was saved. */
-const EVERYWHERE = new Set(['madame', 'monsieur', 'mademoiselle', 'docteur', 'professeur', 'patient', 'patiente', 'bonjour'])
+const EVERYWHERE = new Set(['patient', 'patiente', 'bonjour'])
 
 const plain = (text: string): string => fold(normalise(text).text)
 
@@ -33,7 +33,7 @@ export class SavedDraft {
   holds({ detection }: Pick<Scan, 'detection'>): boolean {
     if (this.#text === '' || this.#adapter.deleteSaved === undefined || this.#adapter.isSaved?.() !== true) return false
     return detection.findings.some(({ place: { attachment }, excerpt }) => attachment === undefined
-      && plain(excerpt).split(/[^\p{L}\d]+/u).some((word) => word.length >= SHORTEST && !EVERYWHERE.has(word) && this.#text.includes(word)))
+      && plain(excerpt).split(/[^\p{L}\d]+/u).some((word) => word.length >= SHORTEST && !EVERYWHERE.has(word) && !isTitle(word) && this.#text.includes(word)))
   }
 
   /** Deletes it from the server; what is written here stays. Throws when it is still there. */

@@ -1,10 +1,10 @@
 import { COMMON_SURNAMES, ROLES } from '../lexicon/not-names.ts'
+import { CIVIL_TITLES, PROFESSIONAL_TITLES } from '../lexicon/titles.ts'
 import { isAllCapitals, isCapital, isFirstName, isKnown, likeness, type Lower, nameRun, PARTICLES } from '../names.ts'
 import type { Candidate, Form, Recognizer } from '../recognizer.ts'
 import type { ScanText, Token } from '../scan-text.ts'
 import { trait } from '../word.ts'
 
-const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mlles', 'melle', 'mle', 'mr', 'mrs', 'ms', 'miss', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames', 'mssieu'])
 /** After these a name is taken without a capital; "monsieur bilingue" is none. */
 const ABBREVIATED = new Set(['mme', 'mmes', 'mlle', 'melle', 'mle', 'mr', 'mrs', 'm'])
 const CARE = new Set([
@@ -15,9 +15,7 @@ const CARE = new Set([
 ])
 /** After these, as after "mme", a name comes without a capital: "bb martinez". */
 const SHORT_CARE = new Set(['bb', 'bebe', 'pt', 'pte'])
-/** Words of care that are also ordinary: only a name written as one follows them. */
-const PROFESSIONAL = new Set(['dr', 'drs', 'pr', 'prs', 'docteur', 'docteurs', 'professeur', 'me', 'maitre', 'prof', 'doctor', 'professor', 'dre'])
-const PLURAL = new Set(['drs', 'prs', 'docteurs'])
+const PLURAL = new Set(['drs', 'prs', 'docteurs', 'professeurs', 'doctors'])
 const ROLE_AFTER = /^[ \t]*[,(–-]?[ \t]*(?:(?:une?|la|le|notre|votre|qui est)[ \t])?(?:une? )?([a-z][a-z\-']{1,24})/
 /** What is written of one person in care: "bilan de X Y", "IRM de X Y", "rendez-vous pour X Y". */
 const PAPERS = new Set([
@@ -66,9 +64,9 @@ function isProfessional(scan: ScanText, first: number): boolean {
     const next = scan.tokens[first - back + 1]
     if (!before || !next) return false
     const between = scan.between(before, next)
-    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between) || (between.includes('.') && before.raw.length > LONGEST_INITIAL && !PROFESSIONAL.has(before.folded))) return false
+    if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between) || (between.includes('.') && before.raw.length > LONGEST_INITIAL && !PROFESSIONAL_TITLES.has(before.folded))) return false
     list ||= between.includes(',') || before.folded === 'et'
-    if (PROFESSIONAL.has(before.folded)) return !list || PLURAL.has(before.folded)
+    if (PROFESSIONAL_TITLES.has(before.folded)) return !list || PLURAL.has(before.folded)
     if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true
     if (!isCapital(before) && before.folded !== 'et') return false
   }
@@ -83,7 +81,7 @@ function titled(scan: ScanText, index: number): Named | null {
   const title = tokens[index]
   const next = tokens[index + 1]
   if (!title || !next) return null
-  const civil = CIVIL.has(title.folded)
+  const civil = CIVIL_TITLES.has(title.folded)
   if (!civil && !CARE.has(title.folded)) return null
   const gap = scan.between(title, next)
   // "2,1 mm de Breslow" is a length.
@@ -168,7 +166,7 @@ function untitled(scan: ScanText, index: number): Named | null {
 }
 
 /** Words without a capital that a name, with its title, may begin with. */
-const MAY_BEGIN = trait((word, { first, likeness: like }) => CIVIL.has(word) || CARE.has(word) || PAPERS.has(word) || first || (word.length > 3 && like > SURELY_A_NAME))
+const MAY_BEGIN = trait((word, { first, likeness: like }) => CIVIL_TITLES.has(word) || CARE.has(word) || PAPERS.has(word) || first || (word.length > 3 && like > SURELY_A_NAME))
 
 function recognize(scan: ScanText): Candidate[] {
   const found: Candidate[] = []

@@ -1,3 +1,4 @@
+import { isTitle } from '../../detection/index.ts'
 import type { Box } from '../box.ts'
 import { wordsOf } from '../fold.ts'
 import { domainOf, networkOf } from '../networks.ts'
@@ -29,7 +30,7 @@ export function apicryptPerson(address: string): { readonly givenName: string; r
 function boxOf({ address, name }: Correspondent): Box {
   const own = address.trim().toLowerCase()
   const spelt = networkOf(own, []) === 'apicrypt' ? apicryptPerson(address) : null
-  const words = wordsOf(name).filter((word) => !/^(?:dr|docteur|pr|professeur|m|mme|mlle)$/u.test(word))
+  const words = wordsOf(name).filter((word) => !isTitle(word))
   return {
     kind: 'PER', address: own, civility: '', givenName: spelt?.givenName ?? words[0] ?? '', familyName: spelt?.familyName ?? words.slice(1).join(' '),
     profession: '', specialty: '', organisation: '', service: '', postcode: '', city: '', nationalId: '', phone: '',

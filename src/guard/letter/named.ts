@@ -1,3 +1,4 @@
+import { CIVIL_TITLES, PROFESSIONAL_TITLES } from '../../detection/index.ts'
 import { plain } from './plain.ts'
 
 /** How a person is called: `doctor` and `civil` by their title, `bare` by the name alone. */
@@ -10,8 +11,6 @@ export interface Named {
   readonly name: string
 }
 
-const DOCTOR = new Set(['dr', 'drs', 'docteur', 'docteurs', 'pr', 'prs', 'professeur', 'professeurs', 'doctor', 'doctors', 'prof', 'doc', 'me', 'maitre'])
-const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mr', 'mrs', 'ms', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames'])
 const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'van', 'von', 'den', 'der', 'da', 'di', 'd', 'l'])
 /** What stands after a title and names nobody. */
 const NOBODY = new Set([
@@ -37,15 +36,16 @@ interface Token { readonly raw: string; readonly folded: string; readonly start:
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(WORD)].map((match) => {
     const folded = plain(match[0]).replace(/\.$/, '')
-    const dotted = match[0].endsWith('.') && (folded.length <= 2 || DOCTOR.has(folded) || CIVIL.has(folded))
+    const dotted = match[0].endsWith('.') && (folded.length <= 2 || titleOf(folded) !== null)
     const raw = dotted ? match[0] : match[0].replace(/\.$/, '')
     return { raw, folded, start: match.index, end: match.index + raw.length }
   })
 }
 
 export const titleOf = (word: string): Title | null => {
-  if (DOCTOR.has(word)) return 'doctor'
-  return CIVIL.has(word) ? 'civil' : null
+  // "Salut doc": among colleagues only, and in front of no name that a patient has.
+  if (PROFESSIONAL_TITLES.has(word) || word === 'doc') return 'doctor'
+  return CIVIL_TITLES.has(word) ? 'civil' : null
 }
 
 const isCapital = ({ raw }: Token): boolean => /^\p{Lu}/u.test(raw)

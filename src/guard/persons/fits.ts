@@ -1,7 +1,8 @@
 import type { Named } from '../letter/named.ts'
 import { type Identity, spells } from './identity.ts'
 import { isNickname, isSameWord } from './same-name.ts'
-import { isParticle, isShared, isTitle, isTrade } from './words.ts'
+import { isParticle, isShared, isTrade } from './words.ts'
+import { isTitle } from '../../detection/index.ts'
 import { wordsOf } from '../../directory/index.ts'
 
 /** `unclear`: a team's box, or too little is known of the recipient to say no. */

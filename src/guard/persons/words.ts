@@ -1,7 +1,6 @@
+import { DOCTOR_TITLES, isTitle } from '../../detection/index.ts'
 import { wordsOf } from '../../directory/index.ts'
 
-/** Words of a displayed name or an address that name nobody. */
-const TITLES = new Set(['dr', 'drs', 'docteur', 'pr', 'prof', 'professeur', 'm', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'me', 'maitre', 'doctor', 'mrs', 'ms'])
 const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'd', 'l', 'el', 'al', 'van', 'von', 'ben', 'et', 'a', 'au', 'aux', 'en', 'sur', 'epouse', 'nee', 'ep'])
 /** Teams, places and lists: whoever reads there may be somebody else than the words say. */
 const SHARED = new Set([
@@ -24,11 +23,10 @@ const TRADES = new Set([
 ])
 
 export const isParticle = (word: string): boolean => PARTICLES.has(word)
-export const isTitle = (word: string): boolean => TITLES.has(word)
 export const isTrade = (word: string): boolean => TRADES.has(word)
 export const isShared = (word: string): boolean => SHARED.has(word)
 
-const isNameWord = (word: string): boolean => /^\p{L}+$/u.test(word) && !TITLES.has(word) && !PARTICLES.has(word) && !SHARED.has(word) && !TRADES.has(word)
+const isNameWord = (word: string): boolean => /^\p{L}+$/u.test(word) && !isTitle(word) && !PARTICLES.has(word) && !SHARED.has(word) && !TRADES.has(word)
 
 /** The words of a text that may belong to somebody's name: no title, no particle, no trade, no team. */
 export const nameWords = (text: string): string[] => wordsOf(text.replace(/\S+@\S+/g, ' ')).filter(isNameWord)
@@ -38,4 +36,7 @@ export const localWords = (address: string): string[] =>
   wordsOf((address.split('@')[0] ?? '').replace(/[\d_]+/g, ' ')).filter((word, at) => (at === 0 && word === 'm') || isNameWord(word))
 
 /** Title and trade aside, the words of a displayed name as a directory is asked for them: particles stay. */
-export const personWords = (text: string): string[] => wordsOf(text.replace(/\S+@\S+/g, ' ').replace(/[([{].*?[)\]}]/g, ' ')).filter((word) => !TITLES.has(word) && !SHARED.has(word) && !TRADES.has(word))
+export const personWords = (text: string): string[] => wordsOf(text.replace(/\S+@\S+/g, ' ').replace(/[([{].*?[)\]}]/g, ' ')).filter((word) => !isTitle(word) && !SHARED.has(word) && !TRADES.has(word))
+
+/** Whether somebody is shown as a doctor: "Dr Martin". */
+export const isCalledDoctor = (name: string): boolean => DOCTOR_TITLES.has(wordsOf(name)[0] ?? '')

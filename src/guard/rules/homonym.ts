@@ -4,7 +4,7 @@ import { isOneHouse } from '../domains/house.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
 import { isNickname, isSameWord } from '../persons/same-name.ts'
-import { nameWords } from '../persons/words.ts'
+import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -32,7 +32,7 @@ function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, othe
   const [own, theirs] = [rolesOf(box), rolesOf(other)]
   const speaksOf = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => suits(role, roles))
   if (said.size > 0 && speaksOf(own) && !speaksOf(theirs)) return true
-  const greetsDoctor = letter.greeting.doctor || letter.greeting.persons.some(({ title }) => title === 'doctor') || /^\s*(?:dr|docteur|pr|professeur)\b/i.test(recipient.name)
+  const greetsDoctor = letter.greeting.doctor || letter.greeting.persons.some(({ title }) => title === 'doctor') || isCalledDoctor(recipient.name)
   const greeted = letter.greeting.persons.flatMap(({ name }) => nameWords(name)).filter((word) => word.length > 1)
   const bears = ({ givenName }: Box): boolean => nameWords(givenName).some((given) => greeted.some((word) => isSameWord(word, given) || isNickname(word, given)))
   if (bears(box) && !bears(other)) return true

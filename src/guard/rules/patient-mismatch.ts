@@ -5,6 +5,7 @@ import { holderOf } from '../patients/citizen.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
+import { isCalledDoctor } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -48,7 +49,7 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
   const nameless = letter.greeting.persons.length === 0 && CIVIL.test(letter.greeting.text) && identity.roles.size === 0 && letter.roles.size === 0
   const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
-  if (box || shared || letter.greeting.doctor || /^\s*(?:dr|docteur|pr)\b/i.test(recipient.name) || !(civil || nameless || (bare && yours)) || answers(recipient.address)) return false
+  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && yours)) || answers(recipient.address)) return false
   if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
   const own = displayed.length > 0 ? displayed : spelt
   const subjects = subjectsOf(matter)

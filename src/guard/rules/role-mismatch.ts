@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
+import { isCalledDoctor } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Correction, Reason } from '../verdict.ts'
@@ -23,7 +24,7 @@ function wronglyDoctor(matter: Case, addressed: readonly Recipient[]): Reason[] 
   const sender = draft.from && standings.get(draft.from.address.trim().toLowerCase())?.box
   const bySameTrade = sender !== null && sender !== undefined && plain(sender.profession) === plain(box.profession)
   const titled = greeting.persons.some(({ title }) => title === 'doctor') || /(?<!\p{L})(?:docteur|dr|professeur)(?!\p{L})/u.test(greeting.text)
-  const colleague = /confrere|consoeur/.test(greeting.text) && !bySameTrade && (/^\s*(?:dr|docteur|pr)\b/i.test(draft.from?.name ?? '') || sender?.profession.toLowerCase() === 'médecin')
+  const colleague = /confrere|consoeur/.test(greeting.text) && !bySameTrade && (isCalledDoctor(draft.from?.name ?? '') || sender?.profession.toLowerCase() === 'médecin')
   if (!titled && !colleague) return []
   const correction = sameNameWith(matter, recipient, (_, profession) => !CARERS.test(plain(profession)))
   return [{

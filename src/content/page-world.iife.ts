@@ -6,12 +6,17 @@
 import { hookWorkerMessages } from './page-world/worker-messages.ts'
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
 import type { PageRequest, Recognition } from './webmails/recognition.ts'
-import { composingIn, strayExit } from './webmails/registry.ts'
-import { type Exit, mayLeave, tell } from './world-bridge.ts'
+import { composingIn, GENERAL, strayExit } from './webmails/registry.ts'
+import { type Exit, mayLeave, onCommand, tell } from './world-bridge.ts'
 
 /** The webmail whose compose view was last seen here: a page may put one out of sight, and only the isolated world knows whether it is gone. */
 let seen: Recognition | null = null
 const composing = (): Recognition | null => (seen = composingIn(document) ?? seen)
+
+onCommand('view-out-of-sight', () => {
+  seen ??= GENERAL
+  return true
+})
 
 /** Text of a request's body; `null` when it could hide anything. */
 function textOf(body: unknown): string | null {

@@ -3,7 +3,7 @@
  * gate armed, brings the compose script in, and holds every exit until that script answers for it.
  */
 import { ask } from '../messaging/ask.ts'
-import { watchBlindSpots } from './sentinel/blind-spots.ts'
+import { followFocus, watchBlindSpots } from './sentinel/blind-spots.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { watchForViews } from './sentinel/lookout.ts'
 import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere } from './sentinel/verdict.ts'
@@ -44,6 +44,7 @@ function start(): void {
     // Marks that an older, dead copy of this script left behind.
     for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
     watchForViews(post, () => views.look())
+    followFocus(document, () => views.look())
     watchBlindSpots(document, () => views.areOpen)
     // One may come without any gesture, in a tab that nobody looks at.
     onNews('opened', () => views.look())

@@ -4,6 +4,7 @@ import { proton } from '../webmail-doubles/proton/double.ts'
 import { yahoo } from '../webmail-doubles/yahoo/double.ts'
 import { zimbra } from '../webmail-doubles/zimbra/double.ts'
 import { ComposeView } from './support/compose-view.ts'
+import { ClosedView } from './support/closed-view.ts'
 import { control } from './support/control.ts'
 import type { Hand } from './support/double-views.ts'
 import { Files } from './support/files.ts'
@@ -111,6 +112,30 @@ describe('with Sceau', () => {
     await page.close()
   })
 
+  it('holds a compose view behind a closed shadow root, in which only an extension may look, and lets a harmless message go', async () => {
+    session.doubles.sent.length = 0
+    const patient = freshPatient((seed += 1))
+    const view = await ClosedView.open(session)
+    await view.write(COLLEAGUE, `Avis pour ${patient.fullName}`, patient.letter)
+    await view.waitTone('held')
+    await view.choose(files.write('courrier.txt', patient.letter))
+    await view.press()
+    const panel = new PanelView(view.page, await new ComposeView(view.page, false).panel())
+    expect(await panel.words()).toContain('courrier.txt')
+    for (const script of [ORANGE.scripts.save, ORANGE.scripts.send]) await view.page.evaluate(script).catch(() => undefined)
+    await pass(SAVES)
+    expect([session.doubles.seen(patient.needles), session.doubles.sent]).toEqual([[], []])
+    await view.page.close()
+
+    const next = await ClosedView.open(session)
+    await next.write(COLLEAGUE, `Repas ${(seed += 1)}`, 'Bonjour, on se voit jeudi à midi ?')
+    await next.waitTone('fine')
+    await next.press()
+    await expect.poll(() => session.doubles.sent.length).toBe(1)
+    expect(session.doubles.sent).toMatchObject([{ to: [COLLEAGUE], subject: `Repas ${seed}` }])
+    await next.page.close()
+  })
+
   // Chromium asks in a window of its own, which no test can answer.
   it.runIf(inject('browser') === 'firefox')('holds on a site that the practitioner switched on', async () => {
     const before = await letter(HOSPITAL)
@@ -133,6 +158,14 @@ control('the same', () => {
     session = await Session.start({ guarded: false, doubles: DOUBLES })
   })
   afterAll(() => session.close())
+
+  it('seen in what is saved from behind a closed shadow root', async () => {
+    const patient = freshPatient((seed += 1))
+    const view = await ClosedView.open(session)
+    await view.write(COLLEAGUE, `Avis pour ${patient.fullName}`, patient.letter)
+    await expect.poll(() => session.doubles.seen(patient.needles).length).toBeGreaterThan(0)
+    await view.page.close()
+  })
 
   it.each(HANDS)('$name: seen in what it saves by itself, and sent by the button', async (hand) => {
     const { view, needles } = await letter(hand)

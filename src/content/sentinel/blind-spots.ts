@@ -1,9 +1,13 @@
 import browser from 'webextension-polyfill'
 import { type Badge, createBadge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
+import { lookInto } from '../webmails/structural/views.ts'
 
 /** Pixels from which a frame is large enough to write a message in; what asks for a word or a tick is smaller. */
 const LARGE = { width: 300, height: 150 }
+
+/** Shadow roots within shadow roots: more are a page that fights. */
+const DEEPEST = 20
 
 /** What Chromium gives to extensions alone. It is missing in the polyfill's types. */
 const { dom } = browser as unknown as { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
@@ -21,23 +25,36 @@ const isSeen = (frame: HTMLIFrameElement): boolean => {
   }
 }
 
-/** The element with the keyboard's focus, also inside open shadow roots. */
-function focusedIn(page: Document): Element | null {
+/** The element with the keyboard's focus, also inside shadow roots, and the closed ones around it. */
+function focusedIn(page: Document): { readonly focused: Element | null; readonly closed: readonly ShadowRoot[] } {
+  const closed: ShadowRoot[] = []
   let focused = page.activeElement
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
-  return focused
+  for (let depth = 0; depth < DEEPEST && focused instanceof HTMLElement; depth++) {
+    const root: ShadowRoot | null = focused.shadowRoot ?? shadowOf(focused)
+    if (!root?.activeElement) break
+    if (!focused.shadowRoot) closed.push(root)
+    focused = root.activeElement
+  }
+  return { focused, closed }
 }
+
+const isWritten = (element: Element): boolean => element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable)
 
 /** Whether the keyboard writes where no script of ours looks: in a large frame of another site, or in an editor behind a closed shadow root. */
 export function isBlindSpot(page: Document): boolean {
-  const focused = focusedIn(page)
-  if (focused instanceof HTMLIFrameElement) {
-    const { width, height } = focused.getBoundingClientRect()
-    return !isSeen(focused) && width >= LARGE.width && height >= LARGE.height
-  }
-  if (!(focused instanceof HTMLElement) || focused.shadowRoot) return false
-  const hidden = shadowOf(focused)?.activeElement
-  return hidden instanceof HTMLElement && (hidden.isContentEditable || hidden instanceof HTMLTextAreaElement)
+  const { focused, closed } = focusedIn(page)
+  if (!(focused instanceof HTMLIFrameElement)) return closed.length > 0 && focused !== null && isWritten(focused)
+  const { width, height } = focused.getBoundingClientRect()
+  return closed.length === 0 && !isSeen(focused) && width >= LARGE.width && height >= LARGE.height
+}
+
+/** Has compose views looked for wherever the keyboard is now, also behind closed shadow roots. @param onFound told of each such root. */
+export function followFocus(page: Document, onFound: () => void): void {
+  window.addEventListener('focusin', () => {
+    const { closed } = focusedIn(page)
+    for (const root of closed) lookInto(root)
+    if (closed.length > 0) onFound()
+  }, true)
 }
 
 /** Says that nothing is held where nothing can be: only as long as somebody writes there, and no view stands that is guarded. */

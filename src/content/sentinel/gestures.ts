@@ -31,12 +31,17 @@ const elementOf = (event: Event): Element | null => {
 
 const filesOf = (data: DataTransfer | null): File[] => (data ? [...data.files] : [])
 
+/** A window, or a shadow root, which alone hears what does not leave it: a form's submission, a change, anything where the root is closed. */
+export interface Hearing {
+  addEventListener<Type extends keyof WindowEventMap>(type: Type, listener: (event: WindowEventMap[Type]) => void, options?: boolean | AddEventListenerOptions): void
+}
+
 /**
  * Listens at the window, in capture, before the page's own listeners. Trusted and synthetic events alike are held:
  * pages, voice tools and other extensions send with synthetic clicks.
  */
-export function watchGestures(target: Window, sights: Sights): void {
-  for (const type of PRESSES) {
+export function watchGestures(target: Hearing, sights: Sights): void {
+  for (const type of PRESSES as readonly (keyof WindowEventMap)[]) {
     target.addEventListener(type, (event) => {
       const element = elementOf(event)
       const control = element && sights.sendControlAt(element)
@@ -72,7 +77,7 @@ export function watchGestures(target: Window, sights: Sights): void {
     holdSend(view, null)
   }, true)
 
-  for (const type of ['input', 'change']) {
+  for (const type of ['input', 'change'] as const) {
     target.addEventListener(type, (event) => {
       const input = elementOf(event)
       if (!(input instanceof HTMLInputElement) || input.type !== 'file') return

@@ -4,6 +4,7 @@ import { say } from '../ui/words.ts'
 import type { Recognition } from '../webmails/recognition.ts'
 import { composingIn, comingTo, GENERAL, recognitionNamed } from '../webmails/registry.ts'
 import type { Post, View } from './gatekeeper.ts'
+import { command } from '../world-bridge.ts'
 import { type Sights, watchGestures } from './gestures.ts'
 import { holdsText } from './holds-text.ts'
 
@@ -21,6 +22,7 @@ export class Views implements Sights {
   readonly #gates: View['gates'] = new Set()
   readonly #leaving = new Set<View>()
   #saveAsked = -Infinity
+  readonly #heard = new WeakSet<Node>()
   /** Remembers what is held before the first view is there. */
   readonly #early: View
 
@@ -94,6 +96,7 @@ export class Views implements Sights {
 
   async #enter(webmail: Recognition, root: Element): Promise<void> {
     const view = this.#viewOf(root, webmail.name, webmail.keyOf(root, location))
+    this.#hearAround(root)
     view.heldSends = this.#early.heldSends
     view.waitingFiles = this.#early.waitingFiles.splice(0)
     this.#early.heldSends = 0
@@ -112,6 +115,17 @@ export class Views implements Sights {
       }
     }
     badge.show({ tone: 'lost', text: silent, action: '' })
+  }
+
+  /** What happens in a shadow root comes to the window without its place, or not at all. */
+  #hearAround(root: Element): void {
+    for (let around = root.getRootNode(); around instanceof ShadowRoot && !this.#heard.has(around); around = around.host.getRootNode()) {
+      this.#heard.add(around)
+      watchGestures(around, this)
+      // The page's world cannot see it, and asks only where something stands.
+      if (around.mode === 'closed') command('view-out-of-sight')
+      around.addEventListener('click', (event) => this.noteSave(event), true)
+    }
   }
 
   /** Webmails move a view about the page: it is gone when it does not come back. */

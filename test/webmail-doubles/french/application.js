@@ -5,7 +5,7 @@
   const AUTOSAVE = Number(document.querySelector('meta[name="autosave"]').content)
 
   const compose = () => {
-    const view = { files: [], lists: {} }
+    const view = { files: [], lists: {}, root: null }
     window.Messagerie = view
     const changed = Kit.soon(() => void view.save(), AUTOSAVE)
     const field = (name, label) => {
@@ -21,7 +21,11 @@
       h('button', { type: 'button', onclick: () => void view.send() }, 'Envoyer'), h('button', { type: 'button', onclick: () => void view.save() }, 'Enregistrer le brouillon'))
     for (const element of [subject, text]) element.addEventListener('input', changed)
     root.addEventListener('keydown', (event) => { if (Kit.isCtrlEnter(event)) void view.send() })
-    document.querySelector('main').replaceChildren(root)
+    const place = document.querySelector('main')
+    // Some applications keep their parts where no other script of the page finds them.
+    view.root = root
+    if (location.pathname === '/ferme') place.attachShadow({ mode: 'closed' }).append(root)
+    else place.replaceChildren(root)
     const message = () => ({ destinataires: Object.values(view.lists).flat().map(({ address }) => address), objet: subject.value, corps: text.innerHTML, pieces: view.files })
     view.save = async () => { if (root.isConnected) await Kit.json('/api/brouillon', message()).catch(() => undefined) }
     view.send = async () => {

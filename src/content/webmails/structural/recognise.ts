@@ -2,7 +2,7 @@ import type { Exit } from '../../world-bridge.ts'
 import type { PageRequest, Recognition } from '../recognition.ts'
 import { asksPassword, freshKey, isRead, sendsByCtrlEnter } from './around.ts'
 import { saveControlAt, sendControlAt, sendControlsIn } from './signs.ts'
-import { editableBody, editorsIn, viewsByStructure } from './views.ts'
+import { closedRoots, editableBody, editorsIn, viewsByStructure } from './views.ts'
 
 /** Milliseconds for which views that were found are not looked for again, as long as they stand. */
 const FRESH = 300
@@ -42,7 +42,7 @@ function rootOf(candidate: Element): Element | null {
 /** Whether the keyboard is somewhere in which one writes. */
 function isWriting(page: Document): boolean {
   const focused = page.activeElement
-  return focused instanceof HTMLIFrameElement || (focused instanceof HTMLElement && (focused.isContentEditable || focused.matches('input, textarea') || focused.shadowRoot !== null))
+  return closedRoots().length > 0 || focused instanceof HTMLIFrameElement || (focused instanceof HTMLElement && (focused.isContentEditable || focused.matches('input, textarea') || focused.shadowRoot !== null))
 }
 
 /**

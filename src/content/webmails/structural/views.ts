@@ -7,9 +7,23 @@ const MOST_ELEMENTS = 30_000
 const EDITABLE = '[contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], textarea, iframe'
 const FIELDS = 'input:not([type]), input[type="text"], input[type="email"], input[type="search"], textarea, [contenteditable="true"], [role="combobox"], [role="textbox"]'
 
-/** The roots in which elements are looked for: the page, and open shadow roots in it. */
+/** Closed shadow roots that one wrote in: only whom the browser has shown them finds what stands there. */
+const closed = new Set<WeakRef<ShadowRoot>>()
+
+/** Has compose views looked for in a closed shadow root too. */
+export function lookInto(root: ShadowRoot): void {
+  if (!closedRoots().includes(root)) closed.add(new WeakRef(root))
+}
+
+export const closedRoots = (): ShadowRoot[] => [...closed].flatMap((reference) => {
+  const root = reference.deref()
+  if (!root) closed.delete(reference)
+  return root?.host.isConnected ? [root] : []
+})
+
+/** The roots in which elements are looked for: the page, and shadow roots in it. */
 export function rootsIn(page: ParentNode): ParentNode[] {
-  const roots: ParentNode[] = [page]
+  const roots: ParentNode[] = [page, ...closedRoots()]
   for (let at = 0; at < roots.length && roots.length < MOST; at++) {
     const elements = roots[at]?.querySelectorAll('*') ?? []
     for (let index = 0; index < Math.min(elements.length, MOST_ELEMENTS); index++) {

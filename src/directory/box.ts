@@ -1,6 +1,9 @@
 /** PER: one person; ORG: a service or team; APP: a machine; CAB: a liberal practice (ANS, TRE_R257-TypeBAL). */
 export type BoxKind = 'PER' | 'ORG' | 'APP' | 'CAB'
 
+/** What the register of professionals adds to a box that lacks it. */
+export const REGISTERED = ['postcode', 'city', 'phone', 'organisation', 'profession', 'specialty'] as const
+
 /** One secure mailbox of the public directory. Empty strings where the file says nothing. */
 export interface Box {
   readonly kind: BoxKind
@@ -19,4 +22,11 @@ export interface Box {
   readonly nationalId: string
   /** Public telephone of the place of activity, as the register prints it. */
   readonly phone: string
+  /** Which of these the register of professionals said, and the file of mailboxes did not. */
+  readonly registered?: readonly (typeof REGISTERED)[number][]
+}
+
+/** A box as the file of mailboxes has it, without what the register added. */
+export function unregistered({ registered = [], ...box }: Box): Box {
+  return { ...box, ...Object.fromEntries(registered.map((field) => [field, ''])) }
 }

@@ -1,8 +1,9 @@
 /** Door of the directory room: an address or a name -> who that is. */
 export type { Box, BoxKind } from './box.ts'
 export type { Directory, GoneBox } from './directory.ts'
-export type { Knowledge, Network, Point, SourceName, Standing, Statement } from './standing.ts'
-export { disagreements, standingOf } from './standing.ts'
+export type { Knowledge, Network, SourceName, Standing, Statement } from './standing.ts'
+export { standingOf, withStatement } from './standing.ts'
+export { type Disagreement, disagreements, type Point } from './disagreement.ts'
 export type { TrustList } from './networks.ts'
 export { asciiDomain, domainOf, isCitizenMailbox, networkOf, TRUST_SPACE } from './networks.ts'
 export { type DomainFault, internalDomainFault } from './internal-domain.ts'

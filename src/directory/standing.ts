@@ -1,6 +1,5 @@
-import type { Box } from './box.ts'
+import { type Box, unregistered } from './box.ts'
 import type { Directory } from './directory.ts'
-import { fold, wordsOf } from './fold.ts'
 import { networkOf, TRUST_SPACE, type TrustList } from './networks.ts'
 
 /** Which network an address is on. `unresolved`: no usable address, e.g. a name alone. */
@@ -22,7 +21,7 @@ export interface Standing {
   /** As given, lower-cased and trimmed. */
   readonly address: string
   readonly network: Network
-  /** The directory's row, if it has one. */
+  /** The directory's row, if it has one, with what the register added. */
   readonly box: Box | null
   /** Date of the directory that was asked, ISO; empty when there was none. */
   readonly asOf: string
@@ -45,12 +44,15 @@ const STRENGTH: readonly SourceName[] = ['mssante-file', 'fhir', 'tabular', 'rpp
 
 const byStrength = (a: Statement, b: Statement): number => STRENGTH.indexOf(a.source) - STRENGTH.indexOf(b.source) || b.date.localeCompare(a.date)
 
+/** A standing with what one more source says. */
+export const withStatement = (standing: Standing, statement: Statement): Standing => ({ ...standing, statements: [...standing.statements, statement].sort(byStrength) })
+
 /** Classifies an address and looks it up on the device. Without a directory the network is known all the same. */
 export function standingOf(address: string, directory: Directory | null, internalDomains: readonly string[], { trust = TRUST_SPACE, statements = [] }: Knowledge = {}): Standing {
   const known = address.trim().toLowerCase()
   const box = directory?.byAddress(known) ?? null
   const asOf = directory?.date ?? ''
-  const own: Statement[] = box ? [{ source: 'mssante-file', date: asOf, box }] : []
+  const own: Statement[] = box ? [{ source: 'mssante-file', date: asOf, box: unregistered(box) }] : []
   return {
     address: known,
     network: networkOf(known, internalDomains, trust),
@@ -59,23 +61,4 @@ export function standingOf(address: string, directory: Directory | null, interna
     statements: [...own, ...statements.filter((one) => one.box.address === known)].sort(byStrength),
     lastSeen: (box ? null : directory?.gone(known))?.lastSeen ?? '',
   }
-}
-
-/** What sources can disagree about. */
-export type Point = 'name' | 'trade' | 'city'
-
-const wordsFor: Readonly<Record<Point, (box: Box) => string[]>> = {
-  name: ({ familyName, givenName }) => wordsOf(`${familyName} ${givenName}`),
-  trade: ({ profession, specialty }) => wordsOf(specialty || profession),
-  city: ({ city }) => fold(city).replace(/\b(?:cedex|\d+)\b/gu, ' ').split(' ').filter((word) => word !== ''),
-}
-
-/** What one knows and the other does not is no disagreement: "Martin" and "Paul Martin" agree, "Paul" and "Anne" do not. */
-const agree = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === 0 || b.length === 0 || a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))
-
-/** What the sources of one address do not agree about. */
-export function disagreements(statements: readonly Statement[]): Point[] {
-  return (Object.keys(wordsFor) as Point[]).filter((point) => statements.some((one, at) =>
-    statements.slice(at + 1).some((other) => !agree(wordsFor[point](one.box), wordsFor[point](other.box)))))
 }

@@ -2,14 +2,14 @@ import { type DirectoryFacts, directoryStore, type SourceFacts } from '../backgr
 import {
   type Box, buildIndex, DirectoryFormatError, type GoneBox, type IndexedDirectory, openIndex, TRUST_SPACE, type TrustList,
 } from '../directory/index.ts'
-import { Activities } from '../directory/sources/activities.ts'
+import type { Activities } from '../directory/sources/activities.ts'
 import { parseDomainList } from '../directory/sources/domain-list.ts'
 import { kindOf, textOf, WANTED } from '../directory/sources/file-kind.ts'
-import { linesOf } from '../directory/sources/lines.ts'
+import { packRegister, readRegister } from '../directory/sources/kept-register.ts'
 import { readMssanteFile } from '../directory/sources/mssante-file.ts'
 import { readRppsFile } from '../directory/sources/rpps-file.ts'
 import { Tally } from '../directory/sources/tally.ts'
-import { bytesIn, unpacked } from '../directory/sources/unpack.ts'
+import { unpacked } from '../directory/sources/unpack.ts'
 import { checksumOf } from './checksum.ts'
 import type { DirectoryOrder, DirectoryOutcome, DirectoryProgress } from './directory-protocol.ts'
 import { download } from './download.ts'
@@ -41,7 +41,8 @@ const SAMPLES = 64
 const PASSING = new Set(['directory_unreachable', 'directory_interrupted', 'directory_silent', 'directory_busy', 'directory_refused', 'directory_web_page'])
 
 async function fetched(order: Extract<DirectoryOrder, { kind: 'fetch' }>, facts: DirectoryFacts | undefined, { signal, onProgress }: UpdateWork): Promise<Brought | 'unchanged'> {
-  const isDue = order.registerUrl !== '' && (facts?.register?.from !== order.registerUrl || Date.parse(facts.register.date) < Date.now() - REGISTER_MILLISECONDS)
+  const isKept = (await directoryStore.get('register')) !== undefined
+  const isDue = order.registerUrl !== '' && (!isKept || facts?.register?.from !== order.registerUrl || Date.parse(facts.register.date) < Date.now() - REGISTER_MILLISECONDS)
   const known = facts?.mailboxes.from === order.url ? facts.mailboxes.validator : ''
   const share = isDue ? 0.3 : 1
   const mailboxes = await download(order.url, {
@@ -80,12 +81,9 @@ async function formerIndex(): Promise<IndexedDirectory | null> {
 }
 
 async function keptActivities(): Promise<Activities | null> {
-  const kept = await directoryStore.get('activities')
-  return kept ? Activities.read(linesOf(bytesIn(kept.stream().pipeThrough(new DecompressionStream('gzip'))))) : null
+  const kept = await directoryStore.get('register')
+  return kept ? readRegister(kept) : null
 }
-
-const packed = (activities: Activities): Promise<Blob> =>
-  new Response(new Blob([...activities.lines()]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
 /** Boxes that are in a directory now. */
 function* boxesIn(directory: IndexedDirectory): Generator<Box> {
@@ -161,7 +159,7 @@ async function update(order: DirectoryOrder, work: UpdateWork): Promise<Director
     register: register ? await factsOf(register, activities?.people ?? 0) : facts?.register ?? null, left: mailboxes ? tally.left : facts?.left ?? tally.left,
   }
   signal.throwIfAborted()
-  await directoryStore.replace({ index: new Blob([bytes]), facts: next, activities: register && activities ? await packed(activities) : null, trust: brought.trust })
+  await directoryStore.replace({ index: new Blob([bytes]), facts: next, register: register && activities ? await packRegister(activities) : null, trust: brought.trust })
   await directoryStore.dropPieces()
   return { state: 'built', facts: next }
 }

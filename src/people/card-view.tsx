@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { apicryptPerson, type Box, operatorOf } from '../directory/index.ts'
+import { apicryptPerson, type Box, disagreements, operatorOf } from '../directory/index.ts'
 import { AskOnline } from '../faces/ask-online.tsx'
 import { BoxLines } from '../faces/box-card.tsx'
 import { Button } from '../faces/button.tsx'
@@ -12,7 +12,6 @@ import { markOf, wordsOfMark } from '../faces/standing-mark.ts'
 import type { Mailbox } from '../guard/index.ts'
 import { ask } from '../messaging/ask.ts'
 import type { RecipientCard } from '../messaging/people-records.ts'
-import { disagreements } from './disagreement.ts'
 import { StandingShape } from './standing-shape.tsx'
 import { whoOf } from './who-of.ts'
 
@@ -64,7 +63,7 @@ export function CardView({ mailbox, onCard, onUse, onFind }: CardViewProps) {
       <Disagreements card={card} />
       {standing.statements.length > 0 && (
         <ul class="sources soft" aria-label={say('people_sources')}>
-          {standing.statements.map(({ source, date }) => <li key={source}>{sourceOf(source, date)}</li>)}
+          {standing.statements.map(({ source, date, box }) => <li key={source}>{standing.statements.length > 1 ? says(sourceOf(source, date), box) : sourceOf(source, date)}</li>)}
         </ul>
       )}
       {boxes.length > 0 && standing.network !== 'citizen' && (
@@ -97,6 +96,12 @@ const sourceOf = (source: string, date: string): string => {
   const name = say(`people_source_${source.replaceAll('-', '_')}`)
   const day = formatDate(date)
   return day === '' ? name : say('people_source_dated', name, day)
+}
+
+/** A source with what it says of the person; the source alone where that is only their name. */
+function says(source: string, { profession, specialty, organisation, postcode, city, phone }: Box): string {
+  const text = [profession, specialty, organisation, `${postcode} ${city}`.trim(), phone].filter(Boolean).join(', ')
+  return text === '' ? source : say('people_says', source, text)
 }
 
 /** The service by whose name doctors call the address, what that name promises, and whom the address spells where no directory exists. */

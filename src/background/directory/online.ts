@@ -40,7 +40,7 @@ export async function lookUpOnline(question: OnlineQuestion): Promise<OnlineAnsw
       const box = directory?.byAddress(statement.box.address)
       return {
         statement, known: box !== null && box !== undefined,
-        differs: box ? disagreements([statement, { source: 'mssante-file', date: directory?.date ?? '', box }]) : [],
+        differs: box ? disagreements([statement, { source: 'mssante-file', date: directory?.date ?? '', box }]).map(({ about }) => about) : [],
       }
     })
     return { found, error: '', errorParams: [] }

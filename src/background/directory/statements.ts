@@ -1,4 +1,5 @@
 import { type Box, type Knowledge, learntFrom, type Statement } from '../../directory/index.ts'
+import { registerStatement } from '../../directory/sources/kept-register.ts'
 import { profileId } from '../evidence.ts'
 import { session } from '../session.ts'
 import { directoryStore } from '../stores/directory.ts'
@@ -37,6 +38,13 @@ export async function rememberAnswers(statements: readonly Statement[]): Promise
 async function learnt(addresses: readonly string[]): Promise<Statement[]> {
   const people = await history.of(await profileId(), addresses).catch(() => [])
   return learntFrom(people.map(({ address, last }) => ({ address, name: '', last })))
+}
+
+/** What the register says of the person of a box, apart from what it added to it; `null` where it was never read, or does not know them. */
+export async function registerSays(box: Box): Promise<Statement | null> {
+  const [kept, facts] = await Promise.all([directoryStore.get('register'), directoryStore.get('facts')])
+  // What cannot be unpacked says nothing; the box is as it is.
+  return kept && facts?.register ? registerStatement(kept, box, facts.register.date).catch(() => null) : null
 }
 
 /**

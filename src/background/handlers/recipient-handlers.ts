@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
-import { standingOf } from '../../directory/index.ts'
+import { standingOf, withStatement } from '../../directory/index.ts'
 import type { HistoryList } from '../../messaging/people-records.ts'
 import { askCompose } from '../ask-compose.ts'
 import { composeOf } from '../composes.ts'
 import { boxesOf } from '../directory/boxes-of.ts'
 import { standingsOf } from '../directory/standings.ts'
+import { registerSays } from '../directory/statements.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { profileId } from '../evidence.ts'
 import { history } from '../stores/history.ts'
@@ -24,7 +25,9 @@ const written = async (addresses: readonly string[]) => history.of(await profile
 /** What the frame beside the recipient fields asks about people. All look-ups on the device. */
 export const recipientHandlers: Pick<PageHandlers, 'recipient-card' | 'last-use'> = {
   async 'recipient-card'({ name, address }) {
-    const { directory, standings: [standing = standingOf(address, null, [])] } = await standingsOf([address])
+    const { directory, standings: [known = standingOf(address, null, [])] } = await standingsOf([address])
+    const register = known.box && await registerSays(known.box)
+    const standing = register ? withStatement(known, register) : known
     const former = standing.lastSeen === '' ? null : (directory?.gone(standing.address)?.box ?? null)
     const [past] = await written([address])
     return {

@@ -1,5 +1,6 @@
 import type { TrustList } from '../../directory/index.ts'
 import type { Bytes } from '../../crypto/index.ts'
+import type { KeptRegister } from '../../directory/sources/kept-register.ts'
 import { database } from './database.ts'
 
 /** One file that went into the directory. */
@@ -45,7 +46,8 @@ export interface Partial {
 interface Records {
   index: Blob
   facts: DirectoryFacts
-  activities: Blob
+  /** What was read of the register. */
+  register: KeptRegister
   trust: TrustList & { readonly count: number; readonly from: string }
   /** What last went wrong. */
   fault: { readonly key: string; readonly params: readonly string[]; readonly at: number; readonly again: boolean }
@@ -56,7 +58,7 @@ interface Records {
 }
 
 /** Everything that a new directory replaces at once. */
-export type NewDirectory = Pick<Records, 'index' | 'facts'> & { readonly [K in 'activities' | 'trust']: Records[K] | null }
+export type NewDirectory = Pick<Records, 'index' | 'facts'> & { readonly [K in 'register' | 'trust']: Records[K] | null }
 
 const partialOf = (url: string): string => `partial ${url}`
 const pieceOf = (url: string, piece: number): string => `piece ${String(piece).padStart(6, '0')} ${url}`
@@ -79,8 +81,9 @@ export const directoryStore = {
     await Promise.all([
       ...Object.entries(made).filter(([, value]) => value !== null).map(([name, value]) => change.store.put(value, name)),
       change.store.delete('fault'),
-      // Where the first version kept its file.
+      // Where the first versions kept their file and their register.
       change.store.delete('current'),
+      change.store.delete('activities'),
       change.done,
     ])
   },

@@ -13,11 +13,15 @@ export class BestRows {
     return this.#rows.length >= this.#limit && (this.#scores.at(-1) ?? 0) >= score
   }
 
-  take(row: number, score: number): void {
+  /** Whether a row with such a score would get in, wherever it stands. */
+  isOpenTo(row: number, score: number): boolean {
     const last = this.#rows.length - 1
-    if (last + 1 >= this.#limit && !this.#isBefore(score, row, last)) return
-    if (this.#rows.includes(row)) return
-    let at = last + 1
+    return last + 1 < this.#limit || this.#isBefore(score, row, last)
+  }
+
+  take(row: number, score: number): void {
+    if (!this.isOpenTo(row, score) || this.#rows.includes(row)) return
+    let at = this.#rows.length
     while (at > 0 && this.#isBefore(score, row, at - 1)) at -= 1
     this.#rows.splice(at, 0, row)
     this.#scores.splice(at, 0, score)

@@ -1,4 +1,4 @@
-import type { Box } from '../box.ts'
+import { type Box, REGISTERED } from '../box.ts'
 import { wordsOf } from '../fold.ts'
 
 /** Columns of texts that repeat, each text kept once. */
@@ -15,7 +15,16 @@ export type TextField = (typeof SEARCHED)[number] | (typeof UNSEARCHED)[number]
 export type Field = TextField | (typeof PLAIN)[number]
 export const FIELDS: readonly Field[] = [...SEARCHED, ...UNSEARCHED, ...PLAIN]
 
-export const KINDS: readonly Box['kind'][] = ['PER', 'ORG', 'APP', 'CAB']
+const KINDS: readonly Box['kind'][] = ['PER', 'ORG', 'APP', 'CAB']
+
+/** A box's kind in two bits, and one for each of its fields that the register said. */
+export const kindCode = ({ kind, registered = [] }: Box): number =>
+  KINDS.indexOf(kind) + REGISTERED.reduce((sum, field, at) => sum + (registered.includes(field) ? 4 << at : 0), 0)
+
+export function kindOf(code: number): Pick<Box, 'kind' | 'registered'> {
+  const registered = REGISTERED.filter((_, at) => code & (4 << at))
+  return { kind: KINDS[code & 3] ?? 'PER', ...(registered.length > 0 ? { registered } : {}) }
+}
 
 const SHORT_FORMS: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' }
 

@@ -35,6 +35,9 @@ export function packPostings(lists: number, each: (take: (list: number, item: nu
   return { bytes: bytes.slice(0, at), starts: narrow(starts.values()) }
 }
 
+/** Where lists are unpacked that are wanted as a whole: one at a time. */
+let unpacked = new Uint32Array(1 << 12)
+
 export class Postings {
   readonly #bytes: Numbers
   readonly #starts: Numbers
@@ -44,9 +47,35 @@ export class Postings {
     this.#starts = starts
   }
 
-  /** Roughly how many items a list has: its bytes. */
-  weight(list: number): number {
-    return (this.#starts[list + 1] ?? 0) - (this.#starts[list] ?? 0)
+  /** Roughly how many items the lists from `from` to `to` (exclusive) have: their bytes. */
+  weight(from: number, to: number): number {
+    return (this.#starts[to] ?? 0) - (this.#starts[from] ?? 0)
+  }
+
+  /** Items of the lists from `from` to `to` (exclusive), list after list; good until the next are read. */
+  read(from: number, to: number): Uint32Array {
+    const bytes = this.#bytes
+    const starts = this.#starts
+    let at = starts[from] ?? 0
+    const most = (starts[to] ?? 0) - at
+    if (unpacked.length < most) unpacked = new Uint32Array(most * 2)
+    const items = unpacked
+    let count = 0
+    for (let list = from; list < to; list += 1) {
+      const end = starts[list + 1] ?? 0
+      let item = 0
+      while (at < end) {
+        let byte = bytes[at++] ?? 0
+        let difference = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = bytes[at++] ?? 0
+          difference |= (byte & 0x7f) << shift
+        }
+        item += difference
+        items[count++] = item
+      }
+    }
+    return items.subarray(0, count)
   }
 
   /** Items of one list, ascending, until `visit` answers `false`. */

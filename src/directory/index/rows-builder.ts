@@ -1,6 +1,6 @@
 import type { Box } from '../box.ts'
 import { NATIONAL_IDS, PHONES } from './digits.ts'
-import { type Field, FIELDS, KINDS, SEARCHED, UNSEARCHED } from './fields.ts'
+import { type Field, FIELDS, kindCode, SEARCHED, UNSEARCHED } from './fields.ts'
 import { hashOf } from './hash-index.ts'
 import { codeOf, codeOfOwnText, isOwnText, ownTextOf } from './local-part.ts'
 import { NumberList } from './numbers.ts'
@@ -39,7 +39,7 @@ export class RowsBuilder {
     const put = (field: Field, value: number): void => this.#columns.get(field)?.push(value)
     for (const field of SEARCHED) put(field, this.#texts[field].take(box[field]))
     put('civility', this.#texts.civility.take(box.civility))
-    put('kind', KINDS.indexOf(box.kind))
+    put('kind', kindCode(box))
     const at = address.lastIndexOf('@')
     // Without a domain the whole of it is kept as the local part.
     const domain = at < 0 ? '' : address.slice(at + 1)

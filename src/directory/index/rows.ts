@@ -1,8 +1,8 @@
 import type { Box } from '../box.ts'
 import { fold } from '../fold.ts'
-import { type Block, IndexFormatError } from './block.ts'
+import type { Block } from './block.ts'
 import { NATIONAL_IDS, PHONES } from './digits.ts'
-import { type Field, KINDS, NAMES, SEARCHED, type TextField, UNSEARCHED } from './fields.ts'
+import { type Field, kindOf, NAMES, SEARCHED, type TextField, UNSEARCHED } from './fields.ts'
 import { HashIndex } from './hash-index.ts'
 import { localOf } from './local-part.ts'
 import type { Numbers } from './numbers.ts'
@@ -94,10 +94,8 @@ export class Rows {
   }
 
   box(row: number): Box {
-    const kind = KINDS[this.#columns.kind[row] ?? 0]
-    if (!kind) throw new IndexFormatError('directory_index_altered', 'This directory index has been damaged. Build it again.')
     return {
-      kind, address: this.address(row), civility: this.#text('civility', row), familyName: this.#text('familyName', row),
+      ...kindOf(this.#columns.kind[row] ?? 0), address: this.address(row), civility: this.#text('civility', row), familyName: this.#text('familyName', row),
       givenName: this.#text('givenName', row), profession: this.#text('profession', row), specialty: this.#text('specialty', row),
       organisation: this.#text('organisation', row), service: this.#text('service', row), postcode: this.#text('postcode', row),
       city: this.#text('city', row), nationalId: this.nationalId(row),

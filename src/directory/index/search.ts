@@ -1,6 +1,6 @@
 import { wordsOf } from '../fold.ts'
 import { BestRows } from './best-rows.ts'
-import type { Fitting, SearchedColumn, Tier } from './searched-column.ts'
+import type { Fitting, SearchedColumn } from './searched-column.ts'
 import { joinedTrades } from './spoken-trades.ts'
 
 /** Words that say nothing of who is meant. */
@@ -24,11 +24,13 @@ interface Word {
 }
 
 function wordOf(fittings: readonly Fitting[]): Word {
-  const tiers = (isName: boolean): readonly Tier[] => fittings.filter(({ column }) => column.isName === isName).flatMap((fitting) => fitting.tiers)
-  const weight = (isName: boolean): number => tiers(isName).reduce((sum, tier) => sum + tier.weight, 0)
-  const best = (isName: boolean): number => tiers(isName).reduce((most, tier) => Math.max(most, tier.mark), 0)
-  return { fittings, best: Math.max(best(true), best(false)), named: weight(true), other: weight(false), bestOther: best(false) }
+  const [names, others] = [true, false].map((isName) => fittings.filter(({ column }) => column.isName === isName))
+  const weight = (of: readonly Fitting[] = []): number => of.reduce((sum, one) => sum + one.weight, 0)
+  const best = (of: readonly Fitting[] = []): number => of.reduce((most, { tiers: [mark = 0] }) => Math.max(most, mark), 0)
+  return { fittings, best: Math.max(best(names), best(others)), named: weight(names), other: weight(others), bestOther: best(others) }
 }
+
+const weightOf = ({ named, other }: Word): number => named + other
 
 /** How well a row fits all words; 0 when it misses one. */
 function scoreOf(row: number, words: readonly Word[]): number {
@@ -45,52 +47,57 @@ function scoreOf(row: number, words: readonly Word[]): number {
   return sum
 }
 
-/** Rows that a word fits by name, the best fitting first. */
-function takeNamed(word: Word, words: readonly Word[], found: BestRows): void {
-  const others = words.reduce((sum, { best }) => sum + best, 0) - word.best
-  const tiers = word.fittings.filter(({ column }) => column.isName)
-    .flatMap(({ column, tiers: own }) => own.map((tier) => ({ column, ...tier }))).sort((a, b) => b.mark - a.mark)
-  for (const { column, mark, texts } of tiers) {
+/**
+ * Rows that a word fits by name, or by trade or place, the best fitting first.
+ * @param others The most that a row can score for all other words, unless it was taken before.
+ */
+function take(word: Word, byName: boolean, { words, others, found }: { readonly words: readonly Word[]; readonly others: number; readonly found: BestRows }): void {
+  // Few rows fit the rarest of the other words, and all of these fit this one.
+  const order = [...words.filter((one) => one !== word), word]
+  const tiers = word.fittings.filter(({ column }) => column.isName === byName)
+    .flatMap((fitting) => fitting.tiers.map((mark) => ({ fitting, mark }))).sort((a, b) => b.mark - a.mark)
+  for (const { fitting, mark } of tiers) {
+    const { column } = fitting
     const most = mark + others
-    // Families stand in the order of rows, and so do the rows of one given name.
-    const inOrder = column.field === 'familyName' || texts.length === 1
-    for (const text of texts) {
-      if (found.isSettled(inOrder ? most : most + 1)) return
-      column.eachRow(text, (row) => {
-        const score = scoreOf(row, words)
-        if (score > 0) found.take(row, score)
-        return !found.isSettled(inOrder ? most : most + 1)
-      })
+    if (found.isSettled(most + 1)) return
+    // Rows stand in the order of families: after one that comes too late no other family has any.
+    const inOrder = column.field === 'familyName'
+    let isLate = false
+    const visit = (row: number): boolean => {
+      isLate = !found.isOpenTo(row, most)
+      if (isLate) return false
+      const score = scoreOf(row, order)
+      if (score > 0) found.take(row, score)
+      return true
     }
+    fitting.eachText(mark, (text) => {
+      column.eachRow(text, visit)
+      return !(isLate && inOrder)
+    })
   }
 }
 
-/** Rows that a word fits by trade or place. */
-function takeOthers(word: Word, words: readonly Word[], found: BestRows): void {
-  for (const { column, tiers } of word.fittings) {
-    if (column.isName) continue
-    for (const { texts } of tiers) {
-      for (const text of texts) {
-        column.eachRow(text, (row) => {
-          const score = scoreOf(row, words)
-          if (score > 0) found.take(row, score)
-        })
-      }
-    }
-  }
-}
-
-function bestRows(words: readonly Word[], limit: number, rows: number): readonly number[] {
-  const rarest = words.reduce((least, word) => (word.named + word.other < least.named + least.other ? word : least))
-  if (rarest.fittings.length === 0) return []
+function bestRows(unordered: readonly Word[], limit: number, rows: number): readonly number[] {
+  const words = [...unordered].sort((a, b) => weightOf(a) - weightOf(b))
+  const [rarest] = words
+  if (!rarest || rarest.fittings.length === 0) return []
   const found = new BestRows(limit)
-  takeNamed(rarest, words, found)
-  if (rarest.other <= MOST_LISTED) {
-    const most = words.reduce((sum, { best }) => sum + best, 0) - rarest.best + rarest.bestOther
-    if (!found.isSettled(most + 1)) takeOthers(rarest, words, found)
+  const bestOf = (of: readonly Word[]): number => of.reduce((sum, { best }) => sum + best, 0)
+  const takeNamed = (word: Word): void => take(word, true, { words, others: bestOf(words) - word.best, found })
+  takeNamed(rarest)
+  const isListed = rarest.other <= MOST_LISTED
+  let others = bestOf(words) - rarest.best
+  if (isListed && found.isSettled(others + rarest.bestOther + 1)) return found.rows()
+  // Once those are taken whose name another word means, fewer can be better than the first that come.
+  for (const word of words) {
+    if (word === rarest || word.named > (isListed ? rarest.other : MOST_LISTED)) continue
+    takeNamed(word)
+    others += word.bestOther - word.best
+  }
+  if (isListed) {
+    take(rarest, false, { words, others, found })
     return found.rows()
   }
-  for (const word of words) if (word !== rarest && word.named <= MOST_LISTED) takeNamed(word, words, found)
   const enough = words.reduce((sum, { bestOther }) => sum + bestOther, 0)
   for (let row = 0; row < rows && !found.isSettled(enough); row += 1) {
     const score = scoreOf(row, words)
@@ -107,7 +114,7 @@ function bestRows(words: readonly Word[], limit: number, rows: number): readonly
 export function search(query: string, limit: number, columns: readonly SearchedColumn[], rows: number): readonly number[] {
   const telling = joinedTrades(wordsOf(query).filter((word) => !FILLERS.has(word)))
   if (telling.join('').length < 2 || telling.length > MOST_WORDS || limit < 1) return []
-  const words = telling.map((word) => wordOf(columns.map((column) => column.fitting(word)).filter((one) => one !== null)))
+  const words = telling.map((word, place) => wordOf(columns.map((column) => column.fitting(word, place)).filter((one) => one !== null)))
   const found = bestRows(words, limit, rows)
   const isTown = ({ named, other }: Word): boolean => named > 0 && other > TOWN_TO_NAME * named
   if (!words.some(isTown) || !words.some(({ named, other }) => named === 0 && other > 0)) return found

@@ -5,6 +5,17 @@ import { ONE_SLIP, slipsBetween } from './slip.ts'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+/** A short text in UTF-8. Most are plain: this is several times faster than an encoder's call. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x7f) return encoder.encode(text)
+    bytes[at] = unit
+  }
+  return bytes
+}
+
 /** Texts one after the other, UTF-8, and where each begins. */
 export interface PackedTexts {
   readonly bytes: Uint8Array<ArrayBuffer>

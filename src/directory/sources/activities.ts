@@ -1,23 +1,18 @@
-import type { Box } from '../box.ts'
+import { type Box, REGISTERED, unregistered } from '../box.ts'
 
 /** Where and as what a person works, as the public register has it. */
-export interface Activity {
-  readonly postcode: string
-  readonly city: string
-  readonly phone: string
-  readonly organisation: string
-  readonly profession: string
-  readonly specialty: string
-}
+export type Activity = Readonly<Record<(typeof REGISTERED)[number], string>>
 
-const FIELDS = ['postcode', 'city', 'phone', 'organisation', 'profession', 'specialty'] as const satisfies readonly (keyof Activity)[]
 /** Sites of one person that are kept; hardly anybody works at more. */
 const MOST = 4
 /** Parts fields and records: no text of the register holds them. */
 const UNIT = '\u001f'
 const GROUP = '\u001d'
 
-const packed = (activity: Activity): string => FIELDS.map((field) => activity[field]).join(UNIT)
+/** The site that a box belongs to. */
+export const siteOf = ({ postcode }: Box, sites: readonly Activity[]): Activity | undefined => sites.find((site) => postcode !== '' && site.postcode === postcode)
+
+const packed = (activity: Activity): string => REGISTERED.map((field) => activity[field]).join(UNIT)
 
 function unpacked(text: string): Activity {
   const [postcode = '', city = '', phone = '', organisation = '', profession = '', specialty = ''] = text.split(UNIT)
@@ -52,22 +47,22 @@ export class Activities {
    * A box with what it lacks: town, telephone, organisation and trade of the site that it belongs to, or of the first site of a
    * person whose box names none. What the box says itself stays.
    */
-  complete(box: Box): Box {
+  complete(given: Box): Box {
+    const box = unregistered(given)
     if (box.nationalId === '') return box
     const sites = this.of(box.nationalId)
-    const site = sites.find(({ postcode }) => postcode !== '' && postcode === box.postcode) ?? (box.postcode === '' ? sites[0] : undefined)
-    const person = site ?? sites[0]
-    if (!person) return box
-    return {
-      ...box,
-      postcode: box.postcode || (site?.postcode ?? ''), city: box.city || (site?.city ?? ''), phone: box.phone || (site?.phone ?? ''),
-      organisation: box.organisation || (site?.organisation ?? ''), profession: box.profession || person.profession, specialty: box.specialty || person.specialty,
-    }
+    const site = siteOf(box, sites) ?? (box.postcode === '' ? sites[0] : undefined)
+    const { profession = '', specialty = '' } = site ?? sites[0] ?? {}
+    const said: Partial<Activity> = { ...site, profession, specialty }
+    const registered = REGISTERED.filter((field) => box[field] === '' && (said[field] ?? '') !== '')
+    return registered.length === 0 ? box : { ...box, ...Object.fromEntries(registered.map((field) => [field, said[field]])), registered }
   }
 
-  /** As lines, one person each, to be kept until the register is read again. */
-  *lines(): Generator<string> {
-    for (const [id, text] of this.#byPerson) yield `${id}${UNIT}${text.replace(/\n/g, ' ')}\n`
+  /** As lines in the order of identifiers, one person each, to be kept until the register is read again. */
+  *lines(): Generator<{ readonly nationalId: string; readonly line: string }> {
+    for (const nationalId of [...this.#byPerson.keys()].sort()) {
+      yield { nationalId, line: `${nationalId}${UNIT}${(this.#byPerson.get(nationalId) ?? '').replace(/\n/g, ' ')}\n` }
+    }
   }
 
   /** What `lines` wrote. */

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Runtime } from 'webextension-polyfill'
 import { buildIndex, openIndex } from '../../../src/directory/index.ts'
+import { Activities } from '../../../src/directory/sources/activities.ts'
+import { packRegister } from '../../../src/directory/sources/kept-register.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from '../../../src/messaging/people-records.ts'
 import { boxOf } from '../directory/boxes.ts'
 import { emptyStorage, storage } from '../stores/browser-storage.ts'
@@ -91,6 +93,23 @@ describe('the card of a recipient', () => {
     await left([jeanne, PAUL])
     expect((await card(jeanne)).standing).toMatchObject({ network: 'apicrypt', box: null, statements: [{ source: 'correspondence', box: { givenName: 'Jeanne', familyName: 'DURAND' } }] })
     expect((await card(PAUL)).standing.statements.map(({ source }) => source)).toEqual(['mssante-file', 'correspondence'])
+  })
+
+  it('says apart what the register of professionals says, with its own date, and nothing of it where it was never read or is damaged', async () => {
+    const activities = new Activities()
+    activities.add(boxOf().nationalId, { postcode: '69999', city: 'LYON', phone: '0400000000', organisation: 'CLINIQUE', profession: 'Médecin', specialty: 'Cardiologie et maladies vasculaires' })
+    const kept = await packRegister(activities)
+    const says = async () => (await card(PAUL)).standing.statements.map(({ source, date, box }) => [source, date, box.city])
+    const own = ['mssante-file', '2026-11-23', boxOf().city]
+    const db = await database()
+    await db.put('directory', kept, 'register')
+    expect(await says()).toEqual([own])
+    await db.put('directory', { register: { date: '2026-11-03' } }, 'facts')
+    expect(await says()).toEqual([own, ['rpps-file', '2026-11-03', 'LYON']])
+    expect((await card(marie.address)).standing.statements).toHaveLength(1)
+    await db.put('directory', { ...kept, packed: new Blob(['nothing']) }, 'register')
+    expect(await says()).toEqual([own])
+    await db.clear('directory')
   })
 
   it('tells how often one has written to it', async () => {

@@ -16,6 +16,14 @@ describe('what is known of an address', () => {
     expect(standing.box).toEqual(PAUL)
   })
 
+  it('keeps apart what the file of mailboxes says and what the register added', async () => {
+    const added = openIndex(await buildIndex([boxOf({ registered: ['city', 'phone'], phone: '0400000000' }), boxOf({ address: 'o@medecin.mssante.fr', kind: 'ORG', registered: ['specialty'] })], { date: '2026-11-01' }))
+    const { box, statements } = standingOf(PAUL.address, added, [])
+    expect(box).toEqual(boxOf({ registered: ['city', 'phone'], phone: '0400000000' }))
+    expect(statements.map((one) => one.box)).toEqual([boxOf({ city: '', phone: '' })])
+    expect(added.byAddress('o@medecin.mssante.fr')).toMatchObject({ kind: 'ORG', registered: ['specialty'] })
+  })
+
   it('is what others say where the directory knows nothing, and their word makes no address secure', () => {
     const standing = standingOf('p@cabinet.example', directory, [], { statements: [said('contacts', { address: 'p@cabinet.example' })] })
     expect(standing).toMatchObject({ network: 'ordinary', box: null, lastSeen: '' })
@@ -41,12 +49,18 @@ describe('sources', () => {
     expect(disagreements([said('mssante-file'), said('contacts', { familyName: 'Martin', givenName: '', specialty: '', profession: '', city: '' })])).toEqual([])
     expect(disagreements([said('mssante-file', { city: 'LYON CEDEX 03' }), said('fhir', { city: 'Lyon' })])).toEqual([])
     expect(disagreements([said('mssante-file', { specialty: 'Pédiatrie' }), said('fhir', { specialty: 'PEDIATRIE' })])).toEqual([])
+    expect(disagreements([said('mssante-file', { specialty: '' }), said('rpps-file', { familyName: '', givenName: '', organisation: 'SELARL DU PONT' })])).toEqual([])
+    expect(disagreements([said('mssante-file', { city: 'Valmont-sur-Isère' }), said('contacts', { familyName: 'Paul', givenName: 'Martin' })])).toEqual([])
     expect(disagreements([])).toEqual([])
   })
 
-  it('disagree about a person, a trade, a town, each by itself', () => {
-    expect(disagreements([said('mssante-file'), said('contacts', { givenName: 'ANNE' })])).toEqual(['name'])
-    expect(disagreements([said('mssante-file'), said('fhir', { specialty: 'Pneumologie' })])).toEqual(['trade'])
-    expect(disagreements([said('mssante-file'), said('fhir'), said('contacts', { city: 'ANNECY' })])).toEqual(['city'])
+  it('disagree about a person, a profession, a specialty, a town, each by itself, with all who say something of it', () => {
+    const about = (...statements: Statement[]) => disagreements(statements).map((one) => one.about)
+    expect(about(said('mssante-file'), said('contacts', { givenName: 'ANNE' }))).toEqual(['name'])
+    expect(about(said('mssante-file'), said('fhir', { specialty: 'Pneumologie' }))).toEqual(['specialty'])
+    expect(about(said('mssante-file'), said('fhir', { profession: 'Infirmier', specialty: '' }))).toEqual(['profession'])
+    expect(disagreements([said('mssante-file'), said('fhir', { city: '' }), said('rpps-file', { city: 'ANNECY' }, '2026-11-03')])).toEqual([{
+      about: 'city', said: [{ source: 'mssante-file', date: '2026-10-01', text: 'VALMONT SUR ISERE' }, { source: 'rpps-file', date: '2026-11-03', text: 'ANNECY' }],
+    }])
   })
 })

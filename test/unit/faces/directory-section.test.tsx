@@ -118,7 +118,7 @@ describe('the directory in the options', () => {
 
 describe('a look-up online', () => {
   const answer = (request: OnlineQuestion) => ({
-    found: [{ statement: { source: request.source, date: '2026-11-26T10:00:00Z', box: boxOf({ specialty: 'Pneumologie' }) }, known: true, differs: ['trade' as const] }], error: '', errorParams: [],
+    found: [{ statement: { source: request.source, date: '2026-11-26T10:00:00Z', box: boxOf({ specialty: 'Pneumologie' }) }, known: true, differs: ['specialty' as const] }], error: '', errorParams: [],
   })
 
   it('is made by no typing, only by the button that says what it sends to whom', async () => {
@@ -136,7 +136,7 @@ describe('a look-up online', () => {
     await act(() => new Promise((resolve) => setTimeout(resolve, 0)))
     expect(questions()).toEqual([{ source: 'tabular', familyName: 'Martin', givenName: '', address: '' }])
     expect(root.textContent).toContain('Selon data.gouv.fr, le 26 novembre 2026')
-    expect(root.textContent).toContain('dit autre chose : profession ou spécialité')
+    expect(root.textContent).toContain('dit autre chose : spécialité')
   })
 
   it('that fails says why', async () => {

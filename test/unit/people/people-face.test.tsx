@@ -42,6 +42,19 @@ describe('the card', () => {
     for (const words of ['Dr Claire FONTAINE', 'Médecin, Cardiologie', 'MSSanté', '59000 Lille', 'Annuaire public MSSanté, 23 novembre 2026', '3 fois, la dernière le 12 novembre 2026']) expect(root.textContent).toContain(words)
   })
 
+  it('shows what each source says, of which date, and where the register contradicts the mailboxes', async () => {
+    const register = { ...BOX, familyName: '', givenName: '', city: 'Paris', postcode: '75011', organisation: 'Clinique du Nord', phone: '0400000000' }
+    const statements = [...standing().statements, { source: 'rpps-file' as const, date: '2026-11-03', box: register }]
+    background.answers['recipient-card'] = () => ({ standing: standing({ statements }), former: null, boxes: [], written: null })
+    const { root } = await open(card())
+    const sources = [...root.querySelectorAll('.sources li')].map(({ textContent }) => textContent)
+    expect(sources[0]).toContain('Annuaire public MSSanté, 23 novembre 2026 : Médecin, Cardiologie')
+    expect(sources[1]).toBe('Répertoire national des professionnels (RPPS), 3 novembre 2026 : Médecin, Cardiologie, Clinique du Nord, 75011 Paris, 0400000000')
+    const doubt = root.querySelector('.notice')?.textContent
+    for (const words of ['Les sources ne disent pas la même chose', 'Ville', 'Annuaire public MSSanté, 23 novembre 2026 : Lille', 'Répertoire national des professionnels (RPPS), 3 novembre 2026 : Paris']) expect(doubt).toContain(words)
+    expect(doubt).not.toContain('Spécialité')
+  })
+
   it('puts the person’s current address in place of one that has gone', async () => {
     background.answers['recipient-card'] = () => ({ standing: standing({ box: null, statements: [], lastSeen: '2026-10-30' }), former: BOX, boxes: [PARIS], written: null })
     const { root, sent } = await open(card())

@@ -102,7 +102,7 @@ describe('an answer that was asked for', () => {
     await refreshed()
     const { found, error } = await directoryHandlers['look-up-online']({ source: 'tabular', familyName: 'Martin', givenName: '', address: '' }, PAGE)
     expect(error).toBe('')
-    expect(found).toMatchObject([{ known: true, differs: ['trade'], statement: { source: 'tabular', box: { address: PAUL } } }])
+    expect(found).toMatchObject([{ known: true, differs: ['specialty'], statement: { source: 'tabular', box: { address: PAUL } } }])
   })
 
   it('is one statement more on that address from then on, and a verdict on the former ones holds no longer', async () => {

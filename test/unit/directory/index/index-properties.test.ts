@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Box, buildIndex, IndexFormatError, openIndex } from '../../../../src/directory/index.ts'
-import { fold } from '../../../../src/directory/fold.ts'
+import { fold, wordsOf } from '../../../../src/directory/fold.ts'
+import { placeWord } from '../../../../src/directory/index/fields.ts'
+import { isTrade } from '../../../../src/directory/index/spoken-trades.ts'
 import { boxOf, directoryOf } from '../boxes.ts'
 
 const DATE = '2026-01-02T00:00:00.000Z'
@@ -80,6 +82,44 @@ describe('whatever boxes are put into an index', () => {
     await fc.assert(fc.asyncProperty(boxes.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), async ([all, shuffled]) => {
       expect(await buildIndex(shuffled, { date: DATE })).toEqual(await buildIndex(all, { date: DATE }))
     }), { numRuns: 20 })
+  })
+})
+
+/** How well a word fits a box by its names, and otherwise, as `search` promises it. */
+function fitsOf(word: string, { familyName, givenName, profession, specialty, service, city, organisation, postcode }: Box): { readonly byName: number; readonly other: number } {
+  const best = (texts: readonly string[], whole: number, start: number, by = (one: string): string => one): number => Math.max(0, ...texts.flatMap(wordsOf).map((one) =>
+    (by(one) === by(word) ? whole : by(one).startsWith(by(word)) ? start : 0)))
+  const trade = [profession, specialty, service].flatMap(wordsOf).some((one) => isTrade(word, one)) ? 2 : 0
+  return { byName: Math.max(best([familyName], 6, 4), best([givenName], 5, 3)), other: Math.max(trade, best([city, organisation, postcode], 2, 1, placeWord)) }
+}
+
+describe('a search', () => {
+  // Few words, so that rows are many that fit equally well, and words that are names, trades and places at once.
+  const names = ['MARTIN', 'MARTINE', 'CARDON', 'BERNARD', 'LILLET MARTINE', 'PAULET', 'PAUL MARIE', 'VALMONTOIS']
+  const places = ['LILLE', 'ST VALMONT', 'CARDIOLOGIE', 'CARDIOLOGIE LILLE', 'CENTRE MARTIN']
+  const named = fc.constantFrom(...names)
+  const placed = fc.constantFrom('', ...places)
+  const many = fc.array(fc.record({
+    kind: fc.constantFrom('PER', 'ORG'), familyName: named, givenName: named, specialty: placed, city: placed, organisation: placed, service: placed,
+  } as const), { minLength: 1, maxLength: 120 }).map((all) => all.map((one, at) => boxOf({ ...one, address: `p${at}@medecin.mssante.fr` })))
+  const asked = fc.array(fc.constantFrom(...[...names, ...places].flatMap((text) => text.toLowerCase().split(' '))).chain((word) =>
+    fc.integer({ min: 2, max: word.length * 2 }).map((length) => word.slice(0, length))), { minLength: 1, maxLength: 3 })
+
+  it('gives what reading every row would: the best fitting first, of equals in the order of rows', async () => {
+    await fc.assert(fc.asyncProperty(many, fc.array(asked, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 12 }), async (all, questions, limit) => {
+      const directory = await directoryOf(all)
+      const rows = [...directory.boxes()]
+      for (const words of questions) {
+        const fits = words.map((one) => rows.map((row) => fitsOf(one, row)))
+        const isNamed = fits.map((one) => one.some(({ byName }) => byName > 0))
+        // The name of a town beside a trade is read in two ways in turn.
+        if (!isNamed.every(Boolean) && fits.some((one, at) => isNamed[at] && one.some(({ other }) => other > 0))) continue
+        const scores = rows.map((_, row) => fits.map((one) => Math.max(one[row]?.byName ?? 0, one[row]?.other ?? 0)))
+          .map((marks) => (marks.includes(0) ? 0 : marks.reduce((sum, mark) => sum + mark, 0)))
+        const best = [...rows.entries()].filter(([row]) => scores[row] !== 0).sort(([a], [b]) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit)
+        expect(directory.search(words.join(' '), limit).map(({ address }) => address), words.join(' ')).toEqual(best.map(([, { address }]) => address))
+      }
+    }), { numRuns: 300 })
   })
 })
 

@@ -95,6 +95,15 @@ describe('search of the directory', () => {
   })
 })
 
+describe('of boxes that fit equally well', () => {
+  it('the first in the order of names is given, whether a word begins a name or is one', async () => {
+    const named = (familyName: string, city: string, at: number) => boxOf({ address: `p${at}@medecin.mssante.fr`, familyName, givenName: 'ANNE', city })
+    // Twice the beginning of a name, or a whole name and a whole town: four and four, six and two.
+    const both = await directoryOf([named('LILLET-MARTINE', 'VALMONT', 1), named('MARTIN', 'LILLE', 2), named('MARTIN', 'LILLE', 3), ...Array.from({ length: 20 }, (_, at) => named('ROCHE', 'LILLE', 10 + at))])
+    expect(both.search('martin lille', 2).map(({ familyName }) => familyName)).toEqual(['LILLET-MARTINE', 'MARTIN'])
+  })
+})
+
 describe('search in many rows', () => {
   const trades = ['Cardiologie et Maladies vasculaires', 'Chirurgie générale', 'Spécialiste en Médecine générale', 'Médecine générale', 'Qualifié en Médecine générale']
   const towns = ['LILLE', 'ST ETIENNE', 'LYON CEDEX 08']

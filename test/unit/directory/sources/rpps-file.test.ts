@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Activities } from '../../../../src/directory/sources/activities.ts'
-import { linesOf } from '../../../../src/directory/sources/lines.ts'
+import { packRegister, readRegister, registerStatement } from '../../../../src/directory/sources/kept-register.ts'
 import { readRppsFile } from '../../../../src/directory/sources/rpps-file.ts'
 import { boxOf } from '../boxes.ts'
 import { refusalOf, streamed } from './streams.ts'
@@ -30,21 +30,28 @@ describe('the register of professionals', () => {
     const found = await read(`${HEADER}\n${at()}\n`)
     expect(found.complete(bare)).toEqual({
       ...bare, postcode: '59999', city: 'Port-Fictif', phone: '0300000000', organisation: 'CABINET DU PORT', profession: 'Médecin', specialty: 'Médecine générale',
+      registered: ['postcode', 'city', 'phone', 'organisation', 'profession', 'specialty'],
     })
   })
 
   it('never gives its e-mail column away', async () => {
     const found = await read(`${HEADER}\n${at()}\n`)
-    expect(JSON.stringify([found.complete(bare), found.of(ID), [...found.lines()]])).not.toContain('ordinaire')
+    expect(JSON.stringify([found.complete(bare), found.of(ID), [...found.lines()].map(({ line }) => line)])).not.toContain('ordinaire')
   })
 
   it('takes the site that the box belongs to, and leaves what the box says itself', async () => {
     const other = { 'Raison sociale site': 'CLINIQUE DU HAUT', 'Code postal (coord. structure)': '38999', 'Libellé commune (coord. structure)': 'Autre-Ville', 'Téléphone (coord. structure)': '0400000000' }
     const found = await read(`${HEADER}\n${at()}\n${at(other)}\n`)
-    expect(found.complete(boxOf())).toEqual({ ...boxOf(), phone: '0400000000' })
+    expect(found.complete(boxOf())).toEqual({ ...boxOf(), phone: '0400000000', registered: ['phone'] })
     // A box at a third place: nothing of another one's is put on it.
     expect(found.complete(boxOf({ postcode: '75999' }))).toEqual(boxOf({ postcode: '75999' }))
     expect(found.complete(boxOf({ nationalId: '' }))).toEqual(boxOf({ nationalId: '' }))
+  })
+
+  it('takes back what an earlier register added, and adds what the newest says', async () => {
+    const before = (await read(`${HEADER}\n${at()}\n`)).complete(bare)
+    const now = await read(`${HEADER}\n${at({ 'Libellé commune (coord. structure)': 'Haut-Fictif', 'Téléphone (coord. structure)': '' })}\n`)
+    expect(now.complete(before)).toMatchObject({ city: 'Haut-Fictif', phone: '', registered: ['postcode', 'city', 'organisation', 'profession', 'specialty'] })
   })
 
   it('keeps nobody who has no box, and each site once', async () => {
@@ -59,9 +66,26 @@ describe('the register of professionals', () => {
     await fc.assert(fc.asyncProperty(fc.dictionary(fc.stringMatching(/^8\d{11}$/), activity, { minKeys: 1, maxKeys: 5 }), async (people) => {
       const before = new Activities()
       for (const [id, one] of Object.entries(people)) before.add(id, one)
-      const after = await Activities.read(linesOf(streamed([...before.lines()].join(''), 11)))
+      const after = await readRegister(await packRegister(before))
       for (const [id, one] of Object.entries(people)) expect(after.of(id)).toEqual([one])
     }))
+  })
+
+  it('says of one person what it says, though it has thousands: of the box’s own site, else of the first, and the trade that the box has', async () => {
+    const activities = new Activities()
+    const id = (person: number): string => `81${String(person * 7).padStart(10, '0')}`
+    const site = (person: number, over = {}) => ({ postcode: '59999', city: `Ville ${person}`, phone: '0300000000', organisation: 'CABINET', profession: 'Médecin', specialty: 'Pneumologie', ...over })
+    for (let person = 3333; person >= 0; person -= 1) activities.add(id(person), site(person))
+    activities.add(id(17), site(17, { postcode: '38999', city: 'Autre-Ville', specialty: 'Cardiologie et maladies vasculaires' }))
+    const kept = await packRegister(activities)
+    expect(kept.ids).toHaveLength(4)
+    const says = async (nationalId: string, over = {}) => (await registerStatement(kept, boxOf({ nationalId, ...over }), '2026-11-03'))?.box
+    for (const person of [0, 1, 999, 1000, 2000, 3333]) expect(await says(id(person))).toMatchObject({ address: boxOf().address, city: `Ville ${person}`, specialty: 'Pneumologie', familyName: '' })
+    expect(await says(id(17))).toMatchObject({ city: 'Autre-Ville', postcode: '38999', specialty: 'Cardiologie et maladies vasculaires' })
+    expect(await says(id(17), { postcode: '75999', specialty: 'Urologie' })).toMatchObject({ city: 'Ville 17', specialty: 'Pneumologie' })
+    expect(await registerStatement(kept, boxOf({ nationalId: id(0) }), '2026-11-03')).toMatchObject({ source: 'rpps-file', date: '2026-11-03' })
+    for (const unknown of ['', '8', '810000000001', '899999999999']) expect(await says(unknown)).toBeUndefined()
+    expect(await registerStatement(await packRegister(new Activities()), boxOf(), '')).toBeNull()
   })
 
   it.each<[string, string, string, string[]]>([

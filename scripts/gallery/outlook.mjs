@@ -19,6 +19,7 @@ export const outlookScreens = [
   pane('fine'),
   pane('failed', {}, { faults: { 'body.getAsync': 9000 } }),
   pane('policy-unreadable', {}, { beside: { 'policy.json': '{ "internalDomains": [' } }),
+  pane('policy-faults', {}, { beside: { 'policy.json': '{ "allowSendAnyway": "non", "alwaysSeel": true }' } }),
   pane('search', {}, { boxes: [fontaine, fontaineParis, cardio], steps: [{ type: ['input[type=search]', 'fontaine'] }, { wait: 600 }, { key: 'ArrowDown' }] }),
   pane('search-none', {}, { boxes: [fontaine], steps: [{ type: ['input[type=search]', 'zzz'] }, { wait: 600 }] }),
   pane('held', { body: LETTER, subject: 'Résultats de Mme Jeanne LEMOINE', files: [RESULT] }),

@@ -535,7 +535,9 @@ export class ComposeController implements Gatekeeper {
       return
     }
     const files = { kept: this.files.held.length, sealed: this.files.countSealed(scan.reading.attachments) }
-    const notes = [...(this.#isAtRisk ? ['content_not_kept'] : []), ...(this.adapter.webmail === 'structural' ? ['content_by_structure'] : [])]
+    const notes = [
+      ...(this.#isAtRisk ? ['content_not_kept'] : []), ...(this.adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(this.context.policyFault ? ['policy_badge'] : []),
+    ]
     this.#badge.show(badgeState(scan, files, held, notes.map((note) => say(note))))
   }
 

@@ -117,6 +117,10 @@ export class Stop {
   }
 
   #view(): HoldView {
+    return { ...this.#held(), policyFault: this.#controller.context.policyFault ?? null }
+  }
+
+  #held(): HoldView {
     const extras = {
       secureAddress: this.#controller.context.profile?.secureAddress ?? '',
       failure: this.#failure,

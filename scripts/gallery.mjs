@@ -167,7 +167,7 @@ export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom =
         await play(page, frame, screen)
         await new Promise((resolve) => setTimeout(resolve, SETTLE))
         // Whole, as nothing of it is under what stays in sight while one scrolls.
-        if (screen.outlook) await (await frame.frameElement()).evaluate((element) => (element.style.blockSize = `${Math.max(760, element.contentDocument.documentElement.scrollHeight)}px`))
+        if (screen.outlook) await (await frame.frameElement()).evaluate((element) => (element.style.blockSize = `${element.contentDocument.documentElement.scrollHeight}px`))
         for (const fault of await faultsOf(frame, axe, sentences)) say(fault)
       } catch (error) {
         say(`could not be shown: ${error.message}`)

@@ -45,6 +45,8 @@ export async function playPane(page, addin, { outlook: { message, beside, boxes,
     for (const [call, fault] of given) globalThis.outlook.faults.set(call, fault)
   }, Object.entries(faults))
   const frame = await played.frame('taskpane.html')
+  // As wide and high as the gallery's screen, which is half of it when zoomed.
+  await (await frame.frameElement()).evaluate((element) => Object.assign(element.style, { display: 'block', inlineSize: '100vw', blockSize: '100vh' }))
   await frame.waitForSelector(faults['body.getAsync'] === 'silence' ? '.sheet[data-step="reading"]' : '.sheet:not([data-step="reading"])')
   return frame
 }

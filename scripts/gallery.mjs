@@ -3,34 +3,29 @@
 //   node scripts/gallery.mjs --icons                                                              (renders public/icons/*.png)
 // Exit code 1 when a check failed.
 import { createServer } from 'node:http'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import preact from '@preact/preset-vite'
 import puppeteer from 'puppeteer-core'
-import { build } from 'vite'
-import { screens } from './gallery/screens.mjs'
+import { build, runnerImport } from 'vite'
+import { outlookScreens, playPane } from './gallery/outlook.mjs'
+import { screens as extensionScreens } from './gallery/screens.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ROOMS = [
-  'guard', 'content', 'common', 'panel', 'people', 'history', 'popup', 'online', 'options', 'directory', 'decision', 'secret', 'answer', 'keys', 'envelope-pdf',
-  'envelope-html', 'envelope-archive',
-]
+const screens = [...extensionScreens, ...outlookScreens]
 const PAGES = ['panel', 'people', 'popup', 'options', 'decision', 'secret', 'answer']
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
+/** What a page may ask for in vain. */
+const NOT_THERE = /favicon|appsforoffice\.microsoft\.com|\/policy\.json$|\/directory\.sceau$/
 const SETTLE = 350
 const DWELL = 600
 
 async function sentencesOf(lang) {
-  const rooms = await Promise.all(ROOMS.map(async (room) => JSON.parse(await readFile(join(root, `src/locales/${lang}/${room}.json`), 'utf8'))))
-  const sentences = Object.assign({}, ...rooms)
-  // Stands in for the guard's sentence until that room has it.
-  sentences.rule_plaintext_health_data ??= lang === 'fr'
-    ? 'Ce message contient des données de santé de $1. Le destinataire n’est pas sur une messagerie sécurisée.'
-    : 'This message holds health data of $1. The recipient is not on a secure mailbox.'
-  return sentences
+  const rooms = (await readdir(join(root, `src/locales/${lang}`))).map(async (room) => JSON.parse(await readFile(join(root, `src/locales/${lang}/${room}`), 'utf8')))
+  return Object.assign({}, ...await Promise.all(rooms))
 }
 
 async function buildPages(outDir) {
@@ -39,6 +34,14 @@ async function buildPages(outDir) {
     resolve: { alias: { 'webextension-polyfill': join(root, 'scripts/gallery/browser.mjs') } },
     build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false, rollupOptions: { input: PAGES.map((page) => join(root, `src/${page}/${page}.html`)) } },
   })
+}
+
+/** The Outlook add-in as it is built, with the Office.js that the tests play. */
+async function serveOutlook(outDir) {
+  const { PlayedOutlook, serveAddin, ONLY_HERE } = (await runnerImport(join(root, 'test/office-double/in-browser.ts'), { configFile: false, logLevel: 'error' })).module
+  const { buildIndex } = (await runnerImport(join(root, 'src/directory/index.ts'), { configFile: false, logLevel: 'error' })).module
+  await build({ configFile: join(root, 'src/addin/outlook/vite.config.ts'), logLevel: 'error', build: { outDir } })
+  return { addin: await serveAddin(outDir), double: { PlayedOutlook, buildIndex }, args: [ONLY_HERE] }
 }
 
 /** Serves the built pages under the extension's own content security policy, so that what it forbids shows here too. */
@@ -110,7 +113,7 @@ async function play(page, frame, screen) {
 }
 
 /** What is wrong with the screen in front: axe's findings, a side scroll, or a sentence that has no words. */
-async function faultsOf(frame, axe) {
+async function faultsOf(frame, axe, sentences) {
   await frame.evaluate(axe)
   const axeFaults = await frame.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, {
@@ -120,14 +123,14 @@ async function faultsOf(frame, axe) {
     })
     return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join(' | ')}`)
   })
-  const own = await frame.evaluate(() => {
+  const own = await frame.evaluate((rooms) => {
     const page = document.documentElement
-    const wordless = document.body.innerText.match(/\b(common|panel|people|history|popup|options|decision|secret|answered|envelope|content|rule|keys)_[a-zA-Z0-9_]+/g) ?? []
+    const wordless = document.body.innerText.match(new RegExp(`\\b(${rooms.join('|')})_[a-zA-Z0-9_]+`, 'g')) ?? []
     return [
       ...(page.scrollWidth > page.clientWidth ? [`scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px`] : []),
       ...wordless.map((key) => `no sentence for ${key}`),
     ]
-  })
+  }, [...new Set(Object.keys(sentences).map((key) => key.split('_')[0]))])
   return [...axeFaults, ...own]
 }
 
@@ -139,18 +142,20 @@ async function faultsOf(frame, axe) {
 export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom = false, only = '', chromium = process.env.CHROMIUM ?? '/usr/bin/chromium' }) {
   await mkdir(out, { recursive: true })
   const folder = await mkdtemp(join(tmpdir(), 'sceau-gallery-'))
+  const wanted = screens.filter(({ name }) => name.includes(only))
   await buildPages(folder)
   const { origin, close, contentScripts } = await serve(folder)
+  const outlook = wanted.some((screen) => screen.outlook) ? await serveOutlook(join(folder, 'outlook')) : null
   const sentences = await sentencesOf(lang)
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--force-color-profile=srgb'], headless: true })
+  const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--force-color-profile=srgb', ...outlook?.args ?? []], headless: true })
   const faults = []
   try {
-    for (const screen of screens.filter(({ name }) => name.includes(only))) {
+    for (const screen of wanted) {
       const page = await browser.newPage()
       const say = (fault) => faults.push(`${screen.name} (${lang}, ${scheme}${zoom ? ', zoom' : ''}): ${fault}`)
       page.on('pageerror', (error) => say(`error ${error.message}`))
-      page.on('console', (message) => message.type() === 'error' && !message.text().includes('favicon') && say(`console ${message.text()}`))
+      page.on('console', (message) => message.type() === 'error' && !NOT_THERE.test(message.location().url) && say(`console ${message.text()}`))
       const [width, height] = screen.size
       await page.setViewport(zoom ? { width: Math.max(280, Math.round(width / 2)), height: Math.round(height / 2), deviceScaleFactor: 2 } : { width, height, deviceScaleFactor: 1 })
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' }])
@@ -158,10 +163,12 @@ export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom =
       const gallery = { sentences, contentScripts, refused: screen.refused ?? [], answers: { claim: { holdId: 'hold-1' }, ...screen.answers } }
       await page.evaluateOnNewDocument((value) => (globalThis.gallery = value), gallery)
       try {
-        const frame = screen.framed ? await openFrame(page, origin, screen) : (await page.goto(`${origin}/${screen.page}`), page.mainFrame())
+        const frame = screen.outlook ? await playPane(page, outlook.addin, screen, { ...outlook.double, lang }) : screen.framed ? await openFrame(page, origin, screen) : (await page.goto(`${origin}/${screen.page}`), page.mainFrame())
         await play(page, frame, screen)
         await new Promise((resolve) => setTimeout(resolve, SETTLE))
-        for (const fault of await faultsOf(frame, axe)) say(fault)
+        // Whole, as nothing of it is under what stays in sight while one scrolls.
+        if (screen.outlook) await (await frame.frameElement()).evaluate((element) => (element.style.blockSize = `${element.contentDocument.documentElement.scrollHeight}px`))
+        for (const fault of await faultsOf(frame, axe, sentences)) say(fault)
       } catch (error) {
         say(`could not be shown: ${error.message}`)
       }
@@ -172,6 +179,7 @@ export async function renderGallery({ out, lang = 'fr', scheme = 'light', zoom =
   } finally {
     await browser.close()
     close()
+    outlook?.addin.close()
     await rm(folder, { recursive: true })
   }
   return faults

@@ -78,6 +78,7 @@ export const screens = [
   panel('held-mixed', hold(reasons(), { recipients: Object.values(people), passages: [] })),
   panel('held-no-secure-mailbox', hold(reasons(), { secureAddress: '', remedies: ['hand-over', 'eml', 'go-back', 'send-anyway', 'emergency'], passages: [], attachments: [] })),
   panel('held-already-left', hold(reasons(), { alreadyLeft: ['content_left_server_attachment', 'content_left_saved_draft'], passages: [] })),
+  panel('policy-fault', hold(reasons(), { passages: [], attachments: [], policyFault: { message: 'policy_line_other', params: ['2', 'allowSend, severities.homonym'] } }), { steps: [{ scroll: 'end' }] }),
   panel('confirm', hold([{ ...reasons()[0], severity: 'confirm' }], { verdict: 'confirm', passages: [] })),
   panel('files-unread', hold(reasons(), {
     passages: [],

@@ -1,6 +1,7 @@
 import type { Box, Network } from '../directory/index.ts'
 import type { FindingRole, PartName } from '../detection/index.ts'
 import type { EnvelopeFormat } from '../crypto/index.ts'
+import type { PolicyFault } from './managed-policy.ts'
 import type { Level, RecipientPlan, RemedyKind } from '../guard/index.ts'
 
 /** A passage to show, cut out of its surroundings so that the panel never needs the whole draft. */
@@ -142,6 +143,8 @@ export interface HoldView {
   readonly alreadyLeft: readonly string[]
   /** Whether the secure mailbox is one of the very program that holds the message: then it sends at once, and no tab opens. */
   readonly sendsHere?: boolean
+  /** What of the administrator's policy could not be read, where no options page says so. */
+  readonly policyFault?: PolicyFault | null
 }
 
 /** Of what had already left: the webmail's server has a draft with some of it, which can be deleted. */

@@ -23,6 +23,17 @@ export interface PolicyFault {
   readonly params: readonly string[]
 }
 
+/** Names that one line has room for. */
+const MOST_NAMED = 3
+
+/** One calm line about what could not be read, for whoever writes a message; `null` where all of it could. The sentences in full are the administrator's. */
+export function policyLine(faults: readonly PolicyFault[]): PolicyFault | null {
+  const names = [...new Set(faults.flatMap(({ params }) => params.slice(0, 1)))]
+  if (names.length === 0) return faults.length === 0 ? null : { message: 'policy_line_whole', params: [] }
+  const named = names.slice(0, MOST_NAMED).map((name) => name.slice(0, 60)).join(', ') + (names.length > MOST_NAMED ? '…' : '')
+  return { message: names.length === 1 ? 'policy_line_one' : 'policy_line_other', params: [String(names.length), named] }
+}
+
 export interface ReadPolicy {
   readonly policy: ManagedPolicy
   readonly faults: readonly PolicyFault[]

@@ -4,6 +4,7 @@ import type { Box, Standing } from '../directory/index.ts'
 import type { Level, Policy, Question, RemedyKind } from '../guard/index.ts'
 import type { DirectorySources, OnlineAnswer, OnlineQuestion } from './directory-records.ts'
 import type { SecureRecipient } from './hold-view.ts'
+import type { PolicyFault } from './managed-policy.ts'
 import type { KeyLists, KeyRecord, KeyStanding, OwnKeyWithSecret, SealKeys } from './key-records.ts'
 import type { HistoryList, PeopleEvidence, RecipientCard } from './people-records.ts'
 import type {
@@ -54,6 +55,8 @@ export interface ContentRequests {
       profile: Profile | null; policy: Policy; isPrivate: boolean; secureSite: boolean; held: readonly HeldSummary[]; handOver: HandOver | null
       /** Remedies that this host has no means for: never offered. */
       cannot?: readonly RemedyKind[]
+      /** What of the administrator's policy could not be read, where no options page says so. */
+      policyFault?: PolicyFault | null
     }
   }
   'gate': { request: { state: GateState }; answer: { state: GateState } }

@@ -5,6 +5,7 @@ import { say, sayOr } from '../faces/say.ts'
 import { type HoldView, LEFT_AS_DRAFT } from '../messaging/hold-view.ts'
 import { Attachments } from './attachments.tsx'
 import { EmlFile } from './eml-file.tsx'
+import { PolicyLine } from '../faces/policy-line.tsx'
 import type { PanelState } from './panel-state.ts'
 import { Passages } from './passages.tsx'
 import { Reasons } from './reasons.tsx'
@@ -50,6 +51,7 @@ export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer,
       <Recipients recipients={hold.recipients} />
       <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} onFormats={onFormats} />
       {state.eml && <EmlFile file={state.eml} />}
+      {hold.policyFault && <PolicyLine fault={hold.policyFault} />}
       <p role="status" class={words === '' ? 'voice' : 'status'}>{words}</p>
     </>
   )

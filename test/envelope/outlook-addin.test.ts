@@ -132,6 +132,14 @@ describe('bad input', () => {
     expect((await played.send()).errorMessage).toContain('Dr Inconnu')
   })
 
+  it('says which settings of the policy it does not understand, in one line, and forbids what was meant to be forbidden', async () => {
+    addin.beside.set('policy.json', '{ "allowSendAnyway": "non", "alwaysSeel": true }')
+    const pane = await (await outlook({ body: LETTER })).pane()
+    expect(await textOf(pane)).toContain('2 réglages non compris (allowSendAnyway, alwaysSeel)')
+    expect(await pane.$('[data-remedy="send-anyway"]')).toBe(null)
+    expect(await textOf(await (await outlook({})).pane())).toContain('2 réglages non compris')
+  })
+
   it('holds under a policy that nobody can read, in the pane and at the send', async () => {
     addin.beside.set('policy.json', '{ "internalDomains": [')
     const played = await outlook({})

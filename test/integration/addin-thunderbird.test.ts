@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -51,6 +51,11 @@ async function send(subject: string, html: string, files: { name: string; text: 
   await desk.write({ from: DOCTOR.ordinary, to: TO, subject, html, files: paths })
   await desk.pressSend(subject)
 }
+
+/** As Thunderbird does with one that has been idle. */
+const endBackground = (): Promise<unknown> => thunderbird.remote.run(`
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  await ExtensionParent.GlobalManager.getExtension(args[0]).terminateBackground()`, ADDON_ID)
 
 function letter() {
   const patient = canaryPatient(seed++)
@@ -152,12 +157,58 @@ describe('a letter about a patient', () => {
   })
 })
 
+describe('beside another add-on, which was installed later and changes messages at the send', () => {
+  const NEIGHBOUR = 'voisin@essai.test'
+  const { patient, html } = letter()
+
+  beforeAll(async () => {
+    const neighbour = join(folder, 'neighbour')
+    mkdirSync(neighbour)
+    writeFileSync(join(neighbour, 'manifest.json'), JSON.stringify({
+      manifest_version: 3, name: 'Voisin', version: '1.0', browser_specific_settings: { gecko: { id: NEIGHBOUR } }, permissions: ['compose'], background: { scripts: ['background.js'] },
+    }))
+    writeFileSync(join(neighbour, 'background.js'), `
+      const added = { pied: '<p>Pensez à la planète.</p>', dossier: ${JSON.stringify(html)} }
+      messenger.compose.onBeforeSend.addListener((tab, { subject, body }) => {
+        const [, more] = Object.entries(added).find(([word]) => subject.includes(word)) ?? []
+        return more && !body.includes(more) ? { details: { body: body.replace('</body>', more + '</body>') } } : {}
+      })`)
+    await thunderbird.remote.send('Addon:Install', { path: neighbour, temporary: true })
+  })
+  afterAll(() => thunderbird.remote.send('Addon:Uninstall', { id: NEIGHBOUR }))
+
+  it('lets what that adds leave where it tells nothing, once', async () => {
+    await send('Réunion, pied de page', '<p>Bonjour Paul, à jeudi.</p>')
+    await desk.waitUntilSent('Réunion, pied de page')
+    const mail = await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Réunion, pied de page')
+    expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain('Pensez à la planète.')
+    expect((await subjects(COLLEAGUE.ordinary)).filter((one) => one === 'Réunion, pied de page')).toHaveLength(1)
+  })
+
+  it.each(['dossier', 'dossier, encore', 'dossier, ensommeillé'])('holds what that adds of a patient after ours was asked: %s', async (subject) => {
+    if (subject.includes('ensommeillé')) await endBackground()
+    await send(subject, '<p>Bonjour Paul, à jeudi.</p>')
+    const words = await desk.waitForWords(say('panel_title_held'))
+    expect(words).toContain(patient.family)
+    expect(await desk.standing(subject)).toBe('open')
+    expect(await subjects(COLLEAGUE.ordinary)).not.toContain(subject)
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('still sends anyway with a reason, once that changes nothing any more', async () => {
+    await send('dossier à envoyer', '<p>Bonjour Paul, à jeudi.</p>')
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.pressFor(say('panel_do_send_anyway'), say('decision_reason'), 'decision.html')
+    await desk.press(say('common_reason_other'), 'decision.html')
+    await desk.press(say('decision_send_anyway'), 'decision.html')
+    await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'dossier à envoyer')
+  })
+})
+
 describe('an add-on that is in trouble', () => {
   it('holds while its background sleeps or was ended', async () => {
     const { patient, html } = letter()
-    await thunderbird.remote.run(`
-      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
-      await ExtensionParent.GlobalManager.getExtension(args[0]).terminateBackground()`, ADDON_ID)
+    await endBackground()
     await send('Avis endormi', html)
     await desk.waitForWords(say('panel_title_held'))
     expect(leaked(patient)).toEqual([])

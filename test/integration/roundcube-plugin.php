@@ -14,11 +14,11 @@ class rcube_utils { const INPUT_GPC = 0; static function get_input_string($name)
 class fake { public $output; public $config; public $user; public $plugins; public $said = []; public $framed; public $type = 'html'; public $ID = 7; public $values = [];
     function get($name, $default = null) { return $this->values[$name] ?? $default; }
     function show_message($text) { $this->said[] = $text; }
-    function command() {}
+    function command() {} function get_env() { return 'view'; }
     function write() { $said = implode(' ', $this->said); $this->said = []; throw new refused($said); } }
 class rcmail { static $one; static function get_instance() { return self::$one; } }
 class rcube_plugin { public $hooks = [];
-    function load_config() {} function add_texts() {} function register_action() {}
+    function load_config() {} function add_texts() {} function register_action() {} function include_script() {}
     function add_hook($name, $callback) { $this->hooks[$name][] = $callback; }
     function gettext($name) { return $name; } }
 
@@ -34,6 +34,12 @@ function answer($call)
     switch ($name) {
         case 'canonical': return sceau_clearance::canonical($argument['fields'], $argument['files']);
         case 'read': return sceau_clearance::read($argument['tag'], $argument['expect'], $argument['used'] ?? []);
+        case 'told':
+            $plugin = new sceau();
+            $plugin->init();
+            $page = ($plugin->hooks['render_page'][0])(['template' => 'compose', 'content' => '<body></body>'])['content'];
+
+            return json_decode(preg_replace('~^.*id="sceau-told">(.*?)</script>.*$~s', '$1', $page));
         case 'key': return hash_hmac('sha256', 'sceau ' . session_id(), 'a key');
         default:
             static $plugin;

@@ -89,6 +89,18 @@ describe('the plugin’s hooks', () => {
     expect(php([['ready', { post: { ...form, _sceau: clear({ how: 'sent-in-emergency' }) } }]], { policy }).answers).toMatchObject([{ abort: false }])
   })
 
+  it.each([['no'], [null], ['as text', 'allowSendAnyway: false']])('refuse "send anyway" under a policy that says %s, as the page does, which is given the policy as it is written', (allowSendAnyway, policy: unknown = { allowSendAnyway }) => {
+    const anyway = clear({ how: 'sent-anyway', reason: 'patient-informed' })
+    const { answers: [told, ready] } = php([['told', {}], ['ready', { post: { ...form, _sceau: anyway } }]], { policy })
+    expect(ready).toEqual({ refused: 'anyway_refused' })
+    expect(told).toMatchObject({ policy })
+  })
+
+  it('give the page a policy that PHP cannot tell from a list as what it is', () => {
+    expect(php([['told', {}]], { policy: { severities: [], internalDomains: [] } }).answers).toMatchObject([{ policy: { severities: {}, internalDomains: [] } }])
+    expect(php([['told', {}]], { policy: [] }).answers).toMatchObject([{ policy: {} }])
+  })
+
   it('refuse a file that was not cleared, by what is in it', () => {
     const sha256 = createHash('sha256').update('<?php').digest('hex')
     const tag = tagOf({ kind: 'upload', how: 'pass', reason: '', time: now(), nonce: 'ef'.repeat(16) }, key, 'view', sha256)

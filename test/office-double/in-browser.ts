@@ -46,7 +46,10 @@ export class PlayedOutlook {
   }
 
   static async open(browser: Browser, origin: string, message: Partial<PlayedMessage>, options: Parameters<typeof playOutlook>[1] = {}): Promise<PlayedOutlook> {
-    const page = await browser.newPage()
+    return PlayedOutlook.in(await browser.newPage(), origin, message, options)
+  }
+
+  static async in(page: Page, origin: string, message: Partial<PlayedMessage>, options: Parameters<typeof playOutlook>[1] = {}): Promise<PlayedOutlook> {
     // In place of Microsoft's script, which the browser was told not to find: no test asks the network for anything.
     await page.evaluateOnNewDocument('if (parent !== window) globalThis.Office = parent.outlook.office()')
     await page.goto(`${origin}/played.html`)
@@ -54,7 +57,7 @@ export class PlayedOutlook {
     return new PlayedOutlook(page)
   }
 
-  async #frame(path: string): Promise<Frame> {
+  async frame(path: string): Promise<Frame> {
     const handle = await this.page.evaluateHandle((address) => {
       const frame = document.createElement('iframe')
       frame.style.cssText = 'inline-size: 320px; block-size: 760px; border: 0'
@@ -68,12 +71,12 @@ export class PlayedOutlook {
 
   /** Loads the page of the events, as Outlook does when one is raised first. */
   async events(): Promise<void> {
-    const frame = await this.#frame('events.html')
+    const frame = await this.frame('events.html')
     await frame.waitForFunction(() => document.readyState === 'complete')
   }
 
   async pane(): Promise<Frame> {
-    const frame = await this.#frame('taskpane.html')
+    const frame = await this.frame('taskpane.html')
     await frame.waitForSelector('.sheet:not([data-step="reading"])', { timeout: 30_000 })
     return frame
   }

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type Policy } from '../../guard/index.ts'
-import { policyUnder, readManagedPolicy } from '../../messaging/managed-policy.ts'
+import { type PolicyFault, policyLine, policyUnder, readManagedPolicy } from '../../messaging/managed-policy.ts'
 import { HostError, within } from '../core/within.ts'
 
 /** The administrator's file, beside the add-in. */
@@ -18,17 +18,19 @@ export interface OutlookPolicy {
   readonly policy: Policy
   /** Whether a question may be answered in Outlook's own dialog. */
   readonly askInDialog: boolean
+  /** One line about what of it could not be read. */
+  readonly fault: PolicyFault | null
 }
 
-export const NO_POLICY: OutlookPolicy = { policy: DEFAULT_POLICY, askInDialog: false }
+export const NO_POLICY: OutlookPolicy = { policy: DEFAULT_POLICY, askInDialog: false, fault: null }
 
 /** @param text JSON. What of it cannot be read counts as elsewhere (messaging/managed-policy.ts). @throws PolicyError when it is no JSON object. */
 export function policyFrom(text: string): OutlookPolicy {
   try {
     const given: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
     if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new PolicyError()
-    const { policy } = readManagedPolicy(given)
-    return { policy: policyUnder(policy), askInDialog: policy.askInDialog ?? false }
+    const { policy, faults } = readManagedPolicy(given)
+    return { policy: policyUnder(policy), askInDialog: policy.askInDialog ?? false, fault: policyLine(faults) }
   } catch (error) {
     throw error instanceof PolicyError ? error : new PolicyError({ cause: error })
   }

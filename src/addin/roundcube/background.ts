@@ -1,7 +1,8 @@
 import { boxesOf } from '../../background/directory/boxes-of.ts'
-import { loadSettings, policyOf } from '../../background/stores/settings.ts'
+import { loadSettings, managedSettings, policyOf } from '../../background/stores/settings.ts'
 import { type Directory, findSecure, standingOf } from '../../directory/index.ts'
 import { answerFrom, NO_KNOWLEDGE } from '../../guard/index.ts'
+import { policyLine } from '../../messaging/managed-policy.ts'
 import type { DirectoryStatus } from '../../messaging/records.ts'
 import type { Requests } from '../../messaging/requests.ts'
 import { currentDirectory } from './directory.ts'
@@ -42,7 +43,10 @@ const compose = (): Handlers => ({
   'compose-found': () => Promise.resolve({ armed: true }),
   'compose-left': () => Promise.resolve({ ended: true }),
   // As in a private window nothing is kept: the plugin has no vault. And it has no second webmail to hand over to.
-  'compose-context': async () => ({ profile: null, policy: await policy(), isPrivate: true, secureSite: false, held: [], handOver: null, cannot: ['hand-over'] }),
+  'compose-context': async () => ({
+    profile: null, policy: await policy(), isPrivate: true, secureSite: false, held: [], handOver: null, cannot: ['hand-over'],
+    policyFault: policyLine((await managedSettings()).faults),
+  }),
   'gate': ({ state }) => Promise.resolve({ state }),
   'gate-upload': ({ open }) => Promise.resolve({ open }),
   'resolve': async ({ addresses, question }) => {

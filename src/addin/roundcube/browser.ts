@@ -20,7 +20,7 @@ export default {
   i18n: { getMessage: (key: string, values: readonly string[] = []): string => findHost().sentence(key, values) },
   storage: {
     local: nothing, session: nothing,
-    managed: { get: (): Promise<Record<string, unknown>> => Promise.resolve(findHost().policy()) },
+    managed: { get: (): Promise<unknown> => Promise.resolve(findHost().policy()) },
     onChanged: silent,
   },
 }

@@ -5,7 +5,7 @@ export interface Host {
   /** A sentence of the catalogue. */
   sentence(key: string, values: readonly string[]): string
   /** What the server's configuration fixes, as an extension's managed storage gives it. */
-  policy(): Record<string, unknown>
+  policy(): unknown
   /** Answers a request of `messaging/requests.ts`. */
   answer(message: unknown): Promise<unknown>
   /** Hears what this page's background asks of a compose view. */

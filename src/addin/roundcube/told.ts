@@ -7,7 +7,8 @@ export interface Told {
   /** The server's time when it wrote the page, seconds since 1970. */
   readonly now: number
   readonly language: 'fr' | 'en'
-  readonly policy: Record<string, unknown>
+  /** As the administrator wrote it, of whatever shape. */
+  readonly policy: unknown
   /** SHA-256 of the files that the server has for this view, by their id. */
   readonly files: Readonly<Record<string, string>>
   /** Address of the directory index; empty where there is none. */

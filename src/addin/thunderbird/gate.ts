@@ -1,11 +1,16 @@
 // The first script of the background, with nothing in it that could fail to load: whatever becomes of the rest, a send that nobody has
 // judged is held, and never for longer than a compose window can wait.
 
-/** Judges what stands in a compose window: whether it may leave, and which sentence says why not. */
-export type JudgeSend = (tabId: number) => Promise<{ readonly leaves: boolean; readonly why: string }>
+/**
+ * Judges what stands in a compose window: whether it may leave, and which sentence says why not.
+ * @param isLast Whether nobody is asked any more afterwards: until then a decision is not used up.
+ */
+export type JudgeSend = (tabId: number, isLast: boolean) => Promise<{ readonly leaves: boolean; readonly why: string }>
+
+type SendListener = (tab: { readonly id: number }) => Promise<{ cancel: boolean }>
 
 interface GateApi {
-  readonly compose: { readonly onBeforeSend: { addListener(listener: (tab: { readonly id: number }) => Promise<{ cancel: boolean }>): void } }
+  readonly compose: { readonly onBeforeSend: { addListener(listener: SendListener): void; removeListener(listener: SendListener): void } }
   readonly runtime: { sendMessage(message: unknown): Promise<unknown>; getURL(path: string): string }
   readonly windows: { create(window: { url: string; type: 'popup'; width: number; height: number }): Promise<unknown> }
 }
@@ -36,12 +41,17 @@ async function openPanel(tabId: number, why: string): Promise<void> {
 }
 globalThis.sceauPanel = openPanel
 
-api.compose.onBeforeSend.addListener(async ({ id }) => {
+const { onBeforeSend } = api.compose
+
+async function answer(id: number, isLast: boolean): Promise<{ cancel: boolean }> {
   let why = 'content_failure_silent'
   try {
     const judge = await Promise.race([ready, after(READY_LIMIT)])
-    const judged = await Promise.race([judge(id), after(LIMIT - READY_LIMIT)])
-    if (judged.leaves) return { cancel: false }
+    const judged = await Promise.race([judge(id, isLast), after(LIMIT - READY_LIMIT)])
+    if (judged.leaves) {
+      if (!isLast) askLastAgain()
+      return { cancel: false }
+    }
     why = judged.why
   } catch {
     // Whatever went wrong: nothing leaves, and the panel says so.
@@ -49,4 +59,14 @@ api.compose.onBeforeSend.addListener(async ({ id }) => {
   // Not waited for: the compose window is free at once, and what was written can be changed while the panel stands.
   void openPanel(id, why).catch(() => undefined)
   return { cancel: true }
-})
+}
+
+// Thunderbird asks its add-ons one after another, in the order in which they began to listen, and each may change the message. What passed
+// in its turn is therefore looked at once more, by a listener that each send puts behind everybody else's.
+const last: SendListener = ({ id }) => answer(id, true)
+function askLastAgain(): void {
+  onBeforeSend.removeListener(last)
+  onBeforeSend.addListener(last)
+}
+onBeforeSend.addListener(({ id }) => answer(id, false))
+onBeforeSend.addListener(last)

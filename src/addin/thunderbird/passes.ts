@@ -13,9 +13,10 @@ const key = (tabId: number): string => `pass:${tabId}`
 export const grantPass = async (tabId: number, message: HostMessage): Promise<void> =>
   session.set(key(tabId), { print: await fingerprintOf(message), until: Date.now() + LIMIT } satisfies Pass)
 
-/** Whether exactly this message was let go; it is not let go twice. */
-export async function takePass(tabId: number, message: HostMessage): Promise<boolean> {
+/** Whether exactly this message was let go; it is not let go twice. @param isLast Whether that is used up now, or asked once more in this send. */
+export async function takePass(tabId: number, message: HostMessage, isLast = true): Promise<boolean> {
   const pass = await session.get<Pass>(key(tabId))
-  await session.remove(key(tabId))
-  return pass !== undefined && Date.now() <= pass.until && pass.print === (await fingerprintOf(message))
+  const isIt = pass !== undefined && Date.now() <= pass.until && pass.print === (await fingerprintOf(message))
+  if (isLast || !isIt) await session.remove(key(tabId))
+  return isIt
 }

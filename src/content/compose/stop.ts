@@ -126,11 +126,11 @@ export class Stop {
   }
 
   #shown(): HoldView {
-    const { adapter, context: { profile, isPrivate, cannot = [] }, files, keys, verdict } = this.#view
+    const { adapter, context: { profile, isPrivate, cannot = [], policyFault = null }, files, keys, verdict } = this.#view
     const extras = { secureAddress: profile?.secureAddress ?? '', failure: this.#failure, alreadyLeft: alreadyLeft(this.#view, this.scan) }
-    if (!this.scan) return unjudgedView(this.hold.id, extras)
+    if (!this.scan) return { ...unjudgedView(this.hold.id, extras), policyFault }
     const more = { isPrivate, cannot, weaker: this.#weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id: string) => files.isOurs(id) }
-    return viewOf(this.hold.id, this.scan, verdict.context, keys, { ...extras, ...more })
+    return { ...viewOf(this.hold.id, this.scan, verdict.context, keys, { ...extras, ...more }), policyFault }
   }
 
   async #onLost(): Promise<void> {

@@ -41,7 +41,7 @@ export class VerdictMarks {
       return
     }
     const held = context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
-    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : [])]
+    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(context.policyFault ? ['policy_badge'] : [])]
     this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, notes.map((note) => say(note))))
   }
 

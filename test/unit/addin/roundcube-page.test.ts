@@ -11,7 +11,7 @@ import type { Told } from '../../../src/addin/roundcube/told.ts'
 import type { Requests } from '../../../src/messaging/requests.ts'
 
 const server = vi.hoisted(() => {
-  const state = { policy: {} as Record<string, unknown>, directory: '', asked: 0 }
+  const state = { policy: {} as unknown, directory: '', asked: 0 }
   window.fetch = () => {
     state.asked++
     return Promise.resolve(new Response('', { status: 500 }))
@@ -48,9 +48,17 @@ describe('the answers of Roundcube’s page to its own scripts', () => {
 
   it('take the policy from the server, in the extension’s own words', async () => {
     server.policy = { allowSendAnyway: false, internalDomains: ['hopital.test', 'gmail.com'], invented: 1, alwaysSeal: 'yes' }
-    const { policy, cannot, isPrivate } = await ask('compose-context', { composeKey: 'k' })
+    const { policy, cannot, isPrivate, policyFault } = await ask('compose-context', { composeKey: 'k' })
     expect(policy).toMatchObject({ allowSendAnyway: false, internalDomains: ['hopital.test'], alwaysSeal: false })
     expect({ cannot, isPrivate }).toEqual({ cannot: ['hand-over'], isPrivate: true })
+    expect(policyFault).toEqual({ message: 'policy_line_other', params: ['3', 'internalDomains[1], invented, alwaysSeal'] })
+  })
+
+  it('forbid what an administrator may have meant to, where the policy is no object at all, and say so', async () => {
+    server.policy = 'allowSendAnyway: false'
+    const { policy, policyFault } = await ask('compose-context', { composeKey: 'k' })
+    expect(policy.allowSendAnyway).toBe(false)
+    expect(policyFault).toEqual({ message: 'policy_line_whole', params: [] })
   })
 
   it('let a frame in by a proof that is good once', async () => {

@@ -10,6 +10,7 @@ import type { Exit } from '../../../src/content/world-bridge.ts'
 import { type Box, type Standing, standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY, type History } from '../../../src/guard/index.ts'
 import type { ComposeToPanel, HoldView, PanelToCompose } from '../../../src/messaging/hold-view.ts'
+import type { PolicyFault } from '../../../src/messaging/managed-policy.ts'
 import { boxOf } from '../directory/boxes.ts'
 
 interface Asked { readonly kind: string; readonly request: Record<string, unknown> }
@@ -93,12 +94,12 @@ function view(content: string) {
   return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
 }
 
-function guard(content: string, { secureSite = false, isPrivate = false } = {}) {
+function guard(content: string, { secureSite = false, isPrivate = false, policyFault = null as PolicyFault | null } = {}) {
   const page = view(content)
   const shown: BadgeState[] = []
   const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
   const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
-  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held: [], handOver: null }
+  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held: [], handOver: null, policyFault }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
   const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '', text: '' }))
   return { ...page, controller, lets, badge: () => shown.at(-1) }
@@ -125,6 +126,17 @@ describe('the guard of a compose view', () => {
     expect(controller.allowsSend()).toBe(true)
     expect(lets()).toEqual(['save', 'storage', 'request', 'text-service'])
     expect(badge()?.tone).toBe('fine')
+  })
+
+  it('says beside Send and in the panel that a rule of the establishment is not understood, and holds as ever', async () => {
+    const policyFault = { message: 'policy_line_one', params: ['1', 'alwaysSeel'] }
+    const fine = guard(HARMLESS, { policyFault })
+    await vi.waitFor(() => expect(fine.badge()).toMatchObject({ tone: 'fine', text: expect.stringContaining(sentences.policy_badge!) as string }))
+    shownInPanel.length = 0
+    const { controller, lets } = guard(LETTER, { policyFault })
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(shownInPanel).toMatchObject([{ type: 'show', hold: { verdict: 'block', policyFault } }]))
+    expect(lets()).toEqual([])
   })
 
   it('says while something is nowhere but in the page, as on a full disk, and no longer once it is kept', async () => {

@@ -33,6 +33,14 @@ describe('the panel', () => {
     expect(root.textContent).toBe('')
   })
 
+  it('says that the establishment’s rules are not wholly understood, where the host has no options page', async () => {
+    const { root, says } = await open()
+    await says({ type: 'show', hold: hold({ policyFault: { message: 'policy_line_one', params: ['1', 'allowSend'] } }) })
+    expect(root.querySelector('.policy-line')?.textContent).toContain('1 réglage non compris (allowSend)')
+    await says({ type: 'show', hold: hold() })
+    expect(root.querySelector('.policy-line')).toBe(null)
+  })
+
   it('is a dialogue with its heading focused', async () => {
     const { root, says } = await open()
     await says({ type: 'show', hold: hold() })

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
 import { expect, it, vi } from 'vitest'
+import { PolicyLine } from '../../../src/faces/policy-line.tsx'
 import { PolicyFaults } from '../../../src/options/sections/policy-faults.tsx'
 import { background, show } from './support.tsx'
 
@@ -21,4 +22,9 @@ it('names what of the administrator’s policy cannot be read', async () => {
 
 it('says nothing where all of it can be read', async () => {
   expect(await opened([])).toBe('')
+})
+
+it('is one line where no options page says more', async () => {
+  const root = await show(<PolicyLine fault={{ message: 'policy_line_other', params: ['2', 'allowSend, severities.homonym'] }} />)
+  expect(root.textContent).toBe('Règles de votre établissement\u00a0: 2 réglages non compris (allowSend, severities.homonym). Prévenez votre service informatique.')
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import { DEFAULT_POLICY, FINDING_CLASSES, fixableThresholds, RULE_CODES } from '../../../src/guard/index.ts'
-import { POLICY_KEYS, policyUnder, readManagedPolicy } from '../../../src/messaging/managed-policy.ts'
+import { POLICY_KEYS, policyLine, policyUnder, readManagedPolicy } from '../../../src/messaging/managed-policy.ts'
 
 interface Schema { type: string; properties?: Record<string, Schema>; enum?: string[]; description?: string }
 const schema = JSON.parse(readFileSync('public/managed-schema.json', 'utf8')) as Required<Schema>
@@ -91,10 +91,21 @@ describe('a managed policy', () => {
     ])
   })
 
+  it('is told to who writes a message in one line with the names of what is wrong, and in none where nothing is', () => {
+    const line = (given: unknown) => policyLine(readManagedPolicy(given).faults)
+    expect(line({ alwaysSeal: true })).toBe(null)
+    expect(line('allowSendAnyway: false')).toEqual({ message: 'policy_line_whole', params: [] })
+    expect(line({ allowsend: false })).toEqual({ message: 'policy_line_one', params: ['1', 'allowsend'] })
+    expect(line({ allowsend: 1, severities: { homonym: 'never' } })).toEqual({ message: 'policy_line_other', params: ['2', 'allowsend, severities.homonym'] })
+    expect(line({ a: 1, b: 1, c: 1, ['d'.repeat(500)]: 1 })).toEqual({ message: 'policy_line_other', params: ['4', 'a, b, c…'] })
+  })
+
   it('has a sentence in both languages for every slip', () => {
     for (const language of ['fr', 'en']) {
       const catalogue = readCatalogue(language)
       fc.assert(fc.property(written, (given) => {
+        const line = policyLine(readManagedPolicy(given).faults)
+        if (line) expect(catalogue[line.message]).toBeTruthy()
         for (const { message, params } of readManagedPolicy(given).faults) expect(new Set(catalogue[message]?.match(/\$\d/g) ?? []).size, message).toBe(params.length)
       }))
     }

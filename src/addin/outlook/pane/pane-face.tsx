@@ -4,8 +4,10 @@ import type { Box } from '../../../directory/index.ts'
 import { Button } from '../../../faces/button.tsx'
 import { DirectorySearch } from '../../../faces/directory-search.tsx'
 import { Notice } from '../../../faces/notice.tsx'
+import { PolicyLine } from '../../../faces/policy-line.tsx'
 import { Seal } from '../../../faces/seal.tsx'
 import { say, sayOr } from '../../../faces/say.ts'
+import type { PolicyFault } from '../../../messaging/managed-policy.ts'
 import type { ChosenSecret } from '../../../messaging/records.ts'
 import { PanelFace } from '../../../panel/panel-face.tsx'
 import type { ComposeLine } from '../../../panel/handshake.ts'
@@ -22,9 +24,16 @@ export type Stage =
   | { readonly at: 'failed'; readonly key: string }
   | { readonly at: 'held'; readonly line: ComposeLine }
 
+/** Where the pane says what there is to show; a `null` window closes the one that is there. */
+export interface PaneShow {
+  readonly stage: (stage: Stage) => void
+  readonly window: (window: Window | null) => void
+  /** What of the administrator's policy could not be read. */
+  readonly fault: (fault: PolicyFault | null) => void
+}
+
 export interface PaneProps {
-  /** Calls back with each stage and each window, and with `null` when a window is to close. */
-  readonly watch: (show: { readonly stage: (stage: Stage) => void; readonly window: (window: Window | null) => void }) => void
+  readonly watch: (show: PaneShow) => void
   readonly hasDirectory: boolean
   readonly onCheck: () => void
   readonly onUse: (box: Box) => void
@@ -35,7 +44,8 @@ export interface PaneProps {
 export function PaneFace({ watch, hasDirectory, onCheck, onUse, onChoose }: PaneProps) {
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
   const [window, setWindow] = useState<Window | null>(null)
-  useEffect(() => watch({ stage: setStage, window: setWindow }), [watch])
+  const [fault, setFault] = useState<PolicyFault | null>(null)
+  useEffect(() => watch({ stage: setStage, window: setWindow, fault: setFault }), [watch])
   const close = () => setWindow(null)
   return (
     <>
@@ -45,6 +55,7 @@ export function PaneFace({ watch, hasDirectory, onCheck, onUse, onChoose }: Pane
         {stage.at === 'held'
           ? <PanelFace line={stage.line} />
           : <Standing stage={stage} onCheck={onCheck} />}
+        {fault && <div class="pane-part"><PolicyLine fault={fault} /></div>}
         <Search hasDirectory={hasDirectory} onUse={onUse} />
       </div>
     </>
@@ -90,7 +101,7 @@ function Standing({ stage, onCheck }: { readonly stage: Exclude<Stage, { readonl
 
 function Search({ hasDirectory, onUse }: Pick<PaneProps, 'hasDirectory' | 'onUse'>) {
   return (
-    <section class="pane-search" aria-label={say('outlook_search')}>
+    <section class="pane-part" aria-label={say('outlook_search')}>
       {hasDirectory
         ? (
             <DirectorySearch

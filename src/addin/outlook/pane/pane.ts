@@ -19,8 +19,8 @@ import { tellsOutside } from '../judge-item.ts'
 import { rememberPictures } from '../known-pictures.ts'
 import { OutlookHost } from '../outlook-host.ts'
 import type { OutlookPolicy } from '../policy.ts'
-import { Answers, type Window } from './answers.ts'
-import type { Stage } from './pane-face.tsx'
+import { Answers } from './answers.ts'
+import type { PaneShow } from './pane-face.tsx'
 
 /** Milliseconds that files have to be read before the pane shows what is known without them. */
 const READING = 20_000
@@ -61,7 +61,7 @@ export class Pane {
   readonly #host: OutlookHost
   #answers: Answers | null = null
   #session: StopSession | null = null
-  #show: { stage: (stage: Stage) => void; window: (window: Window | null) => void } = { stage: () => undefined, window: () => undefined }
+  #show: PaneShow = { stage: () => undefined, window: () => undefined, fault: () => undefined }
   #run = 0
   /** Whether what is about to leave was decided about as it is, with a reason. */
   #isDecided = false
@@ -72,7 +72,7 @@ export class Pane {
   }
 
   /** Who shows the stages; the first reading begins with it. */
-  readonly watch = (show: { stage: (stage: Stage) => void; window: (window: Window | null) => void }): void => {
+  readonly watch = (show: PaneShow): void => {
     this.#show = show
     for (const type of ['olkRecipientsChanged', 'olkAttachmentsChanged']) {
       // An older Outlook has no such event: the message is read anew before anything is decided all the same.
@@ -94,7 +94,9 @@ export class Pane {
     await this.#session?.close()
     this.#session = null
     try {
-      const { policy } = await this.#parts.policy()
+      const { policy, fault } = await this.#parts.policy()
+      if (run !== this.#run) return
+      this.#show.fault(fault)
       const services = this.#servicesFor(policy)
       const context: ComposeContext = { profile: null, policy, isPrivate: true, secureSite: false, held: [], handOver: null }
       const judged = await new HostVerdict(this.#host, services, context).judge(READING)

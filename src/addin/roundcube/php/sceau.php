@@ -75,7 +75,7 @@ class sceau extends rcube_plugin
         if (!is_array($read)) {
             $this->refuse($kind, $read);
         }
-        if ($read['how'] === 'sent-anyway' && ($this->policy()['allowSendAnyway'] ?? true) !== true) {
+        if ($read['how'] === 'sent-anyway' && !$this->allows_anyway()) {
             $this->refuse($kind, 'forbidden');
         }
         $this->cleared = $kind;
@@ -203,17 +203,32 @@ class sceau extends rcube_plugin
             'key' => $this->key(),
             'now' => time(),
             'language' => substr((string) $this->rc->user->language, 0, 2) === 'fr' ? 'fr' : 'en',
-            'policy' => (object) $this->policy(),
+            'policy' => $this->policy(),
             'files' => (object) $this->files($compose),
             'directory' => $directory === '' ? '' : $this->rc->url(['_task' => 'mail', '_action' => 'plugin.sceau_directory']),
         ];
     }
 
+    /** As it is written: the page names what of it nobody can read. PHP writes an empty object and an empty list alike. */
     private function policy()
     {
-        $policy = $this->rc->config->get('sceau_policy', []);
+        $policy = $this->rc->config->get('sceau_policy') ?? [];
+        if (!is_array($policy)) {
+            return $policy;
+        }
+        if (($policy['severities'] ?? null) === []) {
+            $policy['severities'] = (object) [];
+        }
 
-        return is_array($policy) ? $policy : [];
+        return (object) $policy;
+    }
+
+    /** What cannot be read forbids, as in the page: whoever wrote it meant to. */
+    private function allows_anyway()
+    {
+        $policy = $this->policy();
+
+        return is_object($policy) && (!property_exists($policy, 'allowSendAnyway') || $policy->allowSendAnyway === true);
     }
 
     public function give_directory()

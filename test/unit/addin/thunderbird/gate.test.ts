@@ -4,11 +4,11 @@ import type { JudgeSend } from '../../../../src/addin/thunderbird/gate.ts'
 type Listener = (tab: { readonly id: number }) => Promise<{ cancel: boolean }>
 
 /** The first script of the background, started anew. */
-async function start({ panelIsOpen = false, windowFails = false } = {}) {
-  let listener: Listener | undefined
+async function start({ panelIsOpen = false, windowFails = false, cannotMove = false } = {}) {
+  const listeners = new Set<Listener>()
   const opened: string[] = []
   vi.stubGlobal('browser', {
-    compose: { onBeforeSend: { addListener: (one: Listener) => (listener = one) } },
+    compose: { onBeforeSend: { addListener: (one: Listener) => listeners.add(one), removeListener: (one: Listener) => { if (cannotMove) throw new Error('no such event'); listeners.delete(one) } } },
     runtime: { getURL: (path: string) => path, sendMessage: () => (panelIsOpen ? Promise.resolve(true) : Promise.reject(new Error('nobody listens'))) },
     windows: {
       create({ url }: { url: string }) {
@@ -19,7 +19,12 @@ async function start({ panelIsOpen = false, windowFails = false } = {}) {
   })
   vi.resetModules()
   await import('../../../../src/addin/thunderbird/gate.ts')
-  return { send: () => listener!({ id: 3 }), opened, comeUp: (judge: JudgeSend) => globalThis.sceauJudges?.(judge) }
+  // As Thunderbird asks (ext-compose.js): one after another in the order of registration, whoever registers meanwhile too, until one cancels.
+  const send = async (): Promise<{ cancel: boolean }> => {
+    for (const listener of listeners) if ((await listener({ id: 3 })).cancel) return { cancel: true }
+    return { cancel: false }
+  }
+  return { send, listeners, opened, comeUp: (judge: JudgeSend) => globalThis.sceauJudges?.(judge) }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -35,6 +40,32 @@ describe('a send', () => {
     expect(await send()).toEqual({ cancel: false })
     await vi.runAllTimersAsync()
     expect(opened).toEqual([])
+  })
+
+  it('is judged in its turn and once more when everybody else was asked, whatever they changed, each time', async () => {
+    const { send, listeners, comeUp } = await start()
+    let message = 'harmless'
+    const asked: [string, boolean][] = []
+    comeUp((_, isLast) => {
+      asked.push([message, isLast])
+      return Promise.resolve({ leaves: message === 'harmless', why: '' })
+    })
+    listeners.add(() => {
+      message = 'changed by a neighbour'
+      return Promise.resolve({ cancel: false })
+    })
+    for (let sends = 0; sends < 2; sends++) {
+      message = 'harmless'
+      asked.length = 0
+      expect(await send()).toEqual({ cancel: true })
+      expect(asked).toEqual([['harmless', false], ['changed by a neighbour', true]])
+    }
+  })
+
+  it('is stopped when it cannot be looked at once more', async () => {
+    const { send, comeUp } = await start({ cannotMove: true })
+    comeUp(() => Promise.resolve({ leaves: true, why: '' }))
+    expect(await send()).toEqual({ cancel: true })
   })
 
   it('is stopped with the panel of its compose window when it may not', async () => {

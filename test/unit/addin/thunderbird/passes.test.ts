@@ -28,6 +28,15 @@ describe('what was decided in the panel', () => {
     expect(await takePass(3, EMPTY)).toBe(false)
   })
 
+  it('is not used up while others are asked after it, and is gone with the first change', async () => {
+    await grantPass(3, EMPTY)
+    expect([await takePass(3, EMPTY, false), await takePass(3, EMPTY, false), await takePass(3, EMPTY)]).toEqual([true, true, true])
+    expect(await takePass(3, EMPTY)).toBe(false)
+    await grantPass(3, EMPTY)
+    expect(await takePass(3, { ...EMPTY, content: 'Autre chose' }, false)).toBe(false)
+    expect(await takePass(3, EMPTY)).toBe(false)
+  })
+
   it.each([
     { content: 'Autre chose' }, { to: [] }, { bcc: [{ name: '', address: 'contrats@autre-fournisseur.test' }] }, { subject: '' },
     { attachments: [{ id: '1', name: 'bilan.pdf', size: 3, isInline: false, read: () => Promise.reject(new Error('never')) }] },

@@ -12,3 +12,6 @@ export function plain(text: string): string {
   if (text !== last.text) last = { text, read: read(text) }
   return last.read
 }
+
+/** The dots of "M." and "Dr." end no sentence. */
+export const undotted = (folded: string): string => folded.replace(/(?<!\p{L})(mm?|mme|mlle|drs?|prs?)\.(?= ?\p{L})/gu, '$1 ')

@@ -33,11 +33,17 @@ function contradictsBox({ displayed, family, given, spelt }: Identity, known: bo
   return !(someSame(full, given) && known)
 }
 
+const SHORTEST_NAME = 4
+
 /** Without the directory: the displayed name against the one that the address spells. */
 function contradictsAddress(identity: Identity): boolean {
   const { displayed, spelt, shared } = identity
   const full = displayed.filter((word) => word.length > 1)
-  if (shared || full.length < 2 || spelt.length !== 2 || !readsAsPerson(spelt)) return false
+  if (shared || full.length < 2 || spelt.length !== 2) return false
+  // "j.durand": nobody called Karine Petit, by the first letter and by the name.
+  const [initial = '', name = ''] = spelt
+  const abbreviated = initial.length === 1 && name.length >= SHORTEST_NAME
+  if (!abbreviated && !readsAsPerson(spelt)) return false
   return !someSame(full, spelt) && !full.some((word) => spells(identity, word))
 }
 

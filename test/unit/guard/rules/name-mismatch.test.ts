@@ -33,3 +33,8 @@ it('sees an address shown as the name of another one', async () => {
 it('reads whose secretary’s office is shown', async () => {
   expect(await saidBy('name-mismatch', { to: ['Secrétariat Dr Caron <thomas.petit@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
 })
+
+it('reads the name behind an initial', async () => {
+  expect(await saidBy('name-mismatch', { from: OFFICE, to: ['Karine Petit <j.durand@orange.fr>'], text: 'La réunion est à 14 h.' })).toHaveLength(1)
+  expect(await saidBy('name-mismatch', { from: OFFICE, to: ['Karine Petit <k.durand@orange.fr>'], text: 'La réunion est à 14 h.' })).toEqual([])
+})

@@ -128,12 +128,13 @@ const ATTENTION = new RegExp(`^[ \\t]*(?:(?:[àÀaA] l['’]att(?:n|ention)?|[Aa
 /** "Paul," alone on the first line, "Isabelle bonjour", "Merci Claire pour ton retour", "Pour le Dr Weiss". */
 function bareGreeting(line: string): Greeting | null {
   const attention = ATTENTION.exec(line)?.[1]
-  const found = attention === undefined ? SPEAKS.flatMap(({ form, known }) => {
+  const found = attention ?? SPEAKS.flatMap(({ form, known }) => {
     const names = form.exec(line)?.[1]
     return names === undefined || (known && !names.split(/\s*(?:,|\/|&|\bet\b)\s*/).every((name) => namesKnown(name).length > 0)) ? [] : [names]
-  })[0] : attention
-  const persons = found === undefined ? [] : listed(found)
-  return persons.length > 0 ? { persons, doctor: DOCTOR.test(plain(line)), text: plain(found ?? '') } : null
+  })[0]
+  if (found === undefined) return null
+  const persons = listed(found)
+  return persons.length > 0 ? { persons, doctor: DOCTOR.test(plain(line)), text: plain(found) } : null
 }
 
 /** "Claire, Paul et Léa": one after the other. */

@@ -11,12 +11,12 @@ const PUT = "(?:je|j'|nous|on) ?(?:me permets de |vais |souhaite |ai |avons |l'|
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
-  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: pour (?:information|info))?(?: (?:de |d'|du )?${THIS.replace('|du present', '|present')})?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour)|(?= (?:medecin traitant|mt)(?!\\p{L})))`,
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?${THIS.replace('|du present', '|present')})?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour)|(?= (?:medecin traitant|mt)(?!\\p{L})))`,
   '(?:cc|cci|c\\.c\\.|en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.)',
-  `(?:${PUT}|en mettant)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
+  `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|adressons|envoyons|transmettons)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
   `${THIS} (?:est|sera)?(?: (?:aussi|egalement))+ (?:adresse|envoye|transmis)e? (?:a|au|aux)`,
-  'je copie(?! de )', 'destinataires?(?: en copie)? ?:',
+  `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', 'destinataires?(?: en copie)? ?:',
   "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping)(?: in)?(?: to)?", 'copy to',
 ].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
 
@@ -94,9 +94,8 @@ function namesEnding(source: string, end: number): Named[] {
   const from = Math.max(0, end - 110)
   const segment = source.slice(from, end).split(/[;:!?\n]|(?<!(?<!\p{L})(?:[Dd]rs?|[Pp]rs?|M|Mme|\p{Lu}))\.(?=\s)/u).at(-1) ?? ''
   const tokens = tokensOf(segment)
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at]
-    if (!token || NOT_DONE.test(plain(segment.slice(0, token.start)))) continue
+  for (const token of tokens) {
+    if (NOT_DONE.test(plain(segment.slice(0, token.start)))) continue
     const titled = titleOf(token.folded) !== null
     if (!titled && !/^\p{Lu}/u.test(token.raw)) continue
     const named = namesAt(segment, token.start)
@@ -108,8 +107,8 @@ function namesEnding(source: string, end: number): Named[] {
   return []
 }
 
-function matches(text: string, pattern: RegExp): RegExpMatchArray[] {
-  const found: RegExpMatchArray[] = []
+function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
   for (const match of text.matchAll(pattern)) {
     if (found.length >= MOST) break
     found.push(match)

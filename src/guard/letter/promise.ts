@@ -19,7 +19,8 @@ const SURE = new RegExp([
   '(?:joint|attache)e?s? (?:a|au) (?:ce|cet|cette|present|la presente)(?: \\p{L}+)?',
   `j'ai joint(?=[^.\\n]{0,40}(?:${DOCUMENT}|fichier)(?!\\p{L}))`,
   `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par|au tel|ce (?:soir|matin)))`,
-  `(?:vous trouverez|veuillez trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:compte[- ]rendu|\\bcr\\b|courrier|ordonnance|resultats?|bilan|document|lettre|imagerie|scanner|irm|ecg|certificat))`,
+  `(?:vous trouverez|veuillez trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:${DOCUMENT}|imagerie|bon de commande)(?!\\p{L}))`,
+  `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:est|sont) attachee?s?`,
   `${DOCUMENT} (?:[^.,;:\\n]{1,30} )?accompagne(?:nt)? (?:ce|cet|cette) (?:message|mail|courriel|envoi)`,
   '(?:please )?find (?:the )?(?:[a-z ]{0,30})?(?:attached|enclosed)', 'attached (?:is|are|you will find|please find)', "i(?:'m| am|'ve| have)? (?:attach|attaching|attached|enclose|enclosing|enclosed)(?= )",
   '(?:see|in) (?:the )?attach(?:ed|ments?)', '(?:is|are) attached', `${REPORT_EN}(?: is| are)? (?:attached|enclosed)`, `attached (?:[a-z]+ )?${REPORT_EN}`, '(?:enclosed|attached|attachments?|encl?\\.?)\\s?:',
@@ -39,7 +40,7 @@ const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-desso
 const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|(?::\s*)?(?:aucune?|neant|0)(?!\p{L})|illisible|etait vide|ne s'ouvre|n'est pas|manqu)/u
 const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u
 /** One that came, or that is still to be sent. */
-const ANOTHER_TIME = /(?:(?:merci|remercie)[^.,;:\n]{0,12} (?:pour|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60})$/u
+const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60})$/u
 
 /** A file that is asked for. */
 const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|attends?)[^.?!\n]{0,40}(?:envoyer|renvoyer|transmettre|joindre|adresser|parvenir|mettre|scanner (?:le|la|les|l'|votre|ton))[^.?!\n]{0,50}$/u

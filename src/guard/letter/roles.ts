@@ -94,7 +94,7 @@ const ADDRESSED: readonly RegExp[] = [
   new RegExp(`a l'attention (?:de |du )(?:dr|docteur|pr|professeur|mme|m\\.|madame|monsieur) [^,.;\\n]{2,40}, ${NAME}`, 'g'),
   new RegExp(`(?:m'adresse|adressons) (?:au|a la|a l') ?${NAME} que (?:vous etes|tu es)`, 'g'), new RegExp(`(?:que|a) (?:vous|toi), (?:son|sa|leur) ${NAME},`, 'g'),
   // Asked of the reader: to see, to admit, to treat.
-  new RegExp(`(?:pouvez|pourriez|pourrais|peux|merci de|accepteriez|serait-il possible)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir)${WITHIN}(?:en(?! charge)|de|sur le plan) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
+  new RegExp(`(?:${PLEASE}|pouvez|pourriez|pourrais|peux)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir)${WITHIN}(?:en(?! charge)|de|sur le plan) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
   new RegExp(`${PLEASE} ?(?![^.;!?\\n]{0,25}faire (?:faire|pratiquer|realiser|effectuer))[^.;!?\\n]{0,25}?(?:effectuer|realiser|pratiquer|assurer|debuter|commencer|poursuivre|reprendre|prevoir|faire|dispenser) (?:un |une |les |des |la |le |l'|\\d+ )?(?:\\w+ )?${CARE} ${OF}${NAME}`, 'g'),
   new RegExp(`(?:auriez-vous|avez-vous|aurais-tu|as-tu) une place (?:en|dans votre (?:unite|service) d[e']) ?${NAME}`, 'g'),
   new RegExp(`(?:demande d[e']|(?:^|[.\\n] ?)(?:pour )?)(?: ?avis| ?consultation) ${OF}${NAME}(?! (?:demande|fait|favorable|pris|rendu|le|du|a|est|ok|normal|rassurant))`, 'g'),

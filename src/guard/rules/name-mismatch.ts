@@ -3,7 +3,7 @@ import type { Case } from '../case.ts'
 import { isOneSlip } from '../persons/distance.ts'
 import { type Identity, spells } from '../persons/identity.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
-import { isNickname, isSameWord } from '../persons/same-name.ts'
+import { areInitials, isNickname, isSameWord, maybeShort } from '../persons/same-name.ts'
 import { isShared, isTitle, isTrade } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
@@ -25,7 +25,8 @@ function contradictsBox({ displayed, family, given, spelt }: Identity, known: bo
   if (own) {
     // Of one family: another first name is another person.
     const rest = full.filter((word) => !family.includes(word))
-    return rest.length > 0 && !someSame(rest, given) && !someSame(rest, family) && given.length > 0 && !rest.every((word) => spelt.includes(word))
+    const short = rest.some((word) => areInitials(word, given) || (!otherBears && given.some((known) => maybeShort(word, known))))
+    return rest.length > 0 && !short && !someSame(rest, given) && !someSame(rest, family) && given.length > 0 && !rest.every((word) => spelt.includes(word))
   }
   const near = family.some((word) => full.some((said) => (said.length > 3 && isOneSlip(said, word)) || isSameWord(said, word)))
   if (near) return otherBears

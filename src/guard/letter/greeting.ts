@@ -13,25 +13,30 @@ export interface Greeting {
 }
 
 const NONE: Greeting = { persons: [], doctor: false, text: '' }
-const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
-const DOCTOR = /(?<!\p{L})(?:docteurs?|drs?|prs?|professeurs?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
+const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
+const DOCTOR = /(?<!\p{L})(?:docteure?s?|drs?|dre|prs?|professeure?s?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
 /** Words that may stand between the opening and a name. */
 const FILLER = new Set([
   'bonjour', 'rebonjour', 're-bonjour', 'toi', 'e', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
-  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'",
+  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to',
 ])
 /** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
 const MOST_LINES = 14
 /** A greeting that runs on into the letter is read this far. */
 const LONGEST = 90
 /** What ends a greeting, but for a comma; the dot of "Dr." and of an initial does not. */
-const ENDS = /[!?:;\n]|(?<!(?<!\p{L})(?:drs?|prs?|prof|mm?|mmes?|mlle|mr|me|\p{L}))\.(?=\s|$)/iu
+const ENDS = /[!?:;\n]|(?<!(?<!\p{L})(?:drs?|dre|prs?|prof|mm?|mmes?|mlle|mr|mrs|ms|me|\p{L}))\.(?=\s|$)/iu
 /** After a comma somebody else is greeted: "Cher Paul, chère Sophie", "Drs Martin, Leroy et Petit". */
 const GREETS_ON = /^\s*(?:et\s+)?(?:(?:mon|ma|bien|tres)\s+)*(?:cher|chere|chers|cheres|bonjour)(?!\p{L})/u
+/** "Madame Weiss, Monsieur Klein,". */
+const ANOTHER = /^\s*(?:et\s+)?(?:madame|monsieur|mme|m\.|dr|docteur)\.?\s+\p{L}[^,.:;!?]{1,30},?\s*$/iu
+const TITLED_END = /(?<!\p{L})(?:madame|monsieur|mme|m\.|dr|docteur)\.?\s+[\p{L}'’-]+(?:\s+[\p{L}'’-]+)?$/iu
 const SEVERAL = /(?<!\p{L})(?:chers|cheres|drs|docteurs|messieurs|mesdames|prs|mmes)(?!\p{L})/u
 
 /** A line that begins with a title and a name greets only when it stops there, or goes on speaking to that person. */
-const TITLE_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.|dr|docteur|drs|docteurs|pr|professeur|maitre)(?!\p{L})/u
+const TITLE_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.|dr|dre|docteure?|drs|docteurs|pr|professeur|maitre)(?!\p{L})/u
+/** "M. Klein, je vous remercie" below a greeting speaks of him; "Dr Noël, je vous" speaks to him. */
+const CIVIL_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.)(?!\p{L})/u
 const SPEAKS_ON = /^[,!]\s*(?:$|(?:je|j'|nous|vous|votre(?! (?:patiente?|malade|mari|femme|epouse|mere|pere|fils|fille))|vos(?! patiente?s)|voici|suite|merci|comme|pour|bonjour|bonsoir|veuillez|pouvez|c'est|ci-joint|dans|en|avec|apres)(?!\p{L}))/u
 
 /** "Dr Paul Martin", "Drs Martin et Leroy", "Paul": the names that follow one another in a greeting. */
@@ -72,7 +77,7 @@ function greetingPart(line: string): string {
   while (comma >= 0) {
     const rest = whole.slice(comma + 1)
     const listed = SEVERAL.test(plain(whole.slice(0, comma))) && /^\s*\p{Lu}/u.test(rest)
-    if (!listed && !GREETS_ON.test(plain(rest))) return whole.slice(0, comma)
+    if (!listed && !GREETS_ON.test(plain(rest)) && !(ANOTHER.test(rest) && TITLED_END.test(whole.slice(0, comma)))) return whole.slice(0, comma)
     comma = whole.indexOf(',', comma + 1)
   }
   return whole
@@ -112,7 +117,7 @@ function greetingIn(line: string): Greeting | null {
 }
 
 const GIVEN = "\\p{Lu}[\\p{L}-]{2,20}"
-const THANKS = '(?:merci(?: (?:beaucoup|bien|encore))?|un grand merci|ok|d.accord|parfait|super|tr[èe]s bien|entendu|bien re[çc]u|oui|non)'
+const THANKS = '(?:(?:(?:ok|oui|super|parfait) )?(?:un grand |mille )?merci(?: (?:beaucoup|bien|encore|infiniment|[àa] toi|[àa] vous))?|ok|d.accord|parfait|super|tr[èe]s bien|entendu|bien re[çc]u|oui|non)'
 const TITLED = "(?:[Dd]rs?|[Dd]octeurs?|[Pp]r|[Pp]rof(?:esseur)?|[Mm]me|[Mm]adame|[Mm]onsieur|M|Mr|[Mm]lle|[Mm]a[îi]tre)\\.?\\s"
 const LIST = `${GIVEN}(?:\\s*(?:,|/|&|et)\\s*${GIVEN}){0,3}`
 /** A first line that speaks to somebody without a word of greeting before the name, or with it behind. */
@@ -122,6 +127,7 @@ const SPEAKS: readonly { readonly form: RegExp, readonly known: boolean }[] = [
   { form: new RegExp(`^[ \\t]*@?(${LIST})[ \\t]*(?:[,!:]|-(?= ))?[ \\t]*$`, 'u'), known: true },
   { form: new RegExp(`^[ \\t]*@?(${LIST})(?:,? (?:bonjour|bonsoir|salut)(?!\\p{L})|[ \\t]*[,:!][ \\t]*(?=(?:je|j'|nous|tu|peux|pourrais|veux|as-tu|vous|votre|vos|ton|ta|tes|voici|suite|merci|comme|pour)(?!\\p{L})))`, 'u'), known: true },
   { form: new RegExp(`^[ \\t]*${THANKS}[ ,]+(?:(?:mon |ma )?(?:cher|ch[èe]re) )?(${GIVEN})(?: pour|[ \\t]*[,!.]|[ \\t]*$)`, 'iu'), known: true },
+  { form: new RegExp(`^[ \\t]*[Mm]erci[ ,]+((?:${TITLED})${GIVEN})(?: (?:pour|de) (?:votre|ton|tes|vos)|[ \\t]*[,!.]|[ \\t]*$)`, 'u'), known: false },
 ]
 const ATTENTION = new RegExp(`^[ \\t]*(?:(?:[àÀaA] l['’]att(?:n|ention)?|[Aa]ttn?)\\.?\\s*:?\\s*(?:de |du |d['’])?(?:la |l['’]|le )?|[Pp]our (?:le |la |l['’])?)((?:${TITLED})[^,.;:!?]{2,40})[ \\t]*$`, 'u')
 
@@ -156,7 +162,7 @@ export function greetingOf(body: string): Greeting {
   for (const line of lines.slice(first)) {
     const greeting = greetingIn(line)
     // "M. Klein, votre patient," right below the greeting is the letter itself.
-    if (!greeting || (found.length > 0 && TITLE_FIRST.test(plain(line)) && !/^[^,]*,?\s*$/.test(line))) break
+    if (!greeting || (found.length > 0 && CIVIL_FIRST.test(plain(line)) && !/^[^,]*,?\s*$/.test(line))) break
     found.push(greeting)
     // What follows on the same line is the letter itself.
     if (line.trim().length > greeting.text.length + 3) break

@@ -1,31 +1,34 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { plain } from './plain.ts'
-import { personsIn } from '../persons/reads-as-person.ts'
+import { personsIn, readsAsPerson } from '../persons/reads-as-person.ts'
 import { isShared, isTrade } from '../persons/words.ts'
 import { rolesIn } from './roles.ts'
 
 const THIS = "(?:(?:ce|cet|cette)(?: meme)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?)"
 const ALSO = '(?: (?:aussi|egalement|donc|ici|en parallele|par la meme))*'
 const WHERE = "(?:en (?:copie|cc)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
-const PUT = "(?:je|j'|nous|on) ?(?:me permets de |vais |souhaite |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|ajoute|rajoute|inclus|associe|garde|laisse|copie)"
+const TITLES = 'drs?|docteure?s?|dre|prs?|professeure?s?|mmes?|m|mr|madame|monsieur'
+const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets de |vais |souhaite |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|ajoute|rajoute|inclus|associe|garde|laisse|copie)"
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
-  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?${THIS.replace('|du present', '|present')})?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour)|(?= (?:medecin traitant|mt)(?!\\p{L})))`,
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES})(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
   '(?:cc|cci|c\\.c\\.|en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.)',
   `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
-  `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|adressons|envoyons|transmettons)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
-  `${THIS} (?:est|sera)?(?: (?:aussi|egalement))+ (?:adresse|envoye|transmis)e? (?:a|au|aux)`,
-  `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', 'destinataires?(?: en copie)? ?:',
-  "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping)(?: in)?(?: to)?", 'copy to',
+  `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
+  `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
+  `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?<=(?:^|\\n)[ \\t]*)destinataires?(?= *\\n)',
+  "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
 ].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
 
 /** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
 const NAME_WITHIN = new RegExp(`(?<!\\p{L})(?:${PUT}|(?:adding|keeping|putting))${ALSO} ([^.;:!?\\n]{2,70}?) (?:${WHERE}|(?:to this|in the loop|in cc|in copy))(?!\\p{L})(?! (?:des invites|de garde))`, 'gu')
+/** "Je préviens le Dr Leroy par ce mail". */
+const TOLD_HERE = new RegExp(`(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:ecris|informe|informons|previens|prevenons|avertis|tiens)${ALSO} (?:(?:a|au|aux) )?([^.;:!?\\n]{2,50}?) (?:(?:informee?s? )?par (?:ce|cette) (?:meme )?(?:mail|message|courrier|copie)|en copie)(?!\\p{L})|(?<!\\p{L})(?:je|j'|nous) ?(?:informe|previens|ecris|avertis)${ALSO} par ce(?: meme)? (?:mail|message|courrier) (?:(?:a|au|aux) )?([^.;:!?\\n]{2,50})`, 'gu')
 
 /** "le Dr Leroy, que je mets en copie", "Sophie Berger est dans la boucle", "Paul Durand nous lit": the name comes first. */
 const NAME_BEFORE = new RegExp(
-  `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|envoie)${ALSO} (?:en copie|en cc|(?:une )?copie(?: de ${THIS})?))`
+  `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|envoie)${ALSO} (?:en copie|en cc|(?:une )?copie(?: de ${THIS})?)|que (?:j'ai|nous avons) (?:mise?|ajoutee?) (?:en copie|en cc|dans la boucle))`
   + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in) (?:copie|copy|cc)|dans la boucle|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|copie(?=\\)))`
   + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|(?:une )?copie))(?!\\p{L})`, 'gu',
 )
@@ -34,13 +37,16 @@ const MOST = 24
 /** Between a name and what says that it is in copy: a trade, a comma, a bracket. */
 const APPOSITION = /^[\s,(]*(?:(?:le |la |son |sa |notre |votre |mon |ma )?\p{Ll}[\p{L}-]*[\s,)]+){0,3}\(?$/u
 /** A copy that travels otherwise, that somebody else sent, that is asked for, or that will be sent one day. */
-const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|(?:enverr|adresser|transmettr|fer|donner|remettr)(?:ai|ons|a)(?!\p{L})|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|(?:recu|sans|pas)(?!\p{L}))[^.\n]{0,40}$/u
+const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|(?:enverr|adresser|transmettr|fer|donner|remettr)(?:ai|ons|a)(?!\p{L})|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|demand\p{L}*|(?:recu|sans|pas)(?!\p{L}))[^.\n]{0,40}$/u
 const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|remise?|en main propre|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
 /** "Peux-tu mettre le Dr Leroy en copie", "je n'ai pas mis": somebody else's doing, or nobody's. */
-const NOT_DONE = /(?<!\p{L})(?:mettre|mettez|mets-|met|mis|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|ajouter|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
+const NOT_DONE = /(?<!\p{L})(?:mettre|mettez|mette|mets-|met|mis|voulez|voudr\p{L}*|dois|demand\p{L}*|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|ajouter|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
+const PLURAL = new Set(['drs', 'docteurs', 'docteures', 'prs', 'professeurs', 'mmes', 'mesdames', 'messieurs', 'mm'])
+/** One below the other, each with a title. */
+const LINES = /[ \t]*\n[ \t]*(?:[-•*–·]\s*)?(?=(?:Drs?|Docteure?|Pr|Prof|Mme|M|Madame|Monsieur)(?!\p{L}))/gu
 /** What introduces somebody without being a title. */
 const INTRODUCES = new Set(['confrere', 'consoeur', 'confreres', 'collegue', 'collegues', 'ami', 'amie', 'associe', 'associee', 'medecin', 'traitant', 'mt'])
-const SKIPPED = new Set(['et', 'le', 'la', 'les', 'au', 'aux', 'a', 'and', 'l', 'son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'nos', 'votre', 'vos', 'ton', 'ta', 'vous', 'ainsi', 'que', 'qu', 'de', 'aussi', 'egalement', 'in', 'to', 'with'])
+const SKIPPED = new Set(['et', 'le', 'la', 'les', 'au', 'aux', 'a', 'and', 'l', 'son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'nos', 'votre', 'vos', 'ton', 'ta', 'vous', 'ainsi', 'que', 'qu', 'de', 'meme', 'aussi', 'egalement', 'in', 'to', 'with'])
 
 /** Two words or more, or a first name: "Cardiologie", "Pharmacie du Marché" and "HAD" are nobody. */
 const readsAsName = (name: string): boolean => {
@@ -52,29 +58,33 @@ const readsAsName = (name: string): boolean => {
 /** Names from a place on, one after the other: "Dr Leroy, cardiologue, CH du Nord ; Paul Durand et Mme Petit (kiné)". */
 function namesAt(source: string, start: number, reach = 140): Named[] {
   // Trades and houses in brackets stand beside a name.
-  const part = (source.slice(start, start + reach).split(/[\n!?]|\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? '').replace(/\([^)]*\)/g, (inner) => (/(?:dr|docteur|pr)\.? /i.test(inner) ? inner : ' '.repeat(inner.length)))
+  const part = (source.slice(start, start + reach).replace(LINES, ', ').split(/[\n!?]|\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? '').replace(/\([^)]*\)/g, (inner) => (/(?:dr|docteur|pr)\.? /i.test(inner) ? inner : ' '.repeat(inner.length)))
   const tokens = tokensOf(part)
   const named: Named[] = []
   let title: Named['title'] = 'bare'
   let introduced = false
+  let plural = false
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]
     if (!token) break
-    const own = titleOf(token.folded)
-    if (own !== null || SKIPPED.has(token.folded) || INTRODUCES.has(token.folded)) {
+    const own = token.raw === 'me' ? null : titleOf(token.folded)
+    if (token.raw === 'me' || own !== null || SKIPPED.has(token.folded) || INTRODUCES.has(token.folded)) {
       title = own ?? title
+      if (own !== null) plural = PLURAL.has(token.folded)
       introduced ||= INTRODUCES.has(token.folded)
       at += 1
       continue
     }
-    const found = named.length > 0 && (isShared(token.folded) || isTrade(token.folded)) ? null : nameAt(part, tokens, at, false)
-    if (found && (title !== 'bare' || introduced || readsAsName(found.name))) {
+    const found = named.length > 0 && (isShared(token.folded) || isTrade(token.folded)) ? null : nameAt(part, tokens, at, title === 'doctor')
+    // "Pr Luc Taillandier, Nancy": a town is one word.
+    const whole = !named.some(({ title: before }) => before !== 'bare') || (found?.name.includes(' ') ?? false)
+    if (found && (title !== 'bare' || introduced || (whole && readsAsName(found.name)))) {
       named.push({ title, name: found.name })
       at = found.next
       const gap = part.slice(tokens[at - 1]?.end, tokens[at]?.start)
       if (!/[,;/&]/.test(gap) && !['et', 'and', 'ainsi'].includes(tokens[at]?.folded ?? '')) break
       // A title goes on to a second name only in "Drs Leroy et Petit".
-      if (!/[,;]/.test(gap)) continue
+      if (!/[,;]/.test(gap) || plural) continue
       title = 'bare'
       introduced = false
       continue
@@ -87,6 +97,14 @@ function namesAt(source: string, start: number, reach = 140): Named[] {
     at = next
   }
   return named
+}
+
+/** The names in a part of what a pattern found; "paul schmitt" too, of those who write without capitals. */
+function namesWithin(source: string, match: RegExpExecArray, part: string): Named[] {
+  const start = match.index + match[0].lastIndexOf(part)
+  const named = namesAt(source.slice(0, start + part.length), start)
+  const words = part.split(' ')
+  return named.length === 0 && words.length > 1 && readsAsPerson(words) ? [{ title: 'bare', name: part }] : named
 }
 
 /** The names that end a passage, with nothing but a trade behind them. */
@@ -128,12 +146,12 @@ export function mentionsIn(body: string): Named[] {
   for (const match of NAME_AFTER.flatMap((pattern) => matches(folded, pattern))) {
     const end = match.index + match[0].length
     if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 60), match.index)) || OTHERWISE_AFTER.test(folded.slice(end, end + 90))) continue
-    found.push(...namesAt(source, end + (/^\s*:?\s*\(?/.exec(source.slice(end))?.[0].length ?? 0)))
+    found.push(...namesAt(source, end + (/^[\s:(•*–-]*/.exec(source.slice(end))?.[0].length ?? 0)))
   }
   for (const match of matches(folded, NAME_WITHIN)) {
-    const start = match.index + match[0].indexOf(match[1] ?? '')
-    found.push(...namesAt(source.slice(0, start + (match[1] ?? '').length), start))
+    found.push(...namesWithin(source, match, match[1] ?? ''))
   }
+  for (const match of matches(folded, TOLD_HERE)) found.push(...namesWithin(source, match, match[1] ?? match[2] ?? ''))
   for (const match of matches(folded, NAME_BEFORE)) found.push(...namesEnding(source, match.index))
   return found.filter(({ name }, at) => found.findIndex((other) => plain(other.name) === plain(name)) === at)
 }

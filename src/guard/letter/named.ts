@@ -10,7 +10,7 @@ export interface Named {
   readonly name: string
 }
 
-const DOCTOR = new Set(['dr', 'drs', 'docteur', 'docteurs', 'pr', 'prs', 'professeur', 'professeurs', 'doctor', 'doctors', 'prof', 'doc', 'me', 'maitre'])
+const DOCTOR = new Set(['dr', 'drs', 'dre', 'docteur', 'docteurs', 'docteure', 'docteures', 'pr', 'prs', 'professeur', 'professeurs', 'doctor', 'doctors', 'prof', 'doc', 'me', 'maitre'])
 const CIVIL = new Set(['mme', 'mmes', 'mlle', 'mr', 'mrs', 'ms', 'm', 'mm', 'monsieur', 'madame', 'mademoiselle', 'messieurs', 'mesdames'])
 const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'ben', 'van', 'von', 'den', 'der', 'da', 'di', 'd', 'l'])
 /** What stands after a title and names nobody. */
@@ -20,7 +20,7 @@ const NOBODY = new Set([
   'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'tous', 'toutes', 'all', 'everyone', 'colleague', 'colleagues', 'team', 'docteur', 'docteurs',
   'maitre', 'madame', 'monsieur', 'mesdames', 'messieurs', 'equipe', 'les', 'filles', 'gars', 'president', 'presidente', 'directeur', 'directrice', 'professeur', 'doyen', 'maire', 'bonne', 'desole', 'desolee',
   'que', 'qui', 'si', 'y', 'mademoiselle', 'sir', 'madam', 'editor', 'hi', 'dear', 'medecin', 'secretariat', 'service', 'ci', 'encore', 'c', 'comment', 'ici', 'this', 'i', 'we',
-  'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
+  'vous-meme', 'toi-meme', 'lui-meme', 'elle-meme', 'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
 ])
 /** Words that begin a sentence right after a greeting without a comma. */
 const STARTS = new Set([

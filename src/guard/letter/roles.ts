@@ -80,6 +80,7 @@ export const suits = (wanted: Role, has: ReadonlySet<Role>): boolean =>
   has.has(wanted) || NEAR.some(([a, b]) => (a === wanted && has.has(b)) || (b === wanted && has.has(a)))
 
 const NAME = "([a-z][a-z'-]{2,24}(?:[ -](?:et |de |a )?[a-z][a-z'-]{2,24})?)"
+const WORD = "([a-z][a-z'-]{2,24})"
 const WITHIN = '[^.;!?\\n]{0,110}?'
 const OF = "(?:de |d'|du |en |a visee )?(?:la |l')?"
 const CARE = '(?:avis|consultations?|consult|cs|prise en charge|suivi|bilan|expertise|evaluation|seances|soins|reeducation|examen|rendez-vous|rdv|point)'
@@ -88,19 +89,21 @@ const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bie
 const ADDRESSED: readonly RegExp[] = [
   new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet|oeil|lumieres|competences?|conseils?) (?:medical |specialise )?${OF}${NAME}`, 'g'),
   // Sent to the reader for it.
-  new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions|oriente|orientons)${WITHIN}(?:pour|en|a visee|aux fins d[e']) ?(?:un |une |votre |ton |son )?(?:\\w+ )?${CARE} (?:specialisee? )?${OF}${NAME}`, 'g'),
+  new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions|oriente|orientons)${WITHIN}(?:pour|en|a visee|aux fins d[e']) ?(?:un |une |votre |ton |son )?(?:\\w+ )?(?:${CARE}|probleme|partie|versant|volet) (?:specialisee? )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande|requiers)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:en tant qu(?:e|')|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
   new RegExp(`a l'attention (?:de |du )(?:dr|docteur|pr|professeur|mme|m\\.|madame|monsieur) [^,.;\\n]{2,40}, ${NAME}`, 'g'),
-  new RegExp(`(?:m'adresse|adressons) (?:au|a la|a l') ?${NAME} que (?:vous etes|tu es)`, 'g'), new RegExp(`(?:que|a) (?:vous|toi), (?:son|sa|leur) ${NAME},`, 'g'),
+  new RegExp(`(?:au|a la|a l'|le|la|l'|du) ?${WORD} que (?:vous etes|tu es)`, 'g'), new RegExp(`(?:que|a) (?:vous|toi), (?:son|sa|leur) ${NAME},`, 'g'),
   // Asked of the reader: to see, to admit, to treat.
-  new RegExp(`(?:${PLEASE}|pouvez|pourriez|pourrais|peux)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir)${WITHIN}(?:en(?! charge)|de|sur le plan) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
+  new RegExp(`(?:${PLEASE}|pouvez|pourriez|pourrais|peux)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir|fixer|accorder)(?<!faire (?:voir|recevoir|examiner))${WITHIN}(?:en(?! (?:charge|urgence))|de|sur le plan|pour (?:un |une )?${CARE}) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
   new RegExp(`${PLEASE} ?(?![^.;!?\\n]{0,25}faire (?:faire|pratiquer|realiser|effectuer))[^.;!?\\n]{0,25}?(?:effectuer|realiser|pratiquer|assurer|debuter|commencer|poursuivre|reprendre|prevoir|faire|dispenser) (?:un |une |les |des |la |le |l'|\\d+ )?(?:\\w+ )?${CARE} ${OF}${NAME}`, 'g'),
   new RegExp(`(?:auriez-vous|avez-vous|aurais-tu|as-tu) une place (?:en|dans votre (?:unite|service) d[e']) ?${NAME}`, 'g'),
-  new RegExp(`(?:demande d[e']|(?:^|[.\\n] ?)(?:pour )?)(?: ?avis| ?consultation) ${OF}${NAME}(?! (?:demande|fait|favorable|pris|rendu|le|du|a|est|ok|normal|rassurant))`, 'g'),
+  new RegExp(`(?<!(?:votre|ta) )demande d(?:e |')(?:avis|consultation|hospitalisation|rendez-vous|rdv|admission|prise en charge) (?:specialisee? )?${OF}${NAME}`, 'g'),
+  new RegExp(`(?:avis|consultation) ${OF}${WORD} (?:svp|stp|s'il (?:vous|te) plait)`, 'g'), new RegExp(`passer[^.;!?\\n]{0,25} pour les soins ${WORD}`, 'g'),
   new RegExp(`(?:avis|consultation|rendez-vous|rdv) ${OF}${NAME} (?:de ta part|de votre part|chez vous|chez toi|aupres de vous)`, 'g'),
   new RegExp(`(?:que penses-tu|qu'en penses-tu|que pensez-vous|qu'en pensez-vous)[^.;!?\\n]{0,15}(?:sur le plan|d'un point de vue|du point de vue|au plan) ${NAME}`, 'g'),
   new RegExp(`(?:as an?|your) ${NAME} (?:opinion|advice|clinic|department|review)`, 'g'), new RegExp(`your (?:advice|opinion|expertise|view) as an? ${NAME}`, 'g'),
+  new RegExp(`(?:could you|please|appreciate|grateful for|refer)[^.;!?\\n]{0,40} an? ${WORD} (?:opinion|review|assessment|consultation)`, 'g'),
 ]
 /** Somebody sent the patient to the writer, or the passage is about what was done. */
 const NOT_ASKED = /(?:m'avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/

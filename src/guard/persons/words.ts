@@ -1,7 +1,7 @@
 import { wordsOf } from '../../directory/index.ts'
 
 /** Words of a displayed name or an address that name nobody. */
-const TITLES = new Set(['dr', 'drs', 'docteur', 'pr', 'prof', 'professeur', 'm', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'me', 'maitre', 'doctor', 'mrs', 'ms'])
+const TITLES = new Set(['dr', 'drs', 'dre', 'docteur', 'docteure', 'pr', 'prof', 'professeur', 'm', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'me', 'maitre', 'doctor', 'mrs', 'ms'])
 const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'd', 'l', 'el', 'al', 'van', 'von', 'ben', 'et', 'a', 'au', 'aux', 'en', 'sur', 'epouse', 'nee', 'ep'])
 /** Teams, places and lists: whoever reads there may be somebody else than the words say. */
 const SHARED = new Set([

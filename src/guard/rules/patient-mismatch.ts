@@ -2,6 +2,7 @@ import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { spells } from '../persons/identity.ts'
 import { type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
+import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
@@ -26,9 +27,9 @@ const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsI
 const YOUR_CHILD = /(?<!\p{L})(?:(?:votre|vos|your) (?:petite? |grande? |jeune )?(?:fille|fils|enfants?|bebe|ado|adolescente?|child|son|daughter))(?!\p{L})/u
 const FULL_AGE = 18
 
-/** "Votre fille", under age as far as the letter tells, to the mailbox of a parent, who reads for her. */
+/** "Votre fille", under age as far as the letter tells, to the mailbox of a parent, who reads for her: not what she may keep from them. */
 function isToParent({ letter, about: { days }, today }: Case, holder: Holder): boolean {
-  if (today === undefined || !YOUR_CHILD.test(plain(letter.prose)) || (youngestAge(holder, today) ?? 0) < FULL_AGE) return false
+  if (today === undefined || isConfidential(letter.prose) || !YOUR_CHILD.test(plain(letter.prose)) || (youngestAge(holder, today) ?? 0) < FULL_AGE) return false
   return days.every((birth) => (youngestAge(birth, today) ?? FULL_AGE) < FULL_AGE)
 }
 

@@ -12,8 +12,8 @@ const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets de |vais |souhaite |ai |avon
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
-  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES})(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
-  '(?:cc|cci|c\\.c\\.|en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.)',
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES})(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
+  '(?:en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
   `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
   `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',

@@ -10,7 +10,7 @@ const FILES = '(?:pj|p\\.j\\.|pieces?[- ]jointes?|(?:fichiers?|documents?|docs?|
 /** Words that say by themselves that a file comes with this very message. */
 const SURE = new RegExp([
   'ci-?\\s?(?:joint|inclus|annexe|attache)(?:e?s?)',
-  `(?:en|dans l[ae]s?) (?:${FILES}|attache)`,
+  `(?:en|dans l[ae]s?) (?:${FILES}|attache(?:ment)?)`,
   `(?:voir|cf\\.?|regardez?|regarder|consultez|lire|lisez|ouvrez?) (?:(?:le|la|les|ma|mes) )?${FILES}`,
   '(?:pj|p\\.j\\.|pieces?(?:\\(s\\))?[- ]jointes?(?:\\(s\\))?)\\s?(?:[:=]|\\(\\d)', '\\d (?:pj|pieces? jointes?)',
   `(?:je|nous|on) (?:(?:vous|te|t'|lui|leur)\\s?)?(?:la |le |les |l')?(?:joins|joint|joignons)(?! (?:par|au|mes (?:amities|voeux|remerciements|salutations)|a (?:vous|toi|lui|elle|eux|sa|leur|la famille))(?!\\p{L})|[^.,\\n]{0,25}(?:telephon|demain|ce soir|au plus vite|au \\d))`,
@@ -37,7 +37,7 @@ const DATES = /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} (?:janvier|fevrier|mars|avr
 /** What is asked for, refused, past, or somebody else's. */
 const NOT_BEFORE = /(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
 const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|(?:sur|dans) (?:le|son) (?:dmp|pacs|dossier)|dans sa pochette|avec (?:lui|elle))/u
-const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|(?::\s*)?(?:aucune?|neant|0)(?!\p{L})|illisible|etait vide|ne s'ouvre|n'est pas|manqu)/u
+const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu)|^\s*:?\s*(?:aucune?|neant|0)(?![\d\p{L}])/u
 const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u
 /** One that came, or that is still to be sent. */
 const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= ))[^.,;\n]{0,50})$/u

@@ -3,6 +3,19 @@ import { rolesAddressed } from '../../../../src/guard/letter/roles.ts'
 
 describe('what is asked of the reader', () => {
   it.each([
+    ['Merci de le recevoir en urgence pour avis neurologique', 'neurology'],
+    ['Je vous l’adresse pour un problème rhumatologique.', 'rheumatology'],
+    ['Je te confie cette patiente pour la partie gynéco', 'gynaecology'],
+    ['Qu’en dit le cardiologue que tu es ?', 'cardiology'],
+    ['Merci de lui fixer un rendez-vous en ophtalmologie', 'ophthalmology'],
+    ['Demande d’hospitalisation en gériatrie', 'geriatrics'],
+    ['Demande de rendez-vous en neurologie', 'neurology'],
+    ['Demande d’avis spécialisé en hématologie', 'haematology'],
+    ['Pourriez-vous passer pour les soins infirmiers ?', 'nursing'],
+    ['Merci de passer à domicile pour les soins infirmiers', 'nursing'],
+    ['I refer this patient for a neurological opinion', 'neurology'],
+    ['I would appreciate a dermatology review', 'dermatology'],
+    ['Could you please give a cardiology opinion?', 'cardiology'],
     ['Merci d’effectuer 15 séances de kinésithérapie à M. KLEIN', 'physiotherapy'],
     ['En tant que chirurgien, penses-tu qu’il faille opérer ?', 'surgery'],
     ['Je vous adresse en consultation de cardiologie M. Klein.', 'cardiology'],
@@ -66,6 +79,12 @@ describe('what is asked of the reader', () => {
     'Je vous adresse M. Klein, suivi en cardiologie, pour des lombalgies.', 'Qu’en penses-tu ? Le cardiologue est d’accord.', 'Pensez-vous qu’un avis cardiologique soit utile ?',
     'Pouvez-vous lui prendre un rendez-vous chez le cardiologue ?', 'Merci de programmer une consultation de cardiologie.', 'Je l’ai vu en consultation de cardiologie',
     'Hospitalisé en cardiologie du 3 au 5', 'Pouvez-vous me transmettre le compte rendu de cardiologie ?', 'Avez-vous le courrier du neurologue ?', 'Votre courrier de cardiologie',
+    'Il a été vu par votre confrère cardiologue', 'Merci de l’adresser en cardiologie', 'Merci de le faire voir en cardiologie', 'Je l’adresse en cardiologie',
+    'Je vous laisse l’adresser au cardiologue', 'Pouvez-vous lui faire une lettre pour le cardiologue ?', 'Bilan cardiologique fait', 'Avis cardiologique favorable', 'Avis cardiologique demandé',
+    'Consultation de cardiologie le 3 mars', 'Consultation de cardiologie\nJe vois ce jour', 'Il attend un avis cardiologique', 'Un suivi cardiologique est en place',
+    'Son suivi psychiatrique est assuré par le Dr Barthe', 'Je vous remercie de m’avoir confié ce patient pour un suivi cardiologique', 'Merci de poursuivre le suivi en lien avec le cardiologue',
+    'Pouvez-vous le revoir après le cardiologue ?', 'Pouvez-vous me dire si le cardiologue l’a vu ?', 'Antécédents : suivi en cardiologie, chirurgie vasculaire',
+    'Je vous l’adresse pour lombalgies ; il est suivi en cardiologie', 'Hospitalisation en cardiologie du 3 au 7',
   ])('%j asks for nothing', (prose) => {
     expect([...rolesAddressed('', prose).keys()]).toEqual([])
   })

@@ -17,7 +17,7 @@ const NAME_AFTER: readonly RegExp[] = [
   `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
   `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
-  `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?<=(?:^|\\n)[ \\t]*)destinataires?(?= *\\n)',
+  `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?:^|\\n)[ \\t]*destinataires?(?= *\\n)',
   "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
 ].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
 

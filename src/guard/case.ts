@@ -39,10 +39,10 @@ export interface Case extends Evidence {
 
 const keyOf = (address: string): string => address.trim().toLowerCase()
 
-function letterOf({ subject, body }: Draft): Letter {
+function letterOf({ subject, body, quoted, inReplyTo }: Draft): Letter {
   const prose = proseOf(body)
   const greeting = greetingOf(body)
-  return { prose: `${subject}\n${prose}`, greeting, mentions: mentionsIn(body), roles: rolesAddressed(greeting.text, `${subject}.\n\n${prose}`), promisesAttachment: promisesAttachment(prose) }
+  return { prose: `${subject}\n${prose}`, greeting, mentions: mentionsIn(body), roles: rolesAddressed(greeting.text, `${subject}.\n\n${prose}`), promisesAttachment: promisesAttachment(prose, { subject, body }, quoted !== '' || inReplyTo !== null) }
 }
 
 function answersOf({ from, inReplyTo, quoted }: Draft): (address: string) => boolean {

@@ -65,6 +65,8 @@ function isProfessional(scan: ScanText, first: number): boolean {
     if (!before || !next) return false
     const between = scan.between(before, next)
     if (!/^[.\s,\u00a0'’-]{0,3}$/u.test(between) || (between.includes('.') && before.raw.length > LONGEST_INITIAL && !PROFESSIONAL_TITLES.has(before.folded))) return false
+    // "Docteurs," above the letter names nobody in it.
+    if (/\n\s*\n/u.test(between)) return false
     list ||= between.includes(',') || before.folded === 'et'
     if (PROFESSIONAL_TITLES.has(before.folded)) return !list || PLURAL.has(before.folded)
     if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true

@@ -13,26 +13,31 @@ export interface Greeting {
 }
 
 const NONE: Greeting = { persons: [], doctor: false, text: '' }
-const OPENING = /^[ \t]*(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
-const DOCTOR = /(?<!\p{L})(?:docteurs?|drs?|prs?|professeurs?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
+const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
+const DOCTOR = /(?<!\p{L})(?:docteure?s?|drs?|dre|prs?|professeure?s?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
 /** Words that may stand between the opening and a name. */
 const FILLER = new Set([
-  'bonjour', 'rebonjour', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
-  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'",
+  'bonjour', 'rebonjour', 're-bonjour', 'toi', 'e', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
+  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to',
 ])
 /** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
 const MOST_LINES = 14
 /** A greeting that runs on into the letter is read this far. */
 const LONGEST = 90
 /** What ends a greeting, but for a comma; the dot of "Dr." and of an initial does not. */
-const ENDS = /[!?:;\n]|(?<!(?<!\p{L})(?:drs?|prs?|prof|mm?|mmes?|mlle|mr|me|\p{L}))\.(?=\s|$)/iu
+const ENDS = /[!?:;\n]|(?<!(?<!\p{L})(?:drs?|dre|prs?|prof|mm?|mmes?|mlle|mr|mrs|ms|me|\p{L}))\.(?=\s|$)/iu
 /** After a comma somebody else is greeted: "Cher Paul, chère Sophie", "Drs Martin, Leroy et Petit". */
-const GREETS_ON = /^\s*(?:et\s+)?(?:(?:mon|ma|bien|tres)\s+)*(?:cher|chere|chers|cheres)(?!\p{L})/u
+const GREETS_ON = /^\s*(?:et\s+)?(?:(?:mon|ma|bien|tres)\s+)*(?:cher|chere|chers|cheres|bonjour)(?!\p{L})/u
+/** "Madame Weiss, Monsieur Klein,". */
+const ANOTHER = /^\s*(?:et\s+)?(?:madame|monsieur|mme|m\.|dr|docteur)\.?\s+\p{L}[^,.:;!?]{1,30},?\s*$/iu
+const TITLED_END = /(?<!\p{L})(?:madame|monsieur|mme|m\.|dr|docteur)\.?\s+[\p{L}'’-]+(?:\s+[\p{L}'’-]+)?$/iu
 const SEVERAL = /(?<!\p{L})(?:chers|cheres|drs|docteurs|messieurs|mesdames|prs|mmes)(?!\p{L})/u
 
 /** A line that begins with a title and a name greets only when it stops there, or goes on speaking to that person. */
-const TITLE_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.|dr|docteur|drs|docteurs|pr|professeur|maitre)(?!\p{L})/u
-const SPEAKS_ON = /^[,!]\s*(?:$|(?:je|j'|nous|vous|votre|vos|voici|suite|merci|comme|pour|bonjour|bonsoir|veuillez|pouvez|c'est|ci-joint|dans|en|avec|apres)(?!\p{L}))/u
+const TITLE_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.|dr|dre|docteure?|drs|docteurs|pr|professeur|maitre)(?!\p{L})/u
+/** "M. Klein, je vous remercie" below a greeting speaks of him; "Dr Noël, je vous" speaks to him. */
+const CIVIL_FIRST = /^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m\.)(?!\p{L})/u
+const SPEAKS_ON = /^[,!]\s*(?:$|(?:je|j'|nous|vous|votre(?! (?:patiente?|malade|mari|femme|epouse|mere|pere|fils|fille))|vos(?! patiente?s)|voici|suite|merci|comme|pour|bonjour|bonsoir|veuillez|pouvez|c'est|ci-joint|dans|en|avec|apres)(?!\p{L}))/u
 
 /** "Dr Paul Martin", "Drs Martin et Leroy", "Paul": the names that follow one another in a greeting. */
 function personsIn(text: string): Named[] {
@@ -72,7 +77,7 @@ function greetingPart(line: string): string {
   while (comma >= 0) {
     const rest = whole.slice(comma + 1)
     const listed = SEVERAL.test(plain(whole.slice(0, comma))) && /^\s*\p{Lu}/u.test(rest)
-    if (!listed && !GREETS_ON.test(plain(rest))) return whole.slice(0, comma)
+    if (!listed && !GREETS_ON.test(plain(rest)) && !(ANOTHER.test(rest) && TITLED_END.test(whole.slice(0, comma)))) return whole.slice(0, comma)
     comma = whole.indexOf(',', comma + 1)
   }
   return whole
@@ -85,12 +90,15 @@ function afterComma(line: string, part: string): string {
   return more?.[1] ?? ''
 }
 
+/** What stands behind a name and greets nobody: "M. Klein Denis (02/09/1972) a repris". */
+const HEADS = /^\s*(?:[(\[\d–-]|née?(?!\p{L})|alias)/u
+
 const followedByWord = (part: string, name: string): boolean => /^\s+(?!et\b|and\b)\p{Ll}/u.test(part.slice(part.indexOf(name) + name.length))
 
 /** "Mme Durand est suivie pour un diabète, merci" tells of her; "Docteur Martin et cher ami" does not go on. */
 const goesOn = (part: string): boolean => {
   const last = personsIn(part).at(-1)
-  return last !== undefined && followedByWord(part, last.name)
+  return last !== undefined && (followedByWord(part, last.name) || HEADS.test(part.slice(part.indexOf(last.name) + last.name.length)))
 }
 
 function greetingIn(line: string): Greeting | null {
@@ -108,13 +116,35 @@ function greetingIn(line: string): Greeting | null {
   return { persons, doctor: DOCTOR.test(`${said} ${plain(extra)}`), text: `${said} ${plain(extra)}`.trim() }
 }
 
-/** "Paul," alone on the first line, or "Thierry, la maman de…": a first name used as a greeting. */
+const GIVEN = "\\p{Lu}[\\p{L}-]{2,20}"
+const THANKS = '(?:(?:(?:ok|oui|super|parfait) )?(?:un grand |mille )?merci(?: (?:beaucoup|bien|encore|infiniment|[àa] toi|[àa] vous))?|ok|d.accord|parfait|super|tr[èe]s bien|entendu|bien re[çc]u|oui|non)'
+const TITLED = "(?:[Dd]rs?|[Dd]octeurs?|[Pp]r|[Pp]rof(?:esseur)?|[Mm]me|[Mm]adame|[Mm]onsieur|M|Mr|[Mm]lle|[Mm]a[îi]tre)\\.?\\s"
+const LIST = `${GIVEN}(?:\\s*(?:,|/|&|et)\\s*${GIVEN}){0,3}`
+/** A first line that speaks to somebody without a word of greeting before the name, or with it behind. */
+const SPEAKS: readonly { readonly form: RegExp, readonly known: boolean }[] = [
+  { form: new RegExp(`^[ \\t]*(${GIVEN})[ \\t]*,[ \\t]*$`, 'u'), known: false },
+  { form: new RegExp(`^[ \\t]*((?:${TITLED})${GIVEN}(?:[ ]${GIVEN})?),? (?:bonjour|bonsoir)(?!\\p{L})`, 'u'), known: false },
+  { form: new RegExp(`^[ \\t]*@?(${LIST})[ \\t]*(?:[,!:]|-(?= ))?[ \\t]*$`, 'u'), known: true },
+  { form: new RegExp(`^[ \\t]*@?(${LIST})(?:,? (?:bonjour|bonsoir|salut)(?!\\p{L})|[ \\t]*[,:!][ \\t]*(?=(?:je|j'|nous|tu|peux|pourrais|veux|as-tu|vous|votre|vos|ton|ta|tes|voici|suite|merci|comme|pour)(?!\\p{L})))`, 'u'), known: true },
+  { form: new RegExp(`^[ \\t]*${THANKS}[ ,]+(?:(?:mon |ma )?(?:cher|ch[èe]re) )?(${GIVEN})(?: pour|[ \\t]*[,!.]|[ \\t]*$)`, 'iu'), known: true },
+  { form: new RegExp(`^[ \\t]*[Mm]erci[ ,]+((?:${TITLED})${GIVEN})(?: (?:pour|de) (?:votre|ton|tes|vos)|[ \\t]*[,!.]|[ \\t]*$)`, 'u'), known: false },
+]
+const ATTENTION = new RegExp(`^[ \\t]*(?:(?:[àÀaA] l['’]att(?:n|ention)?|[Aa]ttn?)\\.?\\s*:?\\s*(?:de |du |d['’])?(?:la |l['’]|le )?|[Pp]our (?:le |la |l['’])?)((?:${TITLED})[^,.;:!?]{2,40})[ \\t]*$`, 'u')
+
+/** "Paul," alone on the first line, "Isabelle bonjour", "Merci Claire pour ton retour", "Pour le Dr Weiss". */
 function bareGreeting(line: string): Greeting | null {
-  const match = /^[ \t]*(\p{Lu}[\p{L}-]{2,20})[ \t]*,[ \t]*$/u.exec(line)
-  if (!match?.[1]) return null
-  const [person] = personsIn(match[1])
-  return person ? { persons: [person], doctor: false, text: plain(match[1]) } : null
+  const attention = ATTENTION.exec(line)?.[1]
+  const found = attention ?? SPEAKS.flatMap(({ form, known }) => {
+    const names = form.exec(line)?.[1]
+    return names === undefined || (known && !names.split(/\s*(?:,|\/|&|\bet\b)\s*/).every((name) => namesKnown(name).length > 0)) ? [] : [names]
+  })[0]
+  if (found === undefined) return null
+  const persons = listed(found)
+  return persons.length > 0 ? { persons, doctor: DOCTOR.test(plain(line)), text: plain(found) } : null
 }
+
+/** "Claire, Paul et Léa": one after the other. */
+const listed = (text: string): Named[] => text.split(/\s*[,/&]\s*/).flatMap(personsIn)
 
 /**
  * Finds the greeting of a letter: the first line that greets, and the lines right below it that go on greeting.
@@ -122,12 +152,17 @@ function bareGreeting(line: string): Greeting | null {
  */
 export function greetingOf(body: string): Greeting {
   const lines = body.split('\n').filter((line) => line.trim() !== '').slice(0, MOST_LINES)
+  const top = (lines[0] ?? '').slice(0, LONGEST)
+  const bare = bareGreeting(top)
   const first = lines.findIndex((line) => greetingIn(line) !== null)
-  if (first < 0) return bareGreeting(lines[0] ?? '') ?? NONE
+  // "Nancy," above "Cher confrère," is a town.
+  if (bare && (first < 0 || ATTENTION.test(top) || (/[,!:]\s*$|\s/.test(top.trim()) && !greetingIn(lines[first] ?? '')?.doctor))) return bare
+  if (first < 0) return NONE
   const found: Greeting[] = []
   for (const line of lines.slice(first)) {
     const greeting = greetingIn(line)
-    if (!greeting) break
+    // "M. Klein, votre patient," right below the greeting is the letter itself.
+    if (!greeting || (found.length > 0 && CIVIL_FIRST.test(plain(line)) && !/^[^,]*,?\s*$/.test(line))) break
     found.push(greeting)
     // What follows on the same line is the letter itself.
     if (line.trim().length > greeting.text.length + 3) break

@@ -1,88 +1,157 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { plain } from './plain.ts'
+import { personsIn, readsAsPerson } from '../persons/reads-as-person.ts'
 import { isShared, isTrade } from '../persons/words.ts'
+import { rolesIn } from './roles.ts'
 
-/** Without one of these words nothing below can match. The patterns are long and the letter is read at each key. */
-const COPY = /cop[iy]|double|(?<![a-z])cc|c\.c\./
-const NAMED_IN_COPY = /en (?:copie|cc)/
+const THIS = "(?:(?:ce|cet|cette)(?: meme)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?)"
+const ALSO = '(?: (?:aussi|egalement|donc|ici|en parallele|par la meme))*'
+const WHERE = "(?:en (?:copie|cc)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
+const TITLES = 'drs?|docteure?s?|dre|prs?|professeure?s?|mmes?|m|mr|madame|monsieur'
+const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets de |vais |souhaite |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|ajoute|rajoute|inclus|associe|garde|laisse|copie)"
+
 /** What says that somebody receives this very message too, right before the name. */
-const COPIED = /(?<!\p{L})(?:(?:en |avec |une |ma |mes )?copies?(?: de (?:ce|cet|cette|la presente) \p{L}+| du present \p{L}+)?(?: (?:est |sera )?(?:adressee?s?|envoyee?s?|transmise?s?))?\s?(?:\(s\)\s?)?(?::|a|au|aux|pour)|doubles?(?: de (?:ce|cet|cette|la presente) \p{L}+)? ?(?::|a|au|aux)|cc\s?:?|cci\s?:?|c\.c\.\s?:?|en copie\s?:|(?:je|nous) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie(?: de ce \p{L}+)?(?: a| de)?|en mettant en copie|(?:i am |i'm )?(?:copying(?: in)?|copied to|copy to))(?!\p{L})[\s:]{0,3}(?:(?:le|la|les|l|mon confrere|ma consoeur|mes confreres|notre confrere|votre confrere|son medecin traitant|sa|son|medecin traitant)[ ',]{1,2})*(?:a |au )?/gu
-/** "le Dr Leroy, en copie", "le Dr Leroy que je mets en copie": the name comes first. */
-const NAME_FIRST = /(?:dr|docteur|pr|professeur|mme|m\.|madame|monsieur)\.?\s[^.;:!?\n]{2,50}?[, (]+(?:(?:que |qu.)?(?:je|nous|on) (?:le |la |l')?(?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? en copie|(?:ici |egalement |aussi )?(?:mis|mise) en copie|(?:est |ici |qui est |que voici )?(?:ici )?en copie|en cc)(?!\p{L})/gu
-/** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
-const NAME_WITHIN = /(?<!\p{L})(?:je|nous|on) (?:mets|met|mettons|place|ajoute)(?: aussi| egalement)? ([^.;:!?\n]{2,60}?) en copie(?!\p{L})/gu
-/** "Sophie Berger est en copie", "avec Paul Durand (en copie)": first and family name, as written. */
-const BARE_FIRST = /(?<!\p{L})((?:\p{Lu}[\p{L}'’-]+[ \t]+){1,3}\p{Lu}[\p{L}'’-]+)(?:,? (?:est |sera )?(?:aussi |également |ici )?| ?\()en copie(?!\p{L})/gu
-/** A copy that travels otherwise, that somebody else sent, or that will be sent one day. */
-const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|recu|sans)[^.\n]{0,40}$/u
-const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
+const NAME_AFTER: readonly RegExp[] = [
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES})(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
+  '(?:en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
+  `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
+  `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
+  `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
+  `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?:^|\\n)[ \\t]*destinataires?(?= *\\n)',
+  "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
+].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
 
-function listAt(text: string, start: number): Named[] {
-  const part = text.slice(start, start + 120).split(/[\n;!?]|\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? ''
+/** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
+const NAME_WITHIN = new RegExp(`(?<!\\p{L})(?:${PUT}|(?:adding|keeping|putting))${ALSO} ([^.;:!?\\n]{2,70}?) (?:${WHERE}|(?:to this|in the loop|in cc|in copy))(?!\\p{L})(?! (?:des invites|de garde))`, 'gu')
+/** "Je préviens le Dr Leroy par ce mail". */
+const TOLD_HERE = new RegExp(`(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:ecris|informe|informons|previens|prevenons|avertis|tiens)${ALSO} (?:(?:a|au|aux) )?([^.;:!?\\n]{2,50}?) (?:(?:informee?s? )?par (?:ce|cette) (?:meme )?(?:mail|message|courrier|copie)|en copie)(?!\\p{L})|(?<!\\p{L})(?:je|j'|nous) ?(?:informe|previens|ecris|avertis)${ALSO} par ce(?: meme)? (?:mail|message|courrier) (?:(?:a|au|aux) )?([^.;:!?\\n]{2,50})`, 'gu')
+
+/** "le Dr Leroy, que je mets en copie", "Sophie Berger est dans la boucle", "Paul Durand nous lit": the name comes first. */
+const NAME_BEFORE = new RegExp(
+  `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|envoie)${ALSO} (?:en copie|en cc|(?:une )?copie(?: de ${THIS})?)|que (?:j'ai|nous avons) (?:mise?|ajoutee?) (?:en copie|en cc|dans la boucle))`
+  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in) (?:copie|copy|cc)|dans la boucle|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|copie(?=\\)))`
+  + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|(?:une )?copie))(?!\\p{L})`, 'gu',
+)
+/** More copies than this are a list of words, not a letter. */
+const MOST = 24
+/** Between a name and what says that it is in copy: a trade, a comma, a bracket. */
+const APPOSITION = /^[\s,(]*(?:(?:le |la |son |sa |notre |votre |mon |ma )?\p{Ll}[\p{L}-]*[\s,)]+){0,3}\(?$/u
+/** A copy that travels otherwise, that somebody else sent, that is asked for, or that will be sent one day. */
+const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|(?:enverr|adresser|transmettr|fer|donner|remettr)(?:ai|ons|a)(?!\p{L})|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|demand\p{L}*|(?:recu|sans|pas)(?!\p{L}))[^.\n]{0,40}$/u
+const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|remise?|en main propre|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
+/** "Peux-tu mettre le Dr Leroy en copie", "je n'ai pas mis": somebody else's doing, or nobody's. */
+const NOT_DONE = /(?<!\p{L})(?:mettre|mettez|mette|mets-|met|mis|voulez|voudr\p{L}*|dois|demand\p{L}*|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|ajouter|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
+const PLURAL = new Set(['drs', 'docteurs', 'docteures', 'prs', 'professeurs', 'mmes', 'mesdames', 'messieurs', 'mm'])
+/** One below the other, each with a title. */
+const LINES = /[ \t]*\n[ \t]*(?:[-•*–·]\s*)?(?=(?:Drs?|Docteure?|Pr|Prof|Mme|M|Madame|Monsieur)(?!\p{L}))/gu
+/** What introduces somebody without being a title. */
+const INTRODUCES = new Set(['confrere', 'consoeur', 'confreres', 'collegue', 'collegues', 'ami', 'amie', 'associe', 'associee', 'medecin', 'traitant', 'mt'])
+const SKIPPED = new Set(['et', 'le', 'la', 'les', 'au', 'aux', 'a', 'and', 'l', 'son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'nos', 'votre', 'vos', 'ton', 'ta', 'vous', 'ainsi', 'que', 'qu', 'de', 'meme', 'aussi', 'egalement', 'in', 'to', 'with'])
+
+/** Two words or more, or a first name: "Cardiologie", "Pharmacie du Marché" and "HAD" are nobody. */
+const readsAsName = (name: string): boolean => {
+  const words = plain(name).split(/[\s'’.-]+/).filter((word) => word !== '')
+  if (words.some((word) => isShared(word)) || isTrade(words[0] ?? '') || rolesIn(name).size > 0) return false
+  return words.filter((word) => word.length > 1).length > 1 || /^\p{Lu}\.? /u.test(name) || personsIn(name).length > 0
+}
+
+/** Names from a place on, one after the other: "Dr Leroy, cardiologue, CH du Nord ; Paul Durand et Mme Petit (kiné)". */
+function namesAt(source: string, start: number, reach = 140): Named[] {
+  // Trades and houses in brackets stand beside a name.
+  const part = (source.slice(start, start + reach).replace(LINES, ', ').split(/[\n!?]|\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? '').replace(/\([^)]*\)/g, (inner) => (/(?:dr|docteur|pr)\.? /i.test(inner) ? inner : ' '.repeat(inner.length)))
   const tokens = tokensOf(part)
   const named: Named[] = []
   let title: Named['title'] = 'bare'
+  let introduced = false
+  let plural = false
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]
     if (!token) break
-    const own = titleOf(token.folded)
-    if (own !== null || ['et', 'le', 'la', 'les', 'au', 'aux', 'a', 'and', 'l'].includes(token.folded)) {
+    const own = token.raw === 'me' ? null : titleOf(token.folded)
+    if (token.raw === 'me' || own !== null || SKIPPED.has(token.folded) || INTRODUCES.has(token.folded)) {
       title = own ?? title
+      if (own !== null) plural = PLURAL.has(token.folded)
+      introduced ||= INTRODUCES.has(token.folded)
       at += 1
       continue
     }
-    // "Dr Leroy, CH du Nord": a house or a trade after the comma is nobody else.
-    const found = title === 'bare' || (named.length > 0 && (isShared(token.folded) || isTrade(token.folded))) ? null : nameAt(part, tokens, at, false)
-    if (!found) break
-    named.push({ title, name: found.name })
-    at = found.next
-    const gap = part.slice(tokens[at - 1]?.end, tokens[at]?.start)
-    if (!/[,/&]/.test(gap) && !['et', 'and'].includes(tokens[at]?.folded ?? '')) break
+    const found = named.length > 0 && (isShared(token.folded) || isTrade(token.folded)) ? null : nameAt(part, tokens, at, title === 'doctor')
+    // "Pr Luc Taillandier, Nancy": a town is one word.
+    const whole = !named.some(({ title: before }) => before !== 'bare') || (found?.name.includes(' ') ?? false)
+    if (found && (title !== 'bare' || introduced || (whole && readsAsName(found.name)))) {
+      named.push({ title, name: found.name })
+      at = found.next
+      const gap = part.slice(tokens[at - 1]?.end, tokens[at]?.start)
+      if (!/[,;/&]/.test(gap) && !['et', 'and', 'ainsi'].includes(tokens[at]?.folded ?? '')) break
+      // A title goes on to a second name only in "Drs Leroy et Petit".
+      if (!/[,;]/.test(gap) || plural) continue
+      title = 'bare'
+      introduced = false
+      continue
+    }
+    // "Dr Leroy, cardiologue, CH du Nord ; Dr Petit": what describes the one before is stepped over up to the next title.
+    if (named.length === 0) break
+    let next = at + 1
+    while (next < tokens.length && titleOf(tokens[next]?.folded ?? '') === null) next += 1
+    if (next >= tokens.length || !/[,;]/.test(part.slice(token.end, tokens[next]?.start)) || /[.:]\s/.test(part.slice(token.end, tokens[next]?.start))) break
+    at = next
   }
   return named
 }
 
-/** Names from a place on, titled or not, one after the other. */
-function namesIn(text: string, start: number): Named[] {
-  const part = text.slice(start)
-  const tokens = tokensOf(part)
-  const first = nameAt(part, tokens, 0, false)
-  if (!first) return listAt(text, start)
-  const after = tokens[first.next]?.folded === 'et' ? nameAt(part, tokens, first.next + 1, false) : null
-  return [first, ...(after ? [after] : [])].map(({ name }) => ({ title: 'bare', name }))
+/** The names in a part of what a pattern found; "paul schmitt" too, of those who write without capitals. */
+function namesWithin(source: string, match: RegExpExecArray, part: string): Named[] {
+  const start = match.index + match[0].lastIndexOf(part)
+  const named = namesAt(source.slice(0, start + part.length), start)
+  const words = part.split(' ')
+  return named.length === 0 && words.length > 1 && readsAsPerson(words) ? [{ title: 'bare', name: part }] : named
 }
 
-/** Persons who are named before it is said that they are in copy. */
-function namedInCopy(source: string, folded: string): Named[] {
-  const found: Named[] = []
-  for (const match of folded.matchAll(NAME_FIRST)) {
-    if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 30), match.index)) || /m'(?:a|avait|as|avez)(?!\p{L})/u.test(match[0])) continue
-    found.push(...listAt(source, match.index))
+/** The names that end a passage, with nothing but a trade behind them. */
+function namesEnding(source: string, end: number): Named[] {
+  const from = Math.max(0, end - 110)
+  const segment = source.slice(from, end).split(/[;:!?\n]|(?<!(?<!\p{L})(?:[Dd]rs?|[Pp]rs?|M|Mme|\p{Lu}))\.(?=\s)/u).at(-1) ?? ''
+  const tokens = tokensOf(segment)
+  for (const token of tokens) {
+    if (NOT_DONE.test(plain(segment.slice(0, token.start)))) continue
+    const titled = titleOf(token.folded) !== null
+    if (!titled && !/^\p{Lu}/u.test(token.raw)) continue
+    const named = namesAt(segment, token.start)
+    const last = named.at(-1)
+    if (!last) continue
+    const rest = segment.slice(segment.lastIndexOf(last.name) + last.name.length).replace(/\([^)]*\)/g, ' ')
+    if (APPOSITION.test(rest) && !/(?<!\p{L})(?:va|a|est|sont|m|n|sous|pour|chez|avec|vu|vue)(?!\p{L})/u.test(plain(rest))) return named
   }
-  for (const match of folded.matchAll(NAME_WITHIN)) {
-    found.push(...namesIn(source.slice(match.index, match.index + match[0].length), match[0].indexOf(match[1] ?? '')))
+  return []
+}
+
+function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (const match of text.matchAll(pattern)) {
+    if (found.length >= MOST) break
+    found.push(match)
   }
-  for (const match of source.matchAll(BARE_FIRST)) found.push(...namesIn(match[1] ?? '', 0))
   return found
 }
 
 /**
- * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie".
- * A copy by post, one that somebody else sent, or one of a document ("copie du courrier") is none.
+ * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie", "Paul nous lit".
+ * A copy by post, one that somebody else sent or is asked to send, or one of a document ("copie du courrier") is none.
  */
 export function mentionsIn(body: string): Named[] {
   const folded = plain(body)
-  const copied = COPY.test(folded)
-  const named = NAMED_IN_COPY.test(folded)
-  if (!copied && !named) return []
   // Folding keeps the length unless a ligature opens: then places in the text would be wrong.
   const source = folded.length === body.length ? body : body.normalize('NFC').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('Œ', 'OE').replaceAll('Æ', 'AE')
   const found: Named[] = []
-  for (const match of copied ? folded.matchAll(COPIED) : []) {
+  for (const match of NAME_AFTER.flatMap((pattern) => matches(folded, pattern))) {
     const end = match.index + match[0].length
     if (OTHERWISE.test(folded.slice(Math.max(0, match.index - 60), match.index)) || OTHERWISE_AFTER.test(folded.slice(end, end + 90))) continue
-    found.push(...listAt(source, end))
+    found.push(...namesAt(source, end + (/^[\s:(•*–-]*/.exec(source.slice(end))?.[0].length ?? 0)))
   }
-  if (named) found.push(...namedInCopy(source, folded))
+  for (const match of matches(folded, NAME_WITHIN)) {
+    found.push(...namesWithin(source, match, match[1] ?? ''))
+  }
+  for (const match of matches(folded, TOLD_HERE)) found.push(...namesWithin(source, match, match[1] ?? match[2] ?? ''))
+  for (const match of matches(folded, NAME_BEFORE)) found.push(...namesEnding(source, match.index))
   return found.filter(({ name }, at) => found.findIndex((other) => plain(other.name) === plain(name)) === at)
 }

@@ -19,7 +19,7 @@ const NOBODY = new Set([
   'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'tous', 'toutes', 'all', 'everyone', 'colleague', 'colleagues', 'team', 'docteur', 'docteurs',
   'maitre', 'madame', 'monsieur', 'mesdames', 'messieurs', 'equipe', 'les', 'filles', 'gars', 'president', 'presidente', 'directeur', 'directrice', 'professeur', 'doyen', 'maire', 'bonne', 'desole', 'desolee',
   'que', 'qui', 'si', 'y', 'mademoiselle', 'sir', 'madam', 'editor', 'hi', 'dear', 'medecin', 'secretariat', 'service', 'ci', 'encore', 'c', 'comment', 'ici', 'this', 'i', 'we',
-  'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
+  'vous-meme', 'toi-meme', 'lui-meme', 'elle-meme', 'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
 ])
 /** Words that begin a sentence right after a greeting without a comma. */
 const STARTS = new Set([

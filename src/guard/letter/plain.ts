@@ -30,3 +30,6 @@ export function plain(text: string): string {
   kept = [fresh, ...kept.slice(0, KEPT - 1)]
   return fresh.read
 }
+
+/** The dots of "M." and "Dr." end no sentence. */
+export const undotted = (folded: string): string => folded.replace(/(?<!\p{L})(mm?|mme|mlle|drs?|prs?)\.(?= ?\p{L})/gu, '$1 ')

@@ -1,39 +1,81 @@
-import { plain } from './plain.ts'
+import { plain, undotted } from './plain.ts'
 
-/** Without one of these words nothing below can match. The pattern is long and the letter is read at each key. */
-const HINT = /join|inclus|annexe|pj|p\.j\.|trouv|find|attach|enclos/
-const PROMISE = new RegExp(
-  "(?<!\\p{L})(?:ci-?\\s?(?:joint|inclus|annexe)(?:e?s?)|(?:en|dans l[ae]s?) (?:pj|p\\.j\\.|pieces? jointes?|piece-jointe|fichiers? joints?|annexe)|pj\\s?:|pieces? jointes?\\s?:"
-  + "|(?:je|nous|on) (?:(?:vous|te|t'|lui|leur)\\s?)?(?:la |le |les |l')?(?:joins|joint|joignons)(?! par| au tel)|(?:joint|jointe|joints|jointes) (?:a|au) (?:ce|cet|present) (?:mail|message|courriel|courrier|mel)|j'ai joint(?=[^.\\n]{0,40}(?:compte[- ]rendu|\\bcr\\b|courrier|ordonnance|resultat|bilan|document|lettre|photo|scanner|irm|ecg|certificat|fichier))"
-  + '|(?:photos?|images?|cliches?|compte[- ]rendus?|cro?|crh|courriers?|ordonnances?|ordos?|resultats?|bilans?|bio(?:logie)?|documents?|dossiers?|fiches?|formulaires?|certificats?|lettres?|ecg|eeg|emg|efr|irm|scanners?|tdm|radios?|echo(?:graphie)?s?|dopplers?|anapath|examens?|pdf)(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par|au tel|ce (?:soir|matin)))'
-  + '|(?:vous trouverez|veuillez trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:compte[- ]rendu|\\bcr\\b|courrier|ordonnance|resultats?|bilan|document|lettre|imagerie|scanner|irm|ecg|certificat))'
-  + '|(?:please )?find (?:the )?(?:[a-z ]{0,30})?(?:attached|enclosed)|attached (?:is|are|you will find|please find)|i (?:attach|am attaching|have attached|enclose)|see attached|(?:is|are) attached|(?:report|summary|letter|results?|scan|ecg|prescription|form|images?|files?|documents?)(?: is| are)? (?:attached|enclosed)|attached (?:report|summary|letter|results?|scan|ecg|prescription|form|images?|files?|documents?))(?!\\p{L})',
-  'gu',
+/** What travels as a file. */
+const DOCUMENT = '(?:photos?|images?|cliches?|comptes?[- ]rendus?|cro?|crh|courriers?|ordonnances?|ordos?|resultats?|bilans?|bio(?:logie)?|documents?|docs?|dossiers?|fiches?|formulaires?|certificats?|attestations?|lettres?|ecg|eeg|emg|efr|irm|scanners?|tdm|radios?|radiographies?|echo(?:graphie)?s?'
+  + '|dopplers?|anapath|examens?|pdf|scans?|rapports?|traces?|courbes?|tableaux?|protocoles?|questionnaires?|devis|factures?|conventions?|contrats?|audiogrammes?|bulletins?)'
+const REPORT_EN = '(?:report|summary|letter|results?|scan|ecg|mri|ct|x-?rays?|prescription|form|images?|files?|documents?|bloods)'
+const OWN = "(?:(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|quelques|deux|trois|copie d[eu]|une copie d[eu]|ci-apres) (?:la |l')?|l'|d')"
+const FILES = '(?:pj|p\\.j\\.|pieces?[- ]jointes?|(?:fichiers?|documents?|docs?|scans?|courriers?) (?:joints?|attaches?)|pieces? attachees?|annexes?)'
+
+/** Words that say by themselves that a file comes with this very message. */
+const SURE = new RegExp([
+  'ci-?\\s?(?:joint|inclus|annexe|attache)(?:e?s?)',
+  `(?:en|dans l[ae]s?) (?:${FILES}|attache(?:ment)?)`,
+  `(?:voir|cf\\.?|regardez?|regarder|consultez|lire|lisez|ouvrez?) (?:(?:le|la|les|ma|mes) )?${FILES}`,
+  '(?:pj|p\\.j\\.|pieces?(?:\\(s\\))?[- ]jointes?(?:\\(s\\))?)\\s?(?:[:=]|\\(\\d)', '\\d (?:pj|pieces? jointes?)',
+  `(?:je|nous|on) (?:(?:vous|te|t'|lui|leur)\\s?)?(?:la |le |les |l')?(?:joins|joint|joignons)(?! (?:par|au|mes (?:amities|voeux|remerciements|salutations)|a (?:vous|toi|lui|elle|eux|sa|leur|la famille))(?!\\p{L})|[^.,\\n]{0,25}(?:telephon|demain|ce soir|au plus vite|au \\d))`,
+  "j'(?:attache|annexe|inclus)(?= )", "j'ai (?:attache|annexe|insere)(?= )",
+  `(?:permets|permettons) de (?:vous |te )?joindre(?= (?:a ce \\p{L}+ )?(?:${OWN}|copie))`,
+  '(?:joint|attache)e?s? (?:a|au) (?:ce|cet|cette|present|la presente)(?: \\p{L}+)?',
+  `(?:j'ai|(?:je|nous) (?:vous |t'|te |lui )(?:ai|avons)) joint(?=[^.\\n]{0,40}(?:${DOCUMENT}|fichier)(?!\\p{L}))`, "(?:elles?|ils?) (?:est|sont) jointe?s?(?= ?(?:[.,;!\\n]|$))", '(?:documents?|fichiers?)(?:\\(s\\))? joints?(?:\\(s\\))? ?:',
+  `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:(?:vous |t')?(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par|au tel|ce (?:soir|matin)))`,
+  `(?:vous trouverez|veuillez trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:${DOCUMENT}|imagerie|bon de commande)(?!\\p{L}))`,
+  `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:est|sont) attachee?s?`,
+  `${DOCUMENT} (?:[^.,;:\\n]{1,30} )?accompagne(?:nt)? (?:ce|cet|cette) (?:message|mail|courriel|envoi)`,
+  '(?:please )?find (?:the )?(?:[a-z ]{0,30})?(?:attached|enclosed)', '(?<!(?:you|he|she|they|have|had) )attached (?:is|are|you will find|please find)', "i(?:'m| am|'ve| have)? (?:attach|attaching|attached|enclose|enclosing|enclosed)(?= )", '(?<=^|[.\\n] ?)attaching(?= )',
+  '(?:see|in) (?:the )?attach(?:ed|ments?)', '(?:is|are) attached(?! to (?!this))', `${REPORT_EN}(?: is| are)? (?:attached|enclosed)`, `attached (?:[a-z]+ )?${REPORT_EN}`, '(?:enclosed|attached|attachments?|encl?\\.?)\\s?:',
+].map((one) => `(?:${one})`).join('|').replace(/^/, '(?<!\\p{L})(?:').concat(')(?!\\p{L})'), 'gu')
+
+/** "Je vous transmets le compte rendu", "Voici l'ECG": said of a file, or of what follows in the letter. */
+const HANDED = new RegExp(
+  `(?<!\\p{L})(?:(?:je|nous|on) (?:vous |te |lui |leur )?(?:t')?(?:envoie|envoyons|transmets|transmettons|adresse|adressons|fais suivre|faisons suivre|fais parvenir|faisons parvenir|transfere|transferons|communique|renvoie|retourne|fais passer|partage)|voici|voila) (?:donc |egalement |aussi )?${OWN}(?:derniere?s? |nouve(?:au|lle)s? |copie d[eu] )?${DOCUMENT}(?!\\p{L})|(?<!\\p{L})(?:here (?:is|are)|i am sending you|i'm sending you) (?:the|his|her|a) ${REPORT_EN}(?!\\p{L})`, 'gu',
 )
+/** Another way, another time, or right here in the text. */
+const ELSEWHERE = /(?<!\p{L})(?:par (?:courrier|fax|la|le|son|sa|voie postale|telephone|sms|pli)|poste|fax|sous pli|separement|via|lien|https?|dmp|pacs|ci-dessous|ci-apres|plus bas|demain|ce soir|cet apres-midi|tout a l'heure|lundi|mardi|mercredi|jeudi|vendredi|samedi|des qu\p{L}*|des reception|quand|lorsqu\p{L}*|apres|bientot|prochain\p{L}*|plus tard|sous peu|dans la (?:journee|semaine)|normale?s?|negati(?:f|ve)s?|positi(?:f|ve)s?|inchange\p{L}*|rassurante?s?|montr\p{L}*|retrouv\p{L}*|objectiv\p{L}*)(?!\p{L})/u
+const DATES = /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: \d{4})?|\d{1,3} ?ans/gu
+
 /** What is asked for, refused, past, or somebody else's. */
-const NOT_BEFORE = /(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|la|cette|ouvrir|ouvrez|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|envoy\w{1,4}|transmet\w{1,4}|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
-const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|sur le dmp|dans le dmp)/u
-const NOT_AFTER = /^[^.\n]{0,30}(?:de votre (?:mail|message|courrier|mel)|de ton (?:mail|message)|que (?:vous|tu) m'|que j'ai recue?|(?::\s*)?(?:aucune?|neant|0)(?!\p{L})|illisible|etait vide|ne s'ouvre|n'est pas|manqu)/u
+const NOT_BEFORE = /(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
+const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|(?:sur|dans) (?:le|son) (?:dmp|pacs|dossier)|dans sa pochette|avec (?:lui|elle))/u
+const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu)|^\s*:?\s*(?:aucune?|neant|0)(?![\d\p{L}])/u
 const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u
 /** One that came, or that is still to be sent. */
-const ANOTHER_TIME = /(?:(?:merci|remercie)[^.,;:\n]{0,12} (?:pour|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60})$/u
+const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= ))[^.,;\n]{0,50})$/u
 
 /** A file that is asked for. */
-const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|attends?)[^.?!\n]{0,40}(?:envoyer|renvoyer|transmettre|joindre|adresser|parvenir|mettre|scanner)[^.?!\n]{0,50}$/u
+const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|attends?)[^.?!\n]{0,40}(?:envoyer|renvoyer|transmettre|joindre|adresser|parvenir|mettre|scanner (?:le|la|les|l'|votre|ton))[^.?!\n]{0,50}$/u
+/** "PJ : 2", below the signature too. */
+const NOTE = /^[ \t]*(?:p\.?j\.?|pieces?(?:\(s\))? jointes?(?:\(s\))?|encl?\.?|attachments?)[ \t]*(?:\(\d+\)|[:=][ \t]*(?!aucune?|neant|0|sans|non|-?[ \t]*$)[\p{L}\d])/mu
+/** A subject of one's own: that of an answer says what came. */
+const ANSWERED = /^\s*(?:re|rep|tr|fwd?|wg|aw)\s*:/u
 
-/** Whether the letter says that a file comes with it: "ci-joint", "en PJ", "vous trouverez le compte rendu". */
-export function promisesAttachment(prose: string): boolean {
-  const read = plain(prose)
-  if (!HINT.test(read)) return false
-  const text = read.replace(/\s{2,}|[^\S ]/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
-  return [...text.matchAll(PROMISE)].some(({ 0: said, index }) => {
-    const before = text.slice(Math.max(0, index - 110), index)
-    const after = text.slice(index + said.length, index + said.length + 90)
-    const sentence = after.split(/[.\n]/)[0] ?? ''
-    if (NOT_BEFORE.test(before) || ANOTHER_TIME.test(before) || ASKED.test(before) || NOT_AFTER.test(after)) return false
-    // "(liste en annexe)": the annex of a document that is spoken of.
-    if (said === 'en annexe' && /\([^)\n]*$/u.test(before)) return false
-    // "Veuillez trouver vos résultats : créatinine 98": they stand right there.
-    return !(/trouver|trouvez/.test(said) && (NOT_WITHIN.test(sentence) || INLINE.test(after)))
-  })
+const folded = (text: string): string => undotted(plain(text)).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
+
+const isSurelySaid = (text: string): boolean => [...text.matchAll(SURE)].some(({ 0: said, index }) => {
+  const before = text.slice(Math.max(0, index - 110), index)
+  const after = text.slice(index + said.length, index + said.length + 90)
+  const sentence = after.split(/[.\n]/)[0] ?? ''
+  if (NOT_BEFORE.test(before) || ANOTHER_TIME.test(before) || ASKED.test(before) || NOT_AFTER.test(after)) return false
+  // "(liste en annexe)": the annex of a document that is spoken of.
+  if (said === 'en annexe' && (/\([^)\n]*$/u.test(before) || /^ d[eu'](?! (?:ce|cet) )/.test(after))) return false
+  // "Veuillez trouver vos résultats : créatinine 98": they stand right there.
+  return !(/trouver|trouvez/.test(said) && (NOT_WITHIN.test(sentence) || INLINE.test(after)))
+})
+
+/** The sentence ends there, and what comes below tells no results: the document itself is what is handed. */
+const isHanded = (text: string): boolean => [...text.matchAll(HANDED)].some(({ 0: said, index }) => {
+  const after = text.slice(index + said.length).replace(DATES, ' ')
+  const sentence = after.split(/[.!?\n]/)[0] ?? ''
+  return !/[:\d]/.test(after) && after.length < 300 && !ELSEWHERE.test(sentence) && !/^\s*(?:que|qu'|dont)(?!\p{L})/u.test(after)
+})
+
+/**
+ * Whether the letter says that a file comes with it: "ci-joint", "en PJ", "vous trouverez le compte rendu".
+ * @param whole Subject and text with what stands below the signature.
+ * @param carriesThread Whether an older message stands below, which may be what is handed on.
+ */
+export function promisesAttachment(prose: string, whole: { readonly subject: string; readonly body: string } = { subject: '', body: prose }, carriesThread = false): boolean {
+  const text = folded(prose)
+  const subject = folded(whole.subject)
+  return isSurelySaid(text) || NOTE.test(plain(whole.body)) || (!carriesThread && ((!ANSWERED.test(subject) && isSurelySaid(subject)) || isHanded(text)))
 }

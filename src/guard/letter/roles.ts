@@ -1,5 +1,5 @@
 import { wordsOf } from '../../directory/index.ts'
-import { plain } from './plain.ts'
+import { plain, undotted } from './plain.ts'
 
 /** A specialty or profession, told by the beginnings of the words that name it in French letters and in the national directory. */
 const STEMS = {
@@ -23,6 +23,7 @@ const STEMS = {
   ent: ['orl', 'otorhinolaryngolog'],
   radiology: ['radiolog', 'radiodiagnostic', 'imagerie'],
   orthopaedics: ['orthopedi', 'traumatolog'],
+  surgery: ['chirurg'],
   vascular: ['vasculaire', 'angiolog', 'phlebolog'],
   anaesthesia: ['anesthesi'],
   infectious: ['infectiolog', 'infectieuses'],
@@ -71,6 +72,7 @@ const NEAR: readonly (readonly [Role, Role])[] = [
   ['cardiology', 'vascular'], ['oncology', 'haematology'], ['neurology', 'neurosurgery'], ['psychiatry', 'psychology'], ['ent', 'allergy'], ['pulmonology', 'allergy'], ['dermatology', 'allergy'],
   ['paediatrics', 'allergy'], ['rheumatology', 'rehabilitation'], ['orthopaedics', 'rehabilitation'], ['internal', 'infectious'], ['gynaecology', 'midwifery'], ['geriatrics', 'general'],
   ['endocrinology', 'dietetics'], ['rehabilitation', 'physiotherapy'], ['internal', 'haematology'], ['internal', 'rheumatology'], ['general', 'paediatrics'], ['general', 'internal'], ['oncology', 'radiology'],
+  ['surgery', 'orthopaedics'], ['surgery', 'urology'], ['surgery', 'vascular'], ['surgery', 'neurosurgery'], ['surgery', 'gynaecology'], ['surgery', 'ent'], ['surgery', 'ophthalmology'], ['surgery', 'dentistry'], ['surgery', 'oncology'],
 ]
 
 /** Whether one who is `has` may well be meant by `wanted`. */
@@ -78,23 +80,37 @@ export const suits = (wanted: Role, has: ReadonlySet<Role>): boolean =>
   has.has(wanted) || NEAR.some(([a, b]) => (a === wanted && has.has(b)) || (b === wanted && has.has(a)))
 
 const NAME = "([a-z][a-z'-]{2,24}(?:[ -](?:et |de |a )?[a-z][a-z'-]{2,24})?)"
+const WORD = "([a-z][a-z'-]{2,24})"
 const WITHIN = '[^.;!?\\n]{0,110}?'
+const OF = "(?:de |d'|du |en |a visee )?(?:la |l')?"
+const CARE = '(?:avis|consultations?|consult|cs|prise en charge|suivi|bilan|expertise|evaluation|seances|soins|reeducation|examen|rendez-vous|rdv|point)'
+const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
 /** What asks the reader, and nobody else, for a specialty. */
 const ADDRESSED: readonly RegExp[] = [
-  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet) (?:medical |specialise )?(?:de |d'|du |en )?(?:la )?${NAME}`, 'g'),
-  new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions)${WITHIN}pour (?:un |une |votre |ton |son )?(?:\\w+ )?(?:avis|consultation|prise en charge|bilan|suivi|expertise|evaluation) (?:de |d'|en )?(?:la )?${NAME}`, 'g'),
-  new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?(?:de |d'|en )?(?:la )?${NAME}`, 'g'),
+  new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet|oeil|lumieres|competences?|conseils?) (?:medical |specialise )?${OF}${NAME}`, 'g'),
+  // Sent to the reader for it.
+  new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions|oriente|orientons)${WITHIN}(?:pour|en|a visee|aux fins d[e']) ?(?:un |une |votre |ton |son )?(?:\\w+ )?(?:${CARE}|probleme|partie|versant|volet) (?:specialisee? )?${OF}${NAME}`, 'g'),
+  new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande|requiers)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:en tant qu(?:e|')|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
-  new RegExp(`(?:pouvez|pourriez|pourrais|peux|merci de|accepteriez)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser)${WITHIN}(?:en|de) (?:consultation (?:de |d'))?${NAME}`, 'g'),
-  new RegExp(`demande d'avis (?:de |d'|en )?${NAME}`, 'g'),
-  new RegExp(`(?:as a|your) ${NAME} (?:opinion|advice|clinic|department|review)`, 'g'),
+  new RegExp(`a l'attention (?:de |du )(?:dr|docteur|pr|professeur|mme|m\\.|madame|monsieur) [^,.;\\n]{2,40}, ${NAME}`, 'g'),
+  new RegExp(`(?:au|a la|a l'|le|la|l'|du) ?${WORD} que (?:vous etes|tu es)`, 'g'), new RegExp(`(?:que|a) (?:vous|toi), (?:son|sa|leur) ${NAME},`, 'g'),
+  // Asked of the reader: to see, to admit, to treat.
+  new RegExp(`(?:${PLEASE}|pouvez|pourriez|pourrais|peux)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir|fixer|accorder)(?<!faire (?:voir|recevoir|examiner))${WITHIN}(?:en(?! (?:charge|urgence))|de|sur le plan|pour (?:un |une )?${CARE}) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
+  new RegExp(`${PLEASE} ?(?![^.;!?\\n]{0,25}faire (?:faire|pratiquer|realiser|effectuer))[^.;!?\\n]{0,25}?(?:effectuer|realiser|pratiquer|assurer|debuter|commencer|poursuivre|reprendre|prevoir|faire|dispenser) (?:un |une |les |des |la |le |l'|\\d+ )?(?:\\w+ )?${CARE} ${OF}${NAME}`, 'g'),
+  new RegExp(`(?:auriez-vous|avez-vous|aurais-tu|as-tu) une place (?:en|dans votre (?:unite|service) d[e']) ?${NAME}`, 'g'),
+  new RegExp(`(?<!(?:votre|ta) )demande d(?:e |')(?:avis|consultation|hospitalisation|rendez-vous|rdv|admission|prise en charge) (?:specialisee? )?${OF}${NAME}`, 'g'),
+  new RegExp(`(?:avis|consultation) ${OF}${WORD} (?:svp|stp|s'il (?:vous|te) plait)`, 'g'), new RegExp(`passer[^.;!?\\n]{0,25} pour les soins ${WORD}`, 'g'),
+  new RegExp(`(?:avis|consultation|rendez-vous|rdv) ${OF}${NAME} (?:de ta part|de votre part|chez vous|chez toi|aupres de vous)`, 'g'),
+  new RegExp(`(?:que penses-tu|qu'en penses-tu|que pensez-vous|qu'en pensez-vous)[^.;!?\\n]{0,15}(?:sur le plan|d'un point de vue|du point de vue|au plan) ${NAME}`, 'g'),
+  new RegExp(`(?:as an?|your) ${NAME} (?:opinion|advice|clinic|department|review)`, 'g'), new RegExp(`your (?:advice|opinion|expertise|view) as an? ${NAME}`, 'g'),
+  new RegExp(`(?:could you|please|appreciate|grateful for|refer)[^.;!?\\n]{0,40} an? ${WORD} (?:opinion|review|assessment|consultation)`, 'g'),
 ]
 /** Somebody sent the patient to the writer, or the passage is about what was done. */
 const NOT_ASKED = /(?:m'avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/
 
 /** The specialties and professions that the letter asks of its reader ("votre avis cardiologique", "Cher confrère cardiologue"), each with the words that say so. */
 export function rolesAddressed(greeting: string, prose: string): ReadonlyMap<Role, string> {
-  const text = plain(prose).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
+  const text = undotted(plain(prose)).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
   const said = ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)])
     .filter(({ 0: whole }) => !NOT_ASKED.test(whole)).map((match) => match[1] ?? '')
   return new Map([greeting, ...said].flatMap((words) => [...rolesIn(words)].map((role) => [role, words.trim()] as const)))

@@ -1,15 +1,14 @@
 import type { Named } from '../letter/named.ts'
 import { type Identity, spells } from './identity.ts'
-import { isNickname, isSameWord } from './same-name.ts'
-import { isParticle, isShared, isTrade } from './words.ts'
+import { areInitials, isNickname, isSameWord } from './same-name.ts'
+import { isParticle, isShared, isTrade, spokenWords } from './words.ts'
 import { isTitle } from '../../detection/index.ts'
-import { wordsOf } from '../../directory/index.ts'
 
 /** `unclear`: a team's box, or too little is known of the recipient to say no. */
 export type Fit = 'yes' | 'no' | 'unclear'
 
 /** Parts of a name: "Jean-Pierre" is one part of two words, of which one is enough. */
-const partsOf = (name: string): string[][] => name.split(/[\s.]+/).map((part) => wordsOf(part).filter((word) => !isParticle(word) && !isTitle(word) && !isTrade(word) && !isShared(word))).filter((part) => part.length > 0)
+const partsOf = (name: string): string[][] => name.split(/[\s.]+/).map((part) => spokenWords(part).filter((word) => !isParticle(word) && !isTitle(word) && !isTrade(word) && !isShared(word))).filter((part) => part.length > 0)
 
 /** Whether a named person may be this recipient. */
 export function fits({ name, title }: Pick<Named, 'name' | 'title'>, who: Identity): Fit {
@@ -17,13 +16,13 @@ export function fits({ name, title }: Pick<Named, 'name' | 'title'>, who: Identi
   if (parts.length === 0) return 'unclear'
   const isSame = (word: string, known: string): boolean => isSameWord(word, known) || (title === 'bare' && isNickname(word, known))
   const isFound = (word: string): boolean =>
-    who.names.some((known) => isSame(word, known)) || spells(who, word)
+    who.names.some((known) => isSame(word, known)) || spells(who, word) || areInitials(word, who.given)
   // "Martin-Leroy" may be Martin or Leroy; Saint-Martin is not Martin.
   const isPart = (part: readonly string[]): boolean => (/^(?:sainte?|ste?)$/.test(part[0] ?? '') ? part.slice(1).every(isFound) && isFound(part[0] ?? '') : part.some(isFound))
   const found = parts.filter(isPart)
   const whole = parts.length === found.length
   // An initial agrees with too many to say yes on its own.
-  const telling = found.some((part) => part.some((word) => word.length > 1 && who.names.some((known) => known.length > 1 && isSame(word, known)) || spells(who, word)))
+  const telling = found.some((part) => part.some((word) => word.length > 1 && who.names.some((known) => known.length > 1 && isSame(word, known)) || spells(who, word) || areInitials(word, who.given)))
   if (whole && telling) return 'yes'
   if (who.shared) return 'unclear'
   const full = who.names.filter((known) => known.length > 1)

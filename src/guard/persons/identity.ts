@@ -4,7 +4,7 @@ import { type Role, rolesIn } from '../letter/roles.ts'
 import type { Recipient } from '../reach.ts'
 import { remember } from '../remember.ts'
 import { readsAsPerson } from './reads-as-person.ts'
-import { isParticle, isShared, localWords, nameWords } from './words.ts'
+import { isParticle, isShared, localWords, nameWords, spokenWords } from './words.ts'
 
 /** Who a recipient seems to be, from what is displayed, the address itself and the directory. */
 export interface Identity {
@@ -26,7 +26,7 @@ export interface Identity {
 
 const rolesOf = remember(rolesIn)
 
-const ownWords = (text: string): string[] => wordsOf(text).filter((word) => !isParticle(word))
+const ownWords = (text: string): string[] => spokenWords(text).filter((word) => !isParticle(word))
 
 /** "DE LA TOUR" is written "Delatour" too. */
 const withJoined = (text: string): string[] => {

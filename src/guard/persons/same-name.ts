@@ -30,6 +30,12 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length
 }
 
+/** "PY" for Pierre-Yves. */
+export const areInitials = (said: string, given: readonly string[]): boolean => given.length > 1 && said === given.map((word) => word.charAt(0)).join('')
+
+/** A short form that nothing but its beginning tells: "Xabi" for Xavier. To be believed of somebody of that family name only. */
+export const maybeShort = (said: string, known: string): boolean => said.length === 3 || said.length === 4 ? !WHOLE.has(said) && known.length > said.length && known.startsWith(said.slice(0, 2)) : false
+
 /** Whether a word is a short form of a first name: "Manu", "Steph", "Tom", "JB". */
 export function isNickname(said: string, known: string): boolean {
   if (NICKNAMES[said]?.includes(known) === true) return true

@@ -26,14 +26,20 @@ export const isParticle = (word: string): boolean => PARTICLES.has(word)
 export const isTrade = (word: string): boolean => TRADES.has(word)
 export const isShared = (word: string): boolean => SHARED.has(word)
 
+/** "St-Martin" is Saint-Martin. */
+const unfolded = (word: string): string => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word)
+
+/** Words of a name as it is spelt out. */
+export const spokenWords = (text: string): string[] => wordsOf(text).map(unfolded)
+
 const isNameWord = (word: string): boolean => /^\p{L}+$/u.test(word) && !isTitle(word) && !PARTICLES.has(word) && !SHARED.has(word) && !TRADES.has(word)
 
 /** The words of a text that may belong to somebody's name: no title, no particle, no trade, no team. */
-export const nameWords = (text: string): string[] => wordsOf(text.replace(/\S+@\S+/g, ' ')).filter(isNameWord)
+export const nameWords = (text: string): string[] => spokenWords(text.replace(/\S+@\S+/g, ' ')).filter(isNameWord)
 
 /** The same for the part of an address before the sign @; digits end a word. "m.lefevre" begins with an initial, not with Monsieur. */
 export const localWords = (address: string): string[] =>
-  wordsOf((address.split('@')[0] ?? '').replace(/[\d_]+/g, ' ')).filter((word, at) => (at === 0 && word === 'm') || isNameWord(word))
+  spokenWords((address.split('@')[0] ?? '').replace(/[\d_]+/g, ' ')).filter((word, at) => (at === 0 && word === 'm') || isNameWord(word))
 
 /** Title and trade aside, the words of a displayed name as a directory is asked for them: particles stay. */
 export const personWords = (text: string): string[] => wordsOf(text.replace(/\S+@\S+/g, ' ').replace(/[([{].*?[)\]}]/g, ' ')).filter((word) => !isTitle(word) && !SHARED.has(word) && !TRADES.has(word))

@@ -31,7 +31,9 @@ function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, othe
   const said = new Set([...letter.roles.keys(), ...rolesIn(`${letter.prose} ${recipient.name}`)])
   const [own, theirs] = [rolesOf(box), rolesOf(other)]
   const speaksOf = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => suits(role, roles))
-  if (said.size > 0 && speaksOf(own) && !speaksOf(theirs)) return true
+  const names = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => roles.has(role))
+  // "En tant que psychiatre" is said to the psychiatrist, though a psychologist is near.
+  if (speaksOf(own) && (!speaksOf(theirs) || (names(own) && !names(theirs)))) return true
   const greetsDoctor = letter.greeting.doctor || letter.greeting.persons.some(({ title }) => title === 'doctor') || isCalledDoctor(recipient.name)
   const greeted = letter.greeting.persons.flatMap(({ name }) => nameWords(name)).filter((word) => word.length > 1)
   const bears = ({ givenName }: Box): boolean => nameWords(givenName).some((given) => greeted.some((word) => isSameWord(word, given) || isNickname(word, given)))

@@ -1,11 +1,14 @@
 import type { Case } from '../case.ts'
+import { someMayBeSame } from '../patients/same-patient.ts'
 import { fits } from '../persons/fits.ts'
+import { nameWords } from '../persons/words.ts'
 import type { Reason } from '../verdict.ts'
 
-/** "Copie au Dr Leroy", and no recipient who may be Dr Leroy. Beside the first recipient, a team's box may be. */
-export function mentionedNotAddressed({ letter, recipients, who, draft, knowledge }: Case): Reason[] {
+/** "Copie au Dr Leroy", and no recipient who may be Dr Leroy. Beside the first recipient, a team's box may be. The patient gets a copy by hand. */
+export function mentionedNotAddressed({ letter, recipients, who, draft, knowledge, about }: Case): Reason[] {
   if (recipients.length === 0) return []
   return letter.mentions.flatMap((person): Reason[] => {
+    if (person.title === 'civil' && someMayBeSame(about.patients, nameWords(person.name))) return []
     if (draft.from && fits(person, who({ ...draft.from, field: 'to', network: 'ordinary', reach: 'outside' })) === 'yes') return []
     const all = recipients.map((recipient) => fits(person, who(recipient)))
     if (all.some((fit, at) => fit === 'yes' || (fit === 'unclear' && at > 0))) return []

@@ -4,7 +4,7 @@ import type { Case } from '../case.ts'
 import { isOneSlip } from '../persons/distance.ts'
 import { type Identity, spells } from '../persons/identity.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
-import { isNickname, isSameWord } from '../persons/same-name.ts'
+import { areInitials, isNickname, isSameWord, maybeShort } from '../persons/same-name.ts'
 import { isShared, isTrade } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
@@ -26,7 +26,8 @@ function contradictsBox({ displayed, family, given, spelt }: Identity, known: bo
   if (own) {
     // Of one family: another first name is another person.
     const rest = full.filter((word) => !family.includes(word))
-    return rest.length > 0 && !someSame(rest, given) && !someSame(rest, family) && given.length > 0 && !rest.every((word) => spelt.includes(word))
+    const short = rest.some((word) => areInitials(word, given) || (!otherBears && given.some((known) => maybeShort(word, known))))
+    return rest.length > 0 && !short && !someSame(rest, given) && !someSame(rest, family) && given.length > 0 && !rest.every((word) => spelt.includes(word))
   }
   const near = family.some((word) => full.some((said) => (said.length > 3 && isOneSlip(said, word)) || isSameWord(said, word)))
   if (near) return otherBears
@@ -34,11 +35,17 @@ function contradictsBox({ displayed, family, given, spelt }: Identity, known: bo
   return !(someSame(full, given) && known)
 }
 
+const SHORTEST_NAME = 4
+
 /** Without the directory: the displayed name against the one that the address spells. */
 function contradictsAddress(identity: Identity): boolean {
   const { displayed, spelt, shared } = identity
   const full = displayed.filter((word) => word.length > 1)
-  if (shared || full.length < 2 || spelt.length !== 2 || !readsAsPerson(spelt)) return false
+  if (shared || full.length < 2 || spelt.length !== 2) return false
+  // "j.durand": nobody called Karine Petit, by the first letter and by the name.
+  const [initial = '', name = ''] = spelt
+  const abbreviated = initial.length === 1 && name.length >= SHORTEST_NAME
+  if (!abbreviated && !readsAsPerson(spelt)) return false
   return !someSame(full, spelt) && !full.some((word) => spells(identity, word))
 }
 

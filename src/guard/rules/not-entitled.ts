@@ -2,13 +2,12 @@ import type { Case } from '../case.ts'
 import { institutionAddressed, institutionOf } from '../institutions.ts'
 import { plain } from '../letter/plain.ts'
 import { holderOf, youngestAge } from '../patients/citizen.ts'
+import { isConfidential } from '../patients/confidential.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 const FULL_AGE = 18
-/** Care of which a minor may keep the parents out (code de la santé publique, L1111-5, L2212-7, L5134-1). */
-const CONFIDENTIAL = /(?<!\p{L})(?:contracepti\p{L}*|pilule|sterilet|implant contraceptif|nexplanon|ivg|interruption (?:volontaire|de grossesse)|avortement|test de grossesse|grossesse|ist|mst|chlamydia\p{L}*|gonocoque|syphilis|vih|hiv|cannabis|addict\p{L}*|toxicoman\p{L}*|drogues?|alcoolisation|opiaces?|sexuel\p{L}*|secret|sans (?:en )?(?:informer|prevenir) (?:ses|les) parents|a l'insu)(?!\p{L})/u
 const MINOR = /(?<!\p{L})(?:mineure?|lyceenne?|collegienne?|adolescente?)(?!\p{L})/u
 const AGE = /(?<![\d,.])(\d{1,2}) ?ans(?! de)/gu
 
@@ -40,7 +39,7 @@ const isPrivate = (matter: Case, recipient: Recipient): boolean => {
 /** Health data to somebody whom encryption does not entitle to read it; a minor's confidential care to where the parents read. */
 export function notEntitled(matter: Case): Reason[] {
   const { detection: { conclusion }, recipients, letter } = matter
-  const confidential = CONFIDENTIAL.test(plain(letter.prose))
+  const confidential = isConfidential(letter.prose)
   return recipients.flatMap((recipient): Reason[] => {
     const reason = (message: string): Reason[] => [{
       rule: 'not-entitled', severity: 'block', message, params: [shown(recipient)], recipient: recipient.address, correction: { kind: 'hand-to-patient' },

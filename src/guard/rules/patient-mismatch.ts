@@ -1,7 +1,8 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { spells } from '../persons/identity.ts'
-import { holderOf } from '../patients/citizen.ts'
+import { type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
+import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
@@ -24,14 +25,28 @@ const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?
 const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsIn(detection.findings.filter(({ kind, place }) =>
   kind === 'person' && place.part === 'body' && PAPERS.test(plain(draft.body.slice(Math.max(0, place.start - 60), place.start)))))
 
+const YOUR_CHILD = /(?<!\p{L})(?:(?:votre|vos|your) (?:petite? |grande? |jeune )?(?:fille|fils|enfants?|bebe|ado|adolescente?|child|son|daughter))(?!\p{L})/u
+const FULL_AGE = 18
+
+/** "Votre fille", under age as far as the letter tells, to the mailbox of a parent, who reads for her: not what she may keep from them. */
+function isToParent({ letter, about: { days }, today }: Case, holder: Holder): boolean {
+  if (today === undefined || isConfidential(letter.prose) || !YOUR_CHILD.test(plain(letter.prose)) || (youngestAge(holder, today) ?? 0) < FULL_AGE) return false
+  return days.every((birth) => (youngestAge(birth, today) ?? FULL_AGE) < FULL_AGE)
+}
+
 /** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
 function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const { about: { births, numbers } } = matter
   const holder = holderOf(recipient.address)
   const patients = patientsOf(matter)
   if (holder && numbers.length > 0) return !numbers.includes(holder.number)
-  if (holder && births.length > 0) return !births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))
   const displayed = holderWords(recipient)
+  if (holder && isToParent(matter, holder)) return false
+  if (holder && births.length > 0) {
+    if (!births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))) return true
+    // Nothing in the name that is shown is the patient's: a married name keeps the first one.
+    return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !KIN.test(plain(matter.letter.prose))
+  }
   if (patients.length === 0) return false
   const subjects = subjectsOf(matter)
   if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true

@@ -15,6 +15,7 @@ describe('person', () => {
     ['Odile CANARIOT, chambre 12', ['Odile CANARIOT']],
     ['Bonjour, Mr Amadou Canariot ns a choisis', ['Mr Amadou Canariot']],
     ['Bonjour Docteur, Mme CANARIOT attend', ['Mme CANARIOT']],
+    ['Docteurs,\n\nMme CANARIOT Odile attend', ['Mme CANARIOT Odile']],
     ['M. Dimanche et Mme Janvier', ['M. Dimanche', 'Mme Janvier']],
   ])('finds who is in care: %s', (text, found) => {
     expect(passages(person, text)).toEqual(found)

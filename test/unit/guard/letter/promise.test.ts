@@ -5,7 +5,16 @@ describe('the promise of an attachment', () => {
   it.each([
     'Vous trouverez ci-joint le compte rendu.', 'Ci-joint l’ordonnance.', 'ci joint mon dossier', 'Le bilan est en PJ.', 'Compte rendu en pièce jointe.', 'Je vous joins le scanner.', 'Je joins l’ECG.', 'PJ : bilan', 'voir pièces jointes : 2',
     'Vous trouverez le compte rendu de la consultation.', 'Veuillez trouver le courrier de Mme Durand.', 'Photos jointes.', 'Please find attached the report.', 'The report is attached.', 'I attach the letter.', 'Le compte rendu joint à ce mail', 'Je te joins les résultats',
-    'Merci de lire le CR en pièce jointe.', 'L’ECG est dans le fichier joint.', 'Le doppler est joint.', 'Compte rendu de Mme Durand joint.', 'Mrs Durand: discharge summary attached.', 'See the attached report.', 'Veuillez trouver le bilan.',
+    'Merci de lire le CR en pièce jointe.', 'L’ECG est dans le fichier joint.', 'Le doppler est joint.', 'Compte rendu de Mme Durand joint.', 'Mrs Durand: discharge summary attached.', 'See the attached report.', 'Veuillez trouver le bilan.', 'Ordonnance en attachement pour Mme Durand (09/02/1962)',
+    'Je vous ai joint le compte rendu.', 'Le compte rendu vous est joint.', 'J’ai scanné l’ordonnance, elle est jointe.', 'Document(s) joint(s) : 1', '1 pièce jointe',
+    'Je vous renvoie le formulaire signé.', 'Je te renvoie le certificat complété.', 'Je vous retourne le questionnaire rempli.', 'Je vous fais passer le compte rendu.', 'Je vous partage le document.',
+    'Attaching the report.', 'Here is the report.', 'Here are the results.', 'I am sending you his ECG.',
+    'Je vous fais suivre l’ordonnance, voir fichier attaché.', 'cf PJ', 'cf. pièce jointe', 'Le compte rendu est attaché à ce mail.', 'J’attache le compte rendu.', 'P.J. : 1 ordonnance', 'PJ (2)',
+    'Pièce(s) jointe(s) : compte rendu', 'Je me permets de vous joindre le compte rendu', 'Je me permets de joindre à ce courriel l’IRM.', 'Voir scan joint', 'La photo jointe montre la lésion',
+    'Je vous transmets en PJ le formulaire.', 'See attachment.', 'I’ve attached his ECG.', 'I’m attaching the CT scan.', 'I am sending you the attached discharge letter.', 'Enclosed: discharge letter',
+    'Je t’envoie l’ECG de M. Klein.', 'Je vous transmets le compte rendu de M. Klein.', 'Je vous fais parvenir les résultats de Mme Gros.', 'Je te fais suivre le courrier du Dr Noël.',
+    'Je te transfère le CR du scanner.', 'Voici l’ECG.', 'Voici le compte rendu de Mme Gros.', 'Voilà l’ordonnance de Mme Gros.', 'Voici les résultats demandés.',
+    'Je vous adresse le compte rendu de consultation de M. Klein.', 'L’ordonnance accompagne ce message.', 'Regarde la PJ et dis-moi.', 'Peux-tu jeter un œil au scanner en PJ ?', '2 PJ',
   ])('is made by %j', (text) => {
     expect(promisesAttachment(text)).toBe(true)
   })
@@ -15,6 +24,25 @@ describe('the promise of an attachment', () => {
     'Vous trouverez mes coordonnées ci-dessous.', 'Vous trouverez ci-dessous les résultats.', 'Merci pour la pièce jointe.', 'Je vous joindrai demain.', 'J’ai joint le Dr Leroy par téléphone.', 'La lettre est sur le DMP.', 'N’ouvrez pas la pièce jointe de ce mail.',
     'Pièces jointes : aucune', 'Le dossier a été joint par le Dr Leroy.', 'La fille est jointe ce soir.', 'Je mettrai le CR en pièce jointe de mon prochain message.', 'Merci pour le courrier joint, bien reçu.', 'Veuillez trouver vos résultats : créatinine 98, stable.',
     'Pas de pièce jointe à ce message.', 'Je la joins par téléphone', 'Vous trouverez le document sur notre site.', '',
+    'Vous trouverez les images sur le PACS.', 'Je joins mes amitiés.', 'Nous nous joignons à sa famille.', 'Je vous fais parvenir l’ordonnance par la pharmacie.', 'The ECG you attached is normal.',
+    'She is attached to the ward.', 'La clinique est en annexe de l’hôpital.', 'Reçu ce jour en pièce jointe votre courrier.', 'Dès que j’ai le CR je te le mets en PJ.',
+    'Je vous l’enverrai demain.', 'Je vous enverrai le compte rendu en pièce jointe demain.', 'Le compte rendu suivra.', 'Je vous ferai parvenir le courrier dès que possible.', 'Je n’ai rien joint.',
+    'Je ne joins pas le CR, il est dans le DMP.', 'Aucune pièce jointe.', 'Il n’y a pas de pièce jointe.', 'Votre pièce jointe était vide.', 'La pièce jointe de votre mail n’est pas lisible.',
+    'J’ai bien reçu la pièce jointe.', 'J’ai bien reçu le compte rendu joint à votre message.', 'Merci de m’envoyer le CR en PJ.', 'Pourriez-vous joindre le dernier bilan ?',
+    'Vous avez oublié la pièce jointe.', 'Il manque la pièce jointe.', 'Je n’ai pas trouvé la pièce jointe.', 'Je ne trouve pas la pièce jointe annoncée.', 'Je vous joins demain par téléphone.',
+    'Je vous joins au plus vite au téléphone', 'Joint par téléphone, le patient va bien.', 'J’ai joint la famille ce matin.', 'J’ai joint le patient.', 'La mère, jointe par téléphone, confirme.',
+    'Je vous envoie le courrier par la poste.', 'Je vous adresse le compte rendu par courrier séparé.', 'Je vous adresse ce courrier pour information.', 'Je vous envoie ce mail au sujet de Mme Gros.',
+    'Je vous adresse Mme Gros avec son dossier.', 'Je vous transmets les résultats : HbA1c 9,2 %, créatinine 80.', 'Voici les résultats : Hb 12, CRP 40.',
+    'Voici le compte rendu : ECG normal, FEVG 60 %.', 'Voici le traitement actuel : metformine.', 'Voici mon numéro.', 'Voici ce que je propose.', 'Je vous transmets la demande de la famille.',
+    'Je vous envoie un message sur le DMP.', 'Je t’envoie le scanner dès que je l’ai.', 'Je vous transmets le CR demain.', 'Je t’envoie la bio ce soir.', 'L’ordonnance a été remise au patient.',
+    'Je lui ai remis l’ordonnance.', 'Il vous apportera son ECG.', 'Il viendra avec son scanner.', 'Le compte rendu vous a été adressé par courrier.', 'Le compte rendu est disponible dans le DMP.',
+    'Please send me the report as an attachment.', 'I could not open the attachment.', 'I will send the report tomorrow.', 'No attachment this time.', 'You forgot to attach the ECG.',
+    'Les formulaires à joindre au dossier sont listés ci-dessous.', 'Merci de joindre la carte vitale.', 'Le patient doit joindre son ordonnance.', 'Pensez à joindre l’ordonnance.',
+    'Le dossier sans pièce jointe sera refusé.', 'Ne joignez pas de pièce jointe de plus de 10 Mo.', 'Les documents joints à votre demande sont bien arrivés.', 'Son mari est joint par nos soins.',
+    'Douleur du genou, syndrome rotulien, articulation jointe.', 'Le CR joint à votre courrier du 3 est illisible.', 'Je te l’envoie mardi avec ses carnets.',
+    'Je vous envoie Mme Gros pour des photos de la lésion.', 'Je lui ai adressé le courrier.', 'Je vous adresse tous mes vœux.', 'Je vous transmets les amitiés de Paul.',
+    'Je prescris un scanner et vous tiens au courant.', 'Je vous renvoie vers la fiche de la HAS.', 'Je vous laisse voir le compte rendu sur le PACS.', 'L’ECG que vous m’avez transmis est normal.',
+    'Avez-vous reçu le compte rendu en pièce jointe de mon mail d’hier ?', 'Je vous adresse M. Klein, scanner fait, pas de PJ.', 'Je te renvoie l’ascenseur.', 'Merci pour le bilan joint.',
   ])('is not made by %j', (text) => {
     expect(promisesAttachment(text)).toBe(false)
   })

@@ -60,3 +60,11 @@ it('takes "Madame" for the nurse, and "Docteur" for the doctor of that name', as
   expect(await said('Bonjour Madame Wagner,')).toEqual([])
   expect(await said('Bonjour,')).toHaveLength(1)
 })
+
+it('is settled by a trade that only one of them has, though the other’s is near', async () => {
+  const person = (address: string, profession: string, specialty: string, nationalId: string) => boxOf({ address, givenName: 'PAUL', familyName: 'ROY', profession, specialty, city: 'LENS', nationalId })
+  const directory = openIndex(await buildIndex([person('paul.roy@medecin.mssante.fr', 'Médecin', 'Psychiatrie', '810000000021'), person('paul.roy@psychologue.mssante.fr', 'Psychologue', '', '810000000022')], { date: '2026-11-01' }))
+  const asked = (text: string) => saidBy('homonym', { to: ['Paul Roy <paul.roy@medecin.mssante.fr>'], known: ELSEWHERE, text: `Bonjour,\n\n${SICK}\n${text}` }, { directory })
+  expect(await asked('Qu’en penses-tu en tant que psychiatre ?')).toEqual([])
+  expect(await asked('Qu’en penses-tu ?')).toHaveLength(1)
+})

@@ -11,6 +11,8 @@ ruleTest('mentioned-not-addressed', {
     'hidden, as said': { to: [MARIE], bcc: [THOMAS], text: `Chère Marie,\n\n${SICK}\nCopie au Dr Petit.` },
     'a copy by post': { to: [MARIE], text: `Chère Marie,\n\n${SICK}\nCopie au Dr Petit par courrier postal.` },
     'the sender': { to: [MARIE], text: `Chère Marie,\n\n${SICK}\nJe mets Léa Moreau en copie.` },
+    'the patient, who gets it by hand': { to: [MARIE], text: `Chère Marie,\n\n${SICK}\nCopie : Mme CANARIOT` },
+    'one that the reader is asked for': { to: [MARIE], text: `Chère Marie,\n\n${SICK}\nPeux-tu mettre le Dr Petit en copie de ta réponse ?` },
     'named, not copied': { to: [MARIE], text: `Chère Marie,\n\n${SICK}\nLe Dr Petit la suit.` },
     'a service in copy, where anybody may read': { to: [MARIE], cc: ['urgences@ch-lens.mssante.fr'], text: `Chère Marie,\n\n${SICK}\nCopie au Dr Petit.` },
   },

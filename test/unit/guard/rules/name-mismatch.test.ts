@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { buildIndex, openIndex } from '../../../../src/directory/index.ts'
+import { boxOf } from '../../directory/boxes.ts'
 import { ELSEWHERE, OFFICE, ruleTest, saidBy, SICK } from './one-rule.ts'
 
 ruleTest('name-mismatch', {
@@ -7,6 +9,8 @@ ruleTest('name-mismatch', {
   says: { fr: 'Le nom affiché est Dr Marie Caron, mais cette adresse est celle de THOMAS PETIT.', en: 'The name shown is Dr Marie Caron, but this address is that of THOMAS PETIT.' },
   correction: { kind: 'change-recipient', address: 'marie.caron@medecin.mssante.fr', name: 'MARIE CARON' },
   silent: {
+    'the initials of a compound first name': { to: ['AS Vasseur <anne-sophie.vasseur@chu-lille.mssante.fr>'], text: SICK },
+    'a short form of the first name': { to: ['Mehd El Amrani <mehdi.el-amrani@medecin.mssante.fr>'], text: SICK },
     'names swapped': { to: ['"Petit, Thomas" <thomas.petit@medecin.mssante.fr>'], text: SICK },
     'one letter of a name that nobody else bears': { to: ['DUPONT Jean <jean.dupond@medecin.mssante.fr>'], text: SICK },
     'half of a compound name': { to: ['Dr Hélène Leroy <helene.durand-leroy@medecin.mssante.fr>'], text: SICK },
@@ -32,4 +36,14 @@ it('sees an address shown as the name of another one', async () => {
 
 it('reads whose secretary’s office is shown', async () => {
   expect(await saidBy('name-mismatch', { to: ['Secrétariat Dr Caron <thomas.petit@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
+})
+
+it('reads the name behind an initial', async () => {
+  expect(await saidBy('name-mismatch', { from: OFFICE, to: ['Karine Petit <j.durand@orange.fr>'], text: 'La réunion est à 14 h.' })).toHaveLength(1)
+  expect(await saidBy('name-mismatch', { from: OFFICE, to: ['Karine Petit <k.durand@orange.fr>'], text: 'La réunion est à 14 h.' })).toEqual([])
+})
+
+it('reads Saint written short', async () => {
+  const directory = openIndex(await buildIndex([boxOf({ address: 'vera.saint-clair@medecin.mssante.fr', givenName: 'VERA', familyName: 'SAINT-CLAIR', profession: 'Médecin', city: 'LENS', nationalId: '810000000021' })], { date: '2026-11-01' }))
+  expect(await saidBy('name-mismatch', { to: ['Dr St-Clair <vera.saint-clair@medecin.mssante.fr>'], text: SICK }, { directory })).toEqual([])
 })

@@ -45,3 +45,15 @@ it.each([
 it('knows another’s papers in a citizen mailbox whose holder is greeted', async () => {
   expect(await saidBy('patient-mismatch', { to: [`Zélie Canariot <${ZELIE}>`], text: 'Bonjour Mme Canariot,\n\nRésultats de Mme Josiane DELATTRE : INR à 2,5 sous warfarine.' })).toHaveLength(1)
 })
+
+it('lets a parent’s mailbox have what is told of "votre fille", under age, but for confidential care', async () => {
+  const told = (text: string) => saidBy('patient-mismatch', { to: [`Zélie Canariot <${ZELIE}>`], text })
+  expect(await told('Bonjour Madame,\n\nLa radio de votre fille Jade (14/11/2014) montre une scoliose de 28°.')).toEqual([])
+  expect(await told('Bonjour Madame,\n\nLa radio de votre fille Jade (14/11/1994) montre une scoliose de 28°.')).toHaveLength(1)
+  expect(await told('Bonjour Madame,\n\nVotre fille Jade, née le 14/11/2010, demande une contraception.')).toHaveLength(1)
+})
+
+it('knows a name that has nothing of the patient’s, though the month of birth agrees', async () => {
+  expect(await saidBy('patient-mismatch', { to: [`Josiane Delattre <${ZELIE}>`], text: HERS })).toHaveLength(1)
+  expect(await saidBy('patient-mismatch', { to: [`Zélie Delattre <${ZELIE}>`], text: HERS })).toEqual([])
+})

@@ -16,6 +16,8 @@ export interface FirefoxWithExtension {
 export function launchFirefox(options?: {
   extensionDir?: string
   headless?: boolean
+  /** X display to be shown on, e.g. `:7`: then not headless unless asked. A headless Firefox has a clipboard for text alone. */
+  display?: string
   /** Port of a recording proxy; loopback names go through it too. */
   proxy?: number
   executablePath?: string

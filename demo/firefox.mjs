@@ -12,7 +12,7 @@ const ANY_CERTIFICATE = { 'network.stricttransportsecurity.preloadlist': false, 
 
 /** See firefox.d.mts for the contract. */
 export async function launchFirefox({
-  extensionDir, headless = true, proxy, executablePath = '/usr/bin/firefox-esr', viewport = { width: 1280, height: 900 }, prefs = {}, anyCertificate = false, userDataDir,
+  extensionDir, display = '', headless = display === '', proxy, executablePath = '/usr/bin/firefox-esr', viewport = { width: 1280, height: 900 }, prefs = {}, anyCertificate = false, userDataDir,
 } = {}) {
   const through = proxy
     ? {
@@ -28,6 +28,7 @@ export async function launchFirefox({
     headless,
     ...(userDataDir === undefined ? {} : { userDataDir }),
     acceptInsecureCerts: anyCertificate,
+    env: display === '' ? process.env : { ...process.env, DISPLAY: display },
     defaultViewport: headless ? viewport : null,
     extraPrefsFirefox: {
       // The list of what was downloaded takes the keyboard, and no page gets it back.

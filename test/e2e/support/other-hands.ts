@@ -80,6 +80,15 @@ export class OtherView extends DoubleView {
     await target.evaluate((words) => document.execCommand('insertText', false, words), text)
   }
 
+  /** Pastes what is on the clipboard, by the keys. */
+  async pasteByKeys(): Promise<void> {
+    await this.page.bringToFront()
+    await this.#enter()
+    await this.page.keyboard.down('Control')
+    await this.page.keyboard.press('v')
+    await this.page.keyboard.up('Control')
+  }
+
   override async ctrlEnter(): Promise<void> {
     await this.#enter()
     await this.page.keyboard.down('Control')

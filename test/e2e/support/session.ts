@@ -10,6 +10,7 @@ import { type RecordingProxy, startRecordingProxy } from '../../../demo/recordin
 import { type Doubles, startDoubles } from '../../webmail-doubles/server.ts'
 import type { WebmailDouble } from '../../webmail-doubles/webmail-double.ts'
 import { ComposeView, logIn } from './compose-view.ts'
+import { startDisplay } from './display.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
 
@@ -28,6 +29,8 @@ export interface SessionOptions {
   readonly program?: string
   /** Folder into which downloads go without a question. */
   readonly downloads?: string
+  /** With a clipboard that takes pictures: a headless Firefox has one for text alone, and stands on a display of its own then. */
+  readonly clipboard?: boolean
   /** Rebuilt webmails that answer under their real host names. */
   readonly doubles?: readonly WebmailDouble[]
 }
@@ -62,14 +65,19 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [] }: SessionOptions = {}): Promise<Session> {
+  static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [], clipboard = false }: SessionOptions = {}): Promise<Session> {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, ...(userDataDir === undefined ? {} : { userDataDir }), prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
+      const display = clipboard ? await startDisplay() : null
+      const launched = await launchFirefox({ ...extension, ...(display ? { display: display.name } : {}), proxy: proxy.port, anyCertificate: doubles !== null, ...(userDataDir === undefined ? {} : { userDataDir }), prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
-      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close, doubles)
+      const close = async (): Promise<void> => {
+        await launched.close()
+        display?.close()
+      }
+      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, close, doubles)
     }
     const args = [...(doubles ? ['--ignore-certificate-errors'] : []), ...(program === undefined ? [] : ['--no-sandbox'])]
     const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }

@@ -39,6 +39,6 @@ export class SkinView extends ComposeView {
   }
 
   override async choose(paths: readonly string[]): Promise<void> {
-    await (await this.page.waitForSelector('input[type="file"][name="_attachments[]"]') as ElementHandle<HTMLInputElement>).uploadFile(...paths)
+    await ((await this.page.waitForSelector('input[type="file"][name="_attachments[]"]'))!).uploadFile(...paths)
   }
 }

@@ -3,6 +3,7 @@ import { type Desk, type DoubleAnswer, type DoubleRequest, html, json, NOT_FOUND
 
 const UNKNOWN = [
   'everything: no page of this provider is recorded anywhere that could be read. This page is none of theirs; it is one plausible shape of a webmail under their real name',
+  'what becomes of a pasted picture or file (assumed: what becomes of a dropped one)',
   'its selectors, requests, autosave, keys, Content-Security-Policy: to be looked at by hand, with a mailbox of theirs',
 ]
 const NAME_ONLY = (host: string): WebmailDouble['facts'] => [{ what: `the webmail is reached at ${host}; nothing else of it is known`, source: 'links in many repositories', date: '2026' }]

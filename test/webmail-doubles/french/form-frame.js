@@ -14,5 +14,10 @@
   document.getElementById('ecrire').addEventListener('click', () => {
     form.hidden = false
     editor ??= Kit.frameEditor(form.querySelector('iframe'), { id: 'corps', onChange: save, onKey: (event) => { if (Kit.isCtrlEnter(event)) form.requestSubmit() } })
+    editor.onPaste(({ clipboardData: { files } }) => {
+      if (files.length === 0) return
+      form.querySelector('[type="file"]').files = files
+      save()
+    })
   })
 }

@@ -65,9 +65,17 @@ const Kit = {
     if (!answer.ok) throw new Error(String(answer.status))
     return answer.json()
   },
-  /** Files chosen in `input` or dropped on `place` go to `take`, one after another. */
-  files(input, place, take) {
+  /** Files chosen in `input`, dropped on `place` or pasted there, or into the frame of an editor, go to `take`, one after another. */
+  files(input, place, take, editor) {
     const each = async (files) => { for (const file of files) await take(file).catch(() => undefined) }
+    const paste = (event) => {
+      const files = [...event.clipboardData.files]
+      if (files.length === 0) return
+      event.preventDefault()
+      void each(files)
+    }
+    place.addEventListener('paste', paste)
+    editor?.onPaste(paste)
     input.addEventListener('change', () => void each([...input.files]))
     place.addEventListener('dragover', (event) => event.preventDefault())
     place.addEventListener('drop', (event) => {
@@ -77,9 +85,11 @@ const Kit = {
   },
   /** An editor in a frame of its own, as TinyMCE and Rooster have. */
   frameEditor(frame, { id, onChange, onKey }) {
+    let paste = () => undefined
     const fill = () => {
       const inner = frame.contentDocument
       if (inner.getElementById(id)) return
+      inner.addEventListener('paste', (event) => paste(event))
       const body = id === 'tinymce' ? inner.body : inner.body.appendChild(inner.createElement('div'))
       Object.assign(body, { id, contentEditable: 'true' })
       body.style.minHeight = '140px'
@@ -88,7 +98,7 @@ const Kit = {
     }
     frame.addEventListener('load', fill)
     fill()
-    return { get element() { return frame.contentDocument.getElementById(id) } }
+    return { get element() { return frame.contentDocument.getElementById(id) }, onPaste(take) { paste = take } }
   },
   isCtrlEnter: (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
 }

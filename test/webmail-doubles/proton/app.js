@@ -69,7 +69,7 @@
       if (!answer.ok) throw new Error(String(answer.status))
       view.files.push(one.name)
       list.append(h('div', { class: 'message-attachments-item' }, h('span', {}, one.name), h('button', { type: 'button', onclick: ({ target }) => { view.files.splice(view.files.indexOf(one.name), 1); target.parentElement.remove() } }, '✕')))
-    })
+    }, editor)
   }
   document.querySelector('[data-testid="sidebar:compose"]').addEventListener('click', compose)
 }

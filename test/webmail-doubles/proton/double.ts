@@ -17,6 +17,7 @@ export const proton: WebmailDouble = {
   unknown: [
     'Proton encrypts text and files before they leave (to the sender’s own key in drafts); here they leave readable, which is stricter: nothing is hidden from the record',
     'how attached files are drawn today (their data-testid was not found): structure finds them by name',
+    'what becomes of a pasted picture or file (assumed: what becomes of a dropped one)',
     'the undo of a send, message passwords, the writing assistant, the desktop application',
   ],
   answer,

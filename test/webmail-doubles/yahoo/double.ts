@@ -13,6 +13,7 @@ export const yahoo: WebmailDouble = {
   ],
   unknown: [
     'the form in which a file goes up (assumed: a part of messages.save), and how attached files are drawn',
+    'what becomes of a pasted picture or file (assumed: what becomes of a dropped one)',
     'when drafts are saved; Ctrl+Enter; the view’s own root; scheduled sends; whether React refuses synthetic events',
     'Content-Security-Policy; requests to data.mail.yahoo.com, apis.mail.yahoo.com and analytics',
   ],

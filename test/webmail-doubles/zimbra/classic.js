@@ -70,7 +70,7 @@
         class: 'ImgBubbleDelete AttachmentClose',
         onclick: ({ target }) => { view.attachments.splice(view.attachments.indexOf(aid), 1); target.parentElement.remove(); changed() },
       })))
-    })
+    }, editor)
     views.push(view)
   }
   document.getElementById('zb__NEW_MENU').addEventListener('click', compose)

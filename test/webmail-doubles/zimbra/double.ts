@@ -17,6 +17,7 @@ export const zimbra: WebmailDouble = {
     'whether zimbra.free.fr still is this version, and that webmail.free.fr leads to it and not to Roundcube',
     'modern: the token’s inner structure, where an address stands in it, its autosave and keys (assumed: as classic)',
     'modern: the body of the editor in versions after 2021',
+    'what becomes of a pasted picture or file (assumed: what becomes of a dropped one)',
     'hospitals’ own skins and zimlets; mobile and basic HTML clients (/h/, /m/) are other pages, held by structure',
   ],
   answer,

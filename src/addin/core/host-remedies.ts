@@ -4,7 +4,7 @@ import type { Hold } from '../../content/compose/hold.ts'
 import { ledgerFacts } from '../../content/compose/ledger-note.ts'
 import type { PanelVoice } from '../../content/compose/panel-voice.ts'
 import { passes, standingKey, tellingFiles } from '../../content/compose/scan.ts'
-import { shownPassage } from '../../content/compose/view-of.ts'
+import { namesOf, shownPassage } from '../../content/compose/view-of.ts'
 import type { PanelToCompose, SealChoice, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
 import type { HostChange } from './host.ts'
@@ -26,7 +26,7 @@ export interface RemediedSession {
   readonly voice: PanelVoice
   show(): void
   /** Says that what stands there now still tells something, and goes on holding it. */
-  stillHeld(message?: string): void
+  stillHeld(message?: string, params?: readonly string[]): void
   /** Ends the stop; nothing is sent. */
   stay(action: LedgerLine['action'] | ''): Promise<void>
   /** Judges anew what the remedy has left, and sends it where nothing stands against it. */
@@ -108,10 +108,13 @@ export class HostRemedies {
   /** Sends from the practitioner's secure mailbox in this very program. */
   async redirect(recipients: readonly SecureRecipient[]): Promise<void> {
     const { host } = this.#place
-    const { hold, verdict, voice } = this.#stop
+    const { hold, message: shown, verdict, voice } = this.#stop
     voice.progress('addin_redirecting')
     const judged = await this.#unchanged()
     if (!judged || !host.redirect) return
+    // This very call may send it.
+    const weaker = shown.takeWeaker()
+    if (weaker.length > 0) { this.#stop.stillHeld('content_weaker', [namesOf(weaker, verdict.scanContext)]); return }
     for (const { address } of recipients) verdict.pick(address)
     const staying = judged.scan.verdict.plans.filter(({ plan }) => plan === 'send').map(({ address }) => standingKey(address))
     await within(() => host.redirect?.(recipients, staying.length > 0) ?? Promise.resolve(), 2 * FILE_LIMIT)

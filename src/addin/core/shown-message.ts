@@ -1,4 +1,4 @@
-import { passes } from '../../content/compose/scan.ts'
+import { addressesOf, passes, standingKey } from '../../content/compose/scan.ts'
 import { unjudgedView, viewOf } from '../../content/compose/view-of.ts'
 import type { Mailbox } from '../../guard/index.ts'
 import type { HoldView } from '../../messaging/hold-view.ts'
@@ -11,11 +11,12 @@ import { HostError } from './within.ts'
 export class ShownMessage {
   /** Key of the sentence why it was held, where the message itself may not say it. */
   failure = ''
-  /** Recipients of whom less is known than was shown before. */
-  weaker: readonly Mailbox[] = []
   readonly #place: Pick<Place, 'host' | 'context'>
   readonly #verdict: HostVerdict
   #judged: Judged | null = null
+  /** Recipients of whom less is known than was shown before: of these the panel has said so, of those not yet. */
+  #weaker: readonly Mailbox[] = []
+  #unsaid: readonly Mailbox[] = []
 
   constructor(place: Pick<Place, 'host' | 'context'>, verdict: HostVerdict) {
     this.#place = place
@@ -32,6 +33,9 @@ export class ShownMessage {
     try {
       this.#judged = await this.#verdict.judge(patience)
       this.failure = this.#judged.settled ? '' : 'content_failure_silent'
+      // Whichever reading brought it: it is told once, and that is before anything leaves.
+      const there = addressesOf(this.#judged.scan.draft).map(standingKey)
+      this.#unsaid = [...this.#unsaid, ...this.#judged.weaker].filter(({ address }) => there.includes(standingKey(address)))
     } catch (error) {
       this.#judged = null
       this.failure = error instanceof HostError ? error.key : 'content_failure_detection'
@@ -47,14 +51,22 @@ export class ShownMessage {
     return { judged, isSame }
   }
 
-  /** What the panel shows of it. */
+  /** The recipients whose weaker answer has not been told yet; from now on the panel shows it. */
+  takeWeaker(): readonly Mailbox[] {
+    this.#weaker = this.#unsaid
+    this.#unsaid = []
+    return this.#weaker
+  }
+
+  /** What the panel is shown of it. */
   view(holdId: string): HoldView {
+    if (this.#unsaid.length > 0) this.takeWeaker()
     const { context: { isPrivate, profile }, host } = this.#place
     const { files, keys, scanContext } = this.#verdict
     const extras = { secureAddress: profile?.secureAddress ?? '', failure: this.failure, alreadyLeft: [] }
     if (!this.#judged) return unjudgedView(holdId, extras)
     const { scan } = this.#judged
-    const view = viewOf(holdId, scan, scanContext, keys, { ...extras, isPrivate, weaker: this.weaker, choosesFiles: false, isOurs: (id) => files.isOurs(id) })
+    const view = viewOf(holdId, scan, scanContext, keys, { ...extras, isPrivate, weaker: this.#weaker, choosesFiles: false, isOurs: (id) => files.isOurs(id) })
     const there = view.remedies.filter((kind) => kind !== 'hand-over' || host.redirect !== undefined)
     // What held it is over, or never was: one press sends it, read once more.
     const remedies = passes(scan) ? [...new Set([...there, 'send-as-is' as const, 'go-back' as const])] : there

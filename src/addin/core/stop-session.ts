@@ -86,8 +86,7 @@ export class StopSession implements RemediedSession {
     try {
       const { judged, isSame } = await this.message.judgeSame()
       // Where a life is at stake nobody's answer is waited for, but never is anything else sent than what was decided about.
-      if (!judged || !isSame || judged.weaker.length > 0 || !(judged.settled || kind === 'emergency')) {
-        this.message.weaker = judged?.weaker ?? []
+      if (!judged || !isSame || this.message.takeWeaker().length > 0 || !(judged.settled || kind === 'emergency')) {
         this.show()
         return { accepted: false }
       }
@@ -165,9 +164,8 @@ export class StopSession implements RemediedSession {
   /** Sends what a remedy has left, read and judged anew; who came out weaker is named, and nothing leaves. */
   async sendIfPassed(action: LedgerLine['action']): Promise<void> {
     const judged = await this.message.judge()
-    this.message.weaker = judged?.weaker ?? []
     if (!judged) { this.stillHeld(this.message.failure); return }
-    const against = againstSending(judged, this.verdict.scanContext)
+    const against = againstSending({ ...judged, weaker: this.message.takeWeaker() }, this.verdict.scanContext)
     if (against) this.stillHeld(...against)
     else await this.#leave(action, judged.message)
   }

@@ -1,16 +1,12 @@
 import browser from 'webextension-polyfill'
 import { mapHtml } from '../../content/webmails/text-map.ts'
-import { parseMailboxes } from '../../content/webmails/addresses.ts'
+import { formatMailbox, parseMailboxes } from '../../content/webmails/addresses.ts'
 import type { Mailbox } from '../../guard/index.ts'
 import type { SecureRecipient } from '../../messaging/hold-view.ts'
 import type { ComposeHost, HostAttachment, HostChange, HostMessage } from '../core/host.ts'
 import { type ComposeAttachment, type ComposeDetails, type Identity, thunderbird } from './api.ts'
 
 const listOf = (field: ComposeDetails['to']): Mailbox[] => (typeof field === 'string' ? [field] : field ?? []).flatMap(parseMailboxes)
-
-/** A mailbox as Thunderbird's recipient fields take it (RFC 5322, `name-addr`). */
-const written = ({ name, address }: Mailbox): string =>
-  (name === '' || name === address ? address : `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`)
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 const asHtml = (text: string): string => text.split('\n').map((line) => `<p>${escaped(line) || '<br>'}</p>`).join('')
@@ -51,7 +47,7 @@ export class ThunderbirdHost implements ComposeHost {
     const { compose } = thunderbird
     const { isPlainText } = await compose.getComposeDetails(this.#tabId)
     await compose.setComposeDetails(this.#tabId, {
-      ...(to ? { to: to.map(written) } : {}), ...(cc ? { cc: cc.map(written) } : {}), ...(bcc ? { bcc: bcc.map(written) } : {}),
+      ...(to ? { to: to.map(formatMailbox) } : {}), ...(cc ? { cc: cc.map(formatMailbox) } : {}), ...(bcc ? { bcc: bcc.map(formatMailbox) } : {}),
       ...(subject === undefined ? {} : { subject }),
       ...(content === undefined ? {} : isPlainText === true ? { plainTextBody: isHtml ? asText(content) : content } : { body: isHtml ? content : asHtml(content) }),
     })
@@ -72,7 +68,7 @@ export class ThunderbirdHost implements ComposeHost {
 
   async #redirect({ id: identityId }: Identity, recipients: readonly SecureRecipient[], apart: boolean): Promise<void> {
     const { compose } = thunderbird
-    const of = (wanted: SecureRecipient['field']): string[] => recipients.filter(({ field }) => field === wanted).map(written)
+    const of = (wanted: SecureRecipient['field']): string[] => recipients.filter(({ field }) => field === wanted).map(formatMailbox)
     const route = { identityId, to: of('to'), cc: of('cc'), bcc: of('bcc') }
     if (!apart) {
       await compose.setComposeDetails(this.#tabId, route)

@@ -61,7 +61,7 @@ export class Sending {
 
   /** Hands held files to the webmail, then presses its Send, once. */
   async proceed(): Promise<void> {
-    const { adapter, files, shared, verdict } = this.#view
+    const { adapter, files, shared, standings, verdict } = this.#view
     const before = verdict.current()
     if (!before) return this.#held.stop(null, verdict.failure)
     try {
@@ -72,6 +72,9 @@ export class Sending {
       // The files have moved to the server and nothing else may have changed under the decision.
       const scan = verdict.current()
       if (!scan || !sameText(before, scan)) { await this.#held.stop(scan, verdict.failure); return; }
+      // An upload takes its time, and somebody may have gone from the directory meanwhile.
+      const weaker = standings.takeWeaker(scan.draft)
+      if (weaker.length > 0) { await this.#held.stop(scan, verdict.failure, weaker); return }
       if (!(await this.#exits.openFor(scan))) { await this.#held.stop(scan, 'content_failure_silent'); return; }
       await adapter.pressSend(shared.heldControl)
     } catch {

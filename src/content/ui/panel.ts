@@ -1,16 +1,11 @@
 import type { ComposeToPanel, PanelToCompose } from '../../messaging/hold-view.ts'
 import { ExtensionFrame } from './extension-frame.ts'
+import { IN_SIGHT, OVER_PAGE, paper } from './frame-style.ts'
 import { OWN_SURFACES } from './own-surfaces.ts'
 
 const CSS = `
-:host { all: initial !important; position: fixed !important; inset: 16px 16px auto auto !important; width: min(440px, calc(100vw - 32px)) !important;
-  height: auto !important; max-height: calc(100vh - 32px) !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
-  background: none !important; overflow: visible !important; z-index: 2147483647 !important; display: block !important;
-  opacity: 1 !important; visibility: visible !important; transform: none !important; filter: none !important; clip-path: none !important; pointer-events: auto !important; }
-iframe { width: 100%; height: min(var(--height, 480px), calc(100vh - 32px)); border: 0; border-radius: 8px; display: block; background: #fbf8f3;
-  box-shadow: 0 8px 32px rgb(23 36 59 / 28%); color-scheme: light dark; }
-@media (prefers-color-scheme: dark) { iframe { background: #141a26; } }
-`
+:host { ${OVER_PAGE} inset: 16px 16px auto auto !important; width: min(440px, calc(100vw - 32px)) !important; max-height: calc(100vh - 32px) !important; ${IN_SIGHT} }
+${paper('min(var(--height, 480px), calc(100vh - 32px))')}`
 const WATCH = 400
 const FIGHTS = 5
 

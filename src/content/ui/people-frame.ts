@@ -1,21 +1,16 @@
 import type { ComposeToPeople, PeopleToCompose } from '../../messaging/people-port.ts'
 import { ask } from '../../messaging/ask.ts'
 import { ExtensionFrame } from './extension-frame.ts'
+import { IN_SIGHT, OVER_PAGE, paper } from './frame-style.ts'
 import { say } from './words.ts'
 
 const WIDTH = 400
 const MARGIN = 8
 const START_TIMEOUT = 10_000
 const CSS = `
-:host { all: initial !important; display: none !important; position: fixed !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
-  inset: var(--top, 0) auto auto var(--left, 0) !important; width: min(${WIDTH}px, calc(100vw - 16px)) !important; height: auto !important;
-  background: none !important; overflow: visible !important; z-index: 2147483647 !important; }
-:host(:popover-open) { display: block !important; opacity: 1 !important; visibility: visible !important; transform: none !important; filter: none !important;
-  clip-path: none !important; pointer-events: auto !important; }
-iframe { width: 100%; height: min(var(--height, 160px), var(--room, 320px)); border: 0; border-radius: 8px; display: block; background: #fbf8f3;
-  box-shadow: 0 8px 32px rgb(23 36 59 / 28%); color-scheme: light dark; }
-@media (prefers-color-scheme: dark) { iframe { background: #141a26; } }
-`
+:host { ${OVER_PAGE} display: none !important; inset: var(--top, 0) auto auto var(--left, 0) !important; width: min(${WIDTH}px, calc(100vw - 16px)) !important; }
+:host(:popover-open) { ${IN_SIGHT} }
+${paper('min(var(--height, 160px), var(--room, 320px))')}`
 
 /**
  * The frame of the extension's origin in which cards and search results stand: what the directory says of people is never

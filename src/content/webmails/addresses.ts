@@ -46,7 +46,7 @@ const unquote = (name: string): string => name.trim().replace(/^"(.*)"$/s, '$1')
 
 /** Writes a mailbox the way header fields want it. */
 export function formatMailbox({ name, address }: Mailbox): string {
-  if (name === '') return address
+  if (name === '' || name === address) return address
   return `${/[^\p{L}\p{N} '.-]/u.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name} <${address}>`
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import { parseMailboxes } from '../../../src/content/webmails/addresses.ts'
-import type { ComposeAdapter, Reading } from '../../../src/content/webmails/webmail.ts'
+import type { ComposeAdapter, Reading, ServerAttachment } from '../../../src/content/webmails/webmail.ts'
 import { TextMap } from '../../../src/content/webmails/text-map.ts'
 import type { View } from '../../../src/content/sentinel/gatekeeper.ts'
 import type { Badge, BadgeState } from '../../../src/content/ui/badge.ts'
@@ -299,6 +299,34 @@ describe('the recipients at Send', () => {
     await vi.advanceTimersByTimeAsync(500)
     expect(asked('resolve').length).toBe(2)
     expect([controller.view.gate.state, controller.allowsSend()]).toEqual(['clean', false])
+  })
+
+  it('stop the send when less becomes known of one while its files go up', async () => {
+    const { controller, state, adapter, badge } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true), SLOW)
+    vi.spyOn(controller.view.engine, 'read').mockResolvedValue({ state: 'read', text: '' })
+    // The webmail refuses it at first, so that it goes up with the send.
+    const attach = vi.fn(() => Promise.reject(new Error('500')))
+    Object.assign(adapter, { attach })
+    controller.takeFiles([new File(['plan'], 'plan.txt')])
+    await vi.waitFor(() => expect(attach).toHaveBeenCalledTimes(1), SLOW)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'), SLOW)
+    let arrive = (): void => undefined
+    const server: ServerAttachment[] = []
+    const read = adapter.read.bind(adapter)
+    Object.assign(adapter, {
+      read: () => ({ ...read(), attachments: [...server] }),
+      attach: ([file]: readonly File[]) => new Promise<void>((resolve) => {
+        arrive = () => { server.push({ id: '1', name: file!.name, size: file!.size, read: () => Promise.resolve(file!) }); resolve() }
+      }),
+    })
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(controller.view.gate.uploadsOpen).toBe(true), SLOW)
+    directory.says = { box: null }
+    await controller.view.standings.settle(controller.view.verdict.current()!.draft)
+    arrive()
+    await vi.waitFor(() => expect(shownInPanel).toMatchObject([{ type: 'show', hold: { reasons: [{ rule: 'weaker-standing', params: [PAUL] }] } }]), SLOW)
+    expect(state.pressed).toBe(0)
   })
 
   it.each([[false, [[PAUL]]], [true, []]])('are remembered once the message has left, from a private window (%s) never', async (isPrivate, learnt) => {

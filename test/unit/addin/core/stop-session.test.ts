@@ -4,6 +4,8 @@ import { PATIENTS } from '../../../../demo/people.mjs'
 import { readCatalogue } from '../../../../scripts/locales-plugin.ts'
 import type { HostMessage } from '../../../../src/addin/core/host.ts'
 import type { ComposeToPanel, HoldView, PanelToCompose } from '../../../../src/messaging/hold-view.ts'
+import { standingOf } from '../../../../src/directory/index.ts'
+import { boxOf } from '../../directory/boxes.ts'
 import { attachment, CONTEXT, FakeHost, fakeServices } from './fake-host.ts'
 
 const sentences = readCatalogue('fr')
@@ -185,6 +187,48 @@ describe('a draft that changed while the decision was open', () => {
     press({ type: 'remedy', kind: 'answer-without-history' })
     await vi.waitFor(() => expect(outcome()).toBe('content_still_held'))
     expect(sent).toEqual([])
+  })
+
+  describe('in that less is known of a recipient', () => {
+    const PAUL = 'paul.martin@autre-fournisseur.test'
+    /** A stop in whose directory Paul stands only until it is open. */
+    async function stopWithPaul(message: Partial<HostMessage>, prepare?: (host: FakeHost) => void) {
+      let isThere = true
+      const stop = stopOf(message, {
+        resolve: ({ addresses }: { addresses: string[] }) => ({
+          version: '1', people: { history: [], knowledge: { people: [], names: [] } },
+          standings: addresses.map((address) => ({ ...standingOf(address, null, CONTEXT.policy.internalDomains), ...(isThere && address === PAUL ? { box: boxOf({ address }) } : {}) })),
+        }),
+      }, prepare)
+      await stop.session.open()
+      isThere = false
+      return stop
+    }
+
+    it('is said once, before a remedy sends what it has left', async () => {
+      const { press, sent, outcome, hold } = await stopWithPaul({ content: ANSWER, isHtml: true })
+      press({ type: 'remedy', kind: 'answer-without-history' })
+      await vi.waitFor(() => expect(outcome()).toBe('content_weaker'))
+      expect([sent, hold().reasons[0]]).toMatchObject([[], { rule: 'weaker-standing', params: [PAUL] }])
+      press({ type: 'send-as-is', doubts: [] })
+      await vi.waitFor(() => expect(sent).toHaveLength(1))
+    })
+
+    it('is said in the panel when it comes while that stands there, and then is no news', async () => {
+      const { session, press, sent, hold } = await stopWithPaul({ content: 'Bonjour, à demain.' })
+      session.refreshSoon()
+      await vi.waitFor(() => expect(hold().reasons[0]).toMatchObject({ rule: 'weaker-standing', params: [PAUL] }))
+      press({ type: 'send-as-is', doubts: [] })
+      await vi.waitFor(() => expect(sent).toHaveLength(1))
+    })
+
+    it('is said before the secure mailbox of the same program may send it', async () => {
+      const redirect = vi.fn(() => Promise.resolve())
+      const { press, outcome } = await stopWithPaul({ content: LETTER }, (one) => { one.redirect = redirect })
+      press({ type: 'hand-over', recipients: [] })
+      await vi.waitFor(() => expect(outcome()).toBe('content_weaker'))
+      expect(redirect).not.toHaveBeenCalled()
+    })
   })
 
   it('is neither sealed nor redirected by the former choice', async () => {

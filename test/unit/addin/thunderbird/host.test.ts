@@ -76,7 +76,7 @@ describe('the secure mailbox of the same Thunderbird', () => {
 
   it('takes the message over with its identity and its addresses', async () => {
     await new ThunderbirdHost(3, IDENTITIES[1]!).redirect?.([secure], false)
-    expect(compose.setComposeDetails).toHaveBeenCalledExactlyOnceWith(3, { identityId: 'id2', to: ['"Dr Paul Martin" <paul.martin@medecin.mssante.fr>'], cc: [], bcc: [] })
+    expect(compose.setComposeDetails).toHaveBeenCalledExactlyOnceWith(3, { identityId: 'id2', to: ['Dr Paul Martin <paul.martin@medecin.mssante.fr>'], cc: [], bcc: [] })
     expect(compose.sendMessage).not.toHaveBeenCalled()
   })
 

@@ -7,7 +7,7 @@ export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' 
 
 /** Words that stand alone in a name, an address or a domain. */
 const WORDS: Readonly<Record<Institution, RegExp>> = {
-  insurer: /(?<![a-z])(?:assurances?|assureurs?|assur|mutuelles?|prevoyance|sinistres?|indemnisation|axa|maif|macif|matmut|mgen|maaf|mma|gmf|groupama|allianz|generali|swisslife|aviva|abeille|april|cnp|pacifica|malakoff|humanis|ag2r|alan|harmonie|pro-?btp|klesia|apicil|smacl|mnt|mgefi|uneo|courtiers?|courtage|emprunteur)(?![a-z])|(?<![a-z])(?:assurance|mutuelle|assur-)|(?:assurances?|mutuelle)(?![a-z])/,
+  insurer: /(?<![a-z])(?:assurances?|assureurs?|assur|claims?|mutuelles?|prevoyance|sinistres?|indemnisation|axa|maif|macif|matmut|mgen|maaf|mma|gmf|groupama|allianz|generali|swisslife|aviva|abeille|april|cnp|pacifica|malakoff|humanis|ag2r|alan|harmonie|pro-?btp|klesia|apicil|smacl|mnt|mgefi|uneo|courtiers?|courtage|emprunteur)(?![a-z])|(?<![a-z])(?:assurance|mutuelle|assur-)|(?:assurances?|mutuelle)(?![a-z])/,
   employer: /(?<![a-z])(?:rh|drh|ressources[ ._-]?humaines|employeurs?|paies?|paye|recrutement|human[ ._-]?resources|hr|service[ ._-]?du[ ._-]?personnel|direction[ ._-]du[ ._-]personnel|interim|cse)(?![a-z])/,
   school: /(?<![a-z])(?:ecoles?|colleges?|lycees?|scolarite|vie[ ._-]?scolaire|cpe|proviseur|principal|instituteurs?|institutrice|maitresse|creches?|garderie|rectorat|academie|education-?nationale|school|campus|crous|periscolaire|centre[ ._-]?aere)(?![a-z])|@(?:[a-z-]+\.)*ac-[a-z-]+\.fr$/,
   bank: /(?<![a-z])(?:banques?|bank|credit[ ._-]?(?:agricole|mutuel|lyonnais|du[ ._-]?nord|cooperatif)|caisse[ ._-]?d[ ._-]?epargne|bnp|bnpparibas|lcl|societe[ ._-]?generale|socgen|boursorama|bred|prets?|cetelem|cofidis|sofinco)(?![a-z])|(?<![a-z])(?:banque)/,
@@ -36,7 +36,7 @@ export const institutionAddressed = (prose: string, mailbox: Mailbox): Instituti
 }
 
 /** Whether a mailbox is in care, for all that its name may say. */
-const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam '))
+const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam ').replace(/medical[ ._-]?claims?/g, ' claims '))
 
 const spelt = ({ name, address }: Mailbox): string => plain(`${name} ${address.split('@')[0] ?? ''}@${domainOf(address)}`)
 

@@ -5,20 +5,21 @@ import { isShared, isTrade } from '../persons/words.ts'
 import { rolesIn } from './roles.ts'
 
 const THIS = "(?:(?:ce|cet|cette)(?: meme)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?)"
-const ALSO = '(?: (?:aussi|egalement|donc|ici|en parallele|par la meme))*'
-const WHERE = "(?:en (?:copie|cc)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
+const ALSO = '(?: (?:bien|aussi|egalement|donc|ici|en parallele|par la meme))*'
+const WHERE = "(?:en (?:copie|cc)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la boucle|la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
 const TITLES = 'drs?|docteure?s?|dre|prs?|professeure?s?|mmes?|m|mr|madame|monsieur'
-const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets de |vais |souhaite |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|ajoute|rajoute|inclus|associe|garde|laisse|copie)"
+const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets d(?:e |')|vais |souhaite |tiens a |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|placer|ajoute[r]?|rajoute[r]?|inclus|inclure|associe[r]?|garde[r]?|laisse[r]?|copie[r]?|glisse[r]?|integre[r]?|invite[r]?)"
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
-  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES})(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?(?: ce jour)?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES}|\\p{L}+ ?: ?(?:${TITLES}))(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
   '(?:en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
-  `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?en (?:copie|cc)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
+  `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?(?:en (?:copie|cc)|dans la boucle)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
   `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
+  `(?:${THIS} (?:vous |t')est adressee?|(?:je|nous) (?:vous|t'|te) ?(?:ecris|ecrivons)|(?:j'|nous )(?:adresse|adressons|envoie|envoyons) ${THIS} a (?:vous|toi)(?:-meme)?),? (?:ainsi qu'|et )(?:a|au|aux)`,
   `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?:^|\\n)[ \\t]*destinataires?(?= *\\n)',
-  "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
+  "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping|looped)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
 ].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
 
 /** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
@@ -29,13 +30,13 @@ const TOLD_HERE = new RegExp(`(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:ecris|inform
 /** "le Dr Leroy, que je mets en copie", "Sophie Berger est dans la boucle", "Paul Durand nous lit": the name comes first. */
 const NAME_BEFORE = new RegExp(
   `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|envoie)${ALSO} (?:en copie|en cc|(?:une )?copie(?: de ${THIS})?)|que (?:j'ai|nous avons) (?:mise?|ajoutee?) (?:en copie|en cc|dans la boucle))`
-  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in) (?:copie|copy|cc)|dans la boucle|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|copie(?=\\)))`
+  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in) (?:copie|copy|cc)|dans la boucle(?! infernale)|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|(?:copie|cc)(?=\\)))`
   + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|(?:une )?copie))(?!\\p{L})`, 'gu',
 )
 /** More copies than this are a list of words, not a letter. */
 const MOST = 24
 /** Between a name and what says that it is in copy: a trade, a comma, a bracket. */
-const APPOSITION = /^[\s,(]*(?:(?:le |la |son |sa |notre |votre |mon |ma )?\p{Ll}[\p{L}-]*[\s,)]+){0,3}\(?$/u
+const APPOSITION = /^[\s,()]*(?:(?:le |la |son |sa |notre |votre |mon |ma )?\p{Ll}[\p{L}-]*[\s,)]+){0,3}\(?$/u
 /** A copy that travels otherwise, that somebody else sent, that is asked for, or that will be sent one day. */
 const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|(?:enverr|adresser|transmettr|fer|donner|remettr)(?:ai|ons|a)(?!\p{L})|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|demand\p{L}*|(?:recu|sans|pas)(?!\p{L}))[^.\n]{0,40}$/u
 const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|remise?|en main propre|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
@@ -72,6 +73,11 @@ function namesAt(source: string, start: number, reach = 140): Named[] {
       title = own ?? title
       if (own !== null) plural = PLURAL.has(token.folded)
       introduced ||= INTRODUCES.has(token.folded)
+      at += 1
+      continue
+    }
+    // "Copie kiné : M. Perrin ; cardiologue, Dr Petit": a trade may stand before its title.
+    if ((isTrade(token.folded.replace(/^l'/, '')) || token.folded === 'correspondants') && !/^\p{Lu}/u.test(token.raw) && tokens.slice(at + 1, at + 3).some(({ folded }) => titleOf(folded) !== null)) {
       at += 1
       continue
     }

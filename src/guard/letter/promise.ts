@@ -4,6 +4,8 @@ import { plain, undotted } from './plain.ts'
 const DOCUMENT = '(?:photos?|images?|cliches?|comptes?[- ]rendus?|cro?|crh|courriers?|ordonnances?|ordos?|resultats?|bilans?|bio(?:logie)?|documents?|docs?|dossiers?|fiches?|formulaires?|certificats?|attestations?|lettres?|ecg|eeg|emg|efr|irm|scanners?|tdm|radios?|radiographies?|echo(?:graphie)?s?'
   + '|dopplers?|anapath|examens?|pdf|scans?|rapports?|traces?|courbes?|tableaux?|protocoles?|questionnaires?|devis|factures?|conventions?|contrats?|audiogrammes?|bulletins?)'
 const REPORT_EN = '(?:report|summary|letter|results?|scan|ecg|mri|ct|x-?rays?|prescription|form|images?|files?|documents?|bloods)'
+/** Papers that are asked for too, so that only "joint" right beside them says that they come. */
+const PAPER = `(?:${DOCUMENT}|carnets?|directives|feuilles?|demandes?|bons?|plans?)`
 const OWN = "(?:(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|quelques|deux|trois|copie d[eu]|une copie d[eu]|ci-apres) (?:la |l')?|l'|d')"
 const FILES = '(?:pj|p\\.j\\.|pieces?[- ]jointes?|(?:fichiers?|documents?|docs?|scans?|courriers?) (?:joints?|attaches?)|pieces? attachees?|annexes?)'
 
@@ -18,12 +20,13 @@ const SURE = new RegExp([
   `(?:permets|permettons) de (?:vous |te )?joindre(?= (?:a ce \\p{L}+ )?(?:${OWN}|copie))`,
   '(?:joint|attache)e?s? (?:a|au) (?:ce|cet|cette|present|la presente)(?: \\p{L}+)?',
   `(?:j'ai|(?:je|nous) (?:vous |t'|te |lui )(?:ai|avons)) joint(?=[^.\\n]{0,40}(?:${DOCUMENT}|fichier)(?!\\p{L}))`, "(?:elles?|ils?) (?:est|sont) jointe?s?(?= ?(?:[.,;!\\n]|$))", '(?:documents?|fichiers?)(?:\\(s\\))? joints?(?:\\(s\\))? ?:',
-  `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:(?:vous |t')?(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par|au tel|ce (?:soir|matin)))`,
-  `(?:vous trouverez|veuillez trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:${DOCUMENT}|imagerie|bon de commande)(?!\\p{L}))`,
+  `${PAPER}(?: (?:d[eu]|des|d') ?[^.,;:\\n]{1,60}?)?(?: (?!(?:sans|pas|pieces?|que|qui|sera|seront|etait|etaient|a|ont|non) )\\p{L}+){0,2} (?:(?:vous |t')?(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par|au tel|ce (?:soir|matin)))`,
+  `les? pieces? jointes? (?:contien|montr|compren)\\p{L}*|la piece jointe (?:contient|montre|comprend)`, 'pfa',
+  `(?:vous trouverez|veuillez trouver|merci de (?:bien vouloir )?trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:${DOCUMENT}|imagerie|bon de commande)(?!\\p{L}))`,
   `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:est|sont) attachee?s?`,
   `${DOCUMENT} (?:[^.,;:\\n]{1,30} )?accompagne(?:nt)? (?:ce|cet|cette) (?:message|mail|courriel|envoi)`,
   '(?:please )?find (?:the )?(?:[a-z ]{0,30})?(?:attached|enclosed)', '(?<!(?:you|he|she|they|have|had) )attached (?:is|are|you will find|please find)', "i(?:'m| am|'ve| have)? (?:attach|attaching|attached|enclose|enclosing|enclosed)(?= )", '(?<=^|[.\\n] ?)attaching(?= )',
-  '(?:see|in) (?:the )?attach(?:ed|ments?)', '(?:is|are) attached(?! to (?!this))', `${REPORT_EN}(?: is| are)? (?:attached|enclosed)`, `attached (?:[a-z]+ )?${REPORT_EN}`, '(?:enclosed|attached|attachments?|encl?\\.?)\\s?:',
+  '(?:see|in) (?:the )?(?:attach(?:ed|ments?)|enclosed)', '(?:is|are) attached(?! to (?!this))', `${REPORT_EN}(?: is| are)? (?:attached|enclosed)`, `attached (?:[a-z]+ )?${REPORT_EN}`, '(?:enclosed|attached|attachments?|encl?\\.?)\\s?:',
 ].map((one) => `(?:${one})`).join('|').replace(/^/, '(?<!\\p{L})(?:').concat(')(?!\\p{L})'), 'gu')
 
 /** "Je vous transmets le compte rendu", "Voici l'ECG": said of a file, or of what follows in the letter. */
@@ -35,21 +38,22 @@ const ELSEWHERE = /(?<!\p{L})(?:par (?:courrier|fax|la|le|son|sa|voie postale|te
 const DATES = /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: \d{4})?|\d{1,3} ?ans/gu
 
 /** What is asked for, refused, past, or somebody else's. */
-const NOT_BEFORE = /(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
+const NOT_BEFORE = /(?<!\p{L})(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
 const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|(?:sur|dans) (?:le|son) (?:dmp|pacs|dossier)|dans sa pochette|avec (?:lui|elle))/u
 const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu)|^\s*:?\s*(?:aucune?|neant|0)(?![\d\p{L}])/u
 const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u
 /** One that came, or that is still to be sent. */
-const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= ))[^.,;\n]{0,50})$/u
+const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= )|ser(?:a|ont)(?= )|recevr\p{L}*)[^.,;\n]{0,50})$/u
 
 /** A file that is asked for. */
 const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|attends?)[^.?!\n]{0,40}(?:envoyer|renvoyer|transmettre|joindre|adresser|parvenir|mettre|scanner (?:le|la|les|l'|votre|ton))[^.?!\n]{0,50}$/u
 /** "PJ : 2", below the signature too. */
-const NOTE = /^[ \t]*(?:p\.?j\.?|pieces?(?:\(s\))? jointes?(?:\(s\))?|encl?\.?|attachments?)[ \t]*(?:\(\d+\)|[:=][ \t]*(?!aucune?|neant|0|sans|non|-?[ \t]*$)[\p{L}\d])/mu
+const NOTE = /^[ \t]*p\.?j\.?[ \t]*\d+[ \t]*$|^[ \t]*(?:p\.?j\.?|pieces?(?:\(s\))? jointes?(?:\(s\))?|encl?\.?|attachments?)[ \t]*(?:\(\d+\)|[:=][ \t]*(?!aucune?|neant|0|sans|non|-?[ \t]*$)[\p{L}\d])/mu
 /** A subject of one's own: that of an answer says what came. */
 const ANSWERED = /^\s*(?:re|rep|tr|fwd?|wg|aw)\s*:/u
 
-const folded = (text: string): string => undotted(plain(text)).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
+/** "(21/08/1957, myélome)" stands between a document and what is said of it. */
+const folded = (text: string): string => undotted(plain(text)).replace(/ ?\([^()\n]{0,80}\d[./]\d[^()\n]{0,80}\)/gu, '').replace(/\s{2,}|[^\S ]/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
 
 const isSurelySaid = (text: string): boolean => [...text.matchAll(SURE)].some(({ 0: said, index }) => {
   const before = text.slice(Math.max(0, index - 110), index)

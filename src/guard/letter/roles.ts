@@ -84,7 +84,7 @@ const WORD = "([a-z][a-z'-]{2,24})"
 const WITHIN = '[^.;!?\\n]{0,110}?'
 const OF = "(?:de |d'|du |en |a visee )?(?:la |l')?"
 const CARE = '(?:avis|consultations?|consult|cs|prise en charge|suivi|bilan|expertise|evaluation|seances|soins|reeducation|examen|rendez-vous|rdv|point)'
-const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
+const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|possible d(?:e |')|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
 /** What asks the reader, and nobody else, for a specialty. */
 const ADDRESSED: readonly RegExp[] = [
   new RegExp(`(?:votre|ton|vos|tes) (?:\\w+ )?(?:avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet|oeil|lumieres|competences?|conseils?) (?:medical |specialise )?${OF}${NAME}`, 'g'),
@@ -95,8 +95,10 @@ const ADDRESSED: readonly RegExp[] = [
   new RegExp(`a l'attention (?:de |du )(?:dr|docteur|pr|professeur|mme|m\\.|madame|monsieur) [^,.;\\n]{2,40}, ${NAME}`, 'g'),
   new RegExp(`(?:au|a la|a l'|le|la|l'|du) ?${WORD} que (?:vous etes|tu es)`, 'g'), new RegExp(`(?:que|a) (?:vous|toi), (?:son|sa|leur) ${NAME},`, 'g'),
   // Asked of the reader: to see, to admit, to treat.
-  new RegExp(`(?:${PLEASE}|pouvez|pourriez|pourrais|peux)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir|fixer|accorder)(?<!faire (?:voir|recevoir|examiner))${WITHIN}(?:en(?! (?:charge|urgence))|de|sur le plan|pour (?:un |une )?${CARE}) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
+  new RegExp(`(?:${PLEASE}|pouvez|pourriez|pourrais|peux)[^.;!?\\n]{0,40}(?:recevoir|voir|convoquer|prendre|examiner|proposer|donner|organiser|admettre|hospitaliser|accueillir|fixer|accorder|aider)(?<!faire (?:voir|recevoir|examiner))${WITHIN}(?:en(?! (?:charge|urgence))|de|sur le plan|pour (?:un |une )?${CARE}) (?:consultation (?:de |d'|en ))?${NAME}`, 'g'),
   new RegExp(`${PLEASE} ?(?![^.;!?\\n]{0,25}faire (?:faire|pratiquer|realiser|effectuer))[^.;!?\\n]{0,25}?(?:effectuer|realiser|pratiquer|assurer|debuter|commencer|poursuivre|reprendre|prevoir|faire|dispenser) (?:un |une |les |des |la |le |l'|\\d+ )?(?:\\w+ )?${CARE} ${OF}${NAME}`, 'g'),
+  new RegExp(`(?:je|nous) (?:me permets de |nous permettons de )?(?:(?:vous|te|t') ?(?:sollicite[rz]?|sollicitons|contacte[r]?|contactons|ecris)|(?:re)?viens vers (?:vous|toi)|me tourne vers (?:vous|toi)) pour (?:un |une |votre |ton )?${CARE} ${OF}${NAME}`, 'g'),
+  new RegExp(`(?:seriez-vous|serais-tu|etes-vous|es-tu) [^.;!?\\n]{0,25} pour (?:un |une )?${CARE} ${OF}${NAME}`, 'g'),
   new RegExp(`(?:auriez-vous|avez-vous|aurais-tu|as-tu) une place (?:en|dans votre (?:unite|service) d[e']) ?${NAME}`, 'g'),
   new RegExp(`(?<!(?:votre|ta) )demande d(?:e |')(?:avis|consultation|hospitalisation|rendez-vous|rdv|admission|prise en charge) (?:specialisee? )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:avis|consultation) ${OF}${WORD} (?:svp|stp|s'il (?:vous|te) plait)`, 'g'), new RegExp(`passer[^.;!?\\n]{0,25} pour les soins ${WORD}`, 'g'),

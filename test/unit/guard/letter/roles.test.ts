@@ -3,6 +3,13 @@ import { rolesAddressed } from '../../../../src/guard/letter/roles.ts'
 
 describe('what is asked of the reader', () => {
   it.each([
+    ['Peux-tu m’aider sur le plan cardiologique ?', 'cardiology'],
+    ['Je viens vers vous pour un avis rhumatologique', 'rheumatology'],
+    ['Je me tourne vers toi pour un avis dermato', 'dermatology'],
+    ['Je me permets de vous solliciter pour un avis neurologique', 'neurology'],
+    ['Je vous sollicite pour un avis neurologique', 'neurology'],
+    ['Je vous contacte pour un avis gynécologique', 'gynaecology'],
+    ['Possible de la voir en gynéco ?', 'gynaecology'],
     ['Merci de le recevoir en urgence pour avis neurologique', 'neurology'],
     ['Je vous l’adresse pour un problème rhumatologique.', 'rheumatology'],
     ['Je te confie cette patiente pour la partie gynéco', 'gynaecology'],
@@ -85,6 +92,8 @@ describe('what is asked of the reader', () => {
     'Son suivi psychiatrique est assuré par le Dr Barthe', 'Je vous remercie de m’avoir confié ce patient pour un suivi cardiologique', 'Merci de poursuivre le suivi en lien avec le cardiologue',
     'Pouvez-vous le revoir après le cardiologue ?', 'Pouvez-vous me dire si le cardiologue l’a vu ?', 'Antécédents : suivi en cardiologie, chirurgie vasculaire',
     'Je vous l’adresse pour lombalgies ; il est suivi en cardiologie', 'Hospitalisation en cardiologie du 3 au 7',
+    'Il nécessite une prise en charge rhumatologique, merci de le recevoir', 'Je reviens vers vous après l’avis neurologique', 'Je vous contacte après l’avis du cardiologue',
+    'Je vous sollicite pour la suite après un avis cardiologique rassurant', 'Je me permets de vous solliciter, le cardiologue étant absent',
   ])('%j asks for nothing', (prose) => {
     expect([...rolesAddressed('', prose).keys()]).toEqual([])
   })

@@ -35,3 +35,7 @@ it.each([
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['m.bouchet@btp-nord.com'], text: `Bonjour,\n\n${SICK} ${said}` })).toMatchObject([{ message: `rule_not_entitled_${kind}` }])
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['medecin@sist-nord.fr'], text: `Bonjour,\n\n${SICK} ${said}` })).toEqual([])
 })
+
+it('knows the claims desk of an insurer for no one in care', async () => {
+  expect(await saidBy('not-entitled', { from: OFFICE, to: ['medical-claims@allianz.fr'], text: SICK })).toMatchObject([{ message: 'rule_not_entitled_insurer' }])
+})

@@ -27,3 +27,8 @@ it('offers nobody where several bear the name', async () => {
   expect(reason?.params).toEqual(['Martin', 'Dr Thomas Petit'])
   expect(reason?.correction).toBeUndefined()
 })
+
+it('knows a fond form of a first name', async () => {
+  expect(await saidBy('salutation-mismatch', { to: ['Dr Jean Dupond <jean.dupond@medecin.mssante.fr>'], text: `Salut Jeannot,\n\n${SICK}` })).toEqual([])
+  expect(await saidBy('salutation-mismatch', { to: ['Dr Jean Dupond <jean.dupond@medecin.mssante.fr>'], text: `Salut Marco,\n\n${SICK}` })).toHaveLength(1)
+})

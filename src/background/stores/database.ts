@@ -17,7 +17,8 @@ export interface FileRecord {
   readonly composeKey: string
   /** Milliseconds since 1970. */
   readonly keptAt: number
-  readonly sealed: Bytes
+  /** Bytes in records from before 2026-11-27: the browser copied them whole, and more than once, in the page's own thread. */
+  readonly sealed: Blob | Bytes
 }
 
 /** A standing secret as it lies on the disk: nothing tells a locked reader whose it is. */

@@ -136,6 +136,13 @@ export function database(): Promise<IDBPDatabase<Schema>> {
       opened = null
     },
     terminated: () => (opened = null),
+  }).then((db) => {
+    // In Firefox a connection that met a full disk goes on failing once there is room again; a new one does not.
+    db.addEventListener('abort', () => {
+      db.close()
+      opened = null
+    })
+    return db
   }).catch((error: unknown) => {
     opened = null
     throw error

@@ -24,7 +24,7 @@ export interface SessionOptions {
   /** Without it the same browser runs unguarded: the control of a proof. */
   readonly guarded?: boolean
   readonly userDataDir?: string
-  /** Starts Chromium in place of Debian's own. */
+  /** Starts the browser in place of Debian's own. */
   readonly program?: string
   /** Folder into which downloads go without a question. */
   readonly downloads?: string
@@ -66,13 +66,13 @@ export class Session {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
+    const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, ...(userDataDir === undefined ? {} : { userDataDir }), prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
+      const launched = await launchFirefox({ ...extension, proxy: proxy.port, anyCertificate: doubles !== null, ...profile, prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, launched.close, doubles)
     }
     const args = [...(doubles ? ['--ignore-certificate-errors'] : []), ...(program === undefined ? [] : ['--no-sandbox'])]
-    const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
     const launched = await launchChromium({ ...extension, args, proxy: proxy.port, ...profile })
     if (downloads !== undefined) {
       const browser = await launched.browser.target().createCDPSession()

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill'
 import { ask } from '../messaging/ask.ts'
 import { ComposeController } from './compose/controller.ts'
 import { HandOverTarget } from './compose/hand-over-target.ts'
+import { warmUp } from './compose/warm-up.ts'
 import { sharedPost, type View } from './sentinel/gatekeeper.ts'
 import { say } from './ui/words.ts'
 import { ADAPTERS } from './webmails/adapters.ts'
@@ -62,6 +63,8 @@ function start(): void {
     for (const controller of controllers.values()) controller.orphan(orphaned)
   }, HEARTBEAT)
   for (const view of post.views.values()) void adopt(view)
+  // Its context is being asked for meanwhile.
+  warmUp()
 }
 
 /** Answers the background: the view that the question names, else the first. */

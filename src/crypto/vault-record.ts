@@ -22,6 +22,11 @@ export async function sealRecord(publicKey: Bytes, content: Bytes, purpose: stri
   return concat(head, new Uint8Array(body))
 }
 
+/** As {@link sealRecord}, for what may be as large as a file: what comes out is the browser's to hold, not a page's. */
+export async function sealContent(publicKey: Bytes, content: Blob, purpose: string): Promise<Blob> {
+  return new Blob([await sealRecord(publicKey, new Uint8Array(await content.arrayBuffer()), purpose)])
+}
+
 /** @throws DamagedRecordError when the record was changed, cut, moved to another purpose, or belongs to another vault. */
 export async function openRecord(privateKey: Bytes, record: Bytes, purpose: string): Promise<Bytes> {
   const wrappedLength = ((record[4] ?? 0) << 8) | (record[5] ?? 0)

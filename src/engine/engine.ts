@@ -4,6 +4,7 @@ import { awaitLine } from '../messaging/frame-line.ts'
 import { heldFiles } from '../background/stores/vault.ts'
 import { ask } from '../messaging/ask.ts'
 import { readInWorker } from './read-files.ts'
+import { sealContentInWorker } from './seal-content.ts'
 import { keepCopy, writeMessageFile } from './write-message-file.ts'
 import { sealOrdered } from './seal-ordered.ts'
 
@@ -45,7 +46,7 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       running.get(message.id)?.abort()
       return null
     case 'keep':
-      return heldFiles.keep(message.composeKey, message.file)
+      return heldFiles.keep(message.composeKey, message.file, sealContentInWorker)
         .then(() => ({ type: 'kept', id: message.id, kept: true } as const), () => ({ type: 'kept', id: message.id, kept: false } as const))
     case 'recall':
       return heldFiles.recall(message.composeKey)

@@ -4,7 +4,7 @@ import type { CopyAbout, CopySummary, CopyText } from '../../messaging/records.t
 import { turns } from '../turns.ts'
 import { database, type CopyRecord } from './database.ts'
 import { privateKeyOfVault, seal, unseal } from './sealed.ts'
-import { heldFiles, KEPT_MILLISECONDS } from './vault.ts'
+import { heldFiles, KEPT_MILLISECONDS, type SealContent } from './vault.ts'
 
 const purpose = (id: string): string => `copy ${id}`
 const textPurpose = (id: string): string => `text of copy ${id}`
@@ -32,13 +32,13 @@ const inTurn = turns()
  */
 export const copies = {
   /** Keeps a copy; a second one of the same compose view replaces the first. */
-  keep: ({ files, ...text }: MessageToWrite, { composeKey, takenAt, sent }: CopyPlace): Promise<void> => inTurn(async () => {
+  keep: ({ files, ...text }: MessageToWrite, { composeKey, takenAt, sent }: CopyPlace, seal?: SealContent): Promise<void> => inTurn(async () => {
     const db = await database()
     const id = (await idFor(composeKey)) ?? crypto.randomUUID()
     const fresh = await sealedText(id, takenAt, text)
     const former = await heldFiles.ids(filesOf(id))
     try {
-      for (const file of files) await heldFiles.keep(filesOf(id), file)
+      for (const file of files) await heldFiles.keep(filesOf(id), file, seal)
     } catch (error) {
       // A full disk: the copy before stays as it was, and half a new one takes no room.
       await heldFiles.drop((await heldFiles.ids(filesOf(id))).filter((one) => !former.includes(one)))

@@ -17,7 +17,8 @@ export interface FileRecord {
   readonly composeKey: string
   /** Milliseconds since 1970. */
   readonly keptAt: number
-  readonly sealed: Bytes
+  /** Bytes in records from before 2026-11-27: the browser copied them whole, and more than once, in the page's own thread. */
+  readonly sealed: Blob | Bytes
 }
 
 /** A standing secret as it lies on the disk: nothing tells a locked reader whose it is. */
@@ -135,6 +136,13 @@ export function database(): Promise<IDBPDatabase<Schema>> {
       opened = null
     },
     terminated: () => (opened = null),
+  }).then((db) => {
+    // In Firefox a connection that met a full disk goes on failing once there is room again; a new one does not.
+    db.addEventListener('abort', () => {
+      db.close()
+      opened = null
+    })
+    return db
   }).catch((error: unknown) => {
     opened = null
     throw error

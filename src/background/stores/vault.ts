@@ -1,4 +1,4 @@
-import { type Bytes, fromUtf8, openRecord, sealRecord, utf8 } from '../../crypto/index.ts'
+import { type Bytes, fromUtf8, openRecord, sealContent, sealRecord, utf8 } from '../../crypto/index.ts'
 import type { HeldDraft, HeldSummary, VaultStatus } from '../../messaging/records.ts'
 import { turns } from '../turns.ts'
 import { database, type DraftRecord } from './database.ts'
@@ -88,13 +88,11 @@ export const vault = {
 }
 
 /** A file and its name in one record: how long the name part is, the name part, the bytes. */
-async function packed(file: File): Promise<Bytes> {
+function packed(file: File): Blob {
   const head = utf8(JSON.stringify({ name: file.name, type: file.type }))
-  const whole = new Uint8Array(4 + head.length + file.size)
-  new DataView(whole.buffer).setUint32(0, head.length)
-  whole.set(head, 4)
-  whole.set(new Uint8Array(await file.arrayBuffer()), 4 + head.length)
-  return whole
+  const length = new DataView(new ArrayBuffer(4))
+  length.setUint32(0, head.length)
+  return new Blob([length, head, file])
 }
 
 function unpacked(content: Bytes): File {
@@ -103,11 +101,17 @@ function unpacked(content: Bytes): File {
   return new File([content.subarray(4 + length)], name, { type })
 }
 
+const bytesOf = async (sealed: Blob | Bytes): Promise<Bytes> => (sealed instanceof Blob ? new Uint8Array(await sealed.arrayBuffer()) : sealed)
+
+/** As `sealContent`. */
+export type SealContent = typeof sealContent
+
 /** Files that were held back from a webmail, encrypted on this device. */
 export const heldFiles = {
-  async keep(composeKey: string, file: File): Promise<void> {
+  /** @param seal What does the work; a frame gives it to a worker. */
+  async keep(composeKey: string, file: File, seal: SealContent = sealContent): Promise<void> {
     const id = crypto.randomUUID()
-    const sealed = await sealRecord(await vaultKeys.publicKey(), await packed(file), filePurpose(id))
+    const sealed = await seal(await vaultKeys.publicKey(), packed(file), filePurpose(id))
     await (await database()).put('files', { id, composeKey, keptAt: Date.now(), sealed })
   },
 
@@ -117,7 +121,7 @@ export const heldFiles = {
     if (records.length === 0) return []
     const privateKey = await vaultKeys.privateKey()
     records.sort((a, b) => a.keptAt - b.keptAt)
-    return Promise.all(records.map(async ({ id, sealed }) => unpacked(await openRecord(privateKey, sealed, filePurpose(id)))))
+    return Promise.all(records.map(async ({ id, sealed }) => unpacked(await openRecord(privateKey, await bytesOf(sealed), filePurpose(id)))))
   },
 
   ids: async (composeKey: string): Promise<string[]> => (await database()).getAllKeysFromIndex('files', 'composeKey', composeKey),

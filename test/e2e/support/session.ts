@@ -25,7 +25,7 @@ export interface SessionOptions {
   /** Without it the same browser runs unguarded: the control of a proof. */
   readonly guarded?: boolean
   readonly userDataDir?: string
-  /** Starts Chromium in place of Debian's own. */
+  /** Starts the browser in place of Debian's own. */
   readonly program?: string
   /** Folder into which downloads go without a question. */
   readonly downloads?: string
@@ -69,9 +69,10 @@ export class Session {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
+    const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
     if (inject('browser') === 'firefox') {
       const display = clipboard ? await startDisplay() : null
-      const launched = await launchFirefox({ ...extension, ...(display ? { display: display.name } : {}), proxy: proxy.port, anyCertificate: doubles !== null, ...(userDataDir === undefined ? {} : { userDataDir }), prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
+      const launched = await launchFirefox({ ...extension, ...(display ? { display: display.name } : {}), proxy: proxy.port, anyCertificate: doubles !== null, ...profile, prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
       const close = async (): Promise<void> => {
         await launched.close()
@@ -80,7 +81,6 @@ export class Session {
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, close, doubles)
     }
     const args = [...(doubles ? ['--ignore-certificate-errors'] : []), ...(program === undefined ? [] : ['--no-sandbox'])]
-    const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
     const launched = await launchChromium({ ...extension, args, proxy: proxy.port, ...profile })
     if (downloads !== undefined) {
       const browser = await launched.browser.target().createCDPSession()

@@ -7,12 +7,15 @@ export class SmallDisk {
   readonly #root = mkdtempSync(join(tmpdir(), 'sceau-disk-'))
   /** Where it is, for the browser. */
   readonly path = join(this.#root, 'disk')
-  /** Starts Chromium with it. */
-  readonly program = join(this.#root, 'chromium')
+  /** Starts the browser with it. */
+  readonly program = join(this.#root, 'browser')
 
-  constructor(megabytes: number) {
+  /** @param browser The program that is started. */
+  constructor(megabytes: number, browser: string) {
     mkdirSync(this.path)
-    const script = `#!/bin/sh\nexec unshare --user --map-root-user --mount sh -c 'mount -t tmpfs -o size=${megabytes}m tmpfs "$0" && exec /usr/bin/chromium "$@"' '${this.path}' "$@"\n`
+    // The driver of Firefox puts the settings into the profile before it starts it: they come along.
+    const inside = `cp -a "$0" "$0.before" && mount -t tmpfs -o size=${megabytes}m tmpfs "$0" && cp -a "$0.before/." "$0" && exec ${browser} "$@"`
+    const script = `#!/bin/sh\nexec unshare --user --map-root-user --mount sh -c '${inside}' '${this.path}' "$@"\n`
     writeFileSync(this.program, script, { mode: 0o700 })
   }
 

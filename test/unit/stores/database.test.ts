@@ -72,3 +72,19 @@ it('comes from version 0.1.0 in one step too', async () => {
   expect([...db.objectStoreNames].sort()).toEqual(['answers', 'copies', 'directory', 'drafts', 'envelopes', 'files', 'history', 'keys', 'knownKeys', 'ledger', 'ownKeys', 'sealedKeys', 'standing'])
   expect(await db.get('drafts', 'd')).toMatchObject({ id: 'd' })
 })
+
+it('is opened anew after a write that found no room', async () => {
+  emptyStorage()
+  const { database } = await import('../../../src/background/stores/database.ts')
+  const first = await database()
+  await first.put('directory', 1, 'a')
+  expect(await database()).toBe(first)
+  // As a full disk ends it.
+  const write = first.transaction('directory', 'readwrite')
+  write.abort()
+  await expect(write.done).rejects.toThrow()
+  const second = await database()
+  expect(second).not.toBe(first)
+  await second.put('directory', 2, 'a')
+  expect(await second.get('directory', 'a')).toBe(2)
+})

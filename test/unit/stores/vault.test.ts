@@ -91,6 +91,17 @@ describe('vault under a passphrase', () => {
     await expect(contents()).rejects.toThrow(LockedError)
   })
 
+  it('still reads a file whose record was kept as bytes, before it was kept as a Blob', async () => {
+    await heldFiles.keep('a', new File(['INR 5,8'], 'bilan.txt'))
+    const db = await database()
+    const [record] = await db.getAll('files')
+    if (!record) throw new Error('nothing was kept')
+    expect(record.sealed).toBeInstanceOf(Blob)
+    await db.put('files', { ...record, sealed: new Uint8Array(await new Blob([record.sealed]).arrayBuffer()) })
+    await vault.unlock(PASSPHRASE)
+    expect(await (await heldFiles.recall('a'))[0]?.text()).toBe('INR 5,8')
+  })
+
   it('does not open for a wrong passphrase, and stays locked', async () => {
     await expect(vault.unlock('lampe rivière tambour')).rejects.toThrow(WrongPassphraseError)
     expect((await vault.status()).state).toBe('locked')
@@ -115,7 +126,7 @@ describe('vault under a passphrase', () => {
     await keep('a', 'Quillévéré', 2)
     await heldFiles.keep('a', new File(['Quillévéré'], 'Quillévéré.txt'))
     const db = await database()
-    const bytes = [...await db.getAll('drafts'), ...await db.getAll('files')].map(({ sealed }) => Buffer.from(sealed).toString('utf8')).join()
+    const bytes = (await Promise.all([...await db.getAll('drafts'), ...await db.getAll('files')].map(({ sealed }) => new Blob([sealed]).text()))).join()
     expect(bytes).not.toMatch(/Quill|orange|"INR"|INR 5/)
     const [record] = await db.getAll('drafts')
     expect(Object.keys(record ?? {}).sort()).toEqual(['attachments', 'composeKey', 'heldAt', 'id', 'sealed', 'site'])

@@ -4,6 +4,9 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asRoot, startService } from './processes.mjs'
 
+/** Bytes on the wire: room for files of 25 MB in base64, as the large providers take. */
+const MOST_OF_A_MAIL = 36 * 1024 * 1024
+
 /** What the operator answers a server outside the trust space. */
 export const REFUSED_FROM_OUTSIDE = 'Serveur hors de l espace de confiance MSSante'
 /** What the operator answers its own user who writes outside the trust space. */
@@ -86,7 +89,7 @@ smtpd_sasl_type = dovecot
 smtpd_sasl_path = ${authSocket}
 smtpd_sender_login_maps = regexp:${owners}
 smtpd_delay_reject = yes
-message_size_limit = ${secure ? 31457280 : 26214400}
+message_size_limit = ${MOST_OF_A_MAIL}
 mailbox_size_limit = 0
 smtpd_peername_lookup = no
 bounce_notice_recipient = postmaster@${domains[0]}

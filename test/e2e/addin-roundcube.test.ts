@@ -1,10 +1,12 @@
-import { readFileSync, truncateSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { DOCTOR } from '../../demo/people.mjs'
 import { ComposeView, logIn } from './support/compose-view.ts'
+import { Files } from './support/files.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { PluginClient } from './support/plugin-client.ts'
@@ -13,6 +15,8 @@ import { autosaves, pass } from './support/time.ts'
 
 // A mailbox of her own: what others find in theirs stays as it is.
 const ALINE = 'aline.faure@autre-fournisseur.test'
+/** Reads what is large, so that nobody else's mailbox has to be read with it. */
+const ARCHIVE = 'archives@autre-fournisseur.test'
 const REASON = 'patient-informed'
 const HARMLESS = 'Bonjour, la réunion de jeudi commence à 18 h en salle 2.'
 let seed = 100
@@ -43,21 +47,36 @@ class Log {
 /** Where one browser shows it all: the same scripts run against every browser in the tests of the extension. */
 describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
   let session: Session
+  const files = new Files()
   beforeAll(async () => {
     session = await Session.start({ guarded: false })
   })
-  afterAll(() => session.close())
+  afterAll(async () => {
+    files.remove()
+    await session.close()
+  })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await session.photograph(task.name)
   })
 
   const url = (): string => session.box.urls.ordinary.plugin
 
-  async function compose(of = session): Promise<ComposeView> {
-    const page = await of.tab()
-    await logIn(page, url(), DOCTOR.ordinary)
-    return ComposeView.open(page, url(), true)
+  /** Of these megabytes nobody has to be told again each time it is searched for a later patient. */
+  function forgetUploads(): void {
+    session.proxy.forget()
+    truncateSync(join(session.box.dataDir, 'logs/requests-ordinary.log'))
   }
+
+  const known = new Set<Session>()
+  /** A tab of the webmail; the first of a browser logs in. */
+  async function webmail(of = session): Promise<Page> {
+    const page = await of.tab()
+    if (!known.has(of)) await logIn(page, url(), DOCTOR.ordinary)
+    known.add(of)
+    return page
+  }
+
+  const compose = async (of = session): Promise<ComposeView> => ComposeView.open(await webmail(of), url(), true)
 
   async function letter(patient: Patient, subject: string): Promise<{ view: ComposeView; panel: PanelView }> {
     const view = await compose()
@@ -80,6 +99,12 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       await frame.click(selector).catch(() => undefined)
       await pass(400)
     }
+  }
+
+  /** Says yes over the page to what cannot be undone. */
+  async function confirm(page: Page): Promise<void> {
+    const decision = await dialog(page, 'decision.html', '.button-wax')
+    await pressIn(decision, '.button-wax', () => Promise.resolve(!page.frames().includes(decision)))
   }
 
   it('holds a letter, lets nothing of it reach the server, takes its passages out and sends the rest', async () => {
@@ -123,11 +148,67 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await panel.remedy('send-anyway')
     const decision = await dialog(view.page, 'decision.html', 'input[name="reason"]')
     await pressIn(decision, `input[value="${REASON}"]`, async () => (await decision.$(`input[value="${REASON}"]:checked`)) !== null)
-    await pressIn(decision, '.button-wax', () => Promise.resolve(!view.page.frames().includes(decision)))
+    await confirm(view.page)
     expect((await session.box.waitForMail(ALINE, (mail) => mail.subject === subject)).text).toContain(patient.health)
     expect(log.lines.filter((line) => line.startsWith('send'))).toEqual([`send sent-anyway ${REASON}`])
     expect(seenIn(log.whole, [...patient.needles, subject])).toEqual([])
   })
+
+  it('sends in an emergency that is confirmed over the page, and the log says that', async () => {
+    const patient = freshPatient((seed += 1))
+    const log = new Log(session)
+    const subject = `Urgent ${seed}`
+    const { view, panel } = await letter(patient, subject)
+    await panel.remedy('emergency')
+    await confirm(view.page)
+    expect((await session.box.waitForMail(ALINE, (mail) => mail.subject === subject)).text).toContain(patient.health)
+    expect(log.lines.filter((line) => line.startsWith('send'))).toEqual(['send sent-in-emergency -'])
+  })
+
+  it('answers without the history', async () => {
+    const patient = freshPatient((seed += 1))
+    const log = new Log(session)
+    const subject = `Question ${seed}`
+    const raw = [`From: ${ALINE}`, `To: ${DOCTOR.ordinary}`, `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8', '', ...patient.letter.split('\n'), ''].join('\r\n')
+    await session.box.deliver({ from: ALINE, to: DOCTOR.ordinary, raw })
+    const view = await ComposeView.answer(await webmail(), url(), subject, true)
+    await view.typeBody('Merci, je vous rappelle demain. ')
+    await view.waitTone('held')
+    await view.press()
+    await new PanelView(view.page, await view.panel()).remedy('answer-without-history')
+    const mail = await session.box.waitForMail(ALINE, (each) => each.subject === `Re: ${subject}`)
+    expect(seenIn(mail.raw, ['je vous rappelle demain', ...patient.needles])).toEqual(['je vous rappelle demain'])
+    expect(log.lines).toContain('send answered-without-history -')
+  })
+
+  it('puts the right recipient in the place of one whose domain imitates another', async () => {
+    const view = await compose()
+    await view.type({ to: 'jean.roux@gmial.com', subject: `Repas ${(seed += 1)}`, body: HARMLESS })
+    await view.waitTone('doubt')
+    await view.press()
+    await new PanelView(view.page, await view.panel()).remedy('change-recipient')
+    await view.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#_to')?.value.replace(/[, ]+$/, '') === 'jean.roux@gmail.com')
+    await view.waitTone('fine')
+  })
+
+  it('sends a file of 25 MB that nobody could read, whole, once somebody decided that it goes anyway', async () => {
+    const log = new Log(session)
+    const subject = `Film ${(seed += 1)}`
+    const bytes = randomBytes(25 * 1024 * 1024)
+    const view = await compose()
+    await view.type({ to: ARCHIVE, subject, body: HARMLESS })
+    await view.choose([files.write('film.bin', bytes)])
+    await view.waitTone('doubt')
+    await view.press()
+    await new PanelView(view.page, await view.panel()).remedy('send-anyway')
+    await confirm(view.page)
+    const mail = await session.box.waitForMail(ARCHIVE, (each) => each.subject === subject, { timeout: 60_000 })
+    expect(bytes.equals(Buffer.from(mail.attachments[0]!.content as ArrayBuffer))).toBe(true)
+    expect(log.lines.filter((line) => line.startsWith('send'))).toEqual(['send sent-anyway -'])
+    forgetUploads()
+    const folder = join(session.box.dataDir, 'mail')
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (statSync(join(folder, name)).size > bytes.length) rmSync(join(folder, name))
+  }, 120_000)
 
   it('lets a harmless mail go as ever, once, with the file that came with it and one that was chosen', async () => {
     const log = new Log(session)
@@ -138,9 +219,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       'Content-Disposition: attachment; filename=plan.txt', '', 'Salle 2, deuxième étage.', '--b--', '',
     ].join('\r\n')
     await session.box.deliver({ from: ALINE, to: DOCTOR.ordinary, raw })
-    const page = await session.tab()
-    await logIn(page, url(), DOCTOR.ordinary)
-    const view = await ComposeView.answer(page, url(), subject, true, 'forward')
+    const view = await ComposeView.answer(await webmail(), url(), subject, true, 'forward')
     await view.type({ to: ALINE })
     await view.choose([join(process.cwd(), 'LICENSE')])
     await view.waitAttached(['LICENSE', 'plan.txt'])
@@ -156,8 +235,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
 
   it('holds everything, and says so, while the server’s directory does not answer; then sends', async () => {
     const subject = `Silence ${(seed += 1)}`
-    const page = await session.tab()
-    await logIn(page, url(), DOCTOR.ordinary)
+    const page = await webmail()
     await page.setRequestInterception(true)
     let silent = true
     page.on('request', (request) => void (silent && request.url().includes('sceau_directory') ? request.respond({ status: 500 }) : request.continue()))
@@ -198,8 +276,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
 
   it('refuses a form that is posted without JavaScript, and says why in the page', async () => {
     const patient = freshPatient((seed += 1))
-    const page = await session.tab()
-    await logIn(page, url(), DOCTOR.ordinary)
+    const page = await webmail()
     await page.setJavaScriptEnabled(false)
     await page.goto(`${url()}?_task=mail&_action=compose`)
     expect(await page.$eval('noscript p[role="alert"]', (sentence) => (sentence as HTMLElement).innerText)).toContain('JavaScript est nécessaire')
@@ -294,8 +371,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message))).status).toBe(403)
       expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message, [sha256]))).status).toBe(200)
       expect((await mails(message.subject, 'Drafts'))[0]?.attachments).toHaveLength(1)
-      // Of these megabytes nobody has to be told again each time the log is searched for a later patient.
-      truncateSync(join(session.box.dataDir, 'logs/requests-ordinary.log'))
+      forgetUploads()
     })
 
     it('gives the directory to who is logged in, and once', async () => {

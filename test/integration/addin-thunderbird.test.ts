@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,9 @@ const TO = `${COLLEAGUE.name} <${COLLEAGUE.ordinary}>`
 const sentences = readCatalogue('fr')
 const say = (key: string): string => sentences[key] ?? key
 
+/** Thunderbird's own question about a message of more than 20 MB, which a person answers. */
+const ASKS_OF_SIZE = { 'mailnews.message_warning_size': 64 * 1024 * 1024 }
+
 let box: Box
 let thunderbird: RunningThunderbird
 let desk: ThunderbirdDesk
@@ -25,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sceau-thunderbird-'))
   box = await startBox({ dataDir: dataDirFor('test-thunderbird'), fresh: true })
   addonDir = buildExtension({ urls: box.urls, browser: 'thunderbird', out: 'box-test-thunderbird' })
-  thunderbird = await launchThunderbird({ ports: box.ports, profileDir: join(folder, 'profile'), addonDir, prefs: { 'mail.identity.id1.fcc': false, 'mail.identity.id2.fcc': false, 'mail.compose.autosave': false } })
+  thunderbird = await launchThunderbird({ ports: box.ports, profileDir: join(folder, 'profile'), addonDir, prefs: { 'mail.identity.id1.fcc': false, 'mail.identity.id2.fcc': false, 'mail.compose.autosave': false, ...ASKS_OF_SIZE } })
   desk = new ThunderbirdDesk(thunderbird.remote)
 }, 120_000)
 afterAll(async () => {
@@ -41,7 +45,7 @@ afterEach(async () => {
 })
 
 /** Writes a message from the ordinary mailbox and presses Send. */
-async function send(subject: string, html: string, files: { name: string; text: string }[] = []): Promise<void> {
+async function send(subject: string, html: string, files: { name: string; text: string | Uint8Array }[] = []): Promise<void> {
   written.push(subject)
   const paths = files.map(({ name, text }) => {
     const path = join(folder, name)
@@ -75,6 +79,17 @@ describe('a message that tells nothing', () => {
     expect(await desk.hasWindow()).toBe(false)
   })
 })
+
+it('a file of 25 MB that nobody could read leaves whole, once somebody decided that it goes anyway', async () => {
+  const bytes = randomBytes(25 * 1024 * 1024)
+  await send('Film', '<p>Bonjour Paul, voici le film.</p>', [{ name: 'film.bin', text: bytes }])
+  await desk.waitForWords('film.bin')
+  await desk.pressFor(say('panel_do_send_anyway'), say('decision_send_anyway'), 'decision.html')
+  await desk.press(say('decision_send_anyway'), 'decision.html')
+  const mail = await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Film', { timeout: 45_000 })
+  expect(bytes.equals(Buffer.from(mail.attachments[0]!.content as ArrayBuffer))).toBe(true)
+  rmSync(mail.file)
+}, 90_000)
 
 describe('a letter about a patient', () => {
   it('is held: the panel says why, no server has it, and the message can be written on', async () => {

@@ -46,7 +46,7 @@ for (const path of seen) {
   for (const statement of file.statements) {
     if (!(ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) || !statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) continue
     const clause = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause
-    const isTypes = (ts.isImportDeclaration(statement) ? statement.importClause?.isTypeOnly : statement.isTypeOnly) === true
+    const isTypes = (ts.isImportDeclaration(statement) ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : statement.isTypeOnly)
       || (clause !== undefined && (ts.isNamedImports(clause) || ts.isNamedExports(clause)) && clause.elements.every(({ isTypeOnly }) => isTypeOnly))
     if (!isTypes && /^\..*\.tsx?$/.test(statement.moduleSpecifier.text)) seen.add(join(dirname(path), statement.moduleSpecifier.text))
   }
@@ -72,7 +72,7 @@ describe('Thunderbird’s add-on, by the schemas of the installed Thunderbird', 
   const named = (type: Type): readonly string[] => [...type.enum ?? [], ...(type.choices ?? []).flatMap(named)]
 
   it('declares only permissions that are known, and keys that are', () => {
-    const permissions = types.filter(({ id = '', $extend = '' }) => /Permission/.test(id + $extend)).flatMap(named)
+    const permissions = types.filter(({ id = '', $extend = '' }) => `${id}${$extend}`.includes('Permission')).flatMap(named)
     const keys = types.filter(({ id, $extend }) => ['ManifestBase', 'WebExtensionManifest'].includes(id ?? $extend ?? '')).flatMap(({ properties = {} }) => Object.keys(properties))
     expect(permissions.length).toBeGreaterThan(40)
     expect(manifest.permissions.filter((each) => !permissions.includes(each))).toEqual([])

@@ -1,4 +1,6 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
+import { remember } from '../remember.ts'
+import { blocksOf } from './blocks.ts'
 import { plain } from './plain.ts'
 import { personsIn, readsAsPerson } from '../persons/reads-as-person.ts'
 import { isShared, isTrade } from '../persons/words.ts'
@@ -140,14 +142,10 @@ function matches(text: string, pattern: RegExp): RegExpExecArray[] {
   return found
 }
 
-/**
- * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie", "Paul nous lit".
- * A copy by post, one that somebody else sent or is asked to send, or one of a document ("copie du courrier") is none.
- */
-export function mentionsIn(body: string): Named[] {
-  const folded = plain(body)
+const mentionsInBlock = remember((block): readonly Named[] => {
+  const folded = plain(block)
   // Folding keeps the length unless a ligature opens: then places in the text would be wrong.
-  const source = folded.length === body.length ? body : body.normalize('NFC').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('Œ', 'OE').replaceAll('Æ', 'AE')
+  const source = folded.length === block.length ? block : block.normalize('NFC').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('Œ', 'OE').replaceAll('Æ', 'AE')
   const found: Named[] = []
   for (const match of NAME_AFTER.flatMap((pattern) => matches(folded, pattern))) {
     const end = match.index + match[0].length
@@ -159,5 +157,14 @@ export function mentionsIn(body: string): Named[] {
   }
   for (const match of matches(folded, TOLD_HERE)) found.push(...namesWithin(source, match, match[1] ?? match[2] ?? ''))
   for (const match of matches(folded, NAME_BEFORE)) found.push(...namesEnding(source, match.index))
+  return found
+})
+
+/**
+ * Persons whom the letter says to be in copy: "copie au Dr Leroy", "cc Dr Leroy", "le Dr Leroy, que je mets en copie", "Paul nous lit".
+ * A copy by post, one that somebody else sent or is asked to send, or one of a document ("copie du courrier") is none.
+ */
+export function mentionsIn(body: string): Named[] {
+  const found = blocksOf(body).flatMap(mentionsInBlock)
   return found.filter(({ name }, at) => found.findIndex((other) => plain(other.name) === plain(name)) === at)
 }

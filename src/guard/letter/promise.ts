@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts'
+import { blocksOf } from './blocks.ts'
 import { plain, undotted } from './plain.ts'
 
 /** What travels as a file. */
@@ -55,7 +57,7 @@ const ANSWERED = /^\s*(?:re|rep|tr|fwd?|wg|aw)\s*:/u
 /** "(21/08/1957, myélome)" stands between a document and what is said of it. */
 const folded = (text: string): string => undotted(plain(text)).replace(/ ?\([^()\n]{0,80}\d[./]\d[^()\n]{0,80}\)/gu, '').replace(/\s{2,}|[^\S ]/g, (blank) => (blank.includes('\n\n') ? '\n' : ' '))
 
-const isSurelySaid = (text: string): boolean => [...text.matchAll(SURE)].some(({ 0: said, index }) => {
+const isSurelySaid = remember((block): boolean => [...folded(block).matchAll(SURE)].some(({ 0: said, index, input: text }) => {
   const before = text.slice(Math.max(0, index - 110), index)
   const after = text.slice(index + said.length, index + said.length + 90)
   const sentence = after.split(/[.\n]/)[0] ?? ''
@@ -64,10 +66,13 @@ const isSurelySaid = (text: string): boolean => [...text.matchAll(SURE)].some(({
   if (said === 'en annexe' && (/\([^)\n]*$/u.test(before) || /^ d[eu'](?! (?:ce|cet) )/.test(after))) return false
   // "Veuillez trouver vos résultats : créatinine 98": they stand right there.
   return !(/trouver|trouvez/.test(said) && (NOT_WITHIN.test(sentence) || INLINE.test(after)))
-})
+}))
+
+/** Characters before the end of a text in which a document may be handed by the last words. */
+const LAST_WORDS = 2000
 
 /** The sentence ends there, and what comes below tells no results: the document itself is what is handed. */
-const isHanded = (text: string): boolean => [...text.matchAll(HANDED)].some(({ 0: said, index }) => {
+const isHanded = (prose: string): boolean => [...folded(prose.slice(-LAST_WORDS)).matchAll(HANDED)].some(({ 0: said, index, input: text }) => {
   const after = text.slice(index + said.length).replace(DATES, ' ')
   const sentence = after.split(/[.!?\n]/)[0] ?? ''
   return !/[:\d]/.test(after) && after.length < 300 && !ELSEWHERE.test(sentence) && !/^\s*(?:que|qu'|dont)(?!\p{L})/u.test(after)
@@ -79,7 +84,6 @@ const isHanded = (text: string): boolean => [...text.matchAll(HANDED)].some(({ 0
  * @param carriesThread Whether an older message stands below, which may be what is handed on.
  */
 export function promisesAttachment(prose: string, whole: { readonly subject: string; readonly body: string } = { subject: '', body: prose }, carriesThread = false): boolean {
-  const text = folded(prose)
-  const subject = folded(whole.subject)
-  return isSurelySaid(text) || NOTE.test(plain(whole.body)) || (!carriesThread && ((!ANSWERED.test(subject) && isSurelySaid(subject)) || isHanded(text)))
+  if (blocksOf(prose).some(isSurelySaid) || NOTE.test(plain(whole.body))) return true
+  return !carriesThread && ((!ANSWERED.test(folded(whole.subject)) && isSurelySaid(whole.subject)) || isHanded(prose))
 }

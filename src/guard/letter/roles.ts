@@ -1,4 +1,6 @@
 import { wordsOf } from '../../directory/index.ts'
+import { remember } from '../remember.ts'
+import { blocksOf } from './blocks.ts'
 import { plain, undotted } from './plain.ts'
 
 /** A specialty or profession, told by the beginnings of the words that name it in French letters and in the national directory. */
@@ -110,10 +112,13 @@ const ADDRESSED: readonly RegExp[] = [
 /** Somebody sent the patient to the writer, or the passage is about what was done. */
 const NOT_ASKED = /(?:m'avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/
 
+/** The words of one block that ask for a specialty. */
+const asked = remember((block): readonly string[] => {
+  const text = undotted(plain(block)).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
+  return ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole)).map((match) => match[1] ?? '')
+})
+
 /** The specialties and professions that the letter asks of its reader ("votre avis cardiologique", "Cher confrère cardiologue"), each with the words that say so. */
 export function rolesAddressed(greeting: string, prose: string): ReadonlyMap<Role, string> {
-  const text = undotted(plain(prose)).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
-  const said = ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)])
-    .filter(({ 0: whole }) => !NOT_ASKED.test(whole)).map((match) => match[1] ?? '')
-  return new Map([greeting, ...said].flatMap((words) => [...rolesIn(words)].map((role) => [role, words.trim()] as const)))
+  return new Map([greeting, ...blocksOf(prose).flatMap(asked)].flatMap((words) => [...rolesIn(words)].map((role) => [role, words.trim()] as const)))
 }

@@ -10,7 +10,7 @@ import { COMMON_WORDS, FIRST_NAMES, listsFrom, SURNAMES, WIKIPEDIA_WORDS } from 
 import { readMails } from './evaluate/mails.mjs'
 import { randomFrom } from './mail-generator/random.mjs'
 import * as words from './mail-generator/words.mjs'
-import { quantised, trainDense, trainLinear } from './train/linear.mjs'
+import { quantised, trainLinear, trainPooled } from './train/linear.mjs'
 
 const data = process.argv[process.argv.indexOf('--data') + 1]
 if (!process.argv.includes('--data') || !data) {
@@ -23,7 +23,7 @@ const MAILS_PER_FOLD = 5_000
 const NEGATIVE_WEIGHT = 2.2
 /** A mail written by hand counts for as many generated ones: in the tables, and in the blend. */
 const WRITTEN_TALK = 6
-const WRITTEN_BLEND = 70
+const WRITTEN_BLEND = 30
 const SMALL_WORDS = [
   'le', 'la', 'les', 'de', 'de la', 'du', 'des', 'un', 'une', 'et', 'et la', 'en', 'au', 'à la', 'aux', 'dans', 'dans le', 'dans la', 'sur', 'sur le', 'par', 'par la', 'pour', 'pour le', 'avec', 'avec un', 'qui', 'que', 'qui a', 'qui est', 'il', 'elle', 'il est', 'elle est',
   'il a', 'elle a', 'a été', 'était', 'est', 'sont', 'ne', 'pas', 'ne pas', 'plus', 'son', 'sa', 'ses', 'ce', 'cette', 'ces', 'se', 'y', 'on', 'nous', 'vous', 'je', 'j’ai', 'ils', 'ont', 'leur', 'comme', 'mais', 'ou', 'où', 'dont', 'depuis', 'après', 'avant', 'très', 'bien', 'fait', 'tout', 'd’un', 'd’une', 'c’est',
@@ -209,10 +209,11 @@ function writtenLabels(mail, found) {
 }
 const TALK_LABELS = { care: [1, 1, 1], anonymous: [1, 1, 1], general: [null, 0, 1], animals: [null, 0, 1], identity: [0, 0, 1] }
 const roleExamples = []
-/** Mails written by hand; `own-held`, `own-fresh`, `own-shut` and `own-last` are never read here. */
-const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth', 'own-eleventh']
+/** Mails written by hand; `own-held`, `own-fresh`, `own-shut`, `own-last` and `own-final` are never read here. */
+const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth', 'own-eleventh', 'own-twelfth', 'own-thirteenth', 'own-fourteenth']
 const WRITTEN = WRITTEN_NAMES.map((name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url)))
-const written = WRITTEN.flatMap((file) => readMails(file)).map((mail) => ({ ...mail, people: [], template: 'written', written: true, genre: GENRES[mail.label] }))
+/** Each set is a fold of its own: one hand wrote it, and whoever writes next is another. */
+const written = WRITTEN.map((file) => readMails(file).map((mail) => ({ ...mail, people: [], template: 'written', written: true, genre: GENRES[mail.label] })))
 /** Corpora as mails: a case as it is tells nobody; behind a line that names somebody it is theirs; lessons are nobody's whoever signs. */
 function corpusMails(fold) {
   const make = generator(lists, FOLDS[fold], SEED + 20 + fold)
@@ -239,7 +240,7 @@ const LETTER_HEADS = [
   'Je vous adresse {P}.\n', '{P} {BORN}\n', 'Concerne : {P}\n', 'Cher confrère, j’ai vu ce jour {P}. ', 'Compte rendu {P} {DATENUM}\n', 'Nom : {LAST} {FIRST}, {DATENUM}\n', 'Patient {P} IPP {IPP}\n', 'Vu en consultation {P}, {AGE} ans. ',
   'RE: {P}\n', '{LAST} {FIRST} {DATENUM} : ', 'NIR {NIR}\n', 'Merci de prendre en charge {P}. ', 'Pour {P} : ', 'Dear colleague, I saw {ENP}. ', 'Hospitalisation de {P} du {DATE} au {DATE}.\n',
 ]
-const identities = folds.map((mails, fold) => [...mails, ...corpusMails(fold), ...written.filter((_, index) => index % FOLDS.length === fold)].map((mail) => {
+const identities = [...folds.map((mails, fold) => [...mails, ...corpusMails(fold)]), ...written].map((mails, fold) => mails.map((mail) => {
   const known = knownOf(mail)
   const parts = partsOf(mail).map((part) => analysisOf(part, known))
   for (const analysis of parts) if (mail.template !== '' && analysis.scan.part.part !== 'subject') addTalk(analysis, 0, analysis.scan.tokens.length, TALK_LABELS[mail.genre].map((value, index) => (index === 2 && mail.written ? WRITTEN_TALK : value)), fold)
@@ -251,7 +252,7 @@ const identities = folds.map((mails, fold) => [...mails, ...corpusMails(fold), .
     roleFeatures(own.scan, own.hashes, first, Math.max(first, own.scan.tokenAt(one.end - 1)), one.form, (bucket) => features.push(bucket))
     roleExamples.push({ features: Int32Array.from(features), root: Math.sqrt(features.length), label, weight: mail.written ? WRITTEN_TALK : 1, fold })
   }
-  return { mail, parts, found, weight: mail.written ? WRITTEN_BLEND / Math.max(1, found.length) : 1 }
+  return { mail, parts, weight: mail.written ? WRITTEN_BLEND : 1 }
 }))
 
 /** Tables from all examples but those of one fold; of all with -2. */
@@ -272,40 +273,29 @@ function headsWithout(fold) {
   }
 }
 
-// ---- blend: each fold is weighed by tables that never saw its templates, as new mails will be.
-const blendExamples = []
+// ---- blend: each fold is weighed by tables that never saw its templates or its set, as new mails will be.
+const blendMails = []
 const foldModels = []
-for (const fold of FOLDS.keys()) {
+for (const fold of identities.keys()) {
   const heads = headsWithout(fold)
   const model = { ...MODEL, talk: heads.talk, role: heads.role, scales: { ...MODEL.scales, ...heads.scales } }
   foldModels.push(model)
-  for (const { parts: seen, found, weight } of identities[fold]) {
-    if (found.length === 0) continue
+  for (const { mail, parts: seen, weight } of identities[fold]) {
     const parts = seen.map((analysis) => analyse(model, analysis.scan, analysis.seen))
     const whole = wholeOf(model, parts)
-    for (const { own, one, label } of found) {
-      blendExamples.push({ values: evidenceOf(model, parts, whole, parts[seen.indexOf(own)], one), label, weight: weight * (label === 1 ? 1 : NEGATIVE_WEIGHT) })
-    }
+    const rows = parts.flatMap((own) => own.seen.filter(({ role }) => role === 'identity').map((one) => evidenceOf(model, parts, whole, own, one)))
+    const label = mail.label === 'identifiable-health' ? 1 : 0
+    if (rows.length > 0) blendMails.push({ rows, label, weight: weight * (label === 1 ? 1 : NEGATIVE_WEIGHT) })
   }
 }
-state.blend = trainDense(blendExamples, EVIDENCE.length)
+// Of the generated mails a part is enough.
+state.blend = trainPooled(blendMails.filter(({ weight }, index) => weight >= WRITTEN_BLEND || index % 4 === 0), EVIDENCE.length)
 const heads = headsWithout(-2)
 state.talk = heads.talk
 state.role = heads.role
 Object.assign(state.scales, heads.scales)
 say(`windows ${talkExamples.medical.length} medical, ${talkExamples.care.length} care; people ${roleExamples.length}, ${roleExamples.filter(({ label }) => label === 1).length} in care`)
 say(EVIDENCE.map((name, index) => `  ${name} ${state.blend[index].toFixed(2)}`).join('\n'))
-{
-  const scored = blendExamples.map(({ values, label }) => {
-    let sum = state.blend[values.length]
-    values.forEach((value, index) => { sum += value * state.blend[index] })
-    return { sum, label }
-  }).sort((a, b) => b.sum - a.sum)
-  let ranks = 0
-  let positives = 0
-  for (const { label } of scored) { if (label === 1) positives += 1; else ranks += positives }
-  say(`area under the curve of people, out of fold: ${(ranks / positives / (scored.length - positives)).toFixed(4)}`)
-}
 /** What is concluded of each fold by tables that never saw it: mails by hand, and generated ones. */
 function sayOutOfFold() {
   const counts = { written: [0, 0, 0, 0], generated: [0, 0, 0, 0] }
@@ -335,7 +325,7 @@ writeFileSync(PROVENANCE, `${JSON.stringify({
     return { name, bytes: bytes.length, licence: name.startsWith('drug') ? 'Etalab 2.0' : 'MIT', sha256: digest(bytes) }
   }),
   names: { package: '@zxcvbn-ts/language-fr', licence: 'MIT', familyNames: SURNAMES.length, firstNames: FIRST_NAMES.length },
-  written: { licence: 'own', files: WRITTEN_NAMES, mails: written.length },
+  written: { licence: 'own', files: WRITTEN_NAMES, mails: written.flat().length },
   generated: { licence: 'own', seed: SEED, templates: TEMPLATES.length, mailsPerFold: MAILS_PER_FOLD },
 }, null, 2)}\n`)
 say(`${tables.length} bytes of tables`)

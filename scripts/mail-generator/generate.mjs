@@ -131,7 +131,7 @@ export function generator(lists, set, seed) {
     }
     return { text, people }
   }
-  const address = (first_, last_) => `${plain(first_[0] + last_).toLowerCase().replace(/[^a-z]/g, '')}@${pick(['orange.fr', 'cabinet.example', 'ch-ville.example', 'gmail.com'])}`
+  const address = (first_, last_) => `${plain(first_[0] + last_).toLowerCase().replace(/[^a-z]/g, '')}@${pick(['ville.example', 'cabinet.example', 'ch-ville.example', 'bourg.example'])}`
   const somebody = () => {
     const f = first(); const l = last()
     return { name: pick([`${f} ${l}`, `Dr ${f} ${l}`, `Dr ${l}`, '']), address: address(f, l), f, l }

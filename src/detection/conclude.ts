@@ -1,5 +1,5 @@
 import { cue } from './cue.ts'
-import { type Analysis, hasBetween, probabilityOf, type Seen, wholeOf } from './evidence.ts'
+import { type Analysis, hasBetween, isImplied, probabilityOf, type Seen, wholeOf } from './evidence.ts'
 import type { Detection, Finding, FindingRole } from './finding.ts'
 import type { Model } from './model/model.ts'
 import { windowScore } from './model/score.ts'
@@ -44,7 +44,7 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       const probability = probabilityOf(model, parts, whole, own, one)
       score = Math.max(score, probability)
       // All of them: once the rest is removed, whoever is left must not tell. But somebody greeted is a patient only where the talk says so.
-      if (one.form !== 'greeted' || probability >= THRESHOLD) findings.push(finding)
+      if ((one.form !== 'greeted' && !isImplied(one.form)) || probability >= THRESHOLD) findings.push(finding)
       lone ||= one.strength === 'certain'
     }
   }

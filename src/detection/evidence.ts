@@ -1,7 +1,7 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
-import { TO_A_LIST, WITH_AN_OFFICE } from './known-words.ts'
+import { TO_A_LIST, WITH_A_LAYMAN, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
@@ -28,7 +28,7 @@ export interface Analysis {
   readonly work: readonly number[]
 }
 
-const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'room', 'address', 'number', 'birth-date', 'age']
+const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'writer', 'reader', 'implied', 'initials', 'room', 'address', 'number', 'birth-date', 'age']
 /** What the blend weighs, in this order. */
 export const EVIDENCE = [
   ...FORMS, 'certain', 'role', 'care near', 'care whole', 'medical near', 'medical whole', 'one strong', 'two strong', 'three strong', 'one weak', 'two weak', 'drug', 'result',
@@ -37,6 +37,8 @@ export const EVIDENCE = [
   'anonymous', 'loose and anonymous', 'general and loose', 'firm, strong and care', 'loose and long', 'loose without strong', 'loose among many',
   'strong in sentence', 'firm, strong in sentence', 'weak in sentence', 'personal in sentence', 'general in sentence', 'firm, personal in sentence',
   'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague', 'list', 'office',
+  'layman', 'carer', 'firm and carer', 'layman and care', 'loose and layman', 'silent', 'lone date', 'vague', 'paper', 'told plainly', 'short', 'firm and layman', 'general whole', 'anonymous whole', 'personal whole', 'work whole',
+  'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -51,6 +53,14 @@ const MOST = 4
 const LOOKED_AT = 40
 /** Words from which a mail is a letter or a lecture, where first names and kin are many. */
 const LONG = 160
+const SHORT = 20
+/** Findings of one part that are counted for the whole, and words of illness from which it is much. */
+const MOST_SEEN = 400
+const MUCH = 4
+/** Who is told by no more than that a private person writes or reads. */
+export const isImplied = (form: Form | undefined): boolean => form === 'writer' || form === 'reader' || form === 'implied'
+/** Forms that name somebody. */
+const NAMED: ReadonlySet<Form> = new Set<Form>(['titled', 'in-care', 'full', 'lone', 'plain', 'initials'])
 
 const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 
@@ -58,7 +68,7 @@ const clip = (value: number): number => Math.max(-MOST, Math.min(MOST, value))
 function maskOf(scan: ScanText, seen: readonly Seen[]): Uint8Array {
   const mask = new Uint8Array(scan.tokens.length)
   for (const { kind, form, start, end } of seen) {
-    if (kind !== 'person' || form === 'addressed' || form === 'self' || form === 'greeted' || form === 'kin' || form === 'described') continue
+    if (kind !== 'person' || form === 'addressed' || form === 'self' || form === 'greeted' || form === 'writer' || form === 'reader' || form === 'implied' || form === 'kin' || form === 'described') continue
     for (let index = scan.tokenAt(start); index < scan.tokens.length && (scan.tokens[index]?.start ?? end) < end; index += 1) mask[index] = 1
   }
   return mask
@@ -85,6 +95,17 @@ export interface Whole {
   /** Whether a list of people, or an office, is among the correspondents. */
   readonly list: boolean
   readonly office: boolean
+  /** Whether a private person is, and somebody who is at work in health care. */
+  readonly layman: boolean
+  readonly carer: boolean
+  /** How many are named, and words of illness in all of it, each once. */
+  readonly named: number
+  readonly strong: number
+  /** Whether any part speaks of one person in care, of teaching, of somebody without a name, of work. */
+  readonly personal: boolean
+  readonly general: boolean
+  readonly anonymous: boolean
+  readonly work: boolean
 }
 
 export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
@@ -97,13 +118,24 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     medical += sums.medical[count] ?? 0
     care += sums.care[count] ?? 0
     words += count
-    for (const { kind } of seen) people += kind === 'person' ? 1 : 0
+    for (const { kind, form } of seen) people += kind === 'person' && !isImplied(form) ? 1 : 0
+  }
+  const named = new Set<string>()
+  const strong = new Set<string>()
+  for (const { scan, seen } of parts) {
+    for (const { role, strength, form, start, end } of seen.slice(0, MOST_SEEN)) {
+      if (form !== undefined && NAMED.has(form)) named.add(scan.folded.slice(start, end).split(/[^a-z]+/).filter((word) => word.length > 3).sort().at(-1) ?? '')
+      if (role === 'health' && strength !== 'weak') strong.add(scan.folded.slice(start, end))
+    }
   }
   const root = Math.sqrt(Math.max(1, words))
   return {
-    medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words,
+    medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words, named: named.size, strong: strong.size,
     animal: parts.some(({ scan }) => isAnimal(scan)),
     list: parts[0]?.scan.known.has(TO_A_LIST) ?? false, office: parts[0]?.scan.known.has(WITH_AN_OFFICE) ?? false,
+    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
+    anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
   }
 }
@@ -214,6 +246,7 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const role = clip(roleScore(model, scan, hashes, first, last, identity.form ?? 'number'))
   const medicalNear = apart ? whole.medical : windowScore(sums.medical, scales.medicalBias, first - WINDOW, last + WINDOW)
   const careNear = apart ? whole.care : windowScore(sums.care, scales.careBias, first - WINDOW, last + WINDOW)
+  const firm = identity.form !== undefined && FIRM.has(identity.form)
   const flags: Partial<Record<EvidenceName, number>> = {
     certain: identity.strength === 'certain' ? 1 : 0, role,
     'care near': clip(careNear), 'care whole': clip(whole.care), 'medical near': clip(medicalNear), 'medical whole': clip(whole.medical),
@@ -222,11 +255,18 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     twin: near.twin ? 1 : 0, 'several people': whole.people > 2 ? 1 : 0, 'many people': whole.people > 4 ? 1 : 0,
     subject: part === 'subject' ? 1 : 0, quoted: part === 'quoted' ? 1 : 0, 'file name': part === 'attachment-name' ? 1 : 0, file: part === 'attachment' ? 1 : 0,
     animal: whole.animal ? 1 : 0, personal: hasBetween(own.personal, from, to) ? 1 : 0,
-    list: whole.list ? 1 : 0, office: whole.office ? 1 : 0,
+    list: whole.list ? 1 : 0, office: whole.office ? 1 : 0, layman: whole.layman ? 1 : 0, carer: whole.carer ? 1 : 0, 'firm and carer': firm && whole.carer ? 1 : 0, 'layman and care': whole.layman && whole.carer ? 1 : 0, short: whole.words < SHORT ? 1 : 0,
+    'general whole': whole.general ? 1 : 0, 'anonymous whole': whole.anonymous ? 1 : 0, 'personal whole': whole.personal ? 1 : 0, 'work whole': whole.work ? 1 : 0,
     'role and medical': Math.min(role, clip(medicalNear)), 'no health': near.strong + near.weak === 0 ? 1 : 0,
   }
   if (identity.form) flags[identity.form] = 1
-  const firm = identity.form !== undefined && FIRM.has(identity.form)
+  flags[firm ? 'firm and layman' : 'loose and layman'] = whole.layman ? 1 : 0
+  // Who alone is named is whom all of it is about, also where they are named far from what is told.
+  const only = whole.named === 1 && identity.form !== undefined && NAMED.has(identity.form)
+  const elsewhere = near.strong === 0 && whole.strong > 0
+  Object.assign(flags, { 'only one': only ? 1 : 0, 'strong whole': whole.strong > 0 ? 1 : 0, 'much strong whole': whole.strong >= MUCH ? 1 : 0 })
+  if (firm) Object.assign(flags, { 'firm, strong elsewhere': elsewhere ? 1 : 0, 'firm among several': whole.named > 2 ? 1 : 0 })
+  if (firm && only) Object.assign(flags, { 'only one, firm and care': clip(whole.care), 'only one, firm and medical': clip(whole.medical), 'only one, firm, strong elsewhere': elsewhere ? 1 : 0 })
   const strong = near.strong > 0
   const care = clip(careNear)
   const anonymous = hasBetween(own.anonymous, from, to) ? 1 : 0
@@ -241,29 +281,44 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const work = hasBetween(own.work, sentence.start, sentence.end) ? 1 : 0
   Object.assign(flags, { work: hasBetween(own.work, from, to) ? 1 : 0, 'work in sentence': work, 'firm, work in sentence': firm ? work : 0, 'role and work': work * role })
   if (identity.form === 'addressed' && whole.greets !== null) flags[whole.greets === 'layman' ? 'addressed layman' : 'addressed colleague'] = 1
-  if (identity.form === 'self' && whole.greets === 'colleague') flags['self to colleague'] = 1
+  if ((identity.form === 'self' || identity.form === 'writer') && whole.greets === 'colleague') flags['self to colleague'] = 1
   const evidence = new Float64Array(EVIDENCE.length)
   for (const name in flags) evidence[PLACES.get(name as EvidenceName) ?? 0] = flags[name as EvidenceName] ?? 0
+  addRules(own, identity, whole, evidence)
   return evidence
+}
+
+/** Adds what rules say of an identity by the evidence so far. */
+function addRules(own: Analysis, identity: Seen, whole: Whole, evidence: Float64Array): void {
+  const value = (name: EvidenceName): number => valueOf(evidence, name)
+  const set = (name: EvidenceName, holds: boolean): void => { evidence[PLACES.get(name) ?? 0] = holds ? 1 : 0 }
+  const asked = value('one strong') === 1 ? STRONG_TALK : value('one weak') === 1 ? WEAK_TALK : SILENT_TALK
+  const only = value('only one') === 1 && value('firm') === 1
+  const talk = only ? Math.max(value('medical near'), whole.medical) : value('medical near')
+  set('silent', whole.words < FEW_WORDS ? value('no health') === 1 : talk < (only && whole.strong > 0 ? STRONG_TALK : asked))
+  // A date on a line of its own may be anything's; an age is shared by many.
+  set('lone date', (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && value('twin') === 0)
+  // A story of kin, or a long text, tells of a person in care only where it names what they have.
+  const told = identity.form === 'kin' || identity.form === 'self' ? value('medical near') < TOLD_TALK : value('firm') === 0 && whole.words > LONG
+  set('vague', told && value('one strong') === 0)
+  // "CV_Jean_DUPONT_radiologie.pdf" tells of a trade.
+  set('paper', value('file name') === 1 && value('one strong') === 0 && PAPERS.test(own.scan.folded))
+  set('told plainly', leastOf(own, identity, evidence) > 0)
 }
 
 /** How probably the identity is that of a person whose health the draft tells. */
 export function probabilityOf(model: Model, parts: readonly Analysis[], whole: Whole, own: Analysis, identity: Seen): number {
   const evidence = evidenceOf(model, parts, whole, own, identity)
-  const asked = valueOf(evidence, 'one strong') === 1 ? STRONG_TALK : valueOf(evidence, 'one weak') === 1 ? WEAK_TALK : SILENT_TALK
-  const silent = whole.words < FEW_WORDS ? valueOf(evidence, 'no health') === 1 : valueOf(evidence, 'medical near') < asked
-  // A date on a line of its own may be anything's; an age is shared by many.
-  const loneDate = (identity.form === 'birth-date' || identity.form === 'age') && identity.strength === 'weak' && valueOf(evidence, 'twin') === 0
   const probability = blended(model.blend, evidence)
+  const value = (name: EvidenceName): boolean => valueOf(evidence, name) === 1
   // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
-  const surely = valueOf(evidence, 'firm') === 1 && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
-  // A story of kin, or a long text, tells of a person in care only where it names what they have.
-  const told = identity.form === 'kin' || identity.form === 'self' ? valueOf(evidence, 'medical near') < TOLD_TALK : valueOf(evidence, 'firm') === 0 && whole.words > LONG
-  const vague = told && valueOf(evidence, 'one strong') === 0
-  // "CV_Jean_DUPONT_radiologie.pdf" tells of a trade.
-  const paper = valueOf(evidence, 'file name') === 1 && valueOf(evidence, 'one strong') === 0 && PAPERS.test(own.scan.folded)
-  const most = (silent && !surely) || loneDate || vague || paper ? IDENTITY_ALONE : 1
-  return Math.max(Math.min(most, probability), leastOf(own, identity, evidence))
+  const surely = value('firm') && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
+  const most = (value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
+  // No file is among what the blend was learned from: there the rules decide.
+  const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
+  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque".
+  const outright = isFile || value('firm')
+  return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)
 }
 
 /** Probability that the blend gives to its evidence. */

@@ -16,6 +16,9 @@ const DOCTOR = new Set([...DOCTOR_TITLES, 'medecin'])
 /** Marks a word of a doctor's name: "M. Martin" to Dr Martin is somebody else. */
 export const doctorMark = (word: string): string => `dr ${word}`
 
+/** Marks a word of a layman's name: in a message to them or from them it is rather the patient's. */
+export const laymanMark = (word: string): string => `layman ${word}`
+
 /** Marks two words of one correspondent: "Khalil Anne-Sophie" is neither Dr Khalil nor Anne-Sophie Leroy. */
 export const pairMark = (one: string, other: string): string => (one < other ? `${one}+${other}` : `${other}+${one}`)
 /** Stands where pairs are marked: not for a long list of recipients. */
@@ -26,9 +29,15 @@ const MOST_PAIRED = 50
 export const TO_A_LIST = '@list'
 export const WITH_AN_OFFICE = '@office'
 export const WITH_A_VET = '@vet'
+/** A private person is among the correspondents; somebody who is at work in health care. */
+export const WITH_A_LAYMAN = '@layman'
+export const WITH_CARE = '@care'
+const PRIVATE_MAILBOX = /@(?:gmail|orange|wanadoo|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|proton[a-z]*|bbox|neuf|numericable|gmx|aol|perso|famille|courriel|e?mail|boite|fai|maison)\./
+const AT_WORK = /(?<![a-z])(?:drs?|pr|docteur|professeur|medecins?|medical|cabinet|cab|secretariat|accueil|contact|infos?|pharma[a-z]*|labo[a-z]*|bio|clinique|hopital|chu?|chru|ghu?|ehpad|ssiad|had|idel?|ide[cs]|infirmiere?s?|kine[a-z]*|mk|ortho[a-z]*|osteo|psy[a-z]*|sage-?femme|sf|dentiste|dentaire|radio[a-z]*|imagerie|cardio[a-z]*|dermato?|pediatr[a-z]*|gyneco?[a-z]*|urgences?|service|consult[a-z]*|soins?|sante|msp|cpts|mdph|cpam|ars|samu|smur|ambulances?|taxi|optique|podo[a-z]*|dietet[a-z]*|ergo|creche|ecole|college|lycee|mairie|club|association|asso|rh|compta[a-z]*|direction|foyer|residence|internes?|remplacant[a-z]*|maitre|avocats?|garage|plombier|restaurant|hotel|gite)(?![a-z])/
+const IN_CARE = /(?<![a-z])(?:drs?|pr|docteur|medecins?|medical|cabinet|cab|pharma[a-z]*|labo[a-z]*|clinique|hopital|chu?|chru|ghu?|ehpad|ssiad|had|idel?|infirmiere?s?|kine[a-z]*|ortho[a-z]*|psy[a-z]*|sage-?femme|sf|dentiste|dentaire|radio[a-z]*|imagerie|cardio[a-z]*|dermato?|pediatr[a-z]*|gyneco?[a-z]*|urgences?|consult[a-z]*|soins?|sante|msp|samu|podo[a-z]*)(?![a-z])/
 const CORRESPONDENTS: readonly (readonly [string, RegExp])[] = [
-  [TO_A_LIST, /(?<![a-z])(?:listes?|forum|tous|toutes|membres|abonnes|adherents|confreres|associes|parents|familles|correspondants|partenaires|utilisateurs|lecteurs|newsletter|list|members|subscribers|medecins|internes|etudiants|externes|promo|amicale|board)(?![a-z])/],
-  [WITH_AN_OFFICE, /(?<![a-z])(?:compta[a-z]*|factur[a-z]*|commandes?|support|hotline|sav|news|redaction|recrut[a-z]*|inscriptions?|formations?|devis|paie|rh|drh|commercial|promo|offres?|communication|presse|syndic|gestion|informatique|dsi|dpo|rssi|billing|orders|sales|editorial|scolarite|qualite|congres|conference|loyers|notaires?|librairie|mairie|urssaf|banque|club)(?![a-z])/],
+  [TO_A_LIST, /(?<![a-z])(?:listes?|forum|tous|toutes|membres|abonnes|adherents|confreres|associes|parents|familles|correspondants|partenaires|utilisateurs|lecteurs|newsletter|lists?|members|subscribers|medecins|internes|etudiants|externes|promo\d*|amicale|board|googlegroups|tutors?|students?|dfasm\d?|dfgsm\d?|enseignants?|agents|equipage|choristes|residents|trainees|staff-all|investigateurs|cadres|stagiaires|benevoles|joueurs|delegues|eleves|tuteurs|inscrits|profs|elus|participants|groupe|externes|jury|services)(?![a-z])/],
+  [WITH_AN_OFFICE, /(?<![a-z])(?:compta[a-z]*|factur[a-z]*|commandes?|support|hotline|sav|news|redaction|recrut[a-z]*|inscriptions?|formations?|devis|paie|rh|drh|commercial|promo|offres?|communication|presse|syndic|gestion|informatique|dsi|dpo|rssi|billing|orders|sales|editorial|scolarite|qualite|congres|conference|loyers|notaires?|librairie|mairie|urssaf|banque|club|library|loans|auto-?ecole|garage|agence|voyages|coiffure|assurances?|finances|impots|ticketing|boutique|hotel|camping|restaurant|museum|travaux|immobilier|immo)(?![a-z])/],
   [WITH_A_VET, /(?<![a-z])(?:veterinaires?|veto|vet(?!e)[a-z]{0,6}|haras|asv|equin|bovin|canin)(?![a-z])/],
 ]
 
@@ -46,9 +55,17 @@ export function knownWords(known: readonly KnownPerson[]): ReadonlySet<string> {
     const doctor = found.some(([word]) => DOCTOR.has(word))
     const own = new Set(found.map(([word]) => word).filter((word) => !NOT_NAMES.has(word)))
     if (paired) {
-      for (const one of own) for (const other of own) for (const second of [other, other.charAt(0)]) words.add(pairMark(one, second))
+      for (const one of own) for (const other of own) {
+        words.add(pairMark(one.charAt(0), other.charAt(0)))
+        for (const second of [other, other.charAt(0)]) words.add(pairMark(one, second))
+      }
       const whole = fold(`${name} ${address}`)
       for (const [mark, pattern] of CORRESPONDENTS) if (pattern.test(whole)) words.add(mark)
+      if (IN_CARE.test(whole)) words.add(WITH_CARE)
+      if (PRIVATE_MAILBOX.test(address.toLowerCase()) && !AT_WORK.test(`${fold(name)} ${fold(local)}`)) {
+        words.add(WITH_A_LAYMAN)
+        for (const word of own) words.add(laymanMark(word))
+      }
     }
     for (const [word] of found) {
       if (NOT_NAMES.has(word)) continue

@@ -9,7 +9,7 @@ export const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'el', 'al', 'be
 /** Particles that a name begins with. */
 const LEADING = new Set(['de', 'd', 'el', 'al', 'ben', 'le', 'la', 'van', 'von', 'da', 'du', 'di', 'ait', 'abou', 'abu', 'dos', 'das', 'des', 'o', 'mac', 'mc', 'saint', 'sainte', 'l', 'thi', 'ter'])
 /** What may stand inside a name: blanks, an apostrophe, a dash, a bracket. */
-const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|-|[ \t]?\([ \t]?)$/
+const JOINT = /^(?:[ \t\u00a0\u202f]{1,2}|['’]|[-_]|[ \t]?\([ \t]?)$/
 /** "J. P.", "Ph. Boucher": a dot stands inside a name only after an initial. */
 /** Cells of one row: "MORIN;Aline;diabète". */
 const CELLS = /^"?[ \t]?[;|\t][ \t]?"?$/

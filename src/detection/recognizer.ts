@@ -2,7 +2,7 @@ import type { FindingKind, FindingRole, Strength } from './finding.ts'
 import type { ScanText } from './scan-text.ts'
 
 /** How somebody is told: the blend of evidence weighs each apart. */
-export type Form = 'titled' | 'in-care' | 'full' | 'lone' | 'plain' | 'kin' | 'described' | 'addressed' | 'self' | 'greeted' | 'room' | 'address' | 'number' | 'birth-date' | 'age'
+export type Form = 'titled' | 'in-care' | 'full' | 'lone' | 'plain' | 'kin' | 'described' | 'addressed' | 'self' | 'greeted' | 'writer' | 'reader' | 'implied' | 'initials' | 'room' | 'address' | 'number' | 'birth-date' | 'age'
 
 /** What a recognizer saw, by offsets in the text it was given. */
 export interface Candidate {

@@ -11,12 +11,18 @@ const CLOSING = new RegExp(
   'i',
 )
 const HEADER = /^[ \t>*]*(?:de|from|exp[ée]diteur|envoy[ée]|sent|date|[àa]|to|cc|cci|bcc|répondre à|reply-to)\*?\s?:/i
-const ATTRIBUTION = /^[ \t>]*(?:le|on)\s.{6,160}(?:a [ée]crit|wrote)\s?:?\s*$/i
+const ATTRIBUTION = /^[ \t>]*(?:le|on)\s.{6,160}(?:a [ée]crit|wrote)\s?:?\s*$|^[ \t>]*(?:\p{L}[\p{L}.'’-]{0,20}[ \t]){1,4}(?:a [ée]crit|wrote)\s?:\s*$/iu
 const QUOTE_HEADER = /^[ \t>*]*(?:de|from)\*?\s?:/i
 /** Lists of those who were at a meeting, and lines that give a service's telephone. */
 const ATTENDANCE = /^[ \t>*-]*(?:(?:[ée]taient )?(?:pr[ée]sents?|excus[ée]s?|absents?|participants?|intervenants?|orateurs?|animateurs?|mod[ée]rateurs?|jury|relecteurs?|secr[ée]tariats?|contacts?|r[ée]f[ée]rents?|auteurs?|diffusion)\b[^:\n]{0,60}):/i
 /** One to three names alone on the last line, behind the end of a sentence: a signature without a closing formula. Behind a colon or another name it is a list. */
 const SIGNED = /[.!?][ \t]*\r?\n\s{0,6}(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,2})\s{0,6}$/u
+/** The same at the end of the last line: "Merci d’avance. Mme Costa". */
+const SIGNED_INLINE = /[.!?,][ \t]+((?:(?:M|Mme|Mlle|Mr|Dr)\.?[ \t])?\p{Lu}[\p{L}'’-]{1,20}(?:[ \t]\p{Lu}[\p{L}.'’-]{0,20}){0,2})\s{0,6}$/u
+/** Words stand before it: it is not all that the message says. */
+const SENTENCE = /\p{Ll}{2,}[^\n]{0,80}\p{Ll}{2,}[ .!?,]{0,3}$/u
+/** Behind a signature: what is still said of the patient, or to the secretary. */
+const RESUMES = /^[ \t>(*-]*(?:(?:PS|P\.S\.?|NB|PJ|P\.J\.?|R[ée]f|R[ée]f[ée]rences?|Concerne|Objet|Patiente?|Identit[ée]|Secr[ée]tariat|Affaire|Dossier|Copie|Re|Encl)\b|\((?:M|Mme|Mlle|Mr|Monsieur|Madame)\b)/i
 /** What follows on the line of those who were there is the meeting itself. */
 const SENTENCE_END = /(?<=\p{L}{3})\.[ \t]/u
 const TITLED_LINE = /^(?:M|MM|Mme|Mmes|Mlle|Mr|Mrs|Monsieur|Madame|Patiente?|Enfant|B[ée]b[ée]|BB)\b/
@@ -42,7 +48,7 @@ export function mutedZones(text: string): readonly Zone[] {
     }
     if (ATTENDANCE.test(line)) zones.push({ start, end: start + (SENTENCE_END.exec(line)?.index ?? line.length + 1) })
     if (line.length < MAX_NAME_LINE && CLOSING.test(line)) signature = MAX_SIGNATURE_LINES
-    else if (line.trim().length > MAX_NAME_LINE || /^[ \t>]*(?:PS|P\.S\.?|NB)\b/.test(line)) signature = 0
+    else if (line.trim().length > MAX_NAME_LINE || RESUMES.test(line)) signature = 0
     if (signature > 0) {
       zones.push({ start, end: offset })
       if (line.trim() !== '') signature -= 1
@@ -53,6 +59,11 @@ export function mutedZones(text: string): readonly Zone[] {
     const end = text.length
     const start = end - Math.min(end, MAX_SIGNED_END) + signed.index + signed[0].indexOf('\n')
     if (!zones.some((zone) => zone.start <= start + 1 && zone.end >= end)) zones.push({ start: Math.max(start, zones.at(-1)?.end ?? 0), end })
+  }
+  const inline = SIGNED_INLINE.exec(text.slice(-MAX_SIGNED_END))
+  if (inline?.[1] !== undefined && SENTENCE.test(text.slice(0, -inline[0].length))) {
+    const start = text.length - inline[0].length + inline[0].indexOf(inline[1])
+    if (start >= (zones.at(-1)?.end ?? 0)) zones.push({ start, end: text.length })
   }
   return zones
 }

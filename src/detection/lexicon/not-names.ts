@@ -33,6 +33,7 @@ docteur professeur maitre service pole centre hopital clinique cabinet pharmacie
 mdph hopitaux secretariat urgences bloc consultation chirurgie medecine cardiologie imagerie radiologie reanimation pediatrie maternite
 irm scanner tdm ecg ecbu nfs crp tsh psa inr hta avc bpco cr cro crh lettre compte-rendu bilan resultat resultats ordonnance dossier patient patiente
 confrere consoeur rdv visite relance commande facture devis reunion conge planning garde
+cas mammo loan loans mot fiche fiches tour planning
 traitement antecedents examen conclusion motif histoire clinique biologie
 `)
 

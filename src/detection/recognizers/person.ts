@@ -109,6 +109,8 @@ function isIntroduced(scan: ScanText, index: number): boolean {
   const own = scan.tokens[index]
   if (!own) return false
   if (/^[ \t]?:[ \t]/.test(scan.text.slice(own.end, own.end + 3)) && (!before || scan.between(before, own).includes('\n') || AFTER_ACT.test(before.folded))) return true
+  // A subject of one word is often just the name.
+  if (scan.part.part === 'subject' && scan.tokens.length === 1) return likeness(own) > LIKE_A_NAME
   if (!before || !TITLE_GAP.test(scan.between(before, own))) return false
   return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && PAPERS.has(scan.tokens[index - 2]?.folded ?? ''))
 }

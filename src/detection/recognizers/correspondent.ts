@@ -1,0 +1,48 @@
+import { laymanMark, WITH_A_LAYMAN, WITH_CARE } from '../known-words.ts'
+import { isCapital } from '../names.ts'
+import type { Candidate, Recognizer } from '../recognizer.ts'
+import type { ScanText } from '../scan-text.ts'
+import { trait } from '../word.ts'
+
+const WRITER = new Set(['je', 'j', 'me', 'm', 'mon', 'ma', 'mes', 'moi', 'i', 'my'])
+const READER = new Set(['vous', 'votre', 'vos', 'tu', 'te', 't', 'ton', 'ta', 'tes', 'your', 'you'])
+const NOBODY: Candidate[] = []
+/** Words in which somebody is told once. */
+const ONCE_IN = 8
+
+const IS_WRITER = trait((word) => WRITER.has(word))
+const IS_READER = trait((word) => READER.has(word))
+
+/** Words of one kind that none of the same kind stands shortly before. */
+function told({ tokens }: ScanText, bit: number, form: 'writer' | 'reader'): Candidate[] {
+  const found: Candidate[] = []
+  let before = -ONCE_IN
+  for (const [index, { word, raw, start, end }] of tokens.entries()) {
+    // "M. Petit" is not "il m’a dit".
+    if ((word.traits & bit) === 0 || raw === 'M') continue
+    if (index - before >= ONCE_IN) found.push({ kind: 'person', role: 'identity', strength: 'weak', form, start, end })
+    before = index
+  }
+  return found
+}
+
+/** Where a private person writes to somebody in health care, or reads, all of the message may be about them: it stands for its first word. */
+function implied({ begins, part, tokens: [first], known }: ScanText): Candidate[] {
+  return begins && part.part === 'body' && first && known.has(WITH_CARE) ? [{ kind: 'person', role: 'identity', strength: 'weak', form: 'implied', start: first.start, end: first.end }] : []
+}
+
+/** Their name, or their child's that their mailbox bears: "le streptotest de Jules" to maman.jules@… */
+function named({ tokens, known }: ScanText): Candidate[] {
+  return tokens.filter((token) => isCapital(token) && known.has(laymanMark(token.folded)))
+    .map(({ start, end }) => ({ kind: 'person', role: 'identity', strength: 'weak', form: 'reader', start, end }))
+}
+
+/**
+ * Where a private person is among the correspondents, who writes or reads may be the patient without being named: "j'ai la joue qui a
+ * doublé depuis l'extraction". Nearly every such message says "je" or "vous": the weighing decides, and what it does not take is not shown.
+ */
+export const correspondent: Recognizer = {
+  name: 'correspondent',
+  recognize: (scan) => (scan.known.has(WITH_A_LAYMAN) && scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
+    ? [...told(scan, IS_WRITER, 'writer'), ...told(scan, IS_READER, 'reader'), ...named(scan), ...implied(scan)] : NOBODY),
+}

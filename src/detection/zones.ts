@@ -61,7 +61,7 @@ export function mutedZones(text: string): readonly Zone[] {
     if (!zones.some((zone) => zone.start <= start + 1 && zone.end >= end)) zones.push({ start: Math.max(start, zones.at(-1)?.end ?? 0), end })
   }
   const inline = SIGNED_INLINE.exec(text.slice(-MAX_SIGNED_END))
-  if (inline?.[1] !== undefined && SENTENCE.test(text.slice(0, -inline[0].length))) {
+  if (inline?.[1] !== undefined && SENTENCE.test(text.slice(-MAX_SIGNED_END * 2, -inline[0].length))) {
     const start = text.length - inline[0].length + inline[0].indexOf(inline[1])
     if (start >= (zones.at(-1)?.end ?? 0)) zones.push({ start, end: text.length })
   }

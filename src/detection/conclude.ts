@@ -30,6 +30,9 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
   let lone = false
   const findings: Finding[] = []
   const counted: Finding[] = []
+  /** Who is only implied, and whether somebody is told in words: then they alone are shown. */
+  const implied = new Set<Finding>()
+  let told = false
   for (const own of parts) {
     for (const one of own.seen) {
       const finding = findingOf(own, one)
@@ -45,11 +48,13 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       score = Math.max(score, probability)
       // All of them: once the rest is removed, whoever is left must not tell. But somebody greeted is a patient only where the talk says so.
       if ((one.form !== 'greeted' && !isImplied(one.form)) || probability >= THRESHOLD) findings.push(finding)
+      if (isImplied(one.form)) implied.add(finding)
+      else told ||= probability >= THRESHOLD
       lone ||= one.strength === 'certain'
     }
   }
   if (lone && score < THRESHOLD && !parts.some(({ scan }) => scan.matchesOf(ADMINISTRATIVE).length > 0)) score = LONE_NUMBER
-  if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings }
+  if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings: told ? findings.filter((one) => !implied.has(one)) : findings }
   const has = (role: FindingRole): boolean => counted.some((finding) => finding.role === role)
   // Lines of a laboratory's export are somebody's; other words of health only where the talk is of one person.
   const caseTold = has('health') && (counted.some(({ role, strength }) => role === 'health' && strength === 'certain') || parts.some((own) => tellsCase(model, own)))

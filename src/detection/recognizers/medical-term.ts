@@ -24,8 +24,11 @@ const CODES = cue(/(?<![\p{L}\d])(?:CIM[- ]?10\s?:?\s?[A-Z]\d{2}(?:\.\d{1,2})?|[
 
 const MAY_BEGIN = trait((word, { term }) => term !== null || STRONG_PHRASES.has(word) || acronymStrength(word) !== null || hyphenated(word) !== null)
 
+const SCANNED = /^scans?\d*$/
+
 function recognize(scan: ScanText): Candidate[] {
   const { text, tokens } = scan
+  const isFileName = scan.part.part === 'attachment-name'
   const found: Candidate[] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
@@ -37,6 +40,8 @@ function recognize(scan: ScanText): Candidate[] {
       index += length
       continue
     }
+    // "scan.pdf": any paper that went through a scanner.
+    if (isFileName && SCANNED.test(token.folded)) continue
     const strength = acronymStrength(token.raw) ?? token.word.facts.term ?? hyphenated(token.folded)
     if (strength) found.push({ kind: 'medical-term', role: 'health', strength, start: token.start, end: token.end })
   }

@@ -1,7 +1,5 @@
 /** What a line must end with for a sentence to end there: "Dr." at the end of a line does not. */
 const SENTENCE_END = /[\p{L}\d)»"%]{3} ?[.!?]$/u
-/** A heading stands with what it heads, blank lines or not: "Copies :". */
-const HEADING = /:$/u
 /** Characters of a line's end that are looked at. */
 const TAIL = 8
 
@@ -14,8 +12,9 @@ export function blocksOf(text: string): string[] {
   let from = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const tail = text.slice(Math.max(from, at - TAIL), at).trimEnd()
+    // A heading stands with what it heads, blank lines or not: "Copies :".
     const next = text.indexOf('\n', at + 1)
-    const isParagraphEnd = next >= 0 && text.slice(at + 1, next).trim() === '' && tail !== '' && !HEADING.test(tail)
+    const isParagraphEnd = next >= 0 && text.slice(at + 1, next).trim() === '' && tail !== '' && !tail.endsWith(':')
     if (!isParagraphEnd && !SENTENCE_END.test(tail)) continue
     blocks.push(text.slice(from, at))
     from = at + 1

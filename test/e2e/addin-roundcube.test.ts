@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -15,8 +14,6 @@ import { autosaves, pass } from './support/time.ts'
 
 // A mailbox of her own: what others find in theirs stays as it is.
 const ALINE = 'aline.faure@autre-fournisseur.test'
-/** Reads what is large, so that nobody else's mailbox has to be read with it. */
-const ARCHIVE = 'archives@autre-fournisseur.test'
 const REASON = 'patient-informed'
 const HARMLESS = 'Bonjour, la réunion de jeudi commence à 18 h en salle 2.'
 let seed = 100
@@ -190,25 +187,6 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await view.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#_to')?.value.replace(/[, ]+$/, '') === 'jean.roux@gmail.com')
     await view.waitTone('fine')
   })
-
-  it('sends a file of 25 MB that nobody could read, whole, once somebody decided that it goes anyway', async () => {
-    const log = new Log(session)
-    const subject = `Film ${(seed += 1)}`
-    const bytes = randomBytes(25 * 1024 * 1024)
-    const view = await compose()
-    await view.type({ to: ARCHIVE, subject, body: HARMLESS })
-    await view.choose([files.write('film.bin', bytes)])
-    await view.waitTone('doubt')
-    await view.press()
-    await new PanelView(view.page, await view.panel()).remedy('send-anyway')
-    await confirm(view.page)
-    const mail = await session.box.waitForMail(ARCHIVE, (each) => each.subject === subject, { timeout: 60_000 })
-    expect(bytes.equals(Buffer.from(mail.attachments[0]!.content as ArrayBuffer))).toBe(true)
-    expect(log.lines.filter((line) => line.startsWith('send'))).toEqual(['send sent-anyway -'])
-    forgetUploads()
-    const folder = join(session.box.dataDir, 'mail')
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (statSync(join(folder, name)).size > bytes.length) rmSync(join(folder, name))
-  }, 120_000)
 
   it('lets a harmless mail go as ever, once, with the file that came with it and one that was chosen', async () => {
     const log = new Log(session)

@@ -106,7 +106,7 @@ function guard(content: string, { secureSite = false, isPrivate = false, policyF
 }
 
 /** What takes a pause of its own, on a busy machine. */
-const SLOW = { timeout: 5_000 }
+const SLOW = { timeout: 15_000 }
 
 const opened = (state: string): boolean => background.asked.some(({ kind, request }) => kind === 'gate' && request.state === state)
 

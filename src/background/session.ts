@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill'
 
 /**
- * State that must outlive the background's naps but never reach the disk: `storage.session`, trusted contexts only.
+ * State that must outlive the background's naps but never reach the disk: `storage.session`, trusted contexts only. In Firefox a frame of
+ * ours in a webmail's tab is none of them: there `storage.session` is `undefined`, and whatever it needs it has to ask the background for.
  * One key per thing, so that two writers do not overwrite each other's things.
  */
 export const session = {

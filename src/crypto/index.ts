@@ -3,7 +3,7 @@ export { type Bytes, fromBase64, fromUtf8, toBase64, utf8 } from './bytes.ts'
 export {
   DamagedRecordError, type LockedKey, lockKey, newDeviceKey, newVaultKeys, unlockKey, unwrapKey, type WrappedKey, wrapKey, WrongPassphraseError,
 } from './vault-keys.ts'
-export { openRecord, sealContent, sealRecord } from './vault-record.ts'
+export { contentKeyOf, openRecord, openWithContentKey, RECORD_HEAD, sealContent, sealRecord } from './vault-record.ts'
 export { BITS_WANTED, generateCharacters, generateWords, type GeneratedSecret } from './passphrase/generate.ts'
 export { keyedMark, newMarkKey } from './keyed-mark.ts'
 export { candidateSecrets } from './secret-entry.ts'

@@ -6,6 +6,9 @@ const MAGIC = utf8('SCV1')
 const IV = 12
 const TAG = 16
 
+/** At least as long as what stands before the content of a record, with any key of a vault. */
+export const RECORD_HEAD = 1024
+
 const boundTo = (purpose: string): Bytes => utf8(`sceau-vault/1 ${purpose}`)
 
 /**
@@ -29,15 +32,38 @@ export async function sealContent(publicKey: Bytes, content: Blob, purpose: stri
 
 /** @throws DamagedRecordError when the record was changed, cut, moved to another purpose, or belongs to another vault. */
 export async function openRecord(privateKey: Bytes, record: Bytes, purpose: string): Promise<Bytes> {
+  return openWithContentKey(await contentKeyOf(privateKey, record), record, purpose)
+}
+
+/** Where the nonce of a record begins: its wrapped content key ends there. */
+function nonceAt(record: Bytes): number {
   const wrappedLength = ((record[4] ?? 0) << 8) | (record[5] ?? 0)
-  const start = MAGIC.length + 2 + wrappedLength + IV
-  if (MAGIC.some((byte, at) => record[at] !== byte) || wrappedLength === 0 || record.length < start + TAG) {
+  const at = MAGIC.length + 2 + wrappedLength
+  if (MAGIC.some((byte, index) => record[index] !== byte) || wrappedLength === 0 || record.length < at + IV + TAG) {
     throw new DamagedRecordError('this is no record of the vault')
   }
+  return at
+}
+
+/**
+ * The key of this one record's content: it opens no other. @param head The record or its first {@link RECORD_HEAD} bytes.
+ * @throws DamagedRecordError
+ */
+export async function contentKeyOf(privateKey: Bytes, head: Bytes): Promise<Bytes> {
+  const wrapped = head.slice(MAGIC.length + 2, nonceAt(head))
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'RSA-OAEP' }, await importPrivateKey(privateKey), wrapped))
+  } catch (error) {
+    throw new DamagedRecordError('this record does not open', { cause: error })
+  }
+}
+
+/** As {@link openRecord}, for whom the private key is kept from. @throws DamagedRecordError */
+export async function openWithContentKey(key: Bytes, record: Bytes, purpose: string): Promise<Bytes> {
+  const start = nonceAt(record) + IV
   const iv = record.slice(start - IV, start)
   try {
-    const raw = await crypto.subtle.decrypt({ name: 'RSA-OAEP' }, await importPrivateKey(privateKey), record.slice(MAGIC.length + 2, start - IV))
-    const contentKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt'])
+    const contentKey = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
     const additionalData = concat(boundTo(purpose), record.slice(0, start))
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, contentKey, record.slice(start)))
   } catch (error) {

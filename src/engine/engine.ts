@@ -49,8 +49,8 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       return heldFiles.keep(message.composeKey, message.file, sealContentInWorker)
         .then(() => ({ type: 'kept', id: message.id, kept: true } as const), () => ({ type: 'kept', id: message.id, kept: false } as const))
     case 'recall':
-      return heldFiles.recall(message.composeKey)
-        .then((files) => ({ type: 'recalled', id: message.id, files, why: '' } as const), () => ({ type: 'recalled', id: message.id, files: [], why: 'locked' } as const))
+      return heldFiles.recall(message.composeKey, (composeKey) => ask('held-file-keys', { composeKey }).then(({ keys }) => keys))
+        .then((files) => ({ type: 'recalled', id: message.id, files } as const), () => ({ type: 'recalled', id: message.id, files: null } as const))
     case 'forget':
       await heldFiles.forget(message.composeKey).catch(() => undefined)
       return null

@@ -55,4 +55,5 @@ export type EngineToCompose =
   /** `bytes`: `null` when it could not be written. */
   | { readonly type: 'written'; readonly id: string; readonly bytes: Blob | null; readonly kept: boolean }
   | { readonly type: 'kept'; readonly id: string; readonly kept: boolean }
-  | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[]; readonly why: string }
+  /** `files`: `null` when they could not be opened. */
+  | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[] | null }

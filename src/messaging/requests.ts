@@ -122,7 +122,7 @@ export interface SecretLists {
   readonly envelopes: readonly EnvelopeSummary[]
 }
 
-/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor, but for `seal-secret` and `seal-keys`, to a frame in one. */
+/** Requests from pages of the extension's own origin. A secret is told to these only: never to a webmail's tab, nor, but for `seal-secret`, `seal-keys` and `held-file-keys`, to a frame in one. */
 export interface PageRequests {
   /** Panel and engine frames prove that the background's own compose view opened them. */
   'claim': { request: { nonce: string }; answer: { holdId: string } }
@@ -132,6 +132,8 @@ export interface PageRequests {
   'seal-answer-key': { request: { jobId: string; key: AnswerKey }; answer: { taken: boolean } }
   /** The same for a job that seals to keys: public keys of its recipients and the key that signs. `why`: what stops it, with values. */
   'seal-keys': { request: { jobId: string }; answer: { keys: SealKeys | null; why: string; params: readonly string[] } }
+  /** The same, for the files of a compose view of its own tab: a key for each, which opens that file alone. */
+  'held-file-keys': { request: { composeKey: string }; answer: { keys: Readonly<Record<string, string>> } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
   /** Everything about one recipient of the draft, for the card beside its field. */

@@ -65,7 +65,6 @@ export const vaultKeys = {
     const device = found?.locked === null ? await (await database()).get('keys', DEVICE) : undefined
     if (!device) throw new LockedError('the vault is locked')
     const privateKey = await unwrapKey(device, device.key)
-    // Frames of the extension in a webmail's tab cannot reach the device key; they find the open key here.
     await session.set(OPEN, toBase64(privateKey))
     return privateKey
   },

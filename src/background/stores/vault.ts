@@ -1,7 +1,9 @@
-import { type Bytes, fromUtf8, openRecord, sealContent, sealRecord, utf8 } from '../../crypto/index.ts'
+import {
+  type Bytes, contentKeyOf, fromBase64, fromUtf8, openRecord, openWithContentKey, RECORD_HEAD, sealContent, sealRecord, toBase64, utf8,
+} from '../../crypto/index.ts'
 import type { HeldDraft, HeldSummary, VaultStatus } from '../../messaging/records.ts'
 import { turns } from '../turns.ts'
-import { database, type DraftRecord } from './database.ts'
+import { database, type DraftRecord, type FileRecord } from './database.ts'
 import { vaultKeys } from './vault-key-store.ts'
 
 /** What is held longer than this is deleted: it is a safety net, not an archive. */
@@ -103,6 +105,21 @@ function unpacked(content: Bytes): File {
 
 const bytesOf = async (sealed: Blob | Bytes): Promise<Bytes> => (sealed instanceof Blob ? new Uint8Array(await sealed.arrayBuffer()) : sealed)
 
+const filesFor = async (composeKey: string): Promise<FileRecord[]> => (await database()).getAllFromIndex('files', 'composeKey', composeKey)
+
+/** Keys of files by the files' ids, in base64: each opens that one file. */
+export type FileKeys = Readonly<Record<string, string>>
+
+/** @throws LockedError */
+async function fileKeys(composeKey: string): Promise<FileKeys> {
+  const records = await filesFor(composeKey)
+  if (records.length === 0) return {}
+  const privateKey = await vaultKeys.privateKey()
+  return Object.fromEntries(await Promise.all(records.map(async ({ id, sealed }) => (
+    [id, toBase64(await contentKeyOf(privateKey, await bytesOf(sealed.slice(0, RECORD_HEAD))))] as const
+  ))))
+}
+
 /** As `sealContent`. */
 export type SealContent = typeof sealContent
 
@@ -115,13 +132,16 @@ export const heldFiles = {
     await (await database()).put('files', { id, composeKey, keptAt: Date.now(), sealed })
   },
 
-  /** @throws LockedError */
-  async recall(composeKey: string): Promise<File[]> {
-    const records = await (await database()).getAllFromIndex('files', 'composeKey', composeKey)
-    if (records.length === 0) return []
-    const privateKey = await vaultKeys.privateKey()
+  keys: fileKeys,
+
+  /** @param keysOf Who gives the keys: a frame in a webmail's tab has to ask for them. @throws LockedError */
+  async recall(composeKey: string, keysOf: typeof fileKeys = fileKeys): Promise<File[]> {
+    const keys = await keysOf(composeKey)
+    const records = await filesFor(composeKey)
     records.sort((a, b) => a.keptAt - b.keptAt)
-    return Promise.all(records.map(async ({ id, sealed }) => unpacked(await openRecord(privateKey, await bytesOf(sealed), filePurpose(id)))))
+    return Promise.all(records.map(async ({ id, sealed }) => (
+      unpacked(await openWithContentKey(fromBase64(keys[id] ?? ''), await bytesOf(sealed), filePurpose(id)))
+    )))
   },
 
   ids: async (composeKey: string): Promise<string[]> => (await database()).getAllKeysFromIndex('files', 'composeKey', composeKey),
@@ -135,6 +155,6 @@ export const heldFiles = {
 
   async move(from: string, to: string): Promise<void> {
     const db = await database()
-    for (const record of await db.getAllFromIndex('files', 'composeKey', from)) await db.put('files', { ...record, composeKey: to })
+    for (const record of await filesFor(from)) await db.put('files', { ...record, composeKey: to })
   },
 }

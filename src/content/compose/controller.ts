@@ -178,9 +178,13 @@ export class ComposeController implements Gatekeeper {
 
   async #resume(): Promise<void> {
     const { adapter, context, engine, keeper } = this.view
-    const why = await keeper.resume(context.held)
-    if (why === '') for (const file of await engine.recall(adapter.key)) this.takeFiles([file])
-    else this.#marks.tell('doubt', say(why), say('content_resume'))
+    // Once the text is back it is the practitioner's again: a second try is for the files alone.
+    const why = keeper.resumed ? '' : await keeper.resume(context.held)
+    if (why === '') {
+      const files = await engine.recall(adapter.key)
+      keeper.lacksFiles = files === null
+      if (files) void this.#taken.take(files, true).then(() => this.#pace.soon())
+    } else this.#marks.tell('doubt', say(why), say('content_resume'))
     this.#pace.soon()
   }
 }

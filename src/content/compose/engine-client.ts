@@ -85,10 +85,10 @@ export class EngineClient {
     return answer?.type === 'written' ? answer : { bytes: null, kept: false }
   }
 
-  /** Files kept for a compose view before a reload or a crash. */
-  async recall(composeKey: string): Promise<readonly File[]> {
+  /** Files kept for a compose view before a reload or a crash; `null` when nobody answered or they could not be opened. */
+  async recall(composeKey: string): Promise<readonly File[] | null> {
     const answer = await this.#request((id) => ({ type: 'recall', id, composeKey }))
-    return answer?.type === 'recalled' ? answer.files : []
+    return answer?.type === 'recalled' ? answer.files : null
   }
 
   async forget(composeKey: string): Promise<void> {

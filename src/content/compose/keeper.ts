@@ -16,6 +16,8 @@ export class Keeper {
   onKept: () => void = () => undefined
   /** Whether a kept draft was already taken up again here. */
   resumed = false
+  /** Whether the files of that draft could not be brought back: they lie in the vault still. */
+  lacksFiles = false
 
   constructor(adapter: ComposeAdapter, isPrivate: boolean) {
     this.#adapter = adapter

@@ -24,12 +24,13 @@ export class TakenFiles {
     return this.#view.files.held.some(({ id }) => this.#unkept.has(id))
   }
 
-  async take(files: readonly File[]): Promise<void> {
+  /** @param areKept Whether they come from the vault, where they lie already. */
+  async take(files: readonly File[], areKept = false): Promise<void> {
     const { context, uploads } = this.#view
     const taken = await this.#view.files.take(files)
     const clean = context.secureSite ? taken : this.#mayHandOver() ? taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text)) : []
     const kept = taken.filter((item) => !clean.includes(item))
-    if (!context.isPrivate) for (const item of kept) void this.#keep(item)
+    if (!context.isPrivate && !areKept) for (const item of kept) void this.#keep(item)
     if (kept.length > 0) noteInLedger(this.#view, 'attachment-held')
     try {
       if (clean.length > 0) await uploads.give(clean)

@@ -40,8 +40,8 @@ export class VerdictMarks {
       this.tell('lost', say(verdict.failure))
       return
     }
-    const held = context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
-    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(context.policyFault ? ['policy_badge'] : [])]
+    const held = keeper.lacksFiles ? say('content_resume_files') : context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
+    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(keeper.lacksFiles ? ['content_files_not_back'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(context.policyFault ? ['policy_badge'] : [])]
     this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, notes.map((note) => say(note))))
   }
 

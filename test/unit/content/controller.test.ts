@@ -10,6 +10,7 @@ import type { Exit } from '../../../src/content/world-bridge.ts'
 import { type Box, type Standing, standingOf } from '../../../src/directory/index.ts'
 import { DEFAULT_POLICY, type History } from '../../../src/guard/index.ts'
 import type { ComposeToPanel, HoldView, PanelToCompose } from '../../../src/messaging/hold-view.ts'
+import type { HeldSummary } from '../../../src/messaging/records.ts'
 import type { PolicyFault } from '../../../src/messaging/managed-policy.ts'
 import { boxOf } from '../directory/boxes.ts'
 
@@ -87,6 +88,7 @@ function view(content: string) {
     webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
     onChange: (listener) => { changed = listener }, onOutcome: (listener) => { ended = listener },
     snapshot: () => ({ from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: state.content }),
+    write: (draft) => { state.content = draft.content; changed(); return Promise.resolve() },
     writeRecipients: ({ to, bcc }) => { state.to = to; state.bcc = bcc },
     chooseFile: () => { state.choosers += 1 },
     pressSend: () => { state.pressed += 1; return Promise.resolve() },
@@ -94,15 +96,15 @@ function view(content: string) {
   return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
 }
 
-function guard(content: string, { secureSite = false, isPrivate = false, policyFault = null as PolicyFault | null } = {}) {
+function guard(content: string, { secureSite = false, isPrivate = false, policyFault = null as PolicyFault | null, held = [] as readonly HeldSummary[] } = {}) {
   const page = view(content)
   const shown: BadgeState[] = []
   const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
   const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
-  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held: [], handOver: null, policyFault }
+  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held, handOver: null, policyFault }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
   const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '', text: '' }))
-  return { ...page, controller, lets, badge: () => shown.at(-1) }
+  return { ...page, controller, lets, badge: () => shown.at(-1), pressBadge: () => badge.onAction() }
 }
 
 /** What takes a pause of its own, on a busy machine. */
@@ -137,6 +139,27 @@ describe('the guard of a compose view', () => {
     controller.onHeldSend()
     await vi.waitFor(() => expect(shownInPanel).toMatchObject([{ type: 'show', hold: { verdict: 'block', policyFault } }]))
     expect(lets()).toEqual([])
+  })
+
+  it('brings back a kept text, says that its files could not come yet, and brings those alone when asked again', async () => {
+    answers['resume-draft'] = () => ({ draft: { from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: LETTER }, why: '' })
+    const held = [{ id: 'one', site: '', composeKey: '/#0', heldAt: '', attachments: 1 }]
+    const { badge, change, controller, pressBadge, state } = guard(HARMLESS, { held })
+    const recall = vi.spyOn(controller.view.engine, 'recall').mockResolvedValue(null)
+    const keep = vi.spyOn(controller.view.engine, 'keep').mockResolvedValue(true)
+    vi.spyOn(controller.view.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
+    await vi.waitFor(() => expect(badge()?.action).toBe(sentences.content_resume), SLOW)
+    pressBadge()
+    await vi.waitFor(() => expect(badge()).toMatchObject({ action: sentences.content_resume_files, text: expect.stringContaining(sentences.content_files_not_back!) as string }), SLOW)
+    change(`${LETTER} Merci.`)
+    recall.mockResolvedValue([new File(['INR'], 'bilan.csv')])
+    pressBadge()
+    await vi.waitFor(() => expect(controller.view.files.held.map(({ file }) => file.name)).toEqual(['bilan.csv']), SLOW)
+    await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_files_not_back), SLOW)
+    expect(badge()?.action).toBe('')
+    // What was written since stays, and what lies in the vault is not put there twice.
+    expect(state.content).toBe(`${LETTER} Merci.`)
+    expect(keep).not.toHaveBeenCalled()
   })
 
   it('says while something is nowhere but in the page, as on a full disk, and no longer once it is kept', async () => {

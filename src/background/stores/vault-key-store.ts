@@ -65,6 +65,7 @@ export const vaultKeys = {
     const device = found?.locked === null ? await (await database()).get('keys', DEVICE) : undefined
     if (!device) throw new LockedError('the vault is locked')
     const privateKey = await unwrapKey(device, device.key)
+    // Unwrapped once for a session of the browser.
     await session.set(OPEN, toBase64(privateKey))
     return privateKey
   },

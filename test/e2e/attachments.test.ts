@@ -10,7 +10,7 @@ import { autosaves, pass } from './support/time.ts'
 import { CHOSEN, DROPPED, type WayIn, WAYS_IN } from './support/ways-in.ts'
 
 const COLLEAGUE = 'paul.martin@autre-fournisseur.test'
-const COVER = 'Bonjour Paul, voici le document dont nous parlions.'
+const COVER = 'Bonjour Paul, comme nous en parlions hier.'
 const files = new Files()
 let seed = 6000
 let session: Session

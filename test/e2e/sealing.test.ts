@@ -176,7 +176,7 @@ describe('sealing for someone without a secure mailbox', () => {
     const before = await sealings()
     const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
-    await view.type({ to: INSURANCE, subject: `Document ${seed}`, body: 'Bonjour, le document demandé est joint.' })
+    await view.type({ to: INSURANCE, subject: `Document ${seed}`, body: 'Bonjour, comme vous le demandez.' })
     await view.waitTone('fine')
     await view.choose([put(`${patient.family}.txt`, `Bilan de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}`)])
 

@@ -129,7 +129,7 @@ describe('SOGo', () => {
   it.each([CHOSEN, dropOn(PLACE)])('holds a file that is $name before it is uploaded', async (way) => {
     const patient = freshPatient((seed += 1))
     const view = await SogoView.write(mailbox, true)
-    await view.type({ to: PAUL.ordinary, subject: `Document ${seed}`, body: 'Bonjour Paul, voici le document.' })
+    await view.type({ to: PAUL.ordinary, subject: `Document ${seed}`, body: 'Bonjour Paul, comme convenu.' })
     await view.waitTone('fine')
     await way.give(view, [files.write('courrier.txt', patient.letter)])
     await view.waitTone('held')

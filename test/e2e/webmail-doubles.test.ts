@@ -62,7 +62,7 @@ describe('with Sceau', () => {
   it.each([GMAIL, OUTLOOK])('a letter about a patient stays on this computer as a file, chosen or dropped in $name', async (hand) => {
     const patient = freshPatient((seed += 1))
     const view = await DoubleView.open(session, hand, Object.keys(hand.modes)[0]!)
-    await view.type({ to: COLLEAGUE, subject: 'Document', body: 'Voici le document.' })
+    await view.type({ to: COLLEAGUE, subject: 'Document', body: 'Comme convenu.' })
     await view.waitTone('fine')
     await view.choose(files.write('courrier.txt', patient.letter))
     await view.waitTone('held')

@@ -117,7 +117,8 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
   it('seals the letter and its file in one click once the key is confirmed; GnuPG opens both, the signature is good', async () => {
     const page = await keysPage()
     expect(await page.$eval('#cles', (section) => (section as HTMLElement).innerText)).toContain(spoken(fingerprintOf(sophie)))
-    await press(page, 'J’ai vérifié par téléphone')
+    // Tried a second time, it is already confirmed.
+    if ((await lists()).correspondents[0]?.confirmed === null) await press(page, 'J’ai vérifié par téléphone')
     await expect.poll(async () => (await lists()).correspondents[0]?.confirmed).toBeGreaterThan(0)
 
     const patient = freshPatient((seed += 1))
@@ -147,7 +148,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     const { envelopes } = await session.ask<{ envelopes: unknown[] }>('secrets')
     expect(envelopes).toEqual([])
     await view.page.close()
-  }, 120_000)
+  })
 
   it('stops when a mail brings another key for the same address, until the practitioner has kept the known one', async () => {
     await importFile(mailWith(mallory), 're-avis.eml')

@@ -185,8 +185,17 @@ export class ComposeView {
 
   /** Presses Send, once the webmail takes commands: while it saves it drops them without a word. */
   async press(): Promise<void> {
-    await this.page.waitForFunction(() => (window as unknown as { rcmail: { busy?: boolean } }).rcmail.busy !== true, { timeout: WAIT })
-    await this.page.click('.formbuttons .send, button.send')
+    for (let dropped = true; dropped;) {
+      await this.page.waitForFunction(() => (window as unknown as { rcmail: { busy?: boolean } }).rcmail.busy !== true, { timeout: WAIT })
+      await this.page.evaluate(() => {
+        const page = window as unknown as { rcmail: { busy?: boolean }; pressedWhileBusy?: boolean }
+        page.pressedWhileBusy = false
+        addEventListener('click', () => { page.pressedWhileBusy = page.rcmail.busy === true }, { capture: true, once: true })
+      })
+      await this.page.click('.formbuttons .send, button.send')
+      // Roundcube drops what is pressed while it saves by itself; a person presses once more. A page that is gone has sent.
+      dropped = await this.page.evaluate(() => (window as unknown as { pressedWhileBusy?: boolean }).pressedWhileBusy === true).catch(() => false)
+    }
   }
 
   /** What the badge shows, once it has settled on something else than waiting. */

@@ -1,25 +1,20 @@
+import { remember } from '../remember.ts'
+
 const MARKS = /\p{M}+/gu
 /** Length from which a text is a letter, which many rules read one after the other. */
 const LONG = 400
 const OPENED: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', Œ: 'OE', Æ: 'AE', '’': "'", ʼ: "'", '\u00a0': ' ', '\u202f': ' ' }
-const MOST_RUNS = 500
-const RUNS = new Map<string, string>()
 /** The texts read last: rules read a letter with and without its subject and signature, in turn. */
 const KEPT = 3
 let kept: { readonly text: string; readonly read: string }[] = []
 
-/** What a run of other signs than ASCII is read as, but for its case. Most runs are one accented letter. */
-function readRun(run: string): string {
-  let read = RUNS.get(run)
-  if (read === undefined) {
-    read = run.normalize('NFD').replace(MARKS, '').replace(/[œæŒÆ’ʼ\u00a0\u202f]/g, (sign) => OPENED[sign] ?? sign)
-    if (RUNS.size >= MOST_RUNS) RUNS.clear()
-    if (run.length === 1) RUNS.set(run, read)
-  }
-  return read
-}
+/** What a sign outside ASCII is read as, but for its case: nearly all are the same few accented letters. */
+const readSign = remember((sign) => {
+  const bare = sign.normalize('NFD').replace(MARKS, '')
+  return OPENED[bare] ?? bare
+})
 
-const read = (text: string): string => text.replace(/[^\0-\x7f]+/g, readRun).toLowerCase()
+const read = (text: string): string => text.replace(/[^\0-\x7f]/gu, readSign).toLowerCase()
 
 /** A text as patterns read it: lower case, without accents, with every sign where it was but for the accents themselves. */
 export function plain(text: string): string {

@@ -19,6 +19,9 @@ export function holderOf(address: string): Holder | null {
   return { number, sex: /^[137]/.test(number) ? 'male' : 'female', year: Number(number.slice(1, 3)), month: month <= 12 ? month : 0 }
 }
 
+/** Years from which nobody reads for a person any more. */
+export const FULL_AGE = 18
+
 /** Age in full years at a day, for one born in that month of that year; the younger of what two figures can mean. */
 export function youngestAge({ year, month }: { readonly year: number; readonly month: number }, today: string): number | null {
   const [nowYear = Number.NaN, nowMonth = Number.NaN] = today.split('-').map(Number)

@@ -1,13 +1,12 @@
 import type { Case } from '../case.ts'
 import { institutionAddressed, institutionOf } from '../institutions.ts'
 import { plain } from '../letter/plain.ts'
-import { holderOf, youngestAge } from '../patients/citizen.ts'
+import { FULL_AGE, holderOf, youngestAge } from '../patients/citizen.ts'
 import { isConfidential } from '../patients/confidential.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
-const FULL_AGE = 18
 const MINOR = /(?<!\p{L})(?:mineure?|lyceenne?|collegienne?|adolescente?)(?!\p{L})/u
 const AGE = /(?<![\d,.])(\d{1,2}) ?ans(?! de)/gu
 
@@ -39,12 +38,14 @@ const isPrivate = (matter: Case, recipient: Recipient): boolean => {
 /** Health data to somebody whom encryption does not entitle to read it; a minor's confidential care to where the parents read. */
 export function notEntitled(matter: Case): Reason[] {
   const { detection: { conclusion }, recipients, letter } = matter
-  const confidential = isConfidential(letter.prose)
+  const reachesParents = (recipient: Recipient): boolean => recipient.network === 'citizen' || isPrivate(matter, recipient)
+  // Asked of a letter that may reach them alone: it is read at each key.
+  const confidential = recipients.some(reachesParents) && isConfidential(letter.prose)
   return recipients.flatMap((recipient): Reason[] => {
     const reason = (message: string): Reason[] => [{
       rule: 'not-entitled', severity: 'block', message, params: [shown(recipient)], recipient: recipient.address, correction: { kind: 'hand-to-patient' },
     }]
-    if (confidential && (recipient.network === 'citizen' || isPrivate(matter, recipient)) && (isAboutMinor(matter) || isMinorsMailbox(recipient, matter))) return reason('rule_not_entitled_minor')
+    if (confidential && reachesParents(recipient) && (isAboutMinor(matter) || isMinorsMailbox(recipient, matter))) return reason('rule_not_entitled_minor')
     if (conclusion !== 'identifiable') return []
     const kind = matter.who(recipient).box ? null : institutionOf(recipient) ?? (recipient.network === 'ordinary' ? institutionAddressed(letter.prose, recipient) : null)
     return kind ? reason(`rule_not_entitled_${kind}`) : []

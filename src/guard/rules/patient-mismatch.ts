@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { spells } from '../persons/identity.ts'
-import { type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
+import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
 import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
@@ -26,7 +26,6 @@ const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsI
   kind === 'person' && place.part === 'body' && PAPERS.test(plain(draft.body.slice(Math.max(0, place.start - 60), place.start)))))
 
 const YOUR_CHILD = /(?<!\p{L})(?:(?:votre|vos|your) (?:petite? |grande? |jeune )?(?:fille|fils|enfants?|bebe|ado|adolescente?|child|son|daughter))(?!\p{L})/u
-const FULL_AGE = 18
 
 /** "Votre fille", under age as far as the letter tells, to the mailbox of a parent, who reads for her: not what she may keep from them. */
 function isToParent({ letter, about: { days }, today }: Case, holder: Holder): boolean {

@@ -9,6 +9,9 @@ export class Keeper {
   readonly #adapter: ComposeAdapter
   readonly #isPrivate: boolean
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** How many files are held with the draft. */
+  #attachments = 0
+  /** What was kept last. */
   #latest = ''
   /** Whether the last draft could be kept: not on a full disk, nor while nobody answers. */
   isKept = true
@@ -22,22 +25,24 @@ export class Keeper {
   constructor(adapter: ComposeAdapter, isPrivate: boolean) {
     this.#adapter = adapter
     this.#isPrivate = isPrivate
-    addEventListener('pagehide', () => void this.#keep(0))
+    addEventListener('pagehide', () => void this.#keep())
   }
 
   /** Keeps what stands in the view shortly after the last call. A private window keeps nothing. */
   keepSoon(attachments: number): void {
     if (this.#isPrivate) return
+    this.#attachments = attachments
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#keep(attachments), DELAY)
+    this.#timer = setTimeout(() => void this.#keep(), DELAY)
   }
 
-  async #keep(attachments: number): Promise<void> {
+  async #keep(): Promise<void> {
     if (this.#timer === undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
     const draft = this.#adapter.snapshot()
-    const content = JSON.stringify(draft)
+    const attachments = this.#attachments
+    const content = JSON.stringify([draft, attachments])
     if (content === this.#latest) return
     const kept = await ask('keep-draft', { composeKey: this.#adapter.key, draft, attachments }).then((answer) => answer.kept, () => false)
     if (kept) this.#latest = content

@@ -7,10 +7,10 @@ import { envelopePage } from './scripts/envelope-page-plugin.ts'
 const alone = { expect: { poll: { timeout: 15_000 } }, fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000 }
 
 /**
- * What a busy machine may cost a real browser with real servers: something did not come in time, or a page was gone while it was asked. Such a test is tried once
+ * What a busy machine may cost a real browser with real servers: something did not come in time, or a page was gone while it was asked. Such a test is tried twice
  * more, and the report says so. What was seen where it must not be, or differs from what was expected, is never tried again.
  */
-const retry = { count: 1, condition: /^Waiting (?:failed|for)|[Tt]imed out|Navigation timeout|did not come to|did not open|^no such mail|^Protocol error|[Tt]arget closed|Session closed|detached [Ff]rame|Execution context|NS_BINDING_ABORTED|ERR_ABORTED/ }
+const retry = { count: 2, condition: /^Waiting (?:failed|for)|[Tt]imed out|Navigation timeout|did not come to|did not open|^no such mail|^Protocol error|[Tt]arget closed|Session closed|detached [Ff]rame|Execution context|NS_BINDING_ABORTED|ERR_ABORTED/ }
 
 /** Other skins are other pages, the same in every browser: in the one that has the less to do. */
 const ONCE = { chromium: ['test/e2e/skins.test.ts'], firefox: [] }

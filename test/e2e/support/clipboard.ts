@@ -26,6 +26,6 @@ export async function copyPicture(session: Session, address: string, png: Buffer
   await page.close()
 }
 
-/** Addresses that were sent a picture. */
+/** Addresses that were sent a picture, in a body or, as Outlook sends what is short, in a header. */
 export const picturesSent = (session: Session): string[] =>
-  session.doubles.requests.filter(({ body }) => body.includes(PNG) || body.includes(IN_TEXT)).map(({ method, url }) => `${method} ${url.href}`)
+  session.doubles.requests.filter(({ headers, body }) => body.includes(PNG) || body.includes(IN_TEXT) || JSON.stringify(headers).includes(IN_TEXT)).map(({ method, url }) => `${method} ${url.href}`)

@@ -42,6 +42,45 @@ async function expectHeld(view: ComposeView, needles: readonly string[]): Promis
 
 const panelOf = async (view: ComposeView): Promise<PanelView> => new PanelView(view.page, await view.panel())
 
+describe.runIf(isChromium)('when the background is killed', () => {
+  // A driver's kill may leave it waiting for that driver, however often it is called.
+  eachInItsOwnBrowser()
+
+  const kill = async (): Promise<void> => {
+    const worker = await session.chromium?.background()
+    await worker?.close()
+  }
+
+  it('before the decision, the send is held and explained all the same', async () => {
+    const { view, needles } = await letter()
+    await kill()
+    await expectHeld(view, needles)
+    expect(await (await panelOf(view)).words()).toContain('Ce message est retenu')
+  })
+
+  it('during the decision, the send stays held and the panel goes on', async () => {
+    const { view, needles } = await letter()
+    await view.press()
+    const panel = await panelOf(view)
+    await kill()
+    await panel.remedy('remove-passages')
+    await session.box.waitForMail(COLLEAGUE, ({ subject }) => subject === `Avis ${seed}`)
+    expect(session.seen(needles)).toEqual([])
+  })
+
+  it('a harmless message still leaves, once', async () => {
+    const view = await session.compose()
+    await view.type({ to: COLLEAGUE, subject: `Repas ${(seed += 1)}`, body: 'Bonjour Paul, on se voit jeudi à midi ?' })
+    await view.waitTone('fine')
+    await kill()
+    await view.press()
+    const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Repas ${seed}`
+    await session.box.waitForMail(COLLEAGUE, isIt)
+    await pass(500)
+    expect((await session.box.mails(COLLEAGUE)).filter(isIt)).toHaveLength(1)
+  })
+})
+
 describe('in a browser that goes on', () => {
   beforeAll(async () => {
     session = await Session.start()
@@ -51,42 +90,6 @@ describe('in a browser that goes on', () => {
     for (const page of await session.browser.pages()) if (page !== session.own) await page.close().catch(() => undefined)
   })
   afterAll(() => session.close())
-
-  describe.runIf(isChromium)('when the background is killed', () => {
-    const kill = async (): Promise<void> => {
-      const worker = await session.chromium?.background()
-      await worker?.close()
-    }
-
-    it('before the decision, the send is held and explained all the same', async () => {
-      const { view, needles } = await letter()
-      await kill()
-      await expectHeld(view, needles)
-      expect(await (await panelOf(view)).words()).toContain('Ce message est retenu')
-    })
-
-    it('during the decision, the send stays held and the panel goes on', async () => {
-      const { view, needles } = await letter()
-      await view.press()
-      const panel = await panelOf(view)
-      await kill()
-      await panel.remedy('remove-passages')
-      await session.box.waitForMail(COLLEAGUE, ({ subject }) => subject === `Avis ${seed}`)
-      expect(session.seen(needles)).toEqual([])
-    })
-
-    it('a harmless message still leaves, once', async () => {
-      const view = await session.compose()
-      await view.type({ to: COLLEAGUE, subject: `Repas ${(seed += 1)}`, body: 'Bonjour Paul, on se voit jeudi à midi ?' })
-      await view.waitTone('fine')
-      await kill()
-      await view.press()
-      const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Repas ${seed}`
-      await session.box.waitForMail(COLLEAGUE, isIt)
-      await pass(500)
-      expect((await session.box.mails(COLLEAGUE)).filter(isIt)).toHaveLength(1)
-    })
-  })
 
   describe('when the page is not what it should be', () => {
     it('an unknown layout holds the send and is named', async () => {

@@ -11,6 +11,8 @@ export interface Typed {
 }
 
 const WAIT = 20_000
+/** Milliseconds for which something has stood still. */
+const STANDS_STILL = 300
 /** Sceau's badge; its style for marked passages has the attribute too. */
 const BADGE = 'span[data-sceau]'
 
@@ -155,7 +157,14 @@ export class ComposeView {
   /** Clicks the second thing of the badge ("take up my text again"). It stands last, in a part of the page that no script reaches. */
   async pressBadgeAction(): Promise<void> {
     await this.page.bringToFront()
-    const box = (await (await this.page.waitForSelector(BADGE, { timeout: WAIT }))!.boundingBox())!
+    const badge = (await this.page.waitForSelector(BADGE, { timeout: WAIT }))!
+    const place = async (): Promise<string> => JSON.stringify(await badge.boundingBox())
+    // Marks beside the recipients come up meanwhile and push it down: a hand waits until what it aims at stands still.
+    for (let before = '', now = await place(); before !== now; now = await place()) {
+      before = now
+      await new Promise((resolve) => setTimeout(resolve, STANDS_STILL))
+    }
+    const box = (await badge.boundingBox())!
     await this.page.mouse.click(box.x + box.width - 24, box.y + box.height / 2)
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { inject } from 'vitest'
@@ -11,6 +11,7 @@ import { type Doubles, startDoubles } from '../../webmail-doubles/server.ts'
 import type { WebmailDouble } from '../../webmail-doubles/webmail-double.ts'
 import { ComposeView, logIn } from './compose-view.ts'
 import { startDisplay } from './display.ts'
+import { theGrounds } from './grounds.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
 
@@ -37,7 +38,7 @@ export interface SessionOptions {
 
 /** One browser on the box, with everything that leaves it recorded. */
 export class Session {
-  readonly box: ConnectedBox = connectBox(inject('box'))
+  readonly box: ConnectedBox = connectBox(theGrounds().box)
   readonly browser: Browser
   readonly proxy: RecordingProxy
   readonly #doubles: Doubles | null
@@ -68,7 +69,7 @@ export class Session {
   static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [], clipboard = false }: SessionOptions = {}): Promise<Session> {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
-    const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
+    const extension = guarded ? { extensionDir: theGrounds().extensionDir } : {}
     const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
     if (inject('browser') === 'firefox') {
       const display = clipboard ? await startDisplay() : null
@@ -218,10 +219,14 @@ export class Session {
     })
   }
 
-  /** Pictures of every tab, for whoever has to find out why a test failed. */
+  /** Pictures of every tab and what was asked of servers last, for whoever has to find out why a test failed. */
   async photograph(name: string): Promise<void> {
     const folder = join('test-results', `${inject('browser')}-${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}`)
     mkdirSync(folder, { recursive: true })
+    const asked = this.proxy.requests.slice(-LAST_ASKED).map(({ at, status, method, url, body }) => (
+      `${new Date(at).toISOString()} ${status} ${method} ${url}${method === 'GET' ? '' : `\n  ${Buffer.from(body.subarray(0, 400)).toString()}`}`
+    ))
+    writeFileSync(join(folder, 'asked.txt'), `${new Date().toISOString()}\n${asked.join('\n')}\n`)
     for (const [index, page] of (await this.browser.pages()).entries()) {
       await page.bringToFront().catch(() => undefined)
       await page.screenshot({ path: join(folder, `${index}.png`) }).catch(() => undefined)
@@ -234,6 +239,9 @@ export class Session {
     await this.#doubles?.close()
   }
 }
+
+/** Requests told of a test that failed. */
+const LAST_ASKED = 60
 
 const MAKERS = new Set(['CONNECT firefox.settings.services.mozilla.com:443', 'CONNECT accounts.google.com:443'])
 

@@ -18,6 +18,8 @@ export class Departure {
   onRefused: () => void = () => undefined
   /** The files of a message that may leave are being handed over. */
   isHandingFiles = false
+  /** How many gestures on Send went through. */
+  gestures = 0
   readonly #view: Pick<GuardedView, 'adapter' | 'context' | 'engine' | 'gate' | 'keeper' | 'verdict'>
   readonly #record: Pick<RecordCopy, 'leaving' | 'sent'>
   /** Key of a snapshot that was let through by a decision or after its files were handed over. */
@@ -56,6 +58,7 @@ export class Departure {
 
   /** A gesture on Send went through. */
   gesture(): void {
+    this.gestures += 1
     const scan = this.#view.verdict.current()
     this.#letGo = { at: Date.now(), key: scan?.key ?? '', draft: scan?.draft ?? null }
     // A webmail may put the view away first, and send then.

@@ -12,6 +12,9 @@ const READING_TIMEOUT = 3000
 /** Milliseconds that a send waits for the copy of files that go up with it, beyond their upload. */
 const COPY_TIMEOUT = 300
 
+/** How often Send is pressed again when something became known, or changed, in the very moment of the press. */
+const PRESSES = 3
+
 /** What becomes of a send that is held. */
 export interface Held {
   /** Seals it by a standing order. @returns whether it may leave then. */
@@ -27,7 +30,10 @@ export class Sending {
   readonly #departure: Departure
   readonly #exits: Pick<Exits, 'openFor'>
   readonly #held: Held
-  #attempting = false
+  /** One send at a time: a press of ours that is held after all is no further one. */
+  #isBusy = false
+  /** How many presses of Send were held. */
+  #heldPresses = 0
 
   constructor(view: GuardedView, record: Pick<RecordCopy, 'follow'>, departure: Departure, exits: Pick<Exits, 'openFor'>, held: Held) {
     this.#view = view
@@ -39,16 +45,30 @@ export class Sending {
 
   /** A gesture or a script wanted to send and was held. */
   attempt(): void {
-    if (this.#attempting || this.#departure.isUnderway) return
-    this.#attempting = true
-    void this.#attempt().finally(() => (this.#attempting = false))
+    this.#heldPresses += 1
+    if (this.#isBusy || this.#departure.isUnderway) return
+    void this.#alone(() => this.#attempt(PRESSES))
   }
 
-  async #attempt(): Promise<void> {
+  /** Hands held files to the webmail, then presses its Send, once. */
+  proceed(): Promise<void> {
+    return this.#alone(() => this.#proceed(PRESSES))
+  }
+
+  async #alone(work: () => Promise<void>): Promise<void> {
+    this.#isBusy = true
+    try {
+      await work()
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  async #attempt(presses: number): Promise<void> {
     await this.#filesSettled()
     const { scan, settled, weaker } = await resolveAnew(this.#view)
     const mayGo = scan !== null && settled && weaker.length === 0 && (passes(scan) || (await this.#held.seal(scan)))
-    if (mayGo) await this.proceed()
+    if (mayGo) await this.#proceed(presses)
     else await this.#held.stop(scan, this.#view.verdict.failure, weaker)
   }
 
@@ -59,8 +79,7 @@ export class Sending {
     await until(() => !(verdict.current()?.draft.attachments.some(({ state }) => state === 'pending') ?? false), READING_TIMEOUT).catch(() => undefined)
   }
 
-  /** Hands held files to the webmail, then presses its Send, once. */
-  async proceed(): Promise<void> {
+  async #proceed(presses: number): Promise<void> {
     const { adapter, files, shared, standings, verdict } = this.#view
     const before = verdict.current()
     if (!before) return this.#held.stop(null, verdict.failure)
@@ -76,11 +95,21 @@ export class Sending {
       const weaker = standings.takeWeaker(scan.draft)
       if (weaker.length > 0) { await this.#held.stop(scan, verdict.failure, weaker); return }
       if (!(await this.#exits.openFor(scan))) { await this.#held.stop(scan, 'content_failure_silent'); return; }
+      const [held, { gestures }] = [this.#heldPresses, this.#departure]
       await adapter.pressSend(shared.heldControl)
+      if (this.#heldPresses > held && this.#departure.gestures === gestures) await this.#heldAgain(scan, presses - 1)
     } catch {
       this.#departure.grant(null)
       await this.#held.stop(verdict.current(), 'content_failure_upload')
     }
+  }
+
+  /** A press of ours was held for what became known, or changed, in that very moment: nothing is dropped without a word. */
+  async #heldAgain(before: Scan, presses: number): Promise<void> {
+    const { verdict } = this.#view
+    const scan = verdict.current()
+    if (presses > 0 && scan && sameText(before, scan)) await this.#attempt(presses)
+    else await this.#held.stop(scan, verdict.failure || 'content_failure_press')
   }
 
   async #handOverAll(): Promise<void> {

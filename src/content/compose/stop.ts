@@ -32,6 +32,8 @@ export class Stop {
   readonly #remedies: Remedies
   readonly #handOver: HandingOver
   #panel: Panel | null = null
+  /** A panel is on its way: who asks for one meanwhile gets that one. */
+  #isOpening = false
   #failure = ''
   /** Recipients of whom less is known than was shown before. */
   #weaker: readonly Mailbox[] = []
@@ -64,7 +66,8 @@ export class Stop {
     this.#weaker = weaker
     this.scan = scan
     this.#failure = scan ? failure : failure || 'content_failure_detection'
-    if (this.#panel) { this.update(scan, failure); return; }
+    if (this.#panel || this.#isOpening) { this.update(scan, failure); return; }
+    this.#isOpening = true
     this.hold = new Hold(ask)
     // Meanwhile a key may have been confirmed, or the vault opened.
     if (scan) void this.#view.keys.ask(addressesOf(scan.draft))
@@ -72,6 +75,8 @@ export class Stop {
       this.#panel = new Panel(this.#page, await this.hold.open(scan), (message) => void this.#onMessage(message), () => void this.#onLost())
     } catch {
       this.onSilence()
+    } finally {
+      this.#isOpening = false
     }
   }
 

@@ -104,7 +104,7 @@ function guard(content: string, { secureSite = false, isPrivate = false, policyF
   const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held, handOver: null, policyFault }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
   const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '', text: '' }))
-  return { ...page, controller, lets, badge: () => shown.at(-1), pressBadge: () => badge.onAction() }
+  return { ...page, controller, lets, badge: () => shown.at(-1), openBadge: () => badge.onOpen(), pressBadge: () => badge.onAction() }
 }
 
 /** What takes a pause of its own, on a busy machine. */
@@ -257,6 +257,45 @@ describe('the guard of a compose view', () => {
     await vi.waitFor(() => expect(badge()?.tone).toBe('held'))
     expect(controller.allows({ exit: 'send', target: '', text: '' })).toBe(false)
     await vi.waitFor(() => expect(background.asked.filter(({ kind }) => kind === 'open-hold')).toHaveLength(1))
+  })
+
+  it.each([
+    ['presses Send again when the gate closes in the very moment of the press', ['gate'], [2, 1], ''],
+    ['gives up when that goes on, and says so', ['gate', 'gate', 'gate'], [3, 0], 'content_failure_press'],
+    ['does not press again for a text that was changed in that moment, and says so', ['text'], [1, 0], 'content_failure_press'],
+  ])('%s', async (_, events, pressed, failure) => {
+    const { adapter, change, controller, state, badge } = guard(HARMLESS)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'), SLOW)
+    shownInPanel.length = 0
+    const coming = [...events]
+    let presses = 0
+    adapter.pressSend = () => {
+      presses += 1
+      const event = coming.shift()
+      if (event === 'gate') void controller.view.gate.set('closed')
+      if (event === 'text') change(`${HARMLESS} Ou vendredi ?`)
+      // As the first script does at the click.
+      if (controller.allowsSend()) {
+        controller.onLetGo()
+        state.pressed += 1
+      } else controller.onHeldSend()
+      return Promise.resolve()
+    }
+    controller.onHeldSend()
+    await vi.waitFor(() => expect([presses, state.pressed]).toEqual(pressed), SLOW)
+    if (failure === '') expect(shownInPanel).toEqual([])
+    else await vi.waitFor(() => expect(shownInPanel[0]).toMatchObject({ type: 'show', hold: { failure } }), SLOW)
+  })
+
+  it('opens one stop when it is asked for twice at once', async () => {
+    const { controller, badge, openBadge } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('held'), SLOW)
+    shownInPanel.length = 0
+    openBadge()
+    controller.onHeldSend()
+    await vi.waitFor(() => expect(shownInPanel.length).toBeGreaterThan(0), SLOW)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(background.asked.filter(({ kind }) => kind === 'open-hold')).toHaveLength(1)
   })
 
   it('takes no decision for a message that was changed after it was shown', async () => {

@@ -4,7 +4,7 @@ import type { ComposeView } from './support/compose-view.ts'
 import { control } from './support/control.ts'
 import { Files, picture } from './support/files.ts'
 import { held } from './support/hand-over.ts'
-import { freshPatient } from './support/patients.ts'
+import { bornOf, freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 import { CHOSEN, DROPPED, type WayIn, WAYS_IN } from './support/ways-in.ts'
@@ -164,7 +164,7 @@ control('the same', () => {
     const { path, needles } = telling(way)
     await way.give(view, [path])
     await expect.poll(() => session.proxy.seen(needles).length, { timeout: 15_000 }).toBeGreaterThan(0)
-    await expect.poll(() => session.box.filesContaining(needles, { world: 'ordinary' }).length, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(() => session.box.filesContaining(needles, { world: 'ordinary', since: bornOf(needles) }).length, { timeout: 15_000 }).toBeGreaterThan(0)
     await view.page.close()
   })
 })

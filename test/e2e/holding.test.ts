@@ -3,7 +3,7 @@ import { ComposeView } from './support/compose-view.ts'
 import { control } from './support/control.ts'
 import { type Exit, GESTURES, SCRIPTS } from './support/exits.ts'
 import { PanelView } from './support/panel.ts'
-import { freshPatient } from './support/patients.ts'
+import { bornOf, freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
@@ -85,7 +85,7 @@ describe('a held letter', () => {
     const storage = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]))
     expect(patient.needles.filter((needle) => storage.includes(needle))).toEqual([])
     // No draft and no sent mail: what names the patient on the server's disk is nothing but the address that was opened.
-    expect(session.box.filesContaining(patient.needles, { world: 'ordinary' }).map(({ path }) => path).filter((path) => path.startsWith('mail/'))).toEqual([])
+    expect(session.box.filesContaining(patient.needles, { world: 'ordinary', since: bornOf(patient.needles) }).map(({ path }) => path).filter((path) => path.startsWith('mail/'))).toEqual([])
     await page.close()
   }, 90_000)
 })
@@ -114,7 +114,7 @@ control('the same', () => {
 
   it('leaves by an automatic save, and stays on the server’s disk and in the page’s storage', async () => {
     const { view, needles } = await letter(session, 'text')
-    await expect.poll(() => session.box.filesContaining(needles, { world: 'ordinary' }).length, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(() => session.box.filesContaining(needles, { world: 'ordinary', since: bornOf(needles) }).length, { timeout: 15_000 }).toBeGreaterThan(0)
     // Roundcube looks every five seconds whether a key was pressed, and forgets the copy at the next save.
     await expect.poll(async () => {
       await view.page.keyboard.type('.')

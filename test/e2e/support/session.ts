@@ -224,7 +224,7 @@ export class Session {
     const folder = join('test-results', `${inject('browser')}-${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}`)
     mkdirSync(folder, { recursive: true })
     const asked = this.proxy.requests.slice(-LAST_ASKED).map(({ at, status, method, url, body }) => (
-      `${new Date(at).toISOString()} ${status} ${method} ${url}${method === 'GET' ? '' : `\n  ${Buffer.from(body.subarray(0, 400)).toString()}`}`
+      `${new Date(at).toISOString()} ${status} ${method} ${url}${method === 'GET' || method === 'CONNECT' ? '' : `\n  ${Buffer.from(body.subarray(0, 400)).toString()}`}`
     ))
     writeFileSync(join(folder, 'asked.txt'), `${new Date().toISOString()}\n${asked.join('\n')}\n`)
     for (const [index, page] of (await this.browser.pages()).entries()) {

@@ -221,6 +221,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     expect(await view.skin()).toBe(skin)
     const subject = `Salle ${skin} ${(seed += 1)}`
     await view.type({ to: ALINE, subject, body: HARMLESS })
+    expect(await view.isCovered('[name="_subject"]')).toBe(false)
     await view.choose([join(process.cwd(), 'LICENSE')])
     await expect.poll(() => view.attached()).toEqual(['LICENSE'])
     await view.waitTone('fine')

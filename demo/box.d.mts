@@ -10,9 +10,9 @@ export interface BoxUrls {
    * The ordinary provider's webmails: Roundcube with its HTML editor by default, and with plain text; SOGo with its HTML editor, and at
    * an address of its own, so that somebody else can be logged in there, for who writes plain text. All end in `/`. SOGo starts at the first request.
    * `larry`, `classic`: the HTML Roundcube in Debian's other skins, which it draws where their packages are installed (tests need them).
-   * `plugin`: Roundcube with Sceau's plugin, HTML editor; empty where the box was started without it.
+   * `plugin`: Roundcube with Sceau's plugin, HTML editor; empty where the box was started without it. `pluginLarry`, `pluginClassic`: the same in those skins.
    */
-  readonly ordinary: { readonly html: string; readonly text: string; readonly sogo: string; readonly sogoText: string; readonly larry: string; readonly classic: string; readonly plugin: string }
+  readonly ordinary: { readonly html: string; readonly text: string; readonly sogo: string; readonly sogoText: string; readonly larry: string; readonly classic: string; readonly plugin: string; readonly pluginLarry: string; readonly pluginClassic: string }
   /** The secure-messaging operator's webmails, likewise. */
   readonly secure: { readonly html: string; readonly text: string; readonly sogo: string }
   /** The directory file, 31 columns, as text (gzip when asked). */

@@ -97,6 +97,8 @@ export async function startBox({ dataDir = dataDirFor('practice'), ports: wanted
           sogo: `${site('sogo.fournisseur', ports.ordinaryWeb)}SOGo/`, sogoText: `${site('sogo-texte.fournisseur', ports.ordinaryWeb)}SOGo/`,
           larry: site('larry.fournisseur', ports.ordinaryWeb), classic: site('classic.fournisseur', ports.ordinaryWeb),
           plugin: installed ? site('etablissement.fournisseur', ports.ordinaryWeb) : '',
+          pluginLarry: installed ? site('etablissement-larry.fournisseur', ports.ordinaryWeb) : '',
+          pluginClassic: installed ? site('etablissement-classic.fournisseur', ports.ordinaryWeb) : '',
         },
         secure: {
           html: site('messagerie.operateur', ports.secureWeb), text: site('texte.operateur', ports.secureWeb),

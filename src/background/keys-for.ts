@@ -1,4 +1,4 @@
-import { mayEncryptTo, stopSentence } from '../crypto/keys/known-keys.ts'
+import { type KeyRecord, mayEncryptTo, stopSentence } from '../crypto/keys/known-keys.ts'
 import type { KeyStanding, OwnKey, SealKeys } from '../messaging/key-records.ts'
 import { knownKeys, ownKeys } from './stores/keys.ts'
 import { plain } from './stores/sealed.ts'
@@ -22,10 +22,11 @@ const groupKeyOf = (keys: readonly OwnKey[], address: string, now: number): OwnK
 
 type Found = { readonly publicKey: string } | { readonly reason: string }
 
-async function find(address: string, own: readonly OwnKey[], now: number): Promise<Found> {
+/** What seals to an address, or why nothing does. @param known By compared address. */
+function find(address: string, own: readonly OwnKey[], known: ReadonlyMap<string, KeyRecord>, now: number): Found {
   const group = groupKeyOf(own, address, now)
   if (group) return { publicKey: group.publicKey }
-  const record = await knownKeys.get(address)
+  const record = known.get(plain(address))
   const reason = mayEncryptTo(record, now)
   return reason === 'ok' && record ? { publicKey: record.publicKey } : { reason: stopSentence(reason === 'ok' ? 'unknown' : reason) }
 }
@@ -37,11 +38,11 @@ async function find(address: string, own: readonly OwnKey[], now: number): Promi
 export async function keyStandings(addresses: readonly string[], now: number): Promise<{ readonly standings: readonly KeyStanding[]; readonly signer: string }> {
   const stopped = (reason: string): KeyStanding[] => addresses.map((address) => ({ address, known: false, reason }))
   try {
-    const own = await ownKeys.list()
-    const found = await Promise.all(addresses.map(async (address): Promise<KeyStanding> => {
-      const key = await find(address, own, now)
+    const [own, known] = await Promise.all([ownKeys.list(), knownKeys.of(addresses)])
+    const found = addresses.map((address): KeyStanding => {
+      const key = find(address, own, known, now)
       return { address, known: 'publicKey' in key, reason: 'reason' in key ? key.reason : '' }
-    }))
+    })
     return { standings: found, signer: signer(own, (await loadSettings()).activeProfile, now) ? '' : 'keys_own_missing' }
   } catch (error) {
     if (!(error instanceof LockedError)) throw error
@@ -57,10 +58,10 @@ export async function keysFor(
 ): Promise<{ readonly keys: SealKeys | null; readonly why: string; readonly params: readonly string[] }> {
   const refused = (why: string, params: readonly string[] = []) => ({ keys: null, why, params })
   try {
-    const own = await ownKeys.list()
+    const [own, known] = await Promise.all([ownKeys.list(), knownKeys.of(addresses)])
     const recipients = new Set<string>()
     for (const address of addresses) {
-      const key = await find(address, own, now)
+      const key = find(address, own, known, now)
       if ('reason' in key) return refused(key.reason, [address])
       recipients.add(key.publicKey)
     }

@@ -63,12 +63,12 @@ export const CONTENT_SCHEMAS = {
   'hand-over': v.object({
     holdId: short,
     message: v.object({
-      recipients: v.pipe(v.array(recipient), v.minLength(1), v.maxLength(200)),
+      recipients: v.pipe(v.array(recipient), v.minLength(1), v.maxLength(20_000)),
       subject: v.pipe(v.string(), v.maxLength(10_000)),
       isHtml: v.boolean(),
       content: text,
       inReplyTo: v.union([v.literal(''), v.pipe(v.string(), v.check(isMessageId))]),
-      files: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), type: short, size: v.number(), contentId: short })), v.maxLength(200)),
+      files: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), type: short, size: v.number(), contentId: short })), v.maxLength(1000)),
     }),
   }),
   'seal-job': v.object({

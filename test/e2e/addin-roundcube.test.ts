@@ -10,6 +10,7 @@ import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { PluginClient } from './support/plugin-client.ts'
 import { Session } from './support/session.ts'
+import { SkinView } from './support/skin-view.ts'
 import { autosaves, pass } from './support/time.ts'
 
 // A mailbox of her own: what others find in theirs stays as it is.
@@ -209,6 +210,32 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await pass(1000)
     expect((await session.box.mails(ALINE)).filter(isIt)).toHaveLength(1)
     expect(log.lines.filter((line) => line.startsWith('send'))).toEqual(['send pass -'])
+  })
+
+  it.each([['larry', 'pluginLarry'], ['classic', 'pluginClassic']] as const)('clears a mail and its file in the skin %s as well, and holds a letter', async (skin, name) => {
+    const log = new Log(session)
+    const address = session.box.urls.ordinary[name]
+    const page = await session.tab()
+    await logIn(page, address, DOCTOR.ordinary)
+    const view = await SkinView.write(page, address)
+    expect(await view.skin()).toBe(skin)
+    const subject = `Salle ${skin} ${(seed += 1)}`
+    await view.type({ to: ALINE, subject, body: HARMLESS })
+    expect(await view.isCovered('[name="_subject"]')).toBe(false)
+    await view.choose([join(process.cwd(), 'LICENSE')])
+    await expect.poll(() => view.attached()).toEqual(['LICENSE'])
+    await view.waitTone('fine')
+    await view.press()
+    const mail = await session.box.waitForMail(ALINE, (each) => each.subject === subject)
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['LICENSE'])
+    expect(log.lines.filter((line) => line.startsWith('send'))).toEqual(['send pass -'])
+    const patient = freshPatient((seed += 1))
+    const held = await SkinView.write(page, address)
+    await held.type({ to: ALINE, subject: 'Avis', body: patient.letter })
+    await held.waitTone('held')
+    await held.press()
+    expect(await new PanelView(page, await held.panel()).offered()).toContain('seal')
+    expect(session.seen(patient.needles)).toEqual([])
   })
 
   it('holds everything, and says so, while the server’s directory does not answer; then sends', async () => {

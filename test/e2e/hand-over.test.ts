@@ -53,7 +53,7 @@ describe('a hand-over', () => {
     await panel.remedy('hand-over')
     await panel.step('hand-over')
     await panel.frame.waitForFunction(() => document.querySelectorAll('.choice').length === 2)
-    expect(await panel.words()).toContain('2 adresses portent ce nom. Laquelle est la bonne ?')
+    expect(await panel.words()).toContain('2 adresses portent ce nom. Laquelle est la bonne\u00a0?')
     const choices = await panel.frame.$$eval('.choice', (items) => items.map((item) => (item as HTMLElement).innerText))
     expect(choices.filter((choice) => choice.includes('Dermatologie'))).toHaveLength(1)
     expect(choices.filter((choice) => choice.includes('Pédiatrie'))).toHaveLength(1)

@@ -201,7 +201,7 @@ describe('the recipients', () => {
     await view.type({ to: 'jean.roux@gmial.com', subject: `Repas ${(seed += 1)}`, body: 'Bonjour Jean, on se voit jeudi à midi ?' })
     await view.waitTone('doubt')
     const panel = await asked(view)
-    expect(await panel.words()).toContain('L’adresse de jean.roux@gmial.com finit par gmial.com, qui ressemble à gmail.com. Est-ce une faute de frappe ?')
+    expect(await panel.words()).toContain('L’adresse de jean.roux@gmial.com finit par gmial.com, qui ressemble à gmail.com. Est-ce une faute de frappe\u00a0?')
     expect(await panel.offered()).toEqual(['change-recipient', 'go-back', 'send-as-is', 'emergency'])
     await panel.remedy('change-recipient')
     await view.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#_to')?.value.replace(/[, ]+$/, '') === 'jean.roux@gmail.com')

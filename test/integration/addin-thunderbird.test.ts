@@ -45,14 +45,14 @@ afterEach(async () => {
 })
 
 /** Writes a message from the ordinary mailbox and presses Send. */
-async function send(subject: string, html: string, files: { name: string; text: string | Uint8Array }[] = []): Promise<void> {
+async function send(subject: string, html: string, files: { name: string; text: string | Uint8Array }[] = [], to = TO): Promise<void> {
   written.push(subject)
   const paths = files.map(({ name, text }) => {
     const path = join(folder, name)
     writeFileSync(path, text)
     return { name, path }
   })
-  await desk.write({ from: DOCTOR.ordinary, to: TO, subject, html, files: paths })
+  await desk.write({ from: DOCTOR.ordinary, to, subject, html, files: paths })
   await desk.pressSend(subject)
 }
 
@@ -124,6 +124,26 @@ describe('a letter about a patient', () => {
     const mail = await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Suite à notre échange')
     expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain('Bonjour Paul')
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['plan.txt'])
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('is answered without the history that it quotes', async () => {
+    const { patient } = letter()
+    const quoted = `<div class="moz-cite-prefix">Le 25/11/2026 à 10:11, Paul Martin a écrit :<br></div><blockquote type="cite"><p>${patient.letter.replaceAll('\n', '<br>')}</p></blockquote>`
+    await send('Re: Avis reçu', `<p>Bien reçu, je vous rappelle demain.</p>${quoted}`)
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.press(say('panel_do_answer_without_history'))
+    await desk.waitUntilSent('Re: Avis reçu')
+    const mail = await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'Re: Avis reçu')
+    expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain('je vous rappelle demain')
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('is held for five hundred recipients as for one', async () => {
+    const { patient, html } = letter()
+    const many = Array.from({ length: 500 }, (_, number) => `Personne ${number} <personne${number}@autre-fournisseur.test>`).join(', ')
+    await send('Avis à tous', html, [], many)
+    expect(await desk.waitForWords(say('panel_title_held'))).toContain('personne499@autre-fournisseur.test')
     expect(leaked(patient)).toEqual([])
   })
 

@@ -45,6 +45,14 @@ describe('the catalogues', () => {
     }
   })
 
+  it('write French as it is printed: an unbreakable space before : ; ! ? » and behind «, and ’ as the apostrophe', () => {
+    // Made into a square that a phone reads as a message, in ASCII alone (src/secret/sms.ts).
+    const { secret_sms: ascii = '', ...printed } = french
+    expect(ascii).toMatch(/^[ -~]+$/)
+    const wrong = Object.entries(printed).filter(([, sentence]) => /['"]|(?<!\u00a0)[:;!?»](?!\/\/)|«(?!\u00a0)|[ \u202f]\u00a0|\u00a0[ \u202f]/.test(sentence))
+    expect(wrong).toEqual([])
+  })
+
   it('have both forms of every sentence that counts', () => {
     const lonely = keys.filter((key) => (key.endsWith('_one') && !(`${key.slice(0, -4)}_other` in french)))
     expect(lonely).toEqual([])

@@ -1,9 +1,9 @@
 <?php
 // Router of PHP's own web server: the host name chooses the Roundcube, the rest is Debian's installation as it is.
 $host = strtolower(explode(':', $_SERVER['HTTP_HOST'] ?? '')[0]);
-$kind = str_starts_with($host, 'texte.') ? 'text' : (str_starts_with($host, 'etablissement.') ? 'plugin' : 'html');
+$kind = str_starts_with($host, 'texte.') ? 'text' : (preg_match('/^etablissement[.-]/', $host) ? 'plugin' : 'html');
 // Debian's other skins are the same Roundcube with the same mailbox: only what is drawn differs.
-putenv('SCEAU_SKIN=' . (preg_match('/^(larry|classic)\./', $host, $named) ? $named[1] : 'elastic'));
+putenv('SCEAU_SKIN=' . (preg_match('/^(?:etablissement-)?(larry|classic)\./', $host, $named) ? $named[1] : 'elastic'));
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 $root = $_SERVER['DOCUMENT_ROOT'];
 $config = getenv('SCEAU_ROUNDCUBES') . '/' . $kind;

@@ -99,9 +99,10 @@ export class HostVerdict {
     for (const end = Date.now() + patience; Date.now() < end && list().some(({ state }) => state === 'pending');) await new Promise((resolve) => setTimeout(resolve, PAUSE))
     let scan = this.scan(message)
     if (!passes(scan)) {
+      const { version } = this.passages
       // Asked only for what will be held: nobody's key and no answer matters to a harmless message.
       await Promise.all([this.passages.want(scan), this.keys.ask(recipientsOf(scan.draft).map(({ address }) => address))])
-      scan = this.scan(message)
+      if (this.passages.version !== version) scan = this.scan(message)
     }
     const known = recipientsOf(draft).every(({ address }) => this.#standings.known.has(standingKey(address)))
     return { message, scan, settled: answered && known, weaker: this.#standings.takeWeaker(draft) }

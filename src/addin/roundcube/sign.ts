@@ -1,3 +1,4 @@
+import { LOOSE } from '../../content/webmails/roundcube/selectors.ts'
 import { canonical, contentHash, type Kind, tagOf } from './clearance.ts'
 import type { LetGo } from './how.ts'
 import { bytesToHex as hex } from '@noble/hashes/utils.js'
@@ -28,7 +29,7 @@ const isMessage = (form: HTMLFormElement): boolean => form.elements.namedItem('_
 
 /** SHA-256 of each attachment of the view. @throws when one of them is unknown: such a message is not cleared. */
 function attached(): string[] {
-  return [...document.querySelectorAll('#attachment-list > li[id^="rcmfile"]')].map(({ id }) => {
+  return [...document.querySelectorAll(LOOSE.attachments)].map(({ id }) => {
     const sha256 = files.get(id.slice('rcmfile'.length))
     if (sha256 === undefined) throw new Error('the server has not told of this file')
     return sha256

@@ -27,12 +27,12 @@ const services = { ask: askHere, engine: localEngine(askHere) }
 /** Judges what stands in a compose window at the moment of its send, or recognises what was decided in its panel. */
 const judgeSend: JudgeSend = async (tabId, isLast) => {
   try {
-    const message = await new ThunderbirdHost(tabId, null).read()
     const leaves = async (draft: Parameters<typeof recipientsOf>[0]): Promise<{ leaves: boolean; why: string }> => {
       await session.set(leavingKey(tabId), recipientsOf(draft).map(({ address }) => address).filter((address) => address !== ''))
       return { leaves: true, why: '' }
     }
-    if (await takePass(tabId, message, isLast)) return await leaves({ ...message, body: '', quoted: '', attachments: [], inReplyTo: null })
+    const message = await takePass(tabId, () => new ThunderbirdHost(tabId, null).read(), isLast)
+    if (message) return await leaves({ ...message, body: '', quoted: '', attachments: [], inReplyTo: null })
     const judged = await (await verdictOf(tabId, services)).judge(READING_LIMIT)
     if (mayLeave(judged)) return await leaves(judged.scan.draft)
     return { leaves: false, why: judged.settled ? '' : 'content_failure_silent' }

@@ -13,10 +13,15 @@ const key = (tabId: number): string => `pass:${tabId}`
 export const grantPass = async (tabId: number, message: HostMessage): Promise<void> =>
   session.set(key(tabId), { print: await fingerprintOf(message), until: Date.now() + LIMIT } satisfies Pass)
 
-/** Whether exactly this message was let go; it is not let go twice. @param isLast Whether that is used up now, or asked once more in this send. */
-export async function takePass(tabId: number, message: HostMessage, isLast = true): Promise<boolean> {
+/**
+ * The message that stands in this window, where exactly that was let go; it is not let go twice. @param read Called only where something was let go:
+ * Thunderbird takes long over hundreds of recipients. @param isLast Whether that is used up now, or asked once more in this send.
+ */
+export async function takePass(tabId: number, read: () => Promise<HostMessage>, isLast = true): Promise<HostMessage | null> {
   const pass = await session.get<Pass>(key(tabId))
-  const isIt = pass !== undefined && Date.now() <= pass.until && pass.print === (await fingerprintOf(message))
+  if (!pass) return null
+  const message = await read()
+  const isIt = Date.now() <= pass.until && pass.print === (await fingerprintOf(message))
   if (isLast || !isIt) await session.remove(key(tabId))
-  return isIt
+  return isIt ? message : null
 }

@@ -3,7 +3,7 @@ import type { KnownKeyStore } from '../../crypto/keys/known-keys.ts'
 import type { KeyRecord, OwnKey, OwnKeyWithSecret } from '../../messaging/key-records.ts'
 import { turns } from '../turns.ts'
 import { database } from './database.ts'
-import { markKey, plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
+import { markKey, marksOf, plain, privateKeyOfVault, seal, unseal } from './sealed.ts'
 
 const ownPurpose = (id: string): string => `own key ${id}`
 const knownPurpose = (mark: string): string => `known key ${mark}`
@@ -54,13 +54,18 @@ export const ownKeys = {
 
 /** Public keys of correspondents, sealed like the rest: whom a practice writes to is nobody else's business. Reading throws LockedError. */
 export const knownKeys = {
-  async get(address: string): Promise<KeyRecord | undefined> {
+  get: async (address: string): Promise<KeyRecord | undefined> => (await knownKeys.of([address])).get(plain(address)),
+
+  /** Those of these people, by compared address. The vault is opened once, however many they are. @throws LockedError */
+  async of(addresses: readonly string[]): Promise<ReadonlyMap<string, KeyRecord>> {
     const privateKey = await privateKeyOfVault()
     const db = await database()
-    if ((await db.count('knownKeys')) === 0) return undefined
-    const mark = await markOf(address)
-    const record = await db.get('knownKeys', mark)
-    return record && unseal<KeyRecord>(privateKey, record.sealed, knownPurpose(mark))
+    if ((await db.count('knownKeys')) === 0) return new Map()
+    const marks = await marksOf(await markKey(privateKey), addresses)
+    const { store } = db.transaction('knownKeys')
+    const records = (await Promise.all(marks.map((mark) => store.get(mark)))).filter((record) => record !== undefined)
+    const keys = await Promise.all(records.map(({ mark, sealed }) => unseal<KeyRecord>(privateKey, sealed, knownPurpose(mark))))
+    return new Map(keys.map((key) => [key.address, key]))
   },
 
   put: (record: KeyRecord): Promise<void> => inTurn(async () => {

@@ -38,6 +38,22 @@ async function readEnvelope(privateKey: Bytes, { id, sealed }: EnvelopeRecord): 
   return { summary: { id, ...rest }, secret, answerKey }
 }
 
+/** The newest standing secret of each of these addresses. The vault is opened once, however many they are. @throws LockedError */
+async function newestStandings(addresses: readonly string[]): Promise<(StandingSummary | null)[]> {
+  const privateKey = await privateKeyOfVault()
+  const db = await database()
+  // Without a key of marks nothing was ever marked; only a save makes one.
+  if ((await db.count('sealedKeys')) === 0) return addresses.map(() => null)
+  const key = await markKey(privateKey)
+  const marks = await Promise.all(addresses.map((address) => keyedMark(key, plain(address))))
+  const { store } = db.transaction('standing')
+  const records = await Promise.all(marks.map((mark) => store.index('marks').getAll(mark)))
+  return Promise.all(records.map(async (of) => {
+    const found = await Promise.all(of.map(({ id, sealed }) => readStanding(privateKey, id, sealed)))
+    return found.map(({ summary }) => summary).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0] ?? null
+  }))
+}
+
 /**
  * Secrets of envelopes, encrypted on this device like held drafts. Everything that reads throws LockedError while the vault is locked,
  * and DamagedRecordError for what was altered.
@@ -65,21 +81,12 @@ export const secrets = {
   }),
 
   /** The newest standing secret of this address. @throws LockedError */
-  async findStanding(address: string): Promise<StandingSummary | null> {
-    const privateKey = await privateKeyOfVault()
-    const db = await database()
-    // Without a key of marks nothing was ever marked; only a save makes one.
-    if (plain(address) === '' || (await db.count('sealedKeys')) === 0) return null
-    const mark = await keyedMark(await markKey(privateKey), plain(address))
-    const found = await Promise.all((await db.getAllFromIndex('standing', 'marks', mark)).map(({ id, sealed }) => readStanding(privateKey, id, sealed)))
-    return found.map(({ summary }) => summary).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0] ?? null
-  },
+  findStanding: async (address: string): Promise<StandingSummary | null> => (await newestStandings([address]))[0] ?? null,
 
   /** The standing secret that all of these addresses share: with two that have different ones, none fits. @throws LockedError */
   async sharedStanding(addresses: readonly string[]): Promise<StandingSummary | null> {
-    const found = await Promise.all(addresses.map((address) => secrets.findStanding(address)))
-    const [first = null] = found
-    return found.every((each) => each?.id === first?.id) ? first : null
+    const [first = null, ...others] = await newestStandings(addresses)
+    return others.every((each) => each?.id === first?.id) ? first : null
   },
 
   /** By label. @throws LockedError */

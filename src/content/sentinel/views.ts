@@ -102,7 +102,7 @@ export class Views implements Sights {
     this.#early.heldSends = 0
     this.#post.views.set(root, view)
     this.#post.active = view
-    const badge = (view.badge = createBadge(this.#page, () => webmail.sendPlace(root)))
+    const badge = (view.badge = createBadge(this.#page, () => webmail.sendPlace(root), (place) => webmail.isOneLine?.(place) === true))
     badge.show({ tone: 'waiting', text: say('content_starting'), action: '' })
     // Fetched now: no word can be had once the extension is gone.
     const silent = say('content_silent')

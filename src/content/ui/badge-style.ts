@@ -11,6 +11,8 @@ button {
   border: 1px solid var(--line); border-radius: 8px; padding: 4px 12px; min-height: 32px; display: inline-flex; align-items: center; gap: 8px;
   cursor: pointer; text-align: start; max-width: 420px; transition: box-shadow 120ms;
 }
+:host([data-one-line]) { vertical-align: top !important; }
+:host([data-one-line]) .badge > :last-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 button:hover { box-shadow: 0 0 0 1px currentColor; }
 button[hidden] { display: none; }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }

@@ -25,8 +25,8 @@ export interface Badge {
 const MARKS: Record<BadgeTone, string> = { waiting: '◌', fine: '✓', doubt: '▲', held: '⬣', lost: '✕' }
 const STEPS_BACK = 20
 
-/** Builds the badge next to the element that `anchor` finds. It decides nothing: it only shows. */
-export function createBadge(page: Document, anchor: () => Element | null): Badge {
+/** Builds the badge next to the element that `anchor` finds, cut to one line where there is room for no more. It decides nothing: it only shows. */
+export function createBadge(page: Document, anchor: () => Element | null, isOneLine: (place: Element) => boolean = () => false): Badge {
   const host = page.createElement('span')
   const root = host.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
@@ -75,7 +75,9 @@ export function createBadge(page: Document, anchor: () => Element | null): Badge
         putBack++
         place.after(host)
         host.removeAttribute('data-floating')
+        host.toggleAttribute('data-one-line', isOneLine(place))
       }
+      main.title = host.hasAttribute('data-one-line') ? state.text : ''
     },
   }
   // Only the practitioner's own gestures count, never a script's.

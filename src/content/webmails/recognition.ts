@@ -51,6 +51,8 @@ export interface Recognition {
   isSendShortcut(event: KeyboardEvent): boolean
   /** What the badge stands behind; `null`: it floats. */
   sendPlace(view: Element): Element | null
+  /** Whether that place, a bar of tools, is one line high: what does not fit there is shown where it is pointed at. */
+  isOneLine?(place: Element): boolean
   /** Whether this document asks to log in. */
   isLoginPage(page: Document): boolean
   /** What submitting this form would carry out; `null`: nothing of the draft. */

@@ -1,5 +1,6 @@
 import { isOneSlip } from '../persons/distance.ts'
 import { plain } from '../letter/plain.ts'
+import { remember } from '../remember.ts'
 import { PROVIDERS, TRUST_DOMAINS, WORLDWIDE } from './known.ts'
 import { readableDomain } from './punycode.ts'
 
@@ -9,21 +10,9 @@ const TWINS: Readonly<Record<string, string>> = {
   α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ı: 'i', ł: 'l', ø: 'o', ß: 'ss',
 }
 
-const lookOf = (domain: string): string =>
-  Array.from(plain(readableDomain(domain))).map((sign) => TWINS[sign] ?? sign).join('').replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1|]/g, 'l')
-
-const looks = new Map<string, string>()
-const MOST_LOOKS = 1000
-
-/** How a domain looks at a glance. The same ones are asked for at every change of a draft. */
-function glance(domain: string): string {
-  const known = looks.get(domain)
-  if (known !== undefined) return known
-  if (looks.size >= MOST_LOOKS) looks.clear()
-  const look = lookOf(domain)
-  looks.set(domain, look)
-  return look
-}
+/** How a domain looks at a glance. */
+const glance = remember((domain): string =>
+  Array.from(plain(readableDomain(domain))).map((sign) => TWINS[sign] ?? sign).join('').replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('0', 'o').replace(/[1|]/g, 'l'))
 
 const ROOT = 'mssante'
 /** Words of their own, not a misspelt MSSanté. */
@@ -86,6 +75,10 @@ function misplacedProvider(domain: string): string | null {
   return PROVIDERS.find((known) => known.slice(0, known.indexOf('.')) === name && !domain.includes('.', dot + 1)) ?? null
 }
 
+/** The secure domain or the provider that a domain outside the trust space imitates, whoever writes to it. */
+const imitatedByAnyone = remember((domain): string | null =>
+  imitatedTrust(domain) ?? PROVIDERS.find((known) => isNear(domain, known)) ?? misplacedProvider(domain) ?? coveredProvider(domain))
+
 /** What a domain is compared with. */
 export interface Familiar {
   /** Domains of this practice, of past correspondence, of the other recipients. */
@@ -103,12 +96,8 @@ export interface Familiar {
 export function imitated(domain: string, { familiar, usual, exists }: Familiar): string | null {
   if (domain === '' || PROVIDERS.includes(domain) || TRUST_DOMAINS.includes(domain)) return null
   const trusted = isWithinTrust(domain)
-  if (!trusted) {
-    const real = imitatedTrust(domain)
-    if (real) return real
-    const provider = PROVIDERS.find((known) => isNear(domain, known)) ?? misplacedProvider(domain) ?? coveredProvider(domain)
-    if (provider) return provider
-  }
+  const imitatedHere = trusted ? null : imitatedByAnyone(domain)
+  if (imitatedHere !== null) return imitatedHere
   if (exists) return null
   const near = [...(trusted ? TRUST_DOMAINS : []), ...familiar].find((known) => known !== domain && !PROVIDERS.includes(known) && isNear(domain, known))
   return near ?? usual.find((known) => known !== domain && !PROVIDERS.includes(known) && isOneSlip(glance(domain), glance(known))) ?? null

@@ -33,6 +33,14 @@ export class SkinView extends ComposeView {
     await this.page.click('#messagetoolbar a.send')
   }
 
+  /** Whether something stands before this. */
+  isCovered(selector: string): Promise<boolean> {
+    return this.page.$eval(selector, (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return document.elementFromPoint(x + width / 2, y + height / 2) !== element
+    })
+  }
+
   /** Names of the files that the webmail shows as attached. */
   attached(): Promise<string[]> {
     return this.page.$$eval(':is(#attachment-list, #attachmentslist) > li:not(.uploading) .attachment-name', (names) => names.map(({ textContent }) => textContent))

@@ -117,7 +117,7 @@ describe('the secrets in the options', () => {
     await fill(root, 'phone', '01 42 00 00 00')
     await submit(root)
     expect([...root.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent)).toEqual([
-      'Écrivez un nom pour retrouver ce code.', '« paul@ » n’est pas une adresse mail.', expect.stringContaining('ne reçoit pas de SMS'),
+      'Écrivez un nom pour retrouver ce code.', '«\u00a0paul@\u00a0» n’est pas une adresse mail.', expect.stringContaining('ne reçoit pas de SMS'),
     ])
     await fill(root, 'label', 'Mme Q.')
     await fill(root, 'addresses', 'anna@x.example; paul@x.example')

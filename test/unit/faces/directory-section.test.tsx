@@ -136,7 +136,7 @@ describe('a look-up online', () => {
     await act(() => new Promise((resolve) => setTimeout(resolve, 0)))
     expect(questions()).toEqual([{ source: 'tabular', familyName: 'Martin', givenName: '', address: '' }])
     expect(root.textContent).toContain('Selon data.gouv.fr, le 26 novembre 2026')
-    expect(root.textContent).toContain('dit autre chose : spécialité')
+    expect(root.textContent).toContain('dit autre chose\u00a0: spécialité')
   })
 
   it('that fails says why', async () => {

@@ -70,7 +70,7 @@ describe('the panel', () => {
     const file = { id: 'held-1', name: 'scan.pdf', size: 9, where: 'held', read: 'pending', found: false } as const
     await says({ type: 'show', hold: hold({ attachments: [file, { ...file, id: 'held-2', name: 'lu.pdf', read: 'read' }] }) })
     const bars = root.querySelectorAll<HTMLProgressElement>('.file progress')
-    expect([bars.length, bars[0]?.hasAttribute('value'), bars[0]?.getAttribute('aria-label')]).toEqual([1, false, 'Lecture de « scan.pdf »'])
+    expect([bars.length, bars[0]?.hasAttribute('value'), bars[0]?.getAttribute('aria-label')]).toEqual([1, false, 'Lecture de «\u00a0scan.pdf\u00a0»'])
     await says({ type: 'reading', file: { id: 'held-1', percent: 64 } })
     expect(bars[0]?.value).toBe(64)
     await tell({ type: 'reading', file: { id: 'held-1', percent: 65 } })
@@ -83,7 +83,7 @@ describe('the panel', () => {
     await says({ type: 'show', hold: hold({ passages: [passage(0, 'body'), { ...passage(1, 'body'), key: '' }, { ...passage(2, 'body'), answered: true }] }) })
     const answers = [...root.querySelectorAll<HTMLButtonElement>('.passage-answer')]
     expect(answers.map((each) => [each.textContent, each.getAttribute('aria-label')])).toEqual([
-      ['Pas une donnée de patient', '« passage 0 » : ce n’est pas une donnée de patient'], ['Compter de nouveau', 'Compter de nouveau « passage 2 »'],
+      ['Pas une donnée de patient', '«\u00a0passage 0\u00a0»\u00a0: ce n’est pas une donnée de patient'], ['Compter de nouveau', 'Compter de nouveau «\u00a0passage 2\u00a0»'],
     ])
     expect(root.querySelector('[aria-labelledby=answered]')?.textContent).toContain('passage 2')
     await click(answers[0], false)

@@ -17,7 +17,7 @@ async function opened(faults: readonly { message: string; params: string[] }[]):
 it('names what of the administrator’s policy cannot be read', async () => {
   const text = await opened([{ message: 'policy_fault_key', params: ['allowsend'] }, { message: 'policy_fault_choice', params: ['severities.homonym', 'block, off'] }])
   expect(text).toContain('allowsend n’est pas un réglage de Sceau.')
-  expect(text).toContain('severities.homonym doit être l’un de ces mots : block, off.')
+  expect(text).toContain('severities.homonym doit être l’un de ces mots\u00a0: block, off.')
 })
 
 it('says nothing where all of it can be read', async () => {

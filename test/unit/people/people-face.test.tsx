@@ -48,10 +48,10 @@ describe('the card', () => {
     background.answers['recipient-card'] = () => ({ standing: standing({ statements }), former: null, boxes: [], written: null })
     const { root } = await open(card())
     const sources = [...root.querySelectorAll('.sources li')].map(({ textContent }) => textContent)
-    expect(sources[0]).toContain('Annuaire public MSSanté, 23 novembre 2026 : Médecin, Cardiologie')
-    expect(sources[1]).toBe('Répertoire national des professionnels (RPPS), 3 novembre 2026 : Médecin, Cardiologie, Clinique du Nord, 75011 Paris, 0400000000')
+    expect(sources[0]).toContain('Annuaire public MSSanté, 23 novembre 2026\u00a0: Médecin, Cardiologie')
+    expect(sources[1]).toBe('Répertoire national des professionnels (RPPS), 3 novembre 2026\u00a0: Médecin, Cardiologie, Clinique du Nord, 75011 Paris, 0400000000')
     const doubt = root.querySelector('.notice')?.textContent
-    for (const words of ['Les sources ne disent pas la même chose', 'Ville', 'Annuaire public MSSanté, 23 novembre 2026 : Lille', 'Répertoire national des professionnels (RPPS), 3 novembre 2026 : Paris']) expect(doubt).toContain(words)
+    for (const words of ['Les sources ne disent pas la même chose', 'Ville', 'Annuaire public MSSanté, 23 novembre 2026\u00a0: Lille', 'Répertoire national des professionnels (RPPS), 3 novembre 2026\u00a0: Paris']) expect(doubt).toContain(words)
     expect(doubt).not.toContain('Spécialité')
   })
 

@@ -42,7 +42,7 @@ export type Language = 'fr' | 'en'
 export const WORDS: Readonly<Record<Language, Readonly<Record<'name' | 'full' | 'short' | 'description' | 'group' | 'button' | 'tip', string>>>> = {
   fr: {
     name: 'Sceau',
-    full: 'Sceau : les données de santé partent chiffrées',
+    full: 'Sceau\u00a0: les données de santé partent chiffrées',
     short: 'Retient un message qui partirait avec des données de santé lisibles.',
     description: 'Avant l’envoi, Sceau lit le message sur votre ordinateur. S’il contient des données de santé d’un patient et qu’un destinataire n’est pas sur une messagerie sécurisée, l’envoi attend, et vous choisissez la suite dans le volet.',
     group: 'Sceau',

@@ -8,6 +8,7 @@ import { giveFiles } from '../give-files.ts'
 import { cutText, type EditorSpan } from '../text-map.ts'
 import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
+import { keepEditorBelow } from './classic-layout.ts'
 import { RoundcubeEditor } from './editor.ts'
 import { LOOSE, SELECTORS, unexpectedSelectors } from './selectors.ts'
 import { RoundcubeServer } from './server.ts'
@@ -115,6 +116,7 @@ export class RoundcubeCompose implements ComposeAdapter {
       if (element) observer.observe(element, { subtree: true, childList: true })
     }
     this.#page.addEventListener('load', followEditor, options)
+    keepEditorBelow(this.#page, signal)
     signal.addEventListener('abort', () => observer.disconnect())
     followEditor()
   }

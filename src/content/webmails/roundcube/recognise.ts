@@ -49,6 +49,8 @@ export const roundcube: Recognition = {
   // Roundcube's core sends on no keys; its plugins do, also from inside the editor.
   isSendShortcut: ({ key, ctrlKey, metaKey }) => key === 'Enter' && (ctrlKey || metaKey),
   sendPlace: (view) => view.ownerDocument.querySelector('.formbuttons .send, button.send, a.button.send'),
+  // In Larry and Classic; beside Elastic's button there is room.
+  isOneLine: (place) => place.closest('#messagetoolbar') !== null,
   isLoginPage: (page) => page.querySelector('input[type="password"]') !== null,
   exitOfForm,
   exitOfRequest,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PATIENTS } from '../../../../demo/people.mjs'
 import { readCatalogue } from '../../../../scripts/locales-plugin.ts'
 import type { HostMessage } from '../../../../src/addin/core/host.ts'
+import { Detector } from '../../../../src/detection/index.ts'
 import type { ComposeToPanel, HoldView, PanelToCompose } from '../../../../src/messaging/hold-view.ts'
 import { standingOf } from '../../../../src/directory/index.ts'
 import { boxOf } from '../../directory/boxes.ts'
@@ -71,7 +72,12 @@ describe('judging', () => {
 
   it('judges a message to 500 recipients', async () => {
     const to = Array.from({ length: 500 }, (_, index) => ({ name: '', address: `personne${index}@autre-fournisseur.test` }))
-    expect((await judge({ to, content: LETTER })).scan.verdict.verdict).toBe('block')
+    const host = new FakeHost({ to, content: LETTER })
+    const services = fakeServices()
+    const [read, scan] = [vi.spyOn(host, 'read'), vi.spyOn(Detector.prototype, 'detect')]
+    expect((await new HostVerdict(host, services, CONTEXT).judge()).scan.verdict.verdict).toBe('block')
+    // Whatever their number: each question once, for all of them together.
+    expect([read.mock.calls.length, scan.mock.calls.length, ...services.asked.map(([kind]) => kind)]).toEqual([1, 1, 'resolve', 'passages-answered', 'keys-known'])
   })
 })
 

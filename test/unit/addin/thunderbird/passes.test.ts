@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { HostMessage } from '../../../../src/addin/core/host.ts'
 import { EMPTY } from '../core/fake-host.ts'
 
 const stored = new Map<string, unknown>()
@@ -13,7 +14,9 @@ vi.mock('webextension-polyfill', () => ({ default: {
     },
   },
 } }))
-const { grantPass, takePass } = await import('../../../../src/addin/thunderbird/passes.ts')
+const { grantPass, takePass: take } = await import('../../../../src/addin/thunderbird/passes.ts')
+
+const takePass = async (tabId: number, message: HostMessage, isLast = true): Promise<boolean> => (await take(tabId, () => Promise.resolve(message), isLast)) !== null
 
 beforeEach(() => {
   stored.clear()
@@ -50,6 +53,12 @@ describe('what was decided in the panel', () => {
     expect(await takePass(4, EMPTY)).toBe(false)
     await vi.advanceTimersByTimeAsync(31_000)
     expect(await takePass(3, EMPTY)).toBe(false)
+  })
+
+  it('does not ask Thunderbird for the message where nothing was decided', async () => {
+    const read = vi.fn(() => Promise.resolve(EMPTY))
+    expect(await take(3, read)).toBeNull()
+    expect(read).not.toHaveBeenCalled()
   })
 
   it('keeps nothing of the message', async () => {

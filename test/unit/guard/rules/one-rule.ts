@@ -15,8 +15,9 @@ export const ELSEWHERE: readonly string[] = ['x@free.fr']
 
 export type Mail = Omit<ByHand, 'expected'>
 
+/** Unbreakable spaces, which test/unit/locales.test.ts sees to, as plain ones. */
 const filled = (catalogue: Readonly<Record<string, string>>, { message, params }: Reason): string =>
-  params.reduce((text, value, at) => text.replaceAll(`$${String(at + 1)}`, () => value), catalogue[message] ?? `no sentence ${message}`)
+  params.reduce((text, value, at) => text.replaceAll(`$${String(at + 1)}`, () => value), catalogue[message] ?? `no sentence ${message}`).replaceAll('\u00a0', ' ')
 
 export interface Circumstances {
   readonly firstWeek?: boolean

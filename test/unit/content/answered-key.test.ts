@@ -13,9 +13,9 @@ interface Case { readonly reasons?: readonly string[]; readonly signer?: string;
 
 /** Looks twice; what was asked of the webmail, and of whom the keys were asked for anew. */
 async function look({ reasons = ['', 'envelope_key_unknown'], signer = '', isPrivate = false, remedies = ['seal'], header = 'From: x', learnt = true }: Case = {}) {
-  const answeredHeader = vi.fn((_: readonly string[]) => (header === null ? Promise.reject(new Error('403')) : Promise.resolve(header)))
-  const learnKey = vi.fn((_header: string, _senders: readonly string[]) => Promise.resolve(learnt))
-  const asked = vi.fn((_: readonly string[]) => Promise.resolve())
+  const answeredHeader = vi.fn<(senders: readonly string[]) => Promise<string>>(() => (header === null ? Promise.reject(new Error('403')) : Promise.resolve(header)))
+  const learnKey = vi.fn<(header: string, senders: readonly string[]) => Promise<boolean>>(() => Promise.resolve(learnt))
+  const asked = vi.fn<(addresses: readonly string[]) => Promise<void>>(() => Promise.resolve())
   const standings = [SOPHIE, PAUL].map((address, index): KeyStanding => ({ address, known: reasons[index] === '', reason: reasons[index] ?? '' }))
   const view = { adapter: { answeredHeader }, context: { isPrivate }, engine: { learnKey }, keys: { of: () => standings, signer, ask: asked } }
   const looking: Looking = new AnsweredKey(view as never)

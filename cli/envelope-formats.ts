@@ -101,7 +101,9 @@ export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
   pgp: {
     recognise: looksLikeOpenpgp,
     seal: (files, { passphrase, recipients, self = null }, work) => sealOpenpgp(files, {
-      ...work, for: recipients === undefined ? { passphrase: passphraseOf(passphrase === undefined ? {} : { passphrase }), self } : { recipients, self }, streamAbove: 0,
+      ...work, for: recipients === undefined ? { passphrase: passphraseOf(passphrase === undefined ? {} : { passphrase }), self } : { recipients, self },
+      // Node hashes by itself, in pieces as fast as at once.
+      atOnce: { everything: 0, signature: 0 },
     }),
     open: async (envelope, using, work) => {
       const { files, signatures } = await openOpenpgp(envelope, { ...work, with: openpgpWith(using), signers: using.signers ?? [] })

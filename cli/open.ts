@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { EnvelopeError } from '../src/crypto/envelopes/envelope.ts'
+import { safeNames } from '../src/crypto/envelopes/safe-name.ts'
 import type { PrivateKey } from '../src/crypto/keys/openpgp-library.ts'
 import { unlockOwnKey } from '../src/crypto/keys/own-key.ts'
 import { readPublicKeys } from '../src/crypto/keys/read-key.ts'
@@ -30,7 +31,9 @@ async function openOne(args: readonly string[], io: Io): Promise<number> {
   const passphrase = readPassphrase(secret, io)
   const using: OpenWith = { passphrase, ...(keys.length > 0 ? { keys: await unlocked(keys, passphrase) } : {}), signers: publicKeys }
   const { files, notes = [] } = await format.open(new Blob([bytes]), using, {})
-  const written = await writeAllNew(out, files)
+  // Whoever sealed it chose the names.
+  const names = safeNames(files.map(({ name }) => name))
+  const written = await writeAllNew(out, files.map((file, index) => ({ ...file, name: names[index] ?? '' })))
   for (const note of notes) io.error(note)
   for (const file of written) io.out(file)
   return EXIT.clean

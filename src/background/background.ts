@@ -4,7 +4,7 @@ import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
 import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
-import { keyHandlers, keyStandingHandlers } from './handlers/key-handlers.ts'
+import { answeredKeyHandlers, keyHandlers, keyStandingHandlers } from './handlers/key-handlers.ts'
 import { heldFileHandlers } from './handlers/held-file-handlers.ts'
 import { historyHandlers, learningHandlers, recipientHandlers } from './handlers/recipient-handlers.ts'
 import { engineHandlers, sealHandlers } from './handlers/seal-handlers.ts'
@@ -21,7 +21,7 @@ import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 
 browser.runtime.onMessage.addListener(door(
   { ...answerHandlers, ...composeHandlers, ...holdHandlers, ...handOverHandlers, ...keepingHandlers, ...keyStandingHandlers, ...learningHandlers, ...sealHandlers },
-  { ...answerListHandlers, ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...heldFileHandlers, ...historyHandlers, ...keyHandlers, ...recipientHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
+  { ...answeredKeyHandlers, ...answerListHandlers, ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...heldFileHandlers, ...historyHandlers, ...keyHandlers, ...recipientHandlers, ...secretHandlers, ...settingsHandlers, ...vaultHandlers },
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {

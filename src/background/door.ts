@@ -17,13 +17,13 @@ export type PageHandlers = {
 /** What a frame inside a webmail's tab may ask once it has proved who opened it. */
 const EMBEDDED: readonly (keyof PageRequests)[] = [
   'find-secure', 'search', 'recipient-card', 'last-use', 'directory-status', 'look-up-online', 'seal-secret', 'seal-answer-key', 'seal-keys',
-  'held-file-keys',
+  'held-file-keys', 'answered-key',
 ]
 
 /**
  * The only way into the background. Callers are told apart by what the browser says of them; requests of webmail tabs
  * are checked in shape and size; a frame inside a webmail's tab gets nothing but look-ups of people, the
- * secret or the keys of what it seals in that very tab and the keys of the files held for it, and that only after it has redeemed a one-time proof. `undefined`: not a request of ours, or refused.
+ * secret or the keys of what it seals in that very tab, the keys of the files held for it and a place for a key that an answered mail brought, and that only after it has redeemed a one-time proof. `undefined`: not a request of ours, or refused.
  */
 export function door(
   content: ContentHandlers, pages: PageHandlers,

@@ -51,6 +51,11 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
     case 'recall':
       return heldFiles.recall(message.composeKey, (composeKey) => ask('held-file-keys', { composeKey }).then(({ keys }) => keys))
         .then((files) => ({ type: 'recalled', id: message.id, files } as const), () => ({ type: 'recalled', id: message.id, files: null } as const))
+    case 'learn-key': {
+      const { id, header, senders } = message
+      const learnt = await import('./learn-key.ts').then(({ learnKey }) => learnKey(header, senders, ask)).catch(() => false)
+      return { type: 'learnt', id, learnt }
+    }
     case 'forget':
       await heldFiles.forget(message.composeKey).catch(() => undefined)
       return null

@@ -14,6 +14,8 @@ export type ComposeToEngine =
   /** Keeps a held file in the vault; it comes back with `recall` after a reload or a crash. */
   | { readonly type: 'keep'; readonly id: string; readonly composeKey: string; readonly file: File }
   | { readonly type: 'forget'; readonly composeKey: string }
+  /** Header of the mail that is answered: takes the key that it brings of one of these senders. */
+  | { readonly type: 'learn-key'; readonly id: string; readonly header: string; readonly senders: readonly string[] }
   | { readonly type: 'recall'; readonly id: string; readonly composeKey: string }
 
 /** A message with its files still closed. */
@@ -55,5 +57,6 @@ export type EngineToCompose =
   /** `bytes`: `null` when it could not be written. */
   | { readonly type: 'written'; readonly id: string; readonly bytes: Blob | null; readonly kept: boolean }
   | { readonly type: 'kept'; readonly id: string; readonly kept: boolean }
+  | { readonly type: 'learnt'; readonly id: string; readonly learnt: boolean }
   /** `files`: `null` when they could not be opened. */
   | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[] | null }

@@ -133,6 +133,8 @@ export interface PageRequests {
   /** The same for a job that seals to keys: public keys of its recipients and the key that signs. `why`: what stops it, with values. */
   'seal-keys': { request: { jobId: string }; answer: { keys: SealKeys | null; why: string; params: readonly string[] } }
   /** The same, for the files of a compose view of its own tab: a key for each, which opens that file alone. */
+  /** From the engine's frame too: the key that a mail brought which is answered in its own tab. Never kept where one is known, and never as confirmed. */
+  'answered-key': { request: { record: KeyRecord }; answer: { learnt: boolean } }
   'held-file-keys': { request: { composeKey: string }; answer: { keys: Readonly<Record<string, string>> } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }

@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { Gnupg } from '../unit/crypto/keys/gnupg.ts'
-import type { ComposeView } from './support/compose-view.ts'
+import { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
 const SOPHIE = 'sophie.garnier@autre-fournisseur.test'
+const ZOE = 'zoe.lambert@autre-fournisseur.test'
 const ACCUEIL = 'accueil@messagerie-ordinaire.test'
 const WAIT = { timeout: 20_000 }
 let seed = 8000
 
-interface Lists { readonly own: readonly { readonly publicKey: string }[]; readonly correspondents: readonly { readonly address: string; readonly fingerprint: string; readonly confirmed: number | null; readonly offered: unknown }[] }
+interface Lists { readonly own: readonly { readonly publicKey: string }[]; readonly correspondents: readonly { readonly address: string; readonly fingerprint: string; readonly confirmed: number | null; readonly source: string; readonly offered: unknown }[] }
 
 describe('sealing to the key of a colleague who uses GnuPG', () => {
   let session: Session
@@ -209,6 +211,36 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
       await view.page.close()
     } finally {
       reception.stop()
+    }
+  }, 120_000)
+
+  it('learns the key that the answered mail brings in its header, and offers nothing with it before somebody has checked it', async () => {
+    const zoe = new Gnupg()
+    try {
+      zoe.run(['--passphrase', '', '--quick-generate-key', `Dr Zoé Lambert <${ZOE}>`, 'default', 'default', '2y'])
+      const [, fingerprint] = /^fpr:+([0-9A-F]{40}):/m.exec(zoe.run(['--with-colons', '--list-keys', ZOE]).toString())!
+      const patient = freshPatient((seed += 1))
+      const subject = `Demande d'avis ${seed}`
+      const raw = [
+        `From: Dr Zoé Lambert <${ZOE}>`, `To: ${DOCTOR.ordinary}`, `Date: ${new Date().toUTCString()}`, `Subject: ${subject}`, `Message-ID: <avis-${seed}@autre-fournisseur.test>`,
+        `Autocrypt: addr=${ZOE}; keydata=\r\n ${zoe.run(['--export', ZOE]).toString('base64').match(/.{1,76}/g)!.join('\r\n ')}`, '', 'Bonjour, un avis ?', '',
+      ].join('\r\n')
+      await session.box.deliver({ from: ZOE, to: DOCTOR.ordinary, raw })
+      const view = await ComposeView.answer(await session.ordinary('html'), session.box.urls.ordinary.html, subject, true)
+      await view.type({ body: patient.letter })
+      await view.waitTone('held')
+      expect((await lists()).correspondents.map(({ address }) => address)).not.toContain(ZOE)
+      await view.press()
+      const panel = new PanelView(view.page, await view.panel())
+      await expect.poll(async () => (await lists()).correspondents.find(({ address }) => address === ZOE), { timeout: 20_000 }).toMatchObject({ fingerprint, confirmed: null, source: 'autocrypt', offered: null })
+      await panel.press('[data-remedy="seal"] ~ .button')
+      await panel.step('seal')
+      await expect.poll(() => offered(panel)).toContain(`Personne n’a encore vérifié la clé de ${ZOE}`)
+      expect(await panel.frame.$$eval('.choice', (choices) => choices.filter((each) => each.textContent.includes('OpenPGP')).map((each) => each.querySelector('input')?.disabled))).toEqual([true])
+      expect(session.seen(patient.needles)).toEqual([])
+      await view.page.close()
+    } finally {
+      zoe.stop()
     }
   }, 120_000)
 })

@@ -52,6 +52,11 @@ export const ownKeys = {
   },
 }
 
+async function writeKnown(record: KeyRecord): Promise<void> {
+  const mark = await markOf(record.address)
+  await (await database()).put('knownKeys', { mark, sealed: await seal({ ...record, address: plain(record.address) }, knownPurpose(mark)) })
+}
+
 /** Public keys of correspondents, sealed like the rest: whom a practice writes to is nobody else's business. Reading throws LockedError. */
 export const knownKeys = {
   get: async (address: string): Promise<KeyRecord | undefined> => (await knownKeys.of([address])).get(plain(address)),
@@ -68,9 +73,13 @@ export const knownKeys = {
     return new Map(keys.map((key) => [key.address, key]))
   },
 
-  put: (record: KeyRecord): Promise<void> => inTurn(async () => {
-    const mark = await markOf(record.address)
-    await (await database()).put('knownKeys', { mark, sealed: await seal({ ...record, address: plain(record.address) }, knownPurpose(mark)) })
+  put: (record: KeyRecord): Promise<void> => inTurn(() => writeKnown(record)),
+
+  /** Keeps it unless a key is known for its address. @returns whether it was kept. @throws LockedError */
+  putFirst: (record: KeyRecord): Promise<boolean> => inTurn(async () => {
+    if (await knownKeys.get(record.address)) return false
+    await writeKnown(record)
+    return true
   }),
 
   forget: (address: string): Promise<void> => inTurn(async () => (await database()).delete('knownKeys', await markOf(address))),

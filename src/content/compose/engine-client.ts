@@ -85,6 +85,12 @@ export class EngineClient {
     return answer?.type === 'written' ? answer : { bytes: null, kept: false }
   }
 
+  /** Takes the key that the header of an answered mail brings of one of these senders. @returns whether it was learnt: unconfirmed, and only where none was known. */
+  async learnKey(header: string, senders: readonly string[]): Promise<boolean> {
+    const answer = await this.#request((id) => ({ type: 'learn-key', id, header, senders }))
+    return answer?.type === 'learnt' && answer.learnt
+  }
+
   /** Files kept for a compose view before a reload or a crash; `null` when nobody answered or they could not be opened. */
   async recall(composeKey: string): Promise<readonly File[] | null> {
     const answer = await this.#request((id) => ({ type: 'recall', id, composeKey }))

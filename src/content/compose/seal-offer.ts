@@ -37,7 +37,8 @@ function answerFor(scope: SealOffer['scope'], isPrivate: boolean): SealOffer['an
 /** What is known of the recipients' keys. */
 export type Keys = Pick<KeyStandings, 'of' | 'signer'>
 
-const NO_KEY = 'envelope_key_unknown'
+/** Sentence of an address for which no key is known. */
+export const NO_KEY = 'envelope_key_unknown'
 
 /** What stands against OpenPGP, in words; `null` where nothing does, `unused` where nobody here works with keys. */
 function againstOpenpgp({ draft }: Scan, keys: Keys): NonNullable<FormatOffer['said']> | null | 'unused' {

@@ -4,6 +4,7 @@ import type { HoldView, PanelToCompose } from '../../messaging/hold-view.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
 import { Panel } from '../ui/panel.ts'
 import { alreadyLeft } from './already-left.ts'
+import { AnsweredKey } from './answered-key.ts'
 import type { GuardedView } from './guarded-view.ts'
 import { HandingOver } from './handing-over.ts'
 import { Hold } from './hold.ts'
@@ -31,6 +32,7 @@ export class Stop {
   readonly #voice = new PanelVoice((message) => this.#panel?.post(message))
   readonly #remedies: Remedies
   readonly #handOver: HandingOver
+  readonly #answeredKey: AnsweredKey
   #panel: Panel | null = null
   /** A panel is on its way: who asks for one meanwhile gets that one. */
   #isOpening = false
@@ -45,6 +47,7 @@ export class Stop {
     this.#sealing = sealing
     this.#remedies = new Remedies(view, sealing, this, this.#voice)
     this.#handOver = new HandingOver(view, record, this, this.#voice)
+    this.#answeredKey = new AnsweredKey(view)
     view.requests.set('decided', ({ holdId, kind }: { holdId: string; kind: 'send-anyway' | 'emergency' }) => this.#decided(holdId, kind))
   }
 
@@ -70,7 +73,7 @@ export class Stop {
     this.#isOpening = true
     this.hold = new Hold(ask)
     // Meanwhile a key may have been confirmed, or the vault opened.
-    if (scan) void this.#view.keys.ask(addressesOf(scan.draft))
+    if (scan) void this.#view.keys.ask(addressesOf(scan.draft)).then(() => this.#answeredKey.look(scan))
     try {
       this.#panel = new Panel(this.#page, await this.hold.open(scan), (message) => void this.#onMessage(message), () => void this.#onLost())
     } catch {

@@ -83,6 +83,11 @@ export interface ComposeAdapter {
   attach(files: readonly File[], mark: <E extends Event>(event: E) => E): Promise<void>
   /** Message-ID of the message that this one answers; empty when it answers none. Absent where the page does not tell. */
   inReplyTo?(): string
+  /**
+   * Header of the mail that this one answers, as the webmail's server has it, where one of these addresses has sent it; empty when it is not found.
+   * It proves nothing: a page may answer in the server's place. Absent where the page does not tell which mail is answered.
+   */
+  answeredHeader?(senders: readonly string[]): Promise<string>
   /** The practitioner's address books of this webmail, as vCard, asked of its server with the page's session; absent where it gives none. */
   contacts?(): Promise<string>
   /** Opens the webmail's own file chooser, within the practitioner's press; absent where no script may. */

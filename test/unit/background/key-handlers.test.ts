@@ -10,12 +10,12 @@ vi.mock('webextension-polyfill', () => ({
 vi.stubGlobal('__SCEAU_DEFAULTS__', {})
 const { door } = await import('../../../src/background/door.ts')
 const { claimFrame, openFrame } = await import('../../../src/background/holds.ts')
-const { keyHandlers, keyStandingHandlers } = await import('../../../src/background/handlers/key-handlers.ts')
+const { answeredKeyHandlers, keyHandlers, keyStandingHandlers } = await import('../../../src/background/handlers/key-handlers.ts')
 const { engineHandlers, sealHandlers } = await import('../../../src/background/handlers/seal-handlers.ts')
 const { database } = await import('../../../src/background/stores/database.ts')
 const { saveSettings, loadSettings } = await import('../../../src/background/stores/settings.ts')
 
-const open = door({ ...keyStandingHandlers, ...sealHandlers } as never, { ...keyHandlers, ...engineHandlers } as never)
+const open = door({ ...keyStandingHandlers, ...sealHandlers } as never, { ...answeredKeyHandlers, ...keyHandlers, ...engineHandlers } as never)
 const PAGE: Runtime.MessageSender = { id: 'sceau', url: 'chrome-extension://sceau/src/options/options.html' }
 const webmail = (tab = 3): Runtime.MessageSender => ({ id: 'sceau', url: 'https://webmail.example/', frameId: 0, tab: { id: tab, windowId: 1, incognito: false } as never })
 const frame = (documentId: string, tab = 3): Runtime.MessageSender => (
@@ -160,5 +160,39 @@ describe('sealing to a key', () => {
       .toEqual({ keys: { recipients: ['public of the practice'], self: 'PRIVATE of the practice' }, why: '', params: [] })
     await group({ use: 'former' })
     expect((await standings('anne@cabinet.fr')).standings).toMatchObject([{ known: false }])
+  })
+})
+
+describe('a key that an answered mail brought', () => {
+  const answered = (record: KeyRecord, documentId = 'engine', tab = 3) => open({ sceau: 'answered-key', request: { record } }, frame(documentId, tab)) as Promise<{ answer?: unknown; refused?: true }>
+  beforeEach(async () => {
+    storage.session.held.set('compose:3', { tabId: 3, composeKeys: ['/#1'] })
+    await claimFrame(await openFrame(3, ''), 3, 'engine')
+  })
+
+  it('is kept unconfirmed, whatever its bringer says of it, and stops what would be sealed', async () => {
+    await keepOwn()
+    expect(await answered(known({ source: 'file', confirmed: 1, refused: ['D'.repeat(40)] }))).toEqual({ answer: { learnt: true } })
+    expect((await asked('keys', {})).correspondents).toMatchObject([{ address: SOPHIE, source: 'autocrypt', confirmed: null, offered: null, refused: [] }])
+    expect(await standings(SOPHIE)).toMatchObject({ standings: [{ known: false, reason: 'envelope_key_unconfirmed' }] })
+  })
+
+  it('never touches a key that is known', async () => {
+    await keepKnown()
+    expect(await answered(known({ fingerprint: 'E'.repeat(40) }))).toEqual({ answer: { learnt: false } })
+    expect((await asked('keys', {})).correspondents).toMatchObject([{ fingerprint: 'B'.repeat(40), confirmed: 1, offered: null }])
+  })
+
+  it('is taken from the frame of a compose view alone, and not while the vault is locked', async () => {
+    expect(await answered(known(), 'strange')).toEqual({ refused: true })
+    await claimFrame(await openFrame(4, ''), 4, 'engine-4')
+    await expect(answered(known(), 'engine-4', 4)).rejects.toThrow('no compose view')
+    expect(await open({ sceau: 'answered-key', request: { record: known() } }, webmail())).toBeUndefined()
+    await keepOwn()
+    const composing = storage.session.held.get('compose:3')
+    lock()
+    storage.session.held.set('compose:3', composing)
+    await claimFrame(await openFrame(3, ''), 3, 'engine')
+    expect(await answered(known())).toEqual({ answer: { learnt: false } })
   })
 })

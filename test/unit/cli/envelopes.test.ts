@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../../../cli/main.ts'
+import { sealHtml } from '../../../src/crypto/envelopes/html/write.ts'
+import * as envelopePage from 'virtual:envelope-page'
 import { madePdf, TEXT } from '../crypto/envelopes/pdf/some-pdfs.ts'
 import { makeOwnKey } from '../../../src/crypto/keys/own-key.ts'
 
@@ -186,4 +188,18 @@ describe('sceau seal --to pdf, then open', () => {
     const result = await sceau('seal', one, file('b.pdf', '%PDF-1.7'), '--to', 'pdf', '--passphrase-file', file('secret', `${SECRET}\n`), '--out', join(folder, 'x.pdf'))
     expect(result).toMatchObject({ code: 2, error: 'A protected PDF holds one PDF, or pictures. Give --to html or zip for several files.' })
   })
+})
+
+it('writes the files of a hostile sender into the folder and nowhere else, under names that show what they are', async () => {
+  const names = ['../dehors.txt', '../../plus-loin.txt', 'a/../../b.txt', '..', '/tmp/absolu.txt', 'CON.txt', 'facture\u202Etxt.exe', 'x.txt', 'X.TXT', 'lettre.txt']
+  const files = names.map((name) => ({ name, type: '', content: new Blob([`contenu de ${name}`]) }))
+  const { envelope } = await sealHtml({ files, letter: { text: LETTER }, language: 'fr' }, SECRET, envelopePage)
+  const path = file('envelope.html', new Uint8Array(await envelope.arrayBuffer()))
+  const out = join(folder, 'out')
+  const { code, error } = await sceau('open', path, '--passphrase-file', file('secret', SECRET), '--out', out)
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+  expect(readdirSync(out).sort()).toEqual(['X (2).TXT', '_CON.txt', 'absolu.txt', 'b.txt', 'dehors.txt', 'document', 'facturetxt.exe', 'lettre (2).txt', 'lettre.txt', 'plus-loin.txt', 'x.txt'])
+  expect(readFileSync(join(out, 'lettre.txt'), 'utf8')).toBe(LETTER)
+  expect(readdirSync(folder).sort()).toEqual(['envelope.html', 'out', 'secret'])
+  expect(readdirSync(root).filter((name) => !name.startsWith('x-'))).toEqual([])
 })

@@ -240,6 +240,11 @@ export class RoundcubeCompose implements ComposeAdapter {
     return isMessageId(id) ? id : ''
   }
 
+  async answeredHeader(senders: readonly string[]): Promise<string> {
+    const answered = this.inReplyTo()
+    return answered === '' ? '' : this.#server.headerOf(answered, senders)
+  }
+
   contacts(): Promise<string> {
     return this.#server.contacts()
   }

@@ -1,6 +1,8 @@
+import { messageIdIn, rawHeader, rowsNaming } from './raw-header.ts'
+
 /**
  * Requests to the practitioner's own Roundcube from its compose page, with the page's session.
- * Facts: program/actions/mail/{delete,list,viewsource,attachment_display,attachment_delete}.php and program/js/app.js of 1.6.5.
+ * Facts: program/actions/mail/{delete,headers,list,viewsource,attachment_display,attachment_delete}.php and program/js/app.js of 1.6.5.
  */
 
 /** The webmail's server refused or did not understand; the sentence names what. */
@@ -13,6 +15,7 @@ const TRIES_TO_REMOVE = 5
 /** Milliseconds. */
 const PAUSE = 200
 const BOOKS = ['0', '1', '2']
+const MAILS_OF_A_SENDER = 5
 
 export class RoundcubeServer {
   readonly #page: Document
@@ -83,9 +86,26 @@ export class RoundcubeServer {
     throw new RoundcubeServerError('the webmail does not say that the file is gone')
   }
 
+  /**
+   * Header of the mail with this Message-ID, of the listed page of the folder that is answered from; empty when it is not there. The compose page is told
+   * the id alone, so the mails whose row names one of the senders are looked at. Only headers are asked for, never a body.
+   */
+  async headerOf(messageId: string, senders: readonly string[]): Promise<string> {
+    const mailbox = this.environment('mailbox')
+    if (mailbox === '') return ''
+    // With the running search the list is what it was, and the search stays.
+    const search = new URLSearchParams(this.#page.location.search).get('_search')
+    const list = await (await this.#get({ _action: 'list', _mbox: mailbox, _remote: '1', _refresh: '1', ...(search === null ? {} : { _search: search }) })).text()
+    for (const uid of rowsNaming(list, senders).slice(0, MAILS_OF_A_SENDER)) {
+      const header = rawHeader(await (await this.#get({ _action: 'headers', _uid: uid, _mbox: mailbox, _remote: '1' })).text())
+      if (messageIdIn(header) === messageId) return header
+    }
+    return ''
+  }
+
   async #messageId(mailbox: string, uid: string): Promise<string> {
     const source = await (await this.#get({ _action: 'viewsource', _uid: uid, _mbox: mailbox })).text()
-    return /^Message-ID:\s*(<[^>]+>)/im.exec(source)?.[1] ?? ''
+    return messageIdIn(source)
   }
 
   /** Removes a saved draft for good: from Drafts, and from Trash where Roundcube moves it. Throws when it is still there. */

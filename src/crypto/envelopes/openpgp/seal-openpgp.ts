@@ -1,3 +1,4 @@
+import type { Message, Signature } from 'openpgp'
 import { loadOpenpgp, type OpenpgpLibrary, type PrivateKey, type PublicKey, settingsOf } from '../../keys/openpgp-library.ts'
 import { BlobSink } from '../blob-sink.ts'
 import { EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work } from '../envelope.ts'
@@ -20,15 +21,22 @@ export interface OpenpgpSealing extends Work {
   readonly for: OpenpgpFor
   /** Text (.asc) instead of bytes (.pgp). A third larger, for places that take only text. */
   readonly armored?: boolean
-  /**
-   * From how many bytes on the work goes piece by piece, which bounds the memory to a fraction. In Node that costs nothing; in
-   * Chromium it is two to three times slower, in Firefox six times, because the library then hashes in JavaScript (measured).
-   */
-  readonly streamAbove?: number
+  /** Up to how many bytes each step takes the content at once. */
+  readonly atOnce?: AtOnce
 }
 
-/** More than mail carries. At once takes about seven times the file in memory for a moment. */
-const STREAM_ABOVE = 64 * 1024 ** 2
+export interface AtOnce {
+  /** Signed and encrypted in one step: the fastest, and seven times the content in memory. */
+  readonly everything: number
+  /** Signed in one step, then encrypted in pieces: as fast from some MiB on, and three times the content. Above, all goes in pieces. */
+  readonly signature: number
+}
+
+/**
+ * In pieces the memory is the same whatever the size, but the library hashes in JavaScript there: twice the time in Chromium and four times in Firefox,
+ * nearly all of it the signature's hash. So the signature is still made at once for whatever a mail carries.
+ */
+const AT_ONCE: AtOnce = { everything: 4 * 1024 ** 2, signature: 24 * 1024 ** 2 }
 
 /** What a recipient's key lacks, told before anything is encrypted. */
 async function checkKey(key: PublicKey): Promise<void> {
@@ -41,17 +49,16 @@ async function checkKey(key: PublicKey): Promise<void> {
 
 async function keysOf(openpgp: OpenpgpLibrary, { for: whom, signal }: OpenpgpSealing): Promise<Omit<Parameters<OpenpgpLibrary['encrypt']>[0], 'message' | 'format'>> {
   const config = settingsOf(openpgp)
-  const signing = whom.self ? { signingKeys: [whom.self] } : {}
   if ('passphrase' in whom) {
     if (whom.passphrase === '') throw new EnvelopeError('envelope_no_passphrase', 'An envelope needs a passphrase.')
-    return { passwords: [whom.passphrase], ...signing, config }
+    return { passwords: [whom.passphrase], config }
   }
   if (whom.recipients.length === 0) throw new EnvelopeError('envelope_no_recipient', 'An envelope needs somebody who can open it.')
   const own = whom.self ? [whom.self.toPublic()] : []
   const everyone = [...new Map([...whom.recipients, ...own].map((key) => [key.getFingerprint(), key])).values()]
   for (const key of everyone) await checkKey(key)
   throwIfCancelled(signal)
-  return { encryptionKeys: everyone, ...signing, config }
+  return { encryptionKeys: everyone, config }
 }
 
 /** Reads a stream to its end, looking at the signal. */
@@ -66,28 +73,40 @@ async function collect(stream: ReadableStream<Uint8Array<ArrayBuffer>>, type: st
   return sink.blob(type)
 }
 
+type Whole = Message<Uint8Array<ArrayBuffer>>
+
+/** The sender's signature on content that is taken at once, apart from it. */
+async function signatureOf(openpgp: OpenpgpLibrary, message: Whole, self: PrivateKey): Promise<Signature> {
+  const made = await openpgp.sign({ message, signingKeys: self, detached: true, format: 'binary', config: settingsOf(openpgp) }) as Uint8Array
+  return openpgp.readSignature({ binarySignature: made })
+}
+
 async function encryptFile(openpgp: OpenpgpLibrary, { name, content }: EnvelopeFile, options: OpenpgpSealing): Promise<Blob> {
-  const { signal, armored = false, streamAbove = STREAM_ABOVE } = options
+  const { signal, armored = false, atOnce = AT_ONCE, for: { self = null } } = options
   const keys = await keysOf(openpgp, options)
   const progress = new Progress(content.size, options)
   const filename = safeName(name)
   const type = armored ? 'text/plain' : 'application/pgp-encrypted'
-  if (content.size > streamAbove) {
-    const message = await openpgp.createMessage({ binary: progress.read(content), filename })
-    const pieces = armored
-      ? (await openpgp.encrypt({ ...keys, message, format: 'armored' }) as ReadableStream<string>).pipeThrough(new TextEncoderStream())
-      : await openpgp.encrypt({ ...keys, message, format: 'binary' }) as ReadableStream<Uint8Array<ArrayBuffer>>
-    const sealed = await collect(pieces, type, signal)
+  const signing = self ? { signingKeys: self } : {}
+  const whole = async (): Promise<Whole> => openpgp.createMessage({ binary: new Uint8Array(await content.arrayBuffer()), filename })
+  if (content.size <= atOnce.everything) {
+    const given = { ...keys, ...signing, message: await whole() }
+    progress.advance(0)
+    const sealed = armored
+      ? await openpgp.encrypt({ ...given, format: 'armored' }) as string
+      : await openpgp.encrypt({ ...given, format: 'binary' }) as Uint8Array<ArrayBuffer>
     progress.finish()
-    return sealed
+    return new Blob([sealed], { type })
   }
-  const message = await openpgp.createMessage({ binary: new Uint8Array(await content.arrayBuffer()), filename })
-  progress.advance(0)
-  const sealed = armored
-    ? await openpgp.encrypt({ ...keys, message, format: 'armored' }) as string
-    : await openpgp.encrypt({ ...keys, message, format: 'binary' }) as Uint8Array<ArrayBuffer>
+  const signed = self && content.size <= atOnce.signature ? { signature: await signatureOf(openpgp, await whole(), self) } : signing
+  throwIfCancelled(signal)
+  const given = { ...keys, ...signed, message: await openpgp.createMessage({ binary: progress.read(content), filename }) }
+  const pieces = armored
+    ? (await openpgp.encrypt({ ...given, format: 'armored' }) as ReadableStream<string>).pipeThrough(new TextEncoderStream())
+    : await openpgp.encrypt({ ...given, format: 'binary' }) as ReadableStream<Uint8Array<ArrayBuffer>>
+  const sealed = await collect(pieces, type, signal)
   progress.finish()
-  return new Blob([sealed], { type })
+  return sealed
 }
 
 /**
@@ -119,5 +138,6 @@ export async function sealOpenpgpText(text: string, options: Pick<OpenpgpSealing
   throwIfCancelled(options.signal)
   const openpgp = await loadOpenpgp()
   const keys = await keysOf(openpgp, options)
-  return await openpgp.encrypt({ ...keys, message: await openpgp.createMessage({ text: wellFormed(text) }), format: 'armored' }) as string
+  const signing = options.for.self ? { signingKeys: options.for.self } : {}
+  return await openpgp.encrypt({ ...keys, ...signing, message: await openpgp.createMessage({ text: wellFormed(text) }), format: 'armored' }) as string
 }

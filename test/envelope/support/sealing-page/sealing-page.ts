@@ -27,6 +27,16 @@ const seal: SealingPage['seal'] = async (format, files, secret, cancelled = fals
   }
 }
 
+let made = new File([], '')
+const make: SealingPage['make'] = (bytes) => {
+  made = fileOf({ name: 'scan.dcm', type: 'application/dicom', content: bytes })
+}
+
+const sealMade: SealingPage['sealMade'] = async (keys) => {
+  const answer = await sealInWorker({ order: { ...ORDER, format: 'openpgp' }, secret: '', keys, files: [made] }, new AbortController().signal, () => undefined)
+  return answer.type === 'sealed' ? answer.files.reduce((sum, { size }) => sum + size, 0) : 0
+}
+
 function isEvalForbidden(): boolean {
   try {
     Reflect.construct(Function, ['return 1'])
@@ -36,4 +46,4 @@ function isEvalForbidden(): boolean {
   }
 }
 
-Object.assign(globalThis, { sealing: { seal, evalForbidden: isEvalForbidden() } satisfies SealingPage })
+Object.assign(globalThis, { sealing: { seal, make, sealMade, evalForbidden: isEvalForbidden() } satisfies SealingPage })

@@ -1,4 +1,5 @@
 import type { EnvelopeFormat } from '../../../../src/crypto/index.ts'
+import type { SealKeys } from '../../../../src/messaging/key-records.ts'
 
 /** A file of a test: what is in it, in base64, or how many random bytes. */
 export interface GivenFile { readonly name: string; readonly type: string; readonly content: string | number }
@@ -21,4 +22,8 @@ export interface SealingPage {
    * @param cancelled Presses cancel as soon as a part of the work is done.
    */
   readonly seal: (format: Exclude<EnvelopeFormat, 'openpgp'>, files: readonly GivenFile[], secret: string, cancelled?: boolean) => Promise<SealedFiles>
+  /** Makes a file of random bytes, which stays for {@link sealMade}. */
+  readonly make: (bytes: number) => void
+  /** Seals it to keys. @returns bytes of what came out; 0 when nothing did. */
+  readonly sealMade: (keys: SealKeys) => Promise<number>
 }

@@ -17,7 +17,7 @@ export class Gnupg {
 
   /** Status lines of a run, which may fail. */
   status(args: readonly string[], input: string | Uint8Array = ''): string {
-    const { stdout, stderr } = spawnSync('gpg', ['--homedir', this.home, '--batch', '--quiet', '--no-tty', '--status-fd', '2', '--trust-model', 'always', '--pinentry-mode', 'loopback', ...args], { input })
+    const { stdout, stderr } = spawnSync('gpg', ['--homedir', this.home, '--batch', '--quiet', '--no-tty', '--status-fd', '2', '--trust-model', 'always', '--pinentry-mode', 'loopback', ...args], { input, maxBuffer: 1e9 })
     return `${stderr.toString()}\n${stdout.toString()}`
   }
 

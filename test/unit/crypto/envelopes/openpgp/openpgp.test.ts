@@ -46,7 +46,7 @@ const byGpg = (message: Uint8Array | string): Buffer => gpg.run(['--passphrase',
 function bySequoia(message: Uint8Array, reader: Person, signer: Person): Buffer {
   const proof = join(gpg.home, `proof-${crypto.randomUUID()}`)
   // sqop takes only keys that are not protected.
-  const clear = execFileSync('sqop', ['decrypt', '--verify-with', gpg.file('signer.asc', signer.kept.publicKey), '--verify-out', proof, gpg.file('reader.asc', reader.secret.armor())], { input: message })
+  const clear = execFileSync('sqop', ['decrypt', '--verify-with', gpg.file('signer.asc', signer.kept.publicKey), '--verify-out', proof, gpg.file('reader.asc', reader.secret.armor())], { input: message, maxBuffer: 1e9 })
   expect(readFileSync(proof, 'utf8').toUpperCase()).toContain(signer.kept.fingerprint)
   return clear
 }
@@ -83,17 +83,31 @@ describe('an OpenPGP envelope to keys', () => {
     expect(await bytesOf(opened.files[1]!.content)).toEqual(NOISE)
   })
 
-  it('goes piece by piece to the same result', async () => {
+  it.each([
+    ['all of it', { everything: 0, signature: 0 }],
+    ['but for its signature', { everything: 0, signature: Number.POSITIVE_INFINITY }],
+  ])('goes piece by piece to the same result: %s', async (_, atOnce) => {
     const large = crypto.getRandomValues(new Uint8Array(65_536))
     const content = new Blob(Array.from({ length: 40 }, () => large))
+    const clear = Buffer.from(await bytesOf(content))
     const seen: number[] = []
-    const sealed = await sealOpenpgp([{ name: 'a.bin', type: '', content }], { for: toPaul, streamAbove: 0, onProgress: (done) => seen.push(done) })
+    const sealed = await bytesOf(await sealOpenpgp([{ name: 'a.bin', type: '', content }], { for: toPaul, atOnce, onProgress: (done) => seen.push(done) }))
     expect(seen.length).toBeGreaterThan(3)
     expect(seen.at(-1)).toBe(content.size)
-    expect(Buffer.compare(byGpg(await bytesOf(sealed)), Buffer.from(await bytesOf(content)))).toBe(0)
-    const text = await (await sealOpenpgp([{ name: 'a.bin', type: '', content }], { for: toPaul, streamAbove: 0, armored: true })).text()
+    const status = gpg.status(['--passphrase', PASSPHRASE, '--output', gpg.file('clear', ''), '--yes', '--decrypt'], sealed)
+    for (const said of [`VALIDSIG ${lea.kept.fingerprint}`, 'GOODMDC', 'a.bin']) expect(status).toContain(said)
+    expect(Buffer.compare(byGpg(sealed), clear)).toBe(0)
+    expect(Buffer.compare(bySequoia(sealed, paul, lea), clear)).toBe(0)
+    expect((await openOpenpgp(new Blob([sealed]), { with: { keys: [lea.secret] }, signers: [lea.open] })).signatures.map(({ state }) => state)).toEqual(['good'])
+    const text = await (await sealOpenpgp([{ name: 'a.bin', type: '', content }], { for: toPaul, atOnce, armored: true })).text()
     expect(text).toMatch(/^-----BEGIN PGP MESSAGE-----[\s\S]+-----END PGP MESSAGE-----\s*$/)
-    expect(Buffer.compare(byGpg(text), Buffer.from(await bytesOf(content)))).toBe(0)
+    expect(Buffer.compare(byGpg(text), clear)).toBe(0)
+  })
+
+  it('goes piece by piece without a signature where nobody signs', async () => {
+    const sealed = await sealOpenpgp([file('scan.jpg', NOISE)], { for: { recipients: [paul.open], self: null }, atOnce: { everything: 0, signature: Number.POSITIVE_INFINITY } })
+    const { files, signatures } = await openOpenpgp(sealed, { with: { keys: [paul.secret] } })
+    expect([await bytesOf(files[0]!.content), signatures]).toEqual([NOISE, []])
   })
 
   it('carries a message body as text', async () => {
@@ -194,9 +208,9 @@ describe('an OpenPGP envelope under a passphrase', () => {
 
 it('ends when it is cancelled', async () => {
   const content = new Blob([new Uint8Array(5_000_000)])
-  for (const streamAbove of [0, Number.POSITIVE_INFINITY]) {
+  for (const [everything, signature] of [[0, 0], [0, Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY, 0]] as const) {
     const controller = new AbortController()
-    const options = { for: toPaul, streamAbove, signal: controller.signal, onProgress: () => controller.abort() }
+    const options = { for: toPaul, atOnce: { everything, signature }, signal: controller.signal, onProgress: () => controller.abort() }
     expect(await keyOf(sealOpenpgp([{ name: 'a', type: '', content }], options))).toBe('envelope_cancelled')
   }
   expect(await keyOf(openOpenpgp(content, { with: { passphrase: 'x' }, signal: AbortSignal.abort() }))).toBe('envelope_cancelled')

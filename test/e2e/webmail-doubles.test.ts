@@ -131,6 +131,8 @@ describe('with Sceau', () => {
     await session.settings({ internalDomains: ['autre-fournisseur.test'] })
     const patient = freshPatient((seed += 1))
     const view = await DoubleView.open(session, OUTLOOK, 'reply')
+    // The account is the practice's too.
+    await view.page.$eval('#O365_AppName', (account) => { (account as HTMLAnchorElement).href = 'https://www.microsoft365.com/?login_hint=lea%40autre-fournisseur.test' })
     await view.type({ subject: `Avis ${patient.family}` })
     await view.paste(patient.letter)
     // Paul Martin is of the same practice, as the page's next save says, which itself is held.

@@ -136,7 +136,7 @@ describe('with Sceau', () => {
     await view.type({ subject: `Avis ${patient.family}` })
     await view.paste(patient.letter)
     // Paul Martin is of the same practice, as the page's next save says, which itself is held.
-    await view.waitTone('held')
+    await pass(LONG_ENOUGH)
     await view.page.waitForFunction(() => document.querySelector('span[data-sceau="held"]') === null)
     expect(session.doubles.seen(patient.needles)).toEqual([])
     // Another Paul Martin in his place: the pill is the same, no save says it.

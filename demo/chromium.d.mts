@@ -15,7 +15,9 @@ export interface ChromiumWithExtension {
 /** Launches Debian's Chromium, in French, with an unpacked extension. Works as root. */
 export function launchChromium(options?: {
   extensionDir?: string
-  /** Default true; a window otherwise. */
+  /** An X display to stand on; then it shows a window. */
+  display?: string
+  /** Default true unless a display is named; a window otherwise. */
   headless?: boolean
   /** Port of a recording proxy; loopback names go through it too. */
   proxy?: number

@@ -6,7 +6,7 @@ import puppeteer from 'puppeteer-core'
 
 /** See chromium.d.mts for the contract. */
 export async function launchChromium({
-  extensionDir, headless = true, proxy, userDataDir, executablePath = '/usr/bin/chromium', viewport = { width: 1280, height: 900 }, args = [], language = 'fr-FR',
+  extensionDir, display = '', headless = display === '', proxy, userDataDir, executablePath = '/usr/bin/chromium', viewport = { width: 1280, height: 900 }, args = [], language = 'fr-FR',
 } = {}) {
   const profile = userDataDir ?? mkdtempSync(join(tmpdir(), 'sceau-chromium-'))
   if (extensionDir) allowUnpacked(profile)
@@ -28,7 +28,7 @@ export async function launchChromium({
       '--no-default-browser-check', '--password-store=basic', '--disable-search-engine-choice-screen', `--lang=${language}`,
       '--disable-features=PasswordManagerEnabled,PasswordLeakDetection,Translate,AutofillServerCommunication,OptimizationHints', '--disable-dev-shm-usage', ...args,
     ],
-    env: { ...process.env, LANGUAGE: 'fr', LC_ALL: 'C.UTF-8' },
+    env: { ...process.env, ...(display === '' ? {} : { DISPLAY: display }), LANGUAGE: 'fr', LC_ALL: 'C.UTF-8' },
     handleSIGINT: false,
   })
   const worker = extensionDir ? await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'), { timeout: 15000 }) : null

@@ -40,6 +40,7 @@ const PACKAGES = {
     'poppler-utils': '/usr/bin/pdftotext',
     qpdf: '/usr/bin/qpdf',
     xvfb: '/usr/bin/Xvfb',
+    xclip: '/usr/bin/xclip',
     xdotool: '/usr/bin/xdotool',
     imagemagick: '/usr/bin/convert',
     'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',

@@ -41,7 +41,7 @@ function answerFor(method: string, target: string, body: unknown, headers: reado
   const { webmail, exit } = found
   const text = [request.body ?? '', ...headers].filter((part) => part !== '').join('\n')
   if (exit !== null && exit !== 'harmless') {
-    if (!mayLeave(exit, target, webmail.messageIn?.(request) ?? text)) return 'held'
+    if (!mayLeave(exit, target, webmail.messageIn?.(request) ?? text, webmail.recipientsIn?.(request))) return 'held'
     return exit === 'send' ? 'sending' : 'free'
   }
   // Said to be harmless: its text is looked at all the same.

@@ -6,7 +6,7 @@ import { ask } from '../messaging/ask.ts'
 import { followFocus, watchBlindSpots } from './sentinel/blind-spots.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { watchForViews } from './sentinel/lookout.ts'
-import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere } from './sentinel/verdict.ts'
+import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere, noteRecipients } from './sentinel/verdict.ts'
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
@@ -22,11 +22,15 @@ function start(): void {
   answerQuestions((question) => {
     if (!views.areOpen && !isAboutMessage(question)) return true
     views.look()
+    noteRecipients(post, question)
     return mayLeaveDocument(post, question) || (isNobodys(post, question) ? false : 'never')
   })
   const opener = openerOf(window)
   if (opener) {
-    answerQuestions((question) => mayLeaveElsewhere(post, question), opener)
+    answerQuestions((question) => {
+      noteRecipients(post, question)
+      return mayLeaveElsewhere(post, question)
+    }, opener)
     announceTo(opener)
   }
   onWindow(() => (post.hasWindows = true))
@@ -45,7 +49,7 @@ function start(): void {
     for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
     watchForViews(post, () => views.look())
     followFocus(document, () => views.look())
-    watchBlindSpots(document, () => views.areOpen)
+    watchBlindSpots(document, () => views.holdFrames)
     // One may come without any gesture, in a tab that nobody looks at.
     onNews('opened', () => views.look())
     if (post.views.size === 0) void land()

@@ -17,7 +17,12 @@ export interface Question {
   readonly target: string
   /** What the request carries, as far as it is text; empty when it carries none, or when that is not known. */
   readonly text: string
+  /** Whom the message in the request goes to, where the webmail's requests say it. */
+  readonly recipients?: NamedRecipients
 }
+
+/** Recipients as a request names them, by field; a field that it does not name is left out. A name without an address has an empty one. */
+export type NamedRecipients = Readonly<Partial<Record<'to' | 'cc' | 'bcc', readonly { readonly name: string; readonly address: string }[]>>>
 
 /**
  * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
@@ -55,7 +60,8 @@ const listen = (name: string, listener: (detail: string, event: Event) => void, 
 }
 
 /** Asks the isolated world; `false` when it says no or nothing. */
-export const mayLeave = (exit: Exit, target = '', text = ''): boolean => post(QUESTION, JSON.stringify({ exit, target, text }))
+export const mayLeave = (exit: Exit, target = '', text = '', recipients?: NamedRecipients | null): boolean =>
+  post(QUESTION, JSON.stringify({ exit, target, text, ...(recipients ? { recipients } : {}) }))
 
 const EXITS: readonly string[] = ['send', 'save', 'upload', 'storage', 'text-service', 'request', 'harmless']
 
@@ -81,11 +87,18 @@ export function parseQuestion(detail: string): Question | null {
     if (typeof value !== 'object' || value === null || !('exit' in value) || !('target' in value) || !('text' in value)) return null
     const { exit, target, text } = value
     if (typeof exit !== 'string' || typeof target !== 'string' || typeof text !== 'string' || !EXITS.includes(exit)) return null
-    return { exit: exit as Exit, target, text }
+    if (!('recipients' in value)) return { exit: exit as Exit, target, text }
+    return areRecipients(value.recipients) ? { exit: exit as Exit, target, text, recipients: value.recipients } : null
   } catch {
     return null
   }
 }
+
+const areRecipients = (value: unknown): value is NamedRecipients =>
+  typeof value === 'object' && value !== null && Object.entries(value).every(([field, list]) => ['to', 'cc', 'bcc'].includes(field) && Array.isArray(list) && list.every(isNamed))
+
+const isNamed = (one: unknown): boolean =>
+  typeof one === 'object' && one !== null && 'name' in one && 'address' in one && typeof one.name === 'string' && typeof one.address === 'string'
 
 /** Whether the page's world has carried a command out or, for a question, says yes. */
 export const command = (name: Command, value = ''): boolean => post(COMMAND, `${name} ${value}`)

@@ -6,6 +6,7 @@ import { DoubleView, GMAIL, type Hand, OUTLOOK } from './support/double-views.ts
 import { Files } from './support/files.ts'
 import { giveUpAndComeBack } from './support/given-up.ts'
 import { filled, handOver } from './support/hand-over.ts'
+import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { pass } from './support/time.ts'
@@ -110,8 +111,8 @@ describe('with Sceau', () => {
     const subject = `Repas ${(seed += 1)}`
     const view = await DoubleView.open(session, hand, mode)
     await view.type({ to: COLLEAGUE, subject, body: HARMLESS })
-    // Of Outlook's Paul Martin only the name stands in the page: nobody knows whom that is, and it is said.
-    await view.waitTone(hand === OUTLOOK && mode === 'reply' ? 'doubt' : 'fine')
+    // Of Outlook's Paul Martin only the name stands in the page: its own save says whom that is.
+    await view.waitTone('fine')
     await WAYS[way]!(view)
     const sent = () => session.doubles.sent.filter((mail) => mail.subject === subject)
     await expect.poll(() => sent().length).toBe(1)
@@ -123,6 +124,30 @@ describe('with Sceau', () => {
   it('and none of them a second time', async () => {
     await pass(LONG_ENOUGH)
     expect(session.doubles.sent.map(({ subject }) => subject).filter((subject) => left.includes(subject)).sort()).toEqual([...left].sort())
+  })
+
+  it('a letter to whom Outlook shows by name alone is judged for the address that its own requests name, the send’s own at last', async () => {
+    const settings = await session.ask<Record<string, unknown>>('settings')
+    await session.settings({ internalDomains: ['autre-fournisseur.test'] })
+    const patient = freshPatient((seed += 1))
+    const view = await DoubleView.open(session, OUTLOOK, 'reply')
+    // The account is the practice's too.
+    await view.page.$eval('#O365_AppName', (account) => { (account as HTMLAnchorElement).href = 'https://www.microsoft365.com/?login_hint=lea%40autre-fournisseur.test' })
+    await view.type({ subject: `Avis ${patient.family}` })
+    await view.paste(patient.letter)
+    // Paul Martin is of the same practice, as the page's next save says, which itself is held.
+    await pass(LONG_ENOUGH)
+    await view.page.waitForFunction(() => document.querySelector('span[data-sceau="held"]') === null)
+    expect(session.doubles.seen(patient.needles)).toEqual([])
+    // Another Paul Martin in his place: the pill is the same, no save says it.
+    await view.page.evaluate(() => { (window as unknown as { OWA: { readdress(address: string): void } }).OWA.readdress('paul.martin@ailleurs.test') })
+    await view.press()
+    const panel = new PanelView(view.page, await view.panel())
+    expect(await panel.words()).toContain('paul.martin@ailleurs.test')
+    await pass(LONG_ENOUGH)
+    expect([session.doubles.seen(patient.needles), session.doubles.sent.filter(({ subject }) => subject.includes(patient.family))]).toEqual([[], []])
+    await view.close()
+    await session.settings({ internalDomains: settings.internalDomains })
   })
 
   it.each([GMAIL, OUTLOOK])('a harmless message leaves $name with its file', async (hand: Hand) => {

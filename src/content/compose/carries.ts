@@ -1,5 +1,6 @@
 import { fold, normalise } from '../../detection/index.ts'
-import type { Draft } from '../../guard/index.ts'
+import { type Draft, recipientsOf } from '../../guard/index.ts'
+import type { NamedRecipients } from '../world-bridge.ts'
 import { decodeForm } from './decode-form.ts'
 import type { Scan } from './scan.ts'
 
@@ -32,3 +33,10 @@ export function carries(request: string, { detection, draft }: Pick<Scan, 'detec
 /** Whether the HTML of a message is this very draft, letter by letter. */
 export const isWhole = (html: string, { subject, body, quoted }: Pick<Draft, 'subject' | 'body' | 'quoted'>): boolean =>
   lettersOf(decodeHtml(html)) === lettersOf(`${subject}\n${body}\n${quoted}`)
+
+/** Whether a message goes to nobody but whom this draft was judged for. Whoever was judged as unresolved may be anybody; who names nobody says nothing. */
+export function goesTo(named: NamedRecipients | undefined, draft: Draft): boolean {
+  const judged = recipientsOf(draft).map(({ address }) => address.toLowerCase())
+  const others = Object.values(named ?? {}).flat().filter(({ address }) => address === '' || !judged.includes(address.toLowerCase()))
+  return others.length <= judged.filter((address) => address === '').length
+}

@@ -2,7 +2,7 @@ import { addressesIn } from '../../directory/sources/address-book.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { say } from '../ui/words.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
-import type { Question } from '../world-bridge.ts'
+import type { NamedRecipients, Question } from '../world-bridge.ts'
 import { isWhole } from './carries.ts'
 import { Departure } from './departure.ts'
 import { Exits } from './exits.ts'
@@ -131,6 +131,15 @@ export class ComposeController implements Gatekeeper {
 
   owns(message: string): boolean {
     return this.#exits.owns(message)
+  }
+
+  learnRecipients(recipients: NamedRecipients): void {
+    try {
+      this.view.adapter.learnRecipients?.(recipients)
+    } catch {
+      // Whoever is not known stays unresolved.
+    }
+    this.#pace.soon()
   }
 
   onLetGo(): void {

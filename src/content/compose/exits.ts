@@ -1,6 +1,6 @@
 import type { GateState } from '../../messaging/requests.ts'
 import type { Question } from '../world-bridge.ts'
-import { carries, isWhole } from './carries.ts'
+import { carries, goesTo, isWhole } from './carries.ts'
 import type { Departure } from './departure.ts'
 import type { GuardedView } from './guarded-view.ts'
 import { isClean, maySave, passes, type Scan, scanDraft, textIsClean } from './scan.ts'
@@ -117,11 +117,11 @@ export class Exits {
     }
   }
 
-  #maySend({ target, text }: Question): boolean {
+  #maySend({ target, text, recipients }: Question): boolean {
     const departure = this.#departure
     if (!this.#view.shared.isThere()) {
       // A webmail may put the view away first, and send then.
-      if (!departure.draft || !isWhole(text, departure.draft)) return false
+      if (!departure.draft || !isWhole(text, departure.draft) || !goesTo(recipients, departure.draft)) return false
       if (!departure.isUnderway) departure.submit()
       return true
     }

@@ -6,6 +6,8 @@ import { lookInto } from '../webmails/structural/views.ts'
 /** Pixels from which a frame is large enough to write a message in; what asks for a word or a tick is smaller. */
 const LARGE = { width: 300, height: 150 }
 
+/** Milliseconds after which it is looked again whether what somebody writes there is held. */
+const AGAIN = 1000
 /** Shadow roots within shadow roots: more are a page that fights. */
 const DEEPEST = 20
 
@@ -57,17 +59,35 @@ export function followFocus(page: Document, onFound: () => void): void {
   }, true)
 }
 
-/** Says that nothing is held where nothing can be: only as long as somebody writes there, and no view stands that is guarded. */
-export function watchBlindSpots(page: Document, isComposing: () => boolean): void {
+/** Where a frame of another site can stand by itself; `null` for anything else that has the keyboard. */
+function addressOf(page: Document): string | null {
+  const { focused } = focusedIn(page)
+  return focused instanceof HTMLIFrameElement && /^https?:/.test(focused.src) ? focused.src : null
+}
+
+/**
+ * Says that nothing is held where nothing is: as long as somebody writes there, and no guarded view keeps the network gate closed, which stops
+ * what any frame of the tab writes. A frame can be opened in a tab of its own, where its page is one like any other.
+ */
+export function watchBlindSpots(page: Document, areHeld: () => boolean): void {
   let badge: Badge | null = null
+  let clock: ReturnType<typeof setInterval> | undefined
   const look = (): void => {
-    if (isBlindSpot(page) && !isComposing()) {
-      badge ??= createBadge(page, () => null)
-      badge.show({ tone: 'lost', text: say('content_blind_spot'), action: '' })
-    } else {
+    // The press on its action takes the keyboard.
+    if (page.activeElement?.hasAttribute('data-sceau')) return
+    const isBlind = isBlindSpot(page)
+    clearInterval(clock)
+    // The gate may open or close meanwhile.
+    if (isBlind) clock = setInterval(look, AGAIN)
+    if (!isBlind || areHeld()) {
       badge?.remove()
       badge = null
+      return
     }
+    const address = addressOf(page)
+    badge ??= createBadge(page, () => null)
+    badge.onAction = () => { if (address !== null) window.open(address, '_blank', 'noopener') }
+    badge.show({ tone: 'lost', text: say('content_blind_spot'), action: address === null ? '' : say('content_open_frame') })
   }
   window.addEventListener('focusin', look, true)
   // Where a frame takes the keyboard, only the window says so, and before it is there.

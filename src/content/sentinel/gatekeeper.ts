@@ -1,7 +1,7 @@
 import type { GateClient } from '../compose/gate-client.ts'
 import type { Badge } from '../ui/badge.ts'
 import type { WebmailName } from '../webmails/recognition.ts'
-import type { Question } from '../world-bridge.ts'
+import type { NamedRecipients, Question } from '../world-bridge.ts'
 
 /** What the first script asks of the compose script once that is there. */
 export interface Gatekeeper {
@@ -15,6 +15,8 @@ export interface Gatekeeper {
   isCarriedBy(text: string): boolean
   /** Whether a message in a request is this very draft, from the first letter to the last. Synchronous; must not throw. */
   owns(message: string): boolean
+  /** A request of this draft's says whom its message goes to. Synchronous; must not throw. */
+  learnRecipients(recipients: NamedRecipients): void
   /** A gesture or a script wanted to send and was held. */
   onHeldSend(): void
   /** Files were chosen, dropped or pasted; the page has not seen them. */

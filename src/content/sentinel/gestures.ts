@@ -1,5 +1,6 @@
 import { droppedFiles } from './dropped-files.ts'
 import type { View } from './gatekeeper.ts'
+import { pastedFiles } from './pasted-files.ts'
 
 /** How the sentinel recognises what a gesture is about. */
 export interface Sights {
@@ -28,8 +29,6 @@ const elementOf = (event: Event): Element | null => {
   const node = target as Node
   return node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement
 }
-
-const filesOf = (data: DataTransfer | null): File[] => (data ? [...data.files] : [])
 
 /** A window, or a shadow root, which alone hears what does not leave it: a form's submission, a change, anything where the root is closed. */
 export interface Hearing {
@@ -93,7 +92,7 @@ export function watchGestures(target: Hearing, sights: Sights): void {
   }
 
   target.addEventListener('drop', (event) => {
-    if (!event.dataTransfer || filesOf(event.dataTransfer).length === 0) return
+    if (!event.dataTransfer || event.dataTransfer.files.length === 0) return
     const view = sights.viewAt(elementOf(event))
     if (!view) return
     stop(event)
@@ -102,9 +101,8 @@ export function watchGestures(target: Hearing, sights: Sights): void {
     void droppedFiles(event.dataTransfer).then((files) => hand(view, files))
   }, true)
   target.addEventListener('paste', (event) => {
-    const files = filesOf(event.clipboardData)
-    // A table copied from an office program carries its picture too: then the text is what is meant.
-    if (files.length === 0 || event.clipboardData?.types.includes('text/html')) return
+    const files = pastedFiles(event.clipboardData)
+    if (files.length === 0) return
     const view = sights.viewAt(elementOf(event))
     if (!view) return
     stop(event)

@@ -21,6 +21,16 @@ export function mayLeaveDocument({ views, active, released, hasWindows }: Omit<P
   return sender !== null && sender !== undefined && !carriesAnother(sender) && sender.allows(question)
 }
 
+/** Has the view whose message a request carries learn whom it goes to, before it is asked whether that may leave. */
+export function noteRecipients({ views, hasWindows }: Pick<Post, 'views' | 'hasWindows'>, { recipients, text }: Question): void {
+  if (!recipients) return
+  const keepers = [...views.values()].flatMap(({ gatekeeper }) => gatekeeper ?? [])
+  // A request that changes recipients alone says no word of the text.
+  const only = views.size === 1 && !hasWindows && text.trim() === '' ? keepers[0] : undefined
+  const owner = keepers.find((keeper) => keeper.owns(text)) ?? only
+  owner?.learnRecipients(recipients)
+}
+
 /** Whether this is about one message, so that it says whose view it concerns. */
 export const isAboutMessage = ({ exit }: Question): boolean => exit === 'send' || exit === 'save'
 

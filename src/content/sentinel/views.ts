@@ -42,6 +42,12 @@ export class Views implements Sights {
     return this.#webmail !== null
   }
 
+  /** Whether the network gate stops what frames of other sites would write: it is open only while every view's text is harmless. */
+  get holdFrames(): boolean {
+    const gates = [...this.#gates]
+    return this.areOpen && (gates.length === 0 || gates.some(({ state }) => state !== 'clean'))
+  }
+
   viewAt(element: Element | null): View | null {
     const webmail = this.#webmail
     if (!webmail) return null

@@ -1,4 +1,4 @@
-import type { Exit } from '../world-bridge.ts'
+import type { Exit, NamedRecipients } from '../world-bridge.ts'
 
 /** Webmails that we know; also what may be said of one at the background's door. */
 export const WEBMAILS = ['roundcube', 'sogo', 'gmail', 'outlook', 'zimbra', 'yahoo', 'proton', 'structural'] as const
@@ -66,6 +66,8 @@ export interface Recognition {
   strayExit?(request: PageRequest, base: string): Exit | null
   /** Subject and text of the message in a request, as HTML; `null` when none is recognised. */
   messageIn?(request: PageRequest): string | null
+  /** Whom the message in a request goes to, where the page itself does not show it; `null` when the request names nobody. */
+  recipientsIn?(request: PageRequest): NamedRecipients | null
   /** What is written in a window of its own may be sent by the page that opened it. */
   readonly sendsByOpener?: true
   readonly gate: GatePatterns

@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../guard/index.ts'
 import type { RecipientField } from '../../messaging/people-port.ts'
 import type { HeldDraft } from '../../messaging/records.ts'
+import type { NamedRecipients } from '../world-bridge.ts'
 import type { EditorSpan, TextMap } from './text-map.ts'
 
 /** A file that the webmail's server already holds for this compose view. */
@@ -73,6 +74,8 @@ export interface ComposeAdapter {
   portable(): Promise<{ readonly draft: HeldDraft; readonly inText: ReadonlySet<string> }>
   /** Leaves only these recipients in the draft, whatever was being typed there. */
   writeRecipients(recipients: Pick<HeldDraft, 'to' | 'cc' | 'bcc'>): void
+  /** Takes from a request of this view's whom its message goes to; absent where the page itself shows it. */
+  learnRecipients?(recipients: NamedRecipients): void
   /** Where this recipient field is; `null` while the webmail does not show it. */
   recipientField(field: RecipientField): FieldPlace | null
   /** Adds a recipient as if it had been typed, in place of what is being typed, and of the recipient at `insteadOf` unless that is empty. */

@@ -168,12 +168,21 @@ export class ComposeView {
     await this.page.mouse.click(box.x + box.width - 24, box.y + box.height / 2)
   }
 
-  /** Presses Ctrl+Z in the editor. */
-  async undo(): Promise<void> {
+  /** Undoes by the keys. */
+  undo(): Promise<void> {
+    return this.#ctrl('z')
+  }
+
+  /** Pastes what is on the clipboard, by the keys. */
+  pasteByKeys(): Promise<void> {
+    return this.#ctrl('v')
+  }
+
+  async #ctrl(key: 'v' | 'z'): Promise<void> {
     await this.page.bringToFront()
     await (await this.editor()).focus()
     await this.page.keyboard.down('Control')
-    await this.page.keyboard.press('z')
+    await this.page.keyboard.press(key)
     await this.page.keyboard.up('Control')
   }
 

@@ -30,7 +30,7 @@ export interface SessionOptions {
   readonly program?: string
   /** Folder into which downloads go without a question. */
   readonly downloads?: string
-  /** With a clipboard that takes pictures: a headless Firefox has one for text alone, and stands on a display of its own then. */
+  /** With a real clipboard, which takes pictures and files: the browser stands on a display of its own then. */
   readonly clipboard?: boolean
   /** Rebuilt webmails that answer under their real host names. */
   readonly doubles?: readonly WebmailDouble[]
@@ -44,6 +44,8 @@ export class Session {
   readonly #doubles: Doubles | null
   /** Chromium only: its extension pages and service worker can be reached. */
   readonly chromium: ChromiumWithExtension | null
+  /** The X display on which it stands; empty without a clipboard. */
+  readonly display: string
   readonly #close: () => Promise<void>
   readonly extensionUrl: (path: string) => string
 
@@ -55,9 +57,10 @@ export class Session {
 
   private constructor(
     browser: Browser, proxy: RecordingProxy, own: Page | null, chromium: ChromiumWithExtension | null,
-    extensionUrl: (path: string) => string, close: () => Promise<void>, doubles: Doubles | null,
+    extensionUrl: (path: string) => string, close: () => Promise<void>, doubles: Doubles | null, display: string,
   ) {
     this.#doubles = doubles
+    this.display = display
     this.browser = browser
     this.#own = own
     this.proxy = proxy
@@ -71,24 +74,25 @@ export class Session {
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: theGrounds().extensionDir } : {}
     const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
-    if (inject('browser') === 'firefox') {
-      const display = clipboard ? await startDisplay() : null
-      const launched = await launchFirefox({ ...extension, ...(display ? { display: display.name } : {}), proxy: proxy.port, anyCertificate: doubles !== null, ...profile, prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
-      const own = guarded ? await welcome(launched.browser) : null
-      const close = async (): Promise<void> => {
-        await launched.close()
-        display?.close()
-      }
-      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, close, doubles)
+    const display = clipboard ? await startDisplay() : null
+    const shown = display ? { display: display.name } : {}
+    const closing = (browser: { close(): Promise<void> }) => async (): Promise<void> => {
+      await browser.close()
+      display?.close()
     }
-    const args = [...(doubles ? ['--ignore-certificate-errors'] : []), ...(program === undefined ? [] : ['--no-sandbox'])]
-    const launched = await launchChromium({ ...extension, args, proxy: proxy.port, ...profile })
+    if (inject('browser') === 'firefox') {
+      const launched = await launchFirefox({ ...extension, ...shown, proxy: proxy.port, anyCertificate: doubles !== null, ...profile, prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
+      const own = guarded ? await welcome(launched.browser) : null
+      return new Session(launched.browser, proxy, own, null, launched.extensionUrl, closing(launched), doubles, display?.name ?? '')
+    }
+    const args = [...(doubles ? ['--ignore-certificate-errors'] : []), ...(program === undefined ? [] : ['--no-sandbox']), ...(display ? ['--window-size=1280,1000'] : [])]
+    const launched = await launchChromium({ ...extension, ...shown, args, proxy: proxy.port, ...profile })
     if (downloads !== undefined) {
       const browser = await launched.browser.target().createCDPSession()
       await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
     }
     const own = guarded ? await welcome(launched.browser) : null
-    return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, launched.close, doubles)
+    return new Session(launched.browser, proxy, own, launched, launched.extensionUrl, closing(launched), doubles, display?.name ?? '')
   }
 
   /** The rebuilt webmails of this browser. */

@@ -22,7 +22,7 @@ export const dropOn = (place: string): WayIn => ({
 
 export const DROPPED = dropOn(DROP_PLACE)
 
-/** By a script of the page: no browser lets a test put a file on the clipboard. */
+/** By a script of the page: only a browser with a window has a clipboard for files (`pasting.test.ts`). */
 const PASTED: WayIn = {
   name: 'pasted', give: (view, paths) => byScript(view, '#composebody', 'paste', paths),
 }

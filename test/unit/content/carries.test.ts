@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carries } from '../../../src/content/compose/carries.ts'
+import { carries, goesTo } from '../../../src/content/compose/carries.ts'
 import { detect, type Detection } from '../../../src/detection/index.ts'
 import type { Draft } from '../../../src/guard/index.ts'
 
@@ -26,5 +26,25 @@ describe('whose draft a request carries', () => {
   it('is seen by its subject too', () => {
     expect(holds('subject=Avis%20dossier%2012', 'Avis dossier 12')).toBe(true)
     expect(holds('subject=Avis', '')).toBe(false)
+  })
+})
+
+describe('whom a message goes to whose view is gone', () => {
+  const PAUL = { name: 'Paul', address: 'Paul@chu.test' }
+  const to = (...list: Draft['to']): Draft => ({ to: list, cc: [], bcc: [] } as unknown as Draft)
+
+  it('is nobody but those it was judged for', () => {
+    expect(goesTo({ to: [{ name: '', address: 'paul@chu.test' }] }, to(PAUL))).toBe(true)
+    expect(goesTo({ to: [PAUL], bcc: [{ name: '', address: 'autre@ailleurs.test' }] }, to(PAUL))).toBe(false)
+  })
+
+  it('may be anybody for each whom nobody knew, and no one more', () => {
+    const someone = { name: 'Anne', address: '' }
+    expect(goesTo({ to: [PAUL, { name: 'Anne', address: 'anne@ailleurs.test' }] }, to(PAUL, someone))).toBe(true)
+    expect(goesTo({ to: [PAUL, someone, { name: '', address: 'autre@ailleurs.test' }] }, to(PAUL, someone))).toBe(false)
+  })
+
+  it('is not told by a request that names nobody', () => {
+    expect(goesTo(undefined, to(PAUL))).toBe(true)
   })
 })

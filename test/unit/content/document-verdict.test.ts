@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Gatekeeper, View } from '../../../src/content/sentinel/gatekeeper.ts'
-import { isNobodys, mayLeaveDocument, mayLeaveElsewhere } from '../../../src/content/sentinel/verdict.ts'
+import { isNobodys, mayLeaveDocument, mayLeaveElsewhere, noteRecipients } from '../../../src/content/sentinel/verdict.ts'
 import type { Exit, Question } from '../../../src/content/world-bridge.ts'
 
 interface Draft { readonly open: boolean; readonly words?: string; readonly uploading?: boolean }
@@ -11,6 +11,7 @@ const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper 
   onLetGo: () => undefined,
   isCarriedBy: (text) => text === '' || text.includes(words),
   owns: (message) => message === words,
+  learnRecipients: () => undefined,
   onHeldSend: () => undefined,
   takeFiles: () => undefined,
   end: () => undefined,
@@ -84,5 +85,26 @@ describe('a message that no view here has written', () => {
     expect(mayLeaveElsewhere(post([keeperOf({ open: true, words: 'ici' })]), ask('send', 'ici'))).toBe(true)
     expect(mayLeaveElsewhere(post([keeperOf({ open: false, words: 'ici' })]), ask('send', 'ici'))).toBe(false)
     expect(mayLeaveElsewhere(post([keeperOf({ open: true, words: 'ici' })]), ask('send', 'ailleurs'))).toBe(false)
+  })
+})
+
+describe('whom a message goes to', () => {
+  const TO = { to: [{ name: 'Paul', address: 'paul@chu.test' }] }
+  function told(text: string, drafts: readonly Draft[], hasWindows = false): string[] {
+    const learnt: string[] = []
+    const views = new Map(drafts.map((draft, index) => [{ index } as never as Element, { gatekeeper: { ...keeper(draft), learnRecipients: () => { learnt.push(draft.words ?? '') } } } as unknown as View]))
+    noteRecipients({ views, hasWindows }, { exit: 'save', target: 'x', text, recipients: TO })
+    return learnt
+  }
+
+  it('is learnt by the view that wrote it, and by no other', () => {
+    expect(told('Durand', [{ ...FREE, words: 'Bonjour' }, HELD])).toEqual(['Durand'])
+    expect(told('Petit', [HELD])).toEqual([])
+  })
+
+  it('is learnt by the only view there is where the request says nothing else', () => {
+    expect(told('\n', [HELD])).toEqual(['Durand'])
+    expect(told('\n', [HELD, FREE])).toEqual([])
+    expect(told('\n', [HELD], true)).toEqual([])
   })
 })

@@ -6,6 +6,14 @@ describe('questions of the untrusted page world', () => {
     expect(parseQuestion('{"exit":"save","target":"draft","text":"a=b"}')).toEqual({ exit: 'save', target: 'draft', text: 'a=b' })
   })
 
+  it('reads whom a message goes to, and holds where that is malformed', () => {
+    const question = { exit: 'send', target: 'x', text: '', recipients: { to: [{ name: 'Paul', address: 'p@chu.test' }], bcc: [] } }
+    expect(parseQuestion(JSON.stringify(question))).toEqual(question)
+    for (const recipients of [null, 'to', [[]], { to: 'Paul' }, { to: [null] }, { to: [{ name: 'Paul' }] }, { to: [{ name: 1, address: '' }] }, { from: [] }]) {
+      expect(parseQuestion(JSON.stringify({ ...question, recipients }))).toBeNull()
+    }
+  })
+
   it.each(['', '{', 'null', '[]', '{"exit":"save"}', '{"exit":"save","target":""}', '{"exit":"save","target":"","text":1}', '{"exit":"anything","target":"","text":""}', '{"exit":1,"target":"","text":""}', '{"exit":"send","target":{},"text":""}'])(
     'does not read %j, so that it is not answered and stays held', (detail) => {
       expect(parseQuestion(detail)).toBeNull()

@@ -238,6 +238,8 @@
     /** What a script of the page can do. */
     send: (index = 0) => send([...views][index]),
     save: (index = 0) => save([...views][index]),
+    /** Another address behind the first pill, whose name stays. */
+    readdress: (address, index = 0) => { [...views][index].people.to[0].address = address },
     sendLater: (view) => send(view, { DeferredSendTime: '2026-12-01T08:00:00' }),
     /** A file field that never stands in the page: its events reach no listener of the window's. */
     attachDetached: (file, index = 0) => {

@@ -10,6 +10,7 @@ export const outlook: WebmailDouble = {
     { what: 'recipients are contenteditable wells; a pill shows a name, the address is on a card that has to be opened', source: 'Mailvelope, providerSpecific.js', date: '2026-01' },
     { what: 'menus: “more send options”, “schedule send”, custom time in a dialog outside the view; outlook.cloud.microsoft since 2025', source: 'a Playwright driver of Outlook’s and links on many pages', date: '2026' },
     { what: 'requests are POSTs to /owa/[0/]service.svc?action=…: CreateItem and UpdateItem, SaveOnly or SendAndSaveCopy; CreateAttachment[FromLocalFile]', source: 'clients and filters that read them', date: '2017 to 2026' },
+    { what: 'a message\'s recipients are lists of Name, EmailAddress, RoutingType, MailboxType; what is changed may name some of its fields alone', source: 'a recorded CreateItem in curlconverter\'s fixtures; clients that write UpdateItem', date: '2017 to 2026' },
     { what: 'a short payload (2,048 characters at most) travels in the header x-owa-urlpostdata with an empty body', source: 'a connector’s API research', date: '2026' },
     { what: 'a view in a window of its own at /mail/[0/]deeplink/compose?popoutv2=1', source: 'links on many pages', date: '2020 to 2026' },
     { what: 'the application’s later parts come from res.cdn.office.net', source: 'script addresses in saved pages', date: '2026' },

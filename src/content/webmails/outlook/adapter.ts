@@ -1,4 +1,4 @@
-import { onNews } from '../../world-bridge.ts'
+import { type NamedRecipients, onNews } from '../../world-bridge.ts'
 import { StructuralCompose } from '../structural/adapter.ts'
 import { Places } from '../structural/places.ts'
 import { until } from '../until.ts'
@@ -16,13 +16,20 @@ export class OutlookCompose extends StructuralCompose {
   readonly #page: Document
 
   readonly #view: Element
+  readonly #recipients: OutlookRecipients
 
   constructor(view: Element, key: string) {
     const places = new Places(view, OUTLOOK)
+    const recipients = new OutlookRecipients(places)
     // A save and a send have one address: no answer's address tells which it was.
-    super(view, key, OUTLOOK, { isSend: null, isSave: null }, places, new OutlookRecipients(places))
+    super(view, key, OUTLOOK, { isSend: null, isSave: null }, places, recipients)
+    this.#recipients = recipients
     this.#page = view.ownerDocument
     this.#view = view
+  }
+
+  learnRecipients(recipients: NamedRecipients): void {
+    this.#recipients.learn(recipients)
   }
 
   override read(): Reading {

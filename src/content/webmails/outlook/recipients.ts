@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import { isMailbox, parseMailboxes, writeMailbox } from '../addresses.ts'
+import type { NamedRecipients } from '../../world-bridge.ts'
 import type { Places } from '../structural/places.ts'
 import { Recipients } from '../structural/recipients.ts'
 import { until } from '../until.ts'
@@ -9,13 +10,20 @@ import { OUTLOOK } from './layout.ts'
 /** Milliseconds in which Outlook makes a pill of what was typed. */
 const PILL = 1500
 
+const FIELDS = ['to', 'cc', 'bcc'] as const
+
 /**
  * Outlook's recipients: pills inside an editable line. A pill shows a name, and its address stands nowhere in the page: then it
- * is unresolved, whatever the name.
+ * is unresolved, whatever the name, until a save or a send of Outlook's own has named it. Each such request counts anew, the send
+ * itself included, so that a message is judged for whom it goes to, and also for whom the page does not show.
  */
 export class OutlookRecipients extends Recipients {
   readonly #places: Places
   #line: Promise<void> = Promise.resolve()
+  /** Whom a pill stands for, as the last request said, as long as it shows the same name. */
+  readonly #named = new WeakMap<Element, { readonly shown: string; readonly mailbox: Mailbox }>()
+  /** Recipients of the last request that no pill shows. */
+  #unshown: Readonly<Record<RecipientField, readonly Mailbox[]>> = { to: [], cc: [], bcc: [] }
 
   constructor(places: Places) {
     super(places)
@@ -33,7 +41,45 @@ export class OutlookRecipients extends Recipients {
   }
 
   override read(field: RecipientField): Mailbox[] {
-    return [...this.chips(field).map(mailboxOfPill), ...parseMailboxes(this.typed(field))]
+    const pills = this.chips(field).map((pill) => this.mailboxOf(pill))
+    // A field that was folded up may have been opened since.
+    const unshown = this.#unshown[field].filter((mailbox) => !pills.some((shown) => isShown(shown, mailbox)))
+    return [...pills, ...parseMailboxes(this.typed(field)), ...unshown]
+  }
+
+  protected override mailboxOf(pill: Element): Mailbox {
+    const shown = mailboxOfPill(pill)
+    const named = this.#named.get(pill)
+    return shown.address === '' && named?.shown === shown.name ? named.mailbox : shown
+  }
+
+  /** Takes from a request of this view's whom its pills stand for. A page that forges one could as well forge its pills. */
+  learn(recipients: NamedRecipients): void {
+    for (const field of FIELDS) {
+      const named = recipients[field]
+      if (named) this.#unshown = { ...this.#unshown, [field]: this.#match(this.chips(field), named) }
+    }
+  }
+
+  /** Gives the recipients for which there is no pill. */
+  #match(pills: readonly Element[], named: readonly Mailbox[]): readonly Mailbox[] {
+    const waiting = new Map(pills.map((pill) => [pill, mailboxOfPill(pill)]))
+    for (const pill of pills) this.#named.delete(pill)
+    const take = (pill: Element, mailbox: Mailbox): void => {
+      const shown = waiting.get(pill)?.name ?? ''
+      if (mailbox.address !== '') this.#named.set(pill, { shown, mailbox: { ...mailbox, name: shown } })
+      waiting.delete(pill)
+    }
+    const others = named.filter((mailbox) => {
+      const pill = pills.find((one) => waiting.has(one) && isShown(waiting.get(one) ?? NOBODY, mailbox))
+      if (pill) take(pill, mailbox)
+      return !pill
+    })
+    const nameless = [...waiting].filter(([, { address }]) => address === '').map(([pill]) => pill)
+    // As many as there are: a pill may show another name than the request, but the message goes to nobody else.
+    if (others.length !== nameless.length) return others
+    nameless.forEach((pill, index) => take(pill, others[index] ?? NOBODY))
+    return []
   }
 
   override typed(field: RecipientField): string {
@@ -56,7 +102,7 @@ export class OutlookRecipients extends Recipients {
     const well = this.#places.input(field)
     if (!well) return
     for (const pill of this.chips(field)) {
-      if (!mailboxes.some(isMailbox(mailboxOfPill(pill)))) pill.querySelector<HTMLElement>(OUTLOOK.loose.chipRemove ?? '')?.click()
+      if (!mailboxes.some(isMailbox(this.mailboxOf(pill)))) pill.querySelector<HTMLElement>(OUTLOOK.loose.chipRemove ?? '')?.click()
     }
     for (const node of [...well.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove()
     for (const mailbox of mailboxes.filter((wanted) => !this.read(field).some(isMailbox(wanted)))) {
@@ -66,6 +112,11 @@ export class OutlookRecipients extends Recipients {
     }
   }
 }
+
+const NOBODY: Mailbox = { name: '', address: '' }
+
+/** Whether a pill shows this recipient: by its address, or by its name where it has none. */
+const isShown = (shown: Mailbox, { name, address }: Mailbox): boolean => (shown.address === '' ? shown.name === name : shown.address === address)
 
 const ADDRESS = /[^\s<>"',;:()[\]]+@[^\s<>"',;:()[\]]+/g
 

@@ -1,4 +1,4 @@
-import type { Exit } from '../../world-bridge.ts'
+import type { Exit, NamedRecipients } from '../../world-bridge.ts'
 import type { PageRequest, Recognition } from '../recognition.ts'
 import { asksPassword, freshKey, isRead, partsAround, sendsByCtrlEnter } from '../structural/around.ts'
 
@@ -48,10 +48,32 @@ function exitOfItem(text: string | null): Exit {
   return text.includes('"MessageDisposition":"SaveOnly"') ? 'save' : 'request'
 }
 
+interface Recipient {
+  readonly Name?: unknown
+  readonly EmailAddress?: unknown
+}
+
 interface Item {
   readonly Subject?: string
   readonly Body?: { readonly Value?: string }
   readonly NewBodyContent?: { readonly Value?: string }
+  readonly ToRecipients?: readonly (Recipient | null)[] | null
+  readonly CcRecipients?: readonly (Recipient | null)[] | null
+  readonly BccRecipients?: readonly (Recipient | null)[] | null
+}
+
+/** Of a group, or of an entry of an organisation's own directory, no mail address may be named. */
+const mailboxOf = (one: Recipient | null): { name: string; address: string } => ({
+  name: typeof one?.Name === 'string' ? one.Name : '',
+  address: typeof one?.EmailAddress === 'string' && one.EmailAddress.includes('@') ? one.EmailAddress.toLowerCase() : '',
+})
+
+function recipientsIn(request: PageRequest): NamedRecipients | null {
+  const [item] = itemsIn(callOf(request) ?? '')
+  if (!item) return null
+  const lists = { to: item.ToRecipients, cc: item.CcRecipients, bcc: item.BccRecipients }
+  const named = Object.entries(lists).flatMap(([field, list]) => (Array.isArray(list) ? [[field, (list as (Recipient | null)[]).map(mailboxOf)]] : []))
+  return named.length === 0 ? null : Object.fromEntries(named) as NamedRecipients
 }
 
 /** Items that a call writes, put together from its updates. */
@@ -105,6 +127,7 @@ export const outlook: Recognition = {
     const [item] = itemsIn(callOf(request) ?? '')
     return item ? [item.Subject ?? '', item.Body?.Value ?? item.NewBodyContent?.Value ?? ''].join('\n') : null
   },
+  recipientsIn,
   strayExit(request, base) {
     const action = isRead(request.method) ? null : actionOf(request.target, base)
     if (action !== 'CreateItem' && action !== 'UpdateItem') return null

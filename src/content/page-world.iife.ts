@@ -3,6 +3,7 @@
  * webmail's scripts would send, save, upload or store, and asks the isolated world. Untrusted by design; the
  * isolated listeners and the network gate hold without it.
  */
+import { hearsProbe, hooksStand } from './page-world/probe.ts'
 import { hookWorkerMessages } from './page-world/worker-messages.ts'
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
 import type { PageRequest, Recognition } from './webmails/recognition.ts'
@@ -17,6 +18,8 @@ onCommand('view-out-of-sight', () => {
   seen ??= GENERAL
   return true
 })
+
+onCommand('hooks-stand', hooksStand)
 
 /** Text of a request's body; `null` when it could hide anything. */
 function textOf(body: unknown): string | null {
@@ -35,6 +38,7 @@ type Answer = 'held' | 'free' | 'sending'
 
 /** Whether a request may go. Other pages of the webmail are none of our business. */
 function answerFor(method: string, target: string, body: unknown, headers: readonly string[] = []): Answer {
+  if (hearsProbe(target)) return 'held'
   const request: PageRequest = { method, target, body: textOf(body), headers: headers.join('\n') }
   const found = exitOf(request)
   if (!found) return 'free'
@@ -100,6 +104,7 @@ function hookRequests(): void {
 
 function hookForms(): void {
   const held = (form: HTMLFormElement): boolean => {
+    if (hearsProbe(form.action)) return true
     const webmail = composing()
     const exit = webmail?.exitOfForm(form) ?? null
     if (!webmail || exit === null || mayLeave(exit, form.action, textOf(new FormData(form)) ?? '')) return false

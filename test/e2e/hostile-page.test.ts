@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ComposeView } from './support/compose-view.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
@@ -54,6 +54,21 @@ describe('a page that fights', () => {
     })
     await view.type({ to: COLLEAGUE, subject: 'Avis', body: patient.letter })
     await view.waitTone('held')
+    await expectHeldAndSaid(view, patient)
+  })
+
+  it('by taking back what the filter in its world has hooked is held, and the practitioner is told', async () => {
+    const { view, patient } = await begin()
+    await view.page.evaluate(() => {
+      const fresh = document.body.appendChild(document.createElement('iframe')).contentWindow as unknown as typeof globalThis
+      window.fetch = fresh.fetch.bind(window)
+      for (const name of ['open', 'send', 'setRequestHeader'] as const) Object.assign(XMLHttpRequest.prototype, { [name]: fresh.XMLHttpRequest.prototype[name] })
+      HTMLFormElement.prototype.submit = fresh.HTMLFormElement.prototype.submit
+    })
+    await view.type({ to: COLLEAGUE, subject: 'Avis', body: patient.letter })
+    await view.waitTone('held')
+    // The badge stands in a closed shadow root: Chromium's driver reads it as a screen reader does, Firefox's has no way.
+    if (inject('browser') === 'chromium') await expect.poll(async () => JSON.stringify(await view.page.accessibility.snapshot())).toContain('protection réduite')
     await expectHeldAndSaid(view, patient)
   })
 

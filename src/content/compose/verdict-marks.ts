@@ -3,6 +3,7 @@ import { say } from '../ui/words.ts'
 import { badgeState, toneOf } from './badge-state.ts'
 import type { Departure } from './departure.ts'
 import type { GuardedView } from './guarded-view.ts'
+import { PageFilter } from './page-filter.ts'
 import type { People } from './people.ts'
 import type { Scan } from './scan.ts'
 import type { TakenFiles } from './taken-files.ts'
@@ -16,6 +17,7 @@ export class VerdictMarks {
   readonly #people: People
   readonly #departure: Pick<Departure, 'isUnderway'>
   readonly #taken: Pick<TakenFiles, 'isAtRisk'>
+  readonly #filter = new PageFilter(() => this.showBadge(this.#view.verdict.current()))
   #orphaned = false
 
   constructor(view: Parts, badge: Badge | null, people: People, departure: Pick<Departure, 'isUnderway'>, taken: Pick<TakenFiles, 'isAtRisk'>) {
@@ -41,7 +43,7 @@ export class VerdictMarks {
       return
     }
     const held = keeper.lacksFiles ? say('content_resume_files') : context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
-    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(keeper.lacksFiles ? ['content_files_not_back'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(context.policyFault ? ['policy_badge'] : [])]
+    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(keeper.lacksFiles ? ['content_files_not_back'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(this.#filter.stands ? [] : ['content_filter_gone']), ...(context.policyFault ? ['policy_badge'] : [])]
     this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, notes.map((note) => say(note))))
   }
 

@@ -110,6 +110,10 @@ function guard(content: string, { secureSite = false, isPrivate = false, policyF
 /** What takes a pause of its own, on a busy machine. */
 const SLOW = { timeout: 15_000 }
 
+/** The filter in the page's world. */
+const filter = { stands: true }
+window.addEventListener('sceau:command', (event) => { if (filter.stands && String((event as CustomEvent).detail).startsWith('hooks-stand ')) event.preventDefault() })
+
 const opened = (state: string): boolean => background.asked.some(({ kind, request }) => kind === 'gate' && request.state === state)
 
 describe('the guard of a compose view', () => {
@@ -139,6 +143,22 @@ describe('the guard of a compose view', () => {
     controller.onHeldSend()
     await vi.waitFor(() => expect(shownInPanel).toMatchObject([{ type: 'show', hold: { verdict: 'block', policyFault } }]))
     expect(lets()).toEqual([])
+  })
+
+  it('says when the page has put the filter in its world away, also when nobody writes any more, and holds as ever', async () => {
+    try {
+      const { change, controller, lets, badge } = guard(LETTER)
+      await vi.waitFor(() => expect(badge()?.tone).toBe('held'), SLOW)
+      change(`${LETTER} Merci.`)
+      filter.stands = false
+      await vi.waitFor(() => expect(badge()).toMatchObject({ tone: 'held', text: expect.stringContaining(sentences.content_filter_gone!) as string }), SLOW)
+      expect([controller.allowsSend(), lets()]).toEqual([false, []])
+    } finally {
+      filter.stands = true
+    }
+    const { badge } = guard(LETTER)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('held'), SLOW)
+    expect(badge()?.text).not.toContain(sentences.content_filter_gone)
   })
 
   it('brings back a kept text, says that its files could not come yet, and brings those alone when asked again', async () => {

@@ -28,6 +28,9 @@ const YOURS: Readonly<Partial<Record<Institution, RegExp>>> = {
 /** Those among them whose task is care, or whom the law lets read: school and occupational health, advisers of the health insurance. */
 const EXCEPTIONS = /(?<![a-z])(?:infirmi\w*|medecins?|medical\w*|medicaux|sante|hopital|hopitaux|clinique|ch|chu|mutualistes?|psy\w*|kine\w*|ssiad|had|ehpad|centre[ ._-]?de[ ._-]?soins|dentaire|pharmacie|mdph|cpam|ameli|msa|assurance[ ._-]?maladie|ars|ime|itep|samsah|pmi|creche-hopital|hospitali\w*|soins|docteur|dr|ide|crip|camsp|cmp|cmpp|sessad|faculte|fac|univ\w*|ifsi|internat)(?![a-z])/
 
+/** Houses of care, which an insurer or a bank may run or be named with. */
+const HOUSES = /(?<![a-z])(?:hopital|hopitaux|hospitali\w*|clinique|ch|chu|mutualistes?|mutualite|centre[ ._-]?(?:de[ ._-]?)?(?:soins|sante)|pole[ ._-]?(?:de[ ._-]?)?sante|maison[ ._-]?(?:de[ ._-]?)?sante|msp|dentaire|pharmacie|ehpad|ssiad|had|mdph|cpam|ameli|msa|ars|optique|audition)(?![a-z])/
+
 /** What kind of institution a letter to an ordinary address takes its reader for: "votre salarié"; `null` for none. */
 export const institutionAddressed = (prose: string, mailbox: Mailbox): Institution | null => {
   const text = plain(prose)
@@ -43,6 +46,9 @@ const spelt = ({ name, address }: Mailbox): string => plain(`${name} ${address.s
 /** What kind of institution a mailbox belongs to, told by its domain, its address and its name; `null` for others. */
 export function institutionOf(mailbox: Mailbox): Institution | null {
   const text = spelt(mailbox)
+  // "medical.pret@banque.fr", "sante@mutuelle.fr": the domain says more than what a bank or an insurer calls its desk.
+  const house = HOUSES.test(text.replace(/assurance-?maladie/g, ' cpam ')) ? undefined : (['insurer', 'bank'] as const).find((kind) => WORDS[kind].test(domainOf(mailbox.address)))
+  if (house) return house
   if (isInCare(text)) return null
   return (Object.keys(WORDS) as Institution[]).find((kind) => WORDS[kind].test(text)) ?? null
 }

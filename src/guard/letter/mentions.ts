@@ -6,34 +6,39 @@ import { personsIn, readsAsPerson } from '../persons/reads-as-person.ts'
 import { isShared, isTrade } from '../persons/words.ts'
 import { rolesIn } from './roles.ts'
 
-const THIS = "(?:(?:ce|cet|cette)(?: meme)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?)"
+const THIS = "(?:(?:ce|cet|cette|ces)(?: meme| petit| court| simple)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?|mots?|notes?|lignes|billets?)"
 const ALSO = '(?: (?:bien|aussi|egalement|donc|ici|en parallele|par la meme))*'
-const WHERE = "(?:en (?:copie|cc)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la boucle|la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
+const WHERE = "(?:en (?:copie|cci?)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la boucle|la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
+/** Anything within a sentence: the dot of "M." ends none. */
+const SPAN = '(?:[^.;:!?\\n]|(?<=(?<!\\p{L})(?:m|mm|drs?|prs?|mme|mlle|\\p{L}))\\.)'
 const TITLES = 'drs?|docteure?s?|dre|prs?|professeure?s?|mmes?|m|mr|madame|monsieur'
 const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets d(?:e |')|vais |souhaite |tiens a |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|placer|ajoute[r]?|rajoute[r]?|inclus|inclure|associe[r]?|garde[r]?|laisse[r]?|copie[r]?|glisse[r]?|integre[r]?|invite[r]?)"
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
-  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?(?: ce jour)?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES}|\\p{L}+ ?: ?(?:${TITLES}))(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?|exemplaires?|duplicatas?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?(?: ce jour)?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES}|\\p{L}+ ?: ?(?:${TITLES}))(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
   '(?:en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
   `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?(?:en (?:copie|cc)|dans la boucle)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
-  `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
+  `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, `${THIS}${ALSO} (?:part|va|file|s'adresse|est destinee?)${ALSO} (?:a|au|aux|chez|pour)`,
+  `meme (?:message|mail|courrier|courriel|lettre|mot|envoi)(?: (?:est|a ete|part))?${ALSO}(?: (?:adresse|envoye|transmis|parti)e?)?(?: ce jour)? (?:a|au|aux|pour|chez)(?! (?:l'issue|propos|jour))`,
+  '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
   `(?:${THIS} (?:vous |t')est adressee?|(?:je|nous) (?:vous|t'|te) ?(?:ecris|ecrivons)|(?:j'|nous )(?:adresse|adressons|envoie|envoyons) ${THIS} a (?:vous|toi)(?:-meme)?),? (?:ainsi qu'|et )(?:a|au|aux)`,
   `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?:^|\\n)[ \\t]*destinataires?(?= *\\n)',
   "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping|looped)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
 ].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
 
 /** "Je mets Claude Prigent en copie": no title is needed where a name stands between. */
-const NAME_WITHIN = new RegExp(`(?<!\\p{L})(?:${PUT}|(?:adding|keeping|putting))${ALSO} ([^.;:!?\\n]{2,70}?) (?:${WHERE}|(?:to this|in the loop|in cc|in copy))(?!\\p{L})(?! (?:des invites|de garde))`, 'gu')
+const NAME_WITHIN = new RegExp(`(?<!\\p{L})(?:${PUT}|(?:adding|keeping|putting))${ALSO} (${SPAN}{2,70}?) (?:${WHERE}|(?:to this|in the loop|in cc|in copy))(?!\\p{L})(?! (?:des invites|de garde))`, 'gu')
 /** "Je préviens le Dr Leroy par ce mail". */
-const TOLD_HERE = new RegExp(`(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:ecris|informe|informons|previens|prevenons|avertis|tiens)${ALSO} (?:(?:a|au|aux) )?([^.;:!?\\n]{2,50}?) (?:(?:informee?s? )?par (?:ce|cette) (?:meme )?(?:mail|message|courrier|copie)|en copie)(?!\\p{L})|(?<!\\p{L})(?:je|j'|nous) ?(?:informe|previens|ecris|avertis)${ALSO} par ce(?: meme)? (?:mail|message|courrier) (?:(?:a|au|aux) )?([^.;:!?\\n]{2,50})`, 'gu')
+const TOLD_HERE = new RegExp(`(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:ecris|informe|informons|previens|prevenons|avertis|tiens)${ALSO} (?:(?:a|au|aux) )?(${SPAN}{2,60}?) (?:(?:informee?s? )?par (?:(?:ce|cette) (?:meme |petit )?(?:mail|message|courrier|courriel|mot|note|lettre|copie)|la presente|copie)|en copie)(?!\\p{L})|(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:informe|informons|previens|prevenons|ecris|avertis|avertissons|avise)${ALSO} par (?:(?:ce|cette)(?: meme| petit)? (?:mail|message|courrier|courriel|mot|note|lettre|copie|biais)|la presente|copie|la meme occasion),? (?:(?:a|au|aux) )?(${SPAN}{2,80})`, 'gu')
 
 /** "le Dr Leroy, que je mets en copie", "Sophie Berger est dans la boucle", "Paul Durand nous lit": the name comes first. */
 const NAME_BEFORE = new RegExp(
-  `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|envoie)${ALSO} (?:en copie|en cc|(?:une )?copie(?: de ${THIS})?)|que (?:j'ai|nous avons) (?:mise?|ajoutee?) (?:en copie|en cc|dans la boucle))`
-  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in) (?:copie|copy|cc)|dans la boucle(?! infernale)|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|(?:copie|cc)(?=\\)))`
-  + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|(?:une )?copie))(?!\\p{L})`, 'gu',
+  `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|adressons|envoie|envoyons|ecris|transmets|destine)${ALSO} (?:en copie|en cci?|(?:une )?copie(?: de ${THIS})?|${THIS})|que (?:j'ai|nous avons) (?:mise?|ajoutee?) (?:en copie|en cc|dans la boucle))`
+  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in|on) (?:copie|copy|cci?)|dans la boucle(?! infernale)|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|(?:copie|cc)(?=\\)))`
+  + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|le meme (?:mail|message|courrier|mot)|(?:une )?copie|un double)|recevr(?:a|ont)(?: aussi| egalement)? (?:ce(?: meme)?|le meme) (?:mail|message|courriel)`
+  + `|(?:est|sont|sera|seront)${ALSO} (?:informe|prevenu|averti|avise)e?s? par (?:${THIS}|copie|la presente|cette copie))(?!\\p{L})`, 'gu',
 )
 /** More copies than this are a list of words, not a letter. */
 const MOST = 24
@@ -61,7 +66,7 @@ const readsAsName = (name: string): boolean => {
 /** Names from a place on, one after the other: "Dr Leroy, cardiologue, CH du Nord ; Paul Durand et Mme Petit (kiné)". */
 function namesAt(source: string, start: number, reach = 140): Named[] {
   // Trades and houses in brackets stand beside a name.
-  const part = (source.slice(start, start + reach).replace(LINES, ', ').split(/[\n!?]|\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? '').replace(/\([^)]*\)/g, (inner) => (/(?:dr|docteur|pr)\.? /i.test(inner) ? inner : ' '.repeat(inner.length)))
+  const part = (source.slice(start, start + reach).replace(LINES, ', ').split(/[\n!?]|(?<!(?<!\p{L})(?:[Dd]rs?|[Pp]rs?|MM?|Mme|Mlle))\.(?=\s*(?:\p{Lu}[\p{Ll}]+\s+\p{Ll}|$))/u)[0] ?? '').replace(/\([^)]*\)/g, (inner) => (/(?:dr|docteur|pr)\.? /i.test(inner) ? inner : ' '.repeat(inner.length)))
   const tokens = tokensOf(part)
   const named: Named[] = []
   let title: Named['title'] = 'bare'

@@ -94,6 +94,12 @@ const ADDRESSED: readonly RegExp[] = [
   new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions|oriente|orientons)${WITHIN}(?:pour|en|a visee|aux fins d[e']) ?(?:un |une |votre |ton |son )?(?:\\w+ )?(?:${CARE}|probleme|partie|versant|volet) (?:specialisee? )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:je|nous) (?:sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande|requiers)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? (?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:en tant qu(?:e|')|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])`, 'g'),
+  new RegExp(`(?:en |a )(?:votre |ta |la )?qualite d(?:e |')${NAME}`, 'g'),
+  // Said of the reader: what they are, and what they do.
+  new RegExp(`(?:m'adresse|nous adressons|adresse cette demande|me tourne|ecris|ecrivons|viens|sollicite|sollicitons|contacte)[^.;!?\\n]{0,25}?(?:vous|toi|t'ecris)?,? comme (?:a (?:un |une )?|au |a la )?${NAME}`, 'g'),
+  new RegExp(`(?:vous|tu) (?:exercez|exerces|pratiquez|pratiques|etes specialisee? en|es specialisee? en) (?:bien |toujours |aussi |comme |en |la |l')*${NAME}`, 'g'),
+  new RegExp(`(?:vous etes|tu es|vous etiez|tu etais|etant) (?:bien |le |la |un |une |son |sa |mon |notre )?${NAME}(?! (?:de garde )?(?:au courant|prevenue?))`, 'g'),
+  new RegExp(`votre (?:exercice|pratique|specialite|activite|formation|experience) (?:de |d'|en |est )(?:la |l')?${NAME}`, 'g'),
   new RegExp(`a l'attention (?:de |du )(?:dr|docteur|pr|professeur|mme|m\\.|madame|monsieur) [^,.;\\n]{2,40}, ${NAME}`, 'g'),
   new RegExp(`(?:au|a la|a l'|le|la|l'|du) ?${WORD} que (?:vous etes|tu es)`, 'g'), new RegExp(`(?:que|a) (?:vous|toi), (?:son|sa|leur) ${NAME},`, 'g'),
   // Asked of the reader: to see, to admit, to treat.

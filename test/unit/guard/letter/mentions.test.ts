@@ -125,11 +125,28 @@ describe('persons said to be in copy', () => {
     ['Ce courrier vous est adressé, ainsi qu’à Mme Weiss.', ['Weiss']],
     ['I have looped in Dr Noël.', ['Noël']],
     ['Œdème stable. Copie au Dr Leroy', ['Leroy']],
+    ['J’informe par ce même message M. Vacher et le Dr Brugière.', ['Vacher', 'Brugière']],
+    ['Double de cette lettre : Dr Cibot, hématologue ; Mme Delmas, IDEL à Bellac.', ['Cibot', 'Delmas']],
+    ['Anne Chabrol, à qui j’envoie aussi ce mot (voir destinataires), apportera les textes.', ['Anne Chabrol']],
+    ['Le Dr Noël est informé par ce même mail.', ['Noël']],
+    ['J’en informe le Dr Noël par la présente.', ['Noël']],
+    ['Exemplaire au Dr Noël', ['Noël']],
+    ['Ce mot part aussi au Dr Noël.', ['Noël']],
+    ['Ce message part également chez le Dr Noël.', ['Noël']],
+    ['Même message au Dr Noël.', ['Noël']],
+    ['Le même mail est adressé à Paul Schmitt.', ['Paul Schmitt']],
+    ['Je mets M. Perrin en copie.', ['Perrin']],
+    ['Je mets Paul Schmitt en cci.', ['Paul Schmitt']],
+    ['Le Dr Noël, à qui j’adresse ces lignes, la reverra.', ['Noël']],
+    ['Le Dr Noël recevra ce même message.', ['Noël']],
+    ['J’avertis par ce petit mot le Dr Noël.', ['Noël']],
+    ['J’en avise par copie le Dr Noël', ['Noël']],
   ])('%j: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })
 
   it.each([
+    'Le Dr Noël recevra son exemplaire sur place.', 'Ce mot est de Paul Schmitt.', 'Même message pour tout le monde', 'Le Dr Noël a été informé hier par téléphone.', 'Ce courrier part demain à la poste.', 'Le Dr Noël recevra un courrier.', 'Je vous écris ces lignes au sujet de M. Klein', 'Ces mots de Paul Schmitt', 'Le dr Noël fait le même courrier à chaque fois',
     'Copie au dossier.', 'Copie à la patiente.', 'copie de votre courrier', 'Ci-joint copie du compte rendu du Dr Leroy', 'Le Dr Leroy m’avait mis en copie.', 'Une copie a été adressée par courrier au Dr Leroy.',
     'Copie au Dr Leroy par courrier.', 'Merci d’envoyer une copie au Dr Leroy.', 'Vous pouvez adresser une copie au Dr Leroy.', 'J’ai déjà envoyé une copie au Dr Leroy.', 'Copie : médecin traitant', 'Le Dr Leroy la suit.', 'les copies des élèves', '',
     'Message adressé à Elsa Vandamme et Paul Schmitt', 'Je réponds à tous, dont Paul Schmitt', 'Le Dr Noël est en congé.', 'Le Dr Noël suit cet échange de soins', 'Je suis le Dr Noël.',

@@ -13,6 +13,7 @@ ruleTest('not-entitled', {
     'nothing about a patient': { from: OFFICE, to: ['gestion@maif.fr'], text: 'Bonjour,\n\nMerci de renouveler le contrat du cabinet.' },
     'the health insurance’s own doctor': { from: OFFICE, to: ['medecin.conseil@cpam-nord.fr'], text: SICK },
     'a mutualist clinic': { from: OFFICE, to: ['Clinique mutualiste <accueil@clinique-mutualiste.fr>'], text: SICK },
+    'the health centre of an insurer': { from: OFFICE, to: ['accueil@centre-sante-mutuelle.fr'], text: SICK },
     'a school nurse': { from: OFFICE, to: ['Infirmerie du lycée <infirmiere.lycee@ac-lille.fr>'], text: SICK },
     'occupational health': { from: OFFICE, to: ['Santé au travail <medecin@sist-nord.fr>'], text: SICK },
     'a minor’s ordinary care': { to: ['Mme Delattre <271043306312380@patient.mssante.fr>'], text: 'Bonjour Madame,\n\nVotre fille, 16 ans, a une angine.' },
@@ -20,7 +21,7 @@ ruleTest('not-entitled', {
 })
 
 it.each([
-  ['drh@transports-wagner.fr', 'employer'], ['ecole.jferry@ac-lille.fr', 'school'], ['agence@credit-agricole.fr', 'bank'], ['contact@wagner-avocats.fr', 'lawyer'], ['redaction@journal-nord.fr', 'press'], ['gestion@bailleur-nord.fr', 'landlord'],
+  ['drh@transports-wagner.fr', 'employer'], ['medical.pret@banque-des-marches.fr', 'bank'], ['sante@mutuelle-du-nord.fr', 'insurer'], ['medecin.conseil@axa.fr', 'insurer'], ['ecole.jferry@ac-lille.fr', 'school'], ['agence@credit-agricole.fr', 'bank'], ['contact@wagner-avocats.fr', 'lawyer'], ['redaction@journal-nord.fr', 'press'], ['gestion@bailleur-nord.fr', 'landlord'],
 ])('%s is told as %s', async (address, kind) => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: [address], text: SICK })).toMatchObject([{ severity: 'block', message: `rule_not_entitled_${kind}` }])
 })

@@ -1,6 +1,7 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { personsIn as namesKnown } from '../persons/reads-as-person.ts'
 import { plain } from './plain.ts'
+import { rolesIn } from './roles.ts'
 
 /** Whom a letter greets. */
 export interface Greeting {
@@ -146,6 +147,15 @@ function bareGreeting(line: string): Greeting | null {
 /** "Claire, Paul et Léa": one after the other. */
 const listed = (text: string): Named[] => text.split(/\s*[,/&]\s*/).flatMap(personsIn)
 
+/** "Au cardiologue de garde :", "À l'équipe de la maternité," above the letter: for whom it is, without a name. */
+const DESK = /^[ \t]*(?:au|aux|a la|a l'|a|pour l[ea]|pour les|pour l')\s?([a-z]+)[^.;!?\n]{0,60}?[,:]?[ \t]*$/u
+const DESKS = new Set(['equipe', 'equipes', 'service', 'services', 'secretariat', 'medecin', 'medecins', 'interne', 'internes', 'unite', 'cabinet', 'confrere', 'confreres', 'consoeur', 'collegue', 'collegues', 'staff', 'bureau', 'docteur', 'senior', 'assistant'])
+function deskOf(line: string): string {
+  const said = plain(line.slice(0, LONGEST))
+  const noun = DESK.exec(said)?.[1] ?? ''
+  return DESKS.has(noun) || rolesIn(noun).size > 0 ? said.trim() : ''
+}
+
 /**
  * Finds the greeting of a letter: the first line that greets, and the lines right below it that go on greeting.
  * @param body What was typed, without the quoted thread: a greeting that is quoted was somebody else's.
@@ -157,7 +167,8 @@ export function greetingOf(body: string): Greeting {
   const first = lines.findIndex((line) => greetingIn(line) !== null)
   // "Nancy," above "Cher confrère," is a town.
   if (bare && (first < 0 || ATTENTION.test(top) || (/[,!:]\s*$|\s/.test(top.trim()) && !greetingIn(lines[first] ?? '')?.doctor))) return bare
-  if (first < 0) return NONE
+  const desk = deskOf(top)
+  if (first < 0) return { ...NONE, text: desk }
   const found: Greeting[] = []
   for (const line of lines.slice(first)) {
     const greeting = greetingIn(line)
@@ -167,5 +178,5 @@ export function greetingOf(body: string): Greeting {
     // What follows on the same line is the letter itself.
     if (line.trim().length > greeting.text.length + 3) break
   }
-  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), text: found.map(({ text }) => text).join(' ') }
+  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), text: [desk, ...found.map(({ text }) => text)].join(' ').trim() }
 }

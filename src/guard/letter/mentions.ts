@@ -53,8 +53,8 @@ const PLURAL = new Set(['drs', 'docteurs', 'docteures', 'prs', 'professeurs', 'm
 /** One below the other, each with a title. */
 const LINES = /[ \t]*\n[ \t]*(?:[-•*–·]\s*)?(?=(?:Drs?|Docteure?|Pr|Prof|Mme|M|Madame|Monsieur)(?!\p{L}))/gu
 /** What introduces somebody without being a title. */
-const INTRODUCES = new Set(['confrere', 'consoeur', 'confreres', 'collegue', 'collegues', 'ami', 'amie', 'associe', 'associee', 'medecin', 'traitant', 'mt'])
-const SKIPPED = new Set(['et', 'le', 'la', 'les', 'au', 'aux', 'a', 'and', 'l', 'son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'nos', 'votre', 'vos', 'ton', 'ta', 'vous', 'ainsi', 'que', 'qu', 'de', 'meme', 'aussi', 'egalement', 'in', 'to', 'with'])
+const INTRODUCES = new Set(['confrere', 'consoeur', 'confreres', 'collegue', 'collegues', 'ami', 'amie', 'associe', 'associee', 'medecin', 'traitant', 'mt', 'colleague', 'colleagues', 'partner', 'associate'])
+const SKIPPED = new Set(['et', 'le', 'la', 'les', 'au', 'aux', 'a', 'and', 'l', 'son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'nos', 'votre', 'vos', 'ton', 'ta', 'vous', 'ainsi', 'que', 'qu', 'de', 'meme', 'aussi', 'egalement', 'in', 'to', 'with', 'my', 'our', 'the', 'his', 'her', 'your'])
 
 /** Two words or more, or a first name: "Cardiologie", "Pharmacie du Marché" and "HAD" are nobody. */
 const readsAsName = (name: string): boolean => {

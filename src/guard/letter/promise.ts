@@ -7,7 +7,7 @@ const DOCUMENT = '(?:photos?|images?|cliches?|comptes?[- ]rendus?|cro?|crh|courr
   + '|dopplers?|anapath|examens?|pdf|scans?|rapports?|traces?|courbes?|tableaux?|protocoles?|questionnaires?|devis|factures?|conventions?|contrats?|audiogrammes?|bulletins?)'
 const REPORT_EN = '(?:report|summary|letter|results?|scan|ecg|mri|ct|x-?rays?|prescription|form|images?|files?|documents?|bloods)'
 /** Papers that are asked for too, so that only "joint" right beside them says that they come. */
-const PAPER = `(?:${DOCUMENT}|carnets?|directives|feuilles?|demandes?|bons?|plans?)`
+const PAPER = `(?:${DOCUMENT}|carnets?|directives|feuilles?|demandes?|bons?|plans?|fichiers?|versions?|listes?|plannings?|calendriers?|programmes?|invitations?|statuts|avenants?|modeles?|trames?|chartes?|procedures?|grilles?|affiches?|flyers?|plaquettes?|presentations?|diapos?|diaporamas?|articles?|memoires?|cv|rib|releves?|justificatifs?|captures?|videos?|enregistrements?|brouillons?|projets?|ebauches?|maquettes?|brochures?|notices?|annexes?|schemas?|prescriptions?|syntheses?|observations?|constantes|ecrits?|textes?)`
 const OWN = "(?:(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|quelques|deux|trois|copie d[eu]|une copie d[eu]|ci-apres) (?:la |l')?|l'|d')"
 const FILES = '(?:pj|p\\.j\\.|pieces?[- ]jointes?|(?:fichiers?|documents?|docs?|scans?|courriers?) (?:joints?|attaches?)|pieces? attachees?|annexes?)'
 
@@ -40,7 +40,7 @@ const ELSEWHERE = /(?<!\p{L})(?:par (?:courrier|fax|la|le|son|sa|voie postale|te
 const DATES = /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: \d{4})?|\d{1,3} ?ans/gu
 
 /** What is asked for, refused, past, or somebody else's. */
-const NOT_BEFORE = /(?<!\p{L})(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
+const NOT_BEFORE = /(?<!\p{L})(?:sans|pas(?: de)?|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
 const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|(?:sur|dans) (?:le|son) (?:dmp|pacs|dossier)|dans sa pochette|avec (?:lui|elle))/u
 const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu)|^\s*:?\s*(?:aucune?|neant|0)(?![\d\p{L}])/u
 const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u

@@ -1,14 +1,15 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
+import { isTreated } from '../letter/treated.ts'
 import { spells } from '../persons/identity.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
-import { type Birth, birthIn } from '../patients/dates.ts'
-import { titleOf } from '../letter/named.ts'
+import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
-import { isCalledDoctor } from '../persons/words.ts'
+import { readsAsPerson } from '../persons/reads-as-person.ts'
+import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -35,33 +36,10 @@ function isToParent({ letter, about: { days }, today }: Case, holder: Holder): b
   return days.every((birth) => (youngestAge(birth, today) ?? FULL_AGE) < FULL_AGE)
 }
 
-const HIS = /(?<!\p{L})(?:votre|vos|ton|your) (?:petit |grand |jeune )?(?:fils|garcon|mari|epoux|pere|papa|frere|son|husband)(?!\p{L})/u
-const HERS = /(?<!\p{L})(?:votre|vos|ta|your) (?:petite |grande |jeune )?(?:fille|epouse|femme|mere|maman|soeur|daughter|wife)(?!\p{L})/u
-
-/** Years since when a day beside a name, which nothing calls one of birth, may be another. */
-const RECENT = 3
-
-/** Days of birth; failing that, the one beside the patient's name: "PORTEFAIX Mélanie, 08/05/2001". */
-function birthsOf({ about, detection, draft, today, standings }: Case): readonly Birth[] {
-  if (about.births.length > 0) return about.births
-  const now = today ?? [...standings.values()].find(({ asOf }) => asOf !== '')?.asOf
-  if (now === undefined) return []
-  return detection.findings.flatMap(({ kind, strength, place, excerpt }) => {
-    if (kind !== 'person' || strength === 'weak' || (place.part !== 'subject' && place.part !== 'body')) return []
-    const beside = BESIDE.exec(draft[place.part].slice(place.end, place.end + BESIDE_REACH))?.[0] ?? ''
-    const birth = titleOf(plain(excerpt).split(/[\s.]/)[0] ?? '') === 'doctor' ? null : birthIn(beside)
-    return birth && (youngestAge(birth, now) ?? 0) >= RECENT ? [birth] : []
-  })
-}
-const BESIDE = /^[ \t,;:(–-]{0,4}\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}(?!\d)/u
-const BESIDE_REACH = 20
-
-/** Whether every patient of the letter is of the other sex than the holder: told by title, or by "votre fils". */
-function isOfOtherSex({ letter }: Case, patients: readonly Patient[], holder: Holder): boolean {
-  const text = plain(letter.prose)
-  const kin: readonly Patient['sex'][] = [...(HIS.test(text) ? ['male' as const] : []), ...(HERS.test(text) ? ['female' as const] : [])]
-  const told = [...patients.map(({ sex }) => sex), ...kin].filter((sex) => sex !== null)
-  return told.length > 0 && told.every((sex) => sex !== holder.sex)
+/** Whether every patient of the letter is of the other sex than the holder. */
+function isOfOtherSex(patients: readonly Patient[], holder: Holder): boolean {
+  const told = patients.filter(({ sex }) => sex !== null)
+  return told.length > 0 && told.every(({ sex }) => sex !== holder.sex)
 }
 
 /** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
@@ -76,23 +54,18 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   if (holder && births.length > 0) {
     if (!births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))) return true
     // Twins, and a couple born in one month.
-    if (isOfOtherSex(matter, patients, holder)) return true
+    if (isOfOtherSex(patients, holder)) return true
     // Nothing in the name that is shown is the patient's: a married name keeps the first one.
     return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !KIN.test(plain(matter.letter.prose))
   }
   if (patients.length === 0) return false
   const subjects = subjectsOf(matter)
   if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true
-  return holder !== null && isOfOtherSex(matter, patients, holder)
+  return holder !== null && isOfOtherSex(patients, holder)
 }
 
-/** What is said to nobody but the patient. */
-const TREATED = new RegExp([
-  'je vous (?:prescris|propose (?:une?|de|d\')(?: nouve(?:au|lle))? ?(?:perfusion|traitement|injection|intervention|operation|regime|infiltration|hospitalisation|debuter|commencer|prendre|arreter)|conseille de (?:prendre|debuter|commencer|arreter|boire|marcher))',
-  'prenez (?:d\'abord |donc |vite |bien )?(?:rendez-vous|rdv|(?:votre|vos|un|une|deux|\\d) ?(?:traitement|medicaments?|comprimes?|cp|gelules?|sachets?|cuilleres?))', '(?:venez|restez|presentez-vous) (?:bien )?a jeun',
-  'vous devez (?:prendre|arreter|poursuivre|reprendre|consulter|etre operee?)', 'si vous avez (?:mal|de la fievre|des (?:douleurs|nausees|vertiges|saignements))',
-  'votre (?:tension|grossesse|operation|intervention|hospitalisation|medecin traitant|densitometrie|mammographie|coloscopie|prise de sang|traitement)',
-].map((one) => `(?:${one})`).join('|').replace(/^/, '(?<!\\p{L})(?:').concat(')(?!\\p{L})'), 'u')
+/** "Gérard Houssin", not "M. et Mme Houssin" or "D. Houssin". */
+const isWholeName = ({ name }: Recipient): boolean => !/(?<!\p{L})(?:et|ou|famille)(?!\p{L})|[&/]/u.test(plain(name)) && readsAsPerson(nameWords(name))
 
 /** Whether an ordinary address is written to as the patient's own, and the letter is about somebody else. */
 function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
@@ -104,12 +77,15 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
   const nameless = letter.greeting.persons.length === 0 && CIVIL.test(letter.greeting.text) && identity.roles.size === 0 && letter.roles.size === 0
   const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
-  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && (yours || (letter.greeting.persons.length === 0 && identity.roles.size === 0 && TREATED.test(plain(letter.prose)))))) || answers(recipient.address)) return false
+  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && (yours || (letter.greeting.persons.length === 0 && identity.roles.size === 0 && isTreated(letter.prose))))) || answers(recipient.address)) return false
   if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
   const own = displayed.length > 0 ? displayed : spelt
   const subjects = subjectsOf(matter)
   const patients = subjects.length > 0 ? subjects : patientsOf(matter)
-  const isOwn = ({ words }: Patient): boolean => mayBeSame(words, own) || words.some((word) => names.includes(word) || spells(identity, word))
+  // "Mme Denise HOUSSIN" to Gérard Houssin: one family, and another first name.
+  const isOfFamily = ({ words }: Patient): boolean => words.length > 1 && isWholeName(recipient) && !mayBeSame(words, displayed)
+  const isOwn = (patient: Patient): boolean =>
+    !isOfFamily(patient) && (mayBeSame(patient.words, own) || patient.words.some((word) => names.includes(word) || spells(identity, word)))
   return patients.length > 0 && !patients.some(isOwn)
 }
 

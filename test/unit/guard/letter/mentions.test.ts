@@ -124,6 +124,7 @@ describe('persons said to be in copy', () => {
     ['J’adresse ce courrier à vous-même et au Dr Noël.', ['Noël']],
     ['Ce courrier vous est adressé, ainsi qu’à Mme Weiss.', ['Weiss']],
     ['I have looped in Dr Noël.', ['Noël']],
+    ['I’m copying in my colleague Dr de Saint-Riquier, who will co-present.', ['Saint-Riquier']],
     ['Œdème stable. Copie au Dr Leroy', ['Leroy']],
     ['J’informe par ce même message M. Vacher et le Dr Brugière.', ['Vacher', 'Brugière']],
     ['Double de cette lettre : Dr Cibot, hématologue ; Mme Delmas, IDEL à Bellac.', ['Cibot', 'Delmas']],

@@ -14,6 +14,8 @@ ruleTest('not-entitled', {
     'the health insurance’s own doctor': { from: OFFICE, to: ['medecin.conseil@cpam-nord.fr'], text: SICK },
     'a mutualist clinic': { from: OFFICE, to: ['Clinique mutualiste <accueil@clinique-mutualiste.fr>'], text: SICK },
     'the health centre of an insurer': { from: OFFICE, to: ['accueil@centre-sante-mutuelle.fr'], text: SICK },
+    'the town’s social care': { from: OFFICE, to: ['CCAS <ccas@mairie-lens.fr>'], text: SICK },
+    'sports medicine': { from: OFFICE, to: ['Médecine du sport <accueil@medecine-sport-lens.fr>'], text: SICK },
     'a school nurse': { from: OFFICE, to: ['Infirmerie du lycée <infirmiere.lycee@ac-lille.fr>'], text: SICK },
     'occupational health': { from: OFFICE, to: ['Santé au travail <medecin@sist-nord.fr>'], text: SICK },
     'a minor’s ordinary care': { to: ['Mme Delattre <271043306312380@patient.mssante.fr>'], text: 'Bonjour Madame,\n\nVotre fille, 16 ans, a une angine.' },
@@ -22,6 +24,7 @@ ruleTest('not-entitled', {
 
 it.each([
   ['drh@transports-wagner.fr', 'employer'], ['medical.pret@banque-des-marches.fr', 'bank'], ['sante@mutuelle-du-nord.fr', 'insurer'], ['medecin.conseil@axa.fr', 'insurer'], ['ecole.jferry@ac-lille.fr', 'school'], ['agence@credit-agricole.fr', 'bank'], ['contact@wagner-avocats.fr', 'lawyer'], ['redaction@journal-nord.fr', 'press'], ['gestion@bailleur-nord.fr', 'landlord'],
+  ['Albert Football Club <president@albertfc.fr>', 'club'], ['contact@judo-lille.fr', 'club'], ['mairie@rimogne.fr', 'authority'], ['brigade@gendarmerie-nord.fr', 'authority'],
 ])('%s is told as %s', async (address, kind) => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: [address], text: SICK })).toMatchObject([{ severity: 'block', message: `rule_not_entitled_${kind}` }])
 })
@@ -32,6 +35,7 @@ it('keeps a minor’s confidential care from where the parents read', async () =
 
 it.each([
   ['En tant qu’employeur, vous devez savoir ceci.', 'employer'], ['Votre salariée ne peut reprendre.', 'employer'], ['Il s’agit de votre élève.', 'school'], ['Votre assurée est souffrante.', 'insurer'],
+  ['Votre apprenti est arrêté.', 'employer'], ['Elle est employée chez vous.', 'employer'], ['Ton joueur attendra.', 'club'], ['Votre administré est souffrant.', 'authority'], ['C’est pour votre dossier sinistre.', 'insurer'], ['Dispense de piscine un mois.', 'school'],
 ])('a private address of whom the letter says %j is told as %s', async (said, kind) => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['m.bouchet@btp-nord.com'], text: `Bonjour,\n\n${SICK} ${said}` })).toMatchObject([{ message: `rule_not_entitled_${kind}` }])
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['medecin@sist-nord.fr'], text: `Bonjour,\n\n${SICK} ${said}` })).toEqual([])

@@ -71,3 +71,15 @@ it('knows whom a letter treats, though it greets nobody', async () => {
   expect(await told('Patient : M. Jacques MARCHAIS, né le 20/08/1948. Je vous propose une perfusion de zolédronate.')).toEqual([])
   expect(await told('Patiente : Mme Odette RIVOIRE, née le 20/08/1948. Je propose une perfusion de zolédronate, qu’en pensez-vous ?')).toEqual([])
 })
+
+it('knows a wife’s papers in her husband’s own mailbox, not in one that both read', async () => {
+  const told = (box: string) => saidBy('patient-mismatch', { from: OFFICE, to: [box], text: 'Madame,\n\nMme HOUSSIN Denise, 24/12/1955 : carcinome basocellulaire de l’aile du nez.' })
+  expect(await told('Gérard Houssin <gerard.houssin08@wanadoo.fr>')).toHaveLength(1)
+  expect(await told('M. et Mme Houssin <houssin08@wanadoo.fr>')).toEqual([])
+  expect(await told('Denise Houssin <houssin08@wanadoo.fr>')).toEqual([])
+  expect(await told('Houssin <houssin08@wanadoo.fr>')).toEqual([])
+})
+
+it('takes the kin who is named beside the patient for no other patient', async () => {
+  expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Bonjour Madame Canariot,\n\nVotre mammographie est normale. Si votre mari veut son rappel, qu’il vienne.' })).toEqual([])
+})

@@ -8,24 +8,24 @@ export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' 
 /** Words that stand alone in a name, an address or a domain. */
 const WORDS: Readonly<Record<Institution, RegExp>> = {
   insurer: /(?<![a-z])(?:assurances?|assureurs?|assur|claims?|mutuelles?|prevoyance|sinistres?|indemnisation|axa|maif|macif|matmut|mgen|maaf|mma|gmf|groupama|allianz|generali|swisslife|aviva|abeille|april|cnp|pacifica|malakoff|humanis|ag2r|alan|harmonie|pro-?btp|klesia|apicil|smacl|mnt|mgefi|uneo|courtiers?|courtage|emprunteur|macsf|aesio|interiale|ociane|verspieren|henner|cardif|predica|suravenir|metlife|afi-esca|assur[eo]\w*|vie-?prevoyance)(?![a-z])|(?<![a-z])(?:assurance|mutuelle|assur-)|(?:assurances?|mutuelle)(?![a-z])/,
-  employer: /(?<![a-z])(?:rh|drh|ressources[ ._-]?humaines|employeurs?|paies?|paye|recrutement|human[ ._-]?resources|hr|service[ ._-]?du[ ._-]?personnel|capital[ ._-]humain|responsable[ ._-]?(?:rh|du[ ._-]personnel)|chef[ ._-]?d[ ._-]?atelier|chef[ ._-]de[ ._-]chantier|chantier|usine|direction[ ._-]du[ ._-]personnel|interim|cse)(?![a-z])/,
+  employer: /(?<![a-z])(?:rh|drh|ressources[ ._-]?humaines|employeurs?|paies?|paye|recrutement|human[ ._-]?resources|hr|(?:service|direction|bureau|chef|cheffe|responsable)[ ._-]?du[ ._-]?personnel|capital[ ._-]humain|chef[ ._-]?d[ ._-]?atelier|chef[ ._-]de[ ._-]chantier|chantier|usine|interim|cse)(?![a-z])/,
   school: /(?<![a-z])(?:ecoles?|colleges?|lycees?|scolarite|vie[ ._-]?scolaire|cpe|proviseur|principal|instituteurs?|institutrice|maitresse|creches?|garderie|rectorat|academie|education-?nationale|school|campus|crous|periscolaire|centre[ ._-]?aere|centre[ ._-]?de[ ._-]?loisirs|accueil[ ._-]?de[ ._-]?loisirs|cfa|iut|auto[ ._-]?ecole|professeur[ ._-]des[ ._-]ecoles|enseignante?)(?![a-z])|@(?:[a-z-]+\.)*ac-[a-z-]+\.fr$/,
   bank: /(?<![a-z])(?:banques?|bank|credit[ ._-]?(?:agricole|mutuel|lyonnais|du[ ._-]?nord|cooperatif)|caisse[ ._-]?d[ ._-]?epargne|bnp|bnpparibas|lcl|societe[ ._-]?generale|socgen|boursorama|bred|prets?|la[ ._-]?banque[ ._-]?postale|hello[ ._-]?bank|fortuneo|monabanq|credit[ ._-]foncier|cetelem|cofidis|sofinco)(?![a-z])|(?<![a-z])(?:banque)/,
   lawyer: /(?<![a-z])(?:avocats?|avocates?|notaires?|huissiers?|etude|maitre|barreau|juridique|contentieux|notarial|maitres|lawyers?|solicitors?)(?![a-z])|(?:avocats?|notaires?)(?![a-z])/,
   press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
-  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|hlm|habitat)(?![a-z])/,
+  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|foncia|nexity|citya|orpi|laforet|hlm|habitat)(?![a-z])/,
   club: /(?<![a-z])(?:club|fc|football|foot|rugby|handball|basket|volley|tennis|judo|karate|athletisme|natation|gym|gymnastique|danse|equitation|sports?|sportive?s?|fitness|crossfit|entraineur|scouts?|colonie|loisirs|paroisse)(?![a-z])/,
   authority: /(?<![a-z])(?:mairie|prefecture|sous-prefecture|gendarmerie|police|commissariat|tribunal|parquet|procureur|huissier|france[ ._-]?travail|pole[ ._-]?emploi|impots)(?![a-z])|@(?:[a-z-]+\.)*(?:interieur|justice)\.gouv\.fr$/,
 }
 
 /** What the letter calls the one whom it speaks of, to the institution that it writes to. */
 const YOURS: Readonly<Partial<Record<Institution, RegExp>>> = {
-  employer: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:ancienn?e? |jeune |futur(?:e)? )?(?:salariee?s?|employee?s?|collaborat(?:eur|rice)s?|ouvri(?:er|ere)s?|apprentie?s?|agente?s? (?:de|technique|d'entretien)|subordonnee?s?|chauffeur|vendeu(?:r|se)|serveu(?:r|se)|interimaire)|en tant qu'employeu(?:r|se)|(?:votre|ton) (?:entreprise|usine|atelier|chantier|restaurant|magasin)|que (?:vous employez|tu emploies)|(?:employee?|embauchee?|salariee?|qui (?:travaille|bosse)) chez (?:vous|toi))(?!\p{L})/u,
-  school: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:(?:jeune|petite?) )?(?:eleves?|etudiante?s?|classe|etablissement scolaire|ecole|lycee|college)|scolarisee? chez vous|dispense (?:d'eps|de sport|de piscine)|(?:monsieur|madame) (?:le |la )?(?:proviseure?|principale?|cpe|directrice d'ecole|directeur d'ecole))(?!\p{L})/u,
+  employer: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:ancienn?e? |jeune |futur(?:e)? )?(?:salariee?s?|employee?s?|collaborat(?:eur|rice)s?|ouvri(?:er|ere)s?|apprentie?s?|agente?s? (?:de|technique|d'entretien)|subordonnee?s?|vendeu(?:r|se)|serveu(?:r|se)|interimaire)|en tant qu'employeu(?:r|se)|votre entreprise|que (?:vous employez|tu emploies)|(?:employee?|embauchee?|salariee?) chez (?:vous|toi)|travaille chez (?:vous|toi) (?:depuis|comme))(?!\p{L})/u,
+  school: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:(?:jeune|petite?) )?(?:eleves?|etudiante?s?|classe|etablissement scolaire)|scolarisee? chez vous|(?:vous etes|en tant que) (?:son |sa )?(?:maitresse|maitre d'ecole|institut(?:eur|rice)|enseignante?|professeure?(?: d'eps| de sport| principale?)?)|(?:monsieur|madame) (?:le |la )?(?:proviseure?|principale?|cpe|directrice d'ecole|directeur d'ecole))(?!\p{L})/u,
   insurer: /(?<!\p{L})(?:(?:votre|vos) (?:assuree?s?|adherente?s?|societaires?|expert)|en tant qu'assureur|(?:numero|n°|dossier|votre) (?:de )?sinistre)(?!\p{L})/u,
   lawyer: /(?:^|\n)[ \t]*(?:(?:bonjour|cher|chere) )?maitre(?: [\p{L}-]+)?[ \t]*,/u,
-  club: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:joueu(?:r|se)s?|licenciee?s?|athletes?|gardien de but|equipe de (?:foot|rugby|hand|basket)\p{L}*)|match(?:s|es)? d[eu'] ?(?:coupe|championnat|samedi|dimanche))(?!\p{L})/u,
-  authority: /(?<!\p{L})(?:votre administree?|(?:monsieur|madame) (?:le |la )?(?:maire|prefete?|procureure?|commissaire)|mon (?:adjudant|capitaine|lieutenant|colonel))(?!\p{L})/u,
+  club: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:joueu(?:r|se)s?|licenciee?s?|athletes?|gardien de but|equipe de (?:foot|rugby|hand|basket)\p{L}*))(?!\p{L})/u,
+  authority: /(?<!\p{L})(?:votre administree?|(?:monsieur|madame) (?:le |la )?(?:maire|prefete?|procureure?|commissaire))(?!\p{L})/u,
   bank: /(?<!\p{L})(?:votre|vos) emprunteu(?:r|se)s?(?!\p{L})/u,
   landlord: /(?<!\p{L})(?:votre|vos) locataires?(?!\p{L})/u,
 }
@@ -46,7 +46,10 @@ export const institutionAddressed = (prose: string, mailbox: Mailbox): Instituti
 /** Whether a mailbox is in care, for all that its name may say. */
 const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam ').replace(/medical[ ._-]?claims?/g, ' claims '))
 
-const spelt = ({ name, address }: Mailbox): string => plain(`${name} ${address.split('@')[0] ?? ''}@${domainOf(address)}`)
+/** "Mme Police" is a person. */
+const NAMED = /^(?:mme|mlle|mr?|madame|monsieur)\.? (?!l[ae]s? |l'|de |du )[a-z'-]+(?= |$)/
+
+const spelt = ({ name, address }: Mailbox): string => plain(`${plain(name).replace(NAMED, '')} ${address.split('@')[0] ?? ''}@${domainOf(address)}`)
 
 /** What kind of institution a mailbox belongs to, told by its domain, its address and its name; `null` for others. */
 export function institutionOf(mailbox: Mailbox): Institution | null {

@@ -6,18 +6,19 @@ import { personsIn, readsAsPerson } from '../persons/reads-as-person.ts'
 import { isShared, isTrade } from '../persons/words.ts'
 import { rolesIn } from './roles.ts'
 
-const THIS = "(?:(?:ce|cet|cette|ces)(?: meme| petit| court| simple)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?|mots?|notes?|lignes|billets?)"
+const THIS = "(?:(?:ce|cet|cette|ces)(?: meme| petit| court| simple)?|la presente|le present|du present) (?:courriers?|mails?|messages?|lettres?|mels?|courriels?|echanges?|comptes?[- ]rendus?|cr|envois?|e-mails?|mots?|notes?|lignes|billets?|reponses?)"
 const ALSO = '(?: (?:bien|aussi|egalement|donc|ici|en parallele|par la meme))*'
-const WHERE = "(?:en (?:copie|cci?)|dans (?:la boucle|les destinataires)|en boucle|en destinataire|(?:a|dans|sur) (?:la boucle|la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
+const WHERE = "(?:en (?:copie|cci?)|dans (?:la boucle|les destinataires)|en boucle|en destinataires?|(?:aux|parmi les) destinataires|a (?:ma|cette|la) (?:reponse|liste)|(?:a|dans|sur) (?:la boucle|la conversation|la discussion|le fil|notre echange|cet echange|cet? (?:mail|message|courriel)|ce fil|cette (?:discussion|conversation))|au fil(?: de la discussion)?)"
 /** Anything within a sentence: the dot of "M." ends none. */
 const SPAN = '(?:[^.;:!?\\n]|(?<=(?<!\\p{L})(?:m|mm|drs?|prs?|mme|mlle|\\p{L}))\\.)'
 const TITLES = 'drs?|docteure?s?|dre|prs?|professeure?s?|mmes?|m|mr|madame|monsieur'
-const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets d(?:e |')|vais |souhaite |tiens a |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|placer|ajoute[r]?|rajoute[r]?|inclus|inclure|associe[r]?|garde[r]?|laisse[r]?|copie[r]?|glisse[r]?|integre[r]?|invite[r]?)"
+const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets d(?:e |')|me suis permise? d(?:e |')|prends la liberte d(?:e |')|viens d(?:e |')|vais |souhaite |tiens a |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|placer|ajoute[r]?|rajoute[r]?|inclus|inclure|associe[r]?|garde[r]?|laisse[r]?|copie[r]?|glisse[r]?|integre[r]?|invite[r]?|joins|joindre|convie[r]?)"
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
   `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?|exemplaires?|duplicatas?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?(?: ce jour)?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES}|\\p{L}+ ?: ?(?:${TITLES}))(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
-  '(?:en copie|medecin traitant en copie)\\s?:', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
+  '(?:en copie|medecin traitant en copie)\\s?:', `(?<=(?:^|[.(\\n])\\s*)(?:egalement |aussi )?en copie${ALSO},(?= (?:l[ae] |mon |ma |son |sa |notre )?(?:${TITLES})(?!\\p{L}))`,
+  '(?:message|mail|courriel|courrier|envoi|reponse) (?:groupee?|commune?) (?:a|au|aux|pour)', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
   `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?(?:en (?:copie|cc)|dans la boucle)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
   `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, `${THIS}${ALSO} (?:part|va|file|s'adresse|est destinee?)${ALSO} (?:a|au|aux|chez|pour)`,
@@ -36,7 +37,7 @@ const TOLD_HERE = new RegExp(`(?<!\\p{L})(?:je|j'|nous) ?(?:en )?(?:ecris|inform
 /** "le Dr Leroy, que je mets en copie", "Sophie Berger est dans la boucle", "Paul Durand nous lit": the name comes first. */
 const NAME_BEFORE = new RegExp(
   `(?<!\\p{L})(?:(?:(?:que |qu'|a qui |auxquels |auquel )(?:je|j'|nous|on) ?(?:l'|le |la )?(?:mets|met|mettons|place|ajoute|adresse|adressons|envoie|envoyons|ecris|transmets|destine)${ALSO} (?:en copie|en cci?|(?:une )?copie(?: de ${THIS})?|${THIS})|que (?:j'ai|nous avons) (?:mise?|ajoutee?) (?:en copie|en cc|dans la boucle))`
-  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in|on) (?:copie|copy|cci?)|dans la boucle(?! infernale)|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|(?:copie|cc)(?=\\)))`
+  + `|(?:(?:est|sont|sera|seront|qui est|qui sont|que voici|is|are)${ALSO} )?(?:tous les deux |toutes les deux )?(?:mise?s? |ajoutee?s? )?(?:(?:en|in|on) (?:copie|copy|cci?)|dans la boucle(?! infernale)|cc'd|copied (?:on|in|to)|(?:aussi |egalement )destinataires?|destinataires? de ${THIS}|(?:en |parmi les )destinataires?|in the loop|(?:copie|cc)(?=\\)))`
   + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|le meme (?:mail|message|courrier|mot)|(?:une )?copie|un double)|recevr(?:a|ont)(?: aussi| egalement)? (?:ce(?: meme)?|le meme) (?:mail|message|courriel)`
   + `|(?:est|sont|sera|seront)${ALSO} (?:informe|prevenu|averti|avise)e?s? par (?:${THIS}|copie|la presente|cette copie))(?!\\p{L})`, 'gu',
 )
@@ -48,7 +49,7 @@ const APPOSITION = /^[\s,()]*(?:(?:le |la |son |sa |notre |votre |mon |ma )?\p{L
 const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|(?:enverr|adresser|transmettr|fer|donner|remettr)(?:ai|ons|a)(?!\p{L})|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|demand\p{L}*|(?:recu|sans|pas)(?!\p{L}))[^.\n]{0,40}$/u
 const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|remise?|en main propre|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
 /** "Peux-tu mettre le Dr Leroy en copie", "je n'ai pas mis": somebody else's doing, or nobody's. */
-const NOT_DONE = /(?<!\p{L})(?:mettre|mettez|mette|mets-|met|mis|voulez|voudr\p{L}*|dois|demand\p{L}*|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|ajouter|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
+const NOT_DONE = /(?<!\p{L})(?:mettr\p{L}*|mettez|mette|mets-|met|mis|ajouter\p{L}*|voulez|voudr\p{L}*|dois|demand\p{L}*|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
 const PLURAL = new Set(['drs', 'docteurs', 'docteures', 'prs', 'professeurs', 'mmes', 'mesdames', 'messieurs', 'mm'])
 /** One below the other, each with a title. */
 const LINES = /[ \t]*\n[ \t]*(?:[-•*–·]\s*)?(?=(?:Drs?|Docteure?|Pr|Prof|Mme|M|Madame|Monsieur)(?!\p{L}))/gu
@@ -133,7 +134,7 @@ function namesEnding(source: string, end: number): Named[] {
     const last = named.at(-1)
     if (!last) continue
     const rest = segment.slice(segment.lastIndexOf(last.name) + last.name.length).replace(/\([^)]*\)/g, ' ')
-    if (APPOSITION.test(rest) && !/(?<!\p{L})(?:va|a|est|sont|m|n|sous|pour|chez|avec|vu|vue)(?!\p{L})/u.test(plain(rest))) return named
+    if (APPOSITION.test(rest) && !/(?<!\p{L})(?:va|a|est|sont|m|n|sous|pour|chez|avec|vu|vue|souhait\p{L}*|veu\p{L}*|voudr\p{L}*|aimer\p{L}*|devr\p{L}*|doit|demand\p{L}*|etre|pas)(?!\p{L})/u.test(plain(rest))) return named
   }
   return []
 }

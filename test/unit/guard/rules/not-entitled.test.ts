@@ -35,7 +35,7 @@ it('keeps a minor’s confidential care from where the parents read', async () =
 
 it.each([
   ['En tant qu’employeur, vous devez savoir ceci.', 'employer'], ['Votre salariée ne peut reprendre.', 'employer'], ['Il s’agit de votre élève.', 'school'], ['Votre assurée est souffrante.', 'insurer'],
-  ['Votre apprenti est arrêté.', 'employer'], ['Elle est employée chez vous.', 'employer'], ['Ton joueur attendra.', 'club'], ['Votre administré est souffrant.', 'authority'], ['C’est pour votre dossier sinistre.', 'insurer'], ['Dispense de piscine un mois.', 'school'],
+  ['Votre apprenti est arrêté.', 'employer'], ['Elle est employée chez vous.', 'employer'], ['Ton joueur attendra.', 'club'], ['Votre administré est souffrant.', 'authority'], ['C’est pour votre dossier sinistre.', 'insurer'], ['Vous êtes sa maîtresse.', 'school'],
 ])('a private address of whom the letter says %j is told as %s', async (said, kind) => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['m.bouchet@btp-nord.com'], text: `Bonjour,\n\n${SICK} ${said}` })).toMatchObject([{ message: `rule_not_entitled_${kind}` }])
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['medecin@sist-nord.fr'], text: `Bonjour,\n\n${SICK} ${said}` })).toEqual([])

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Institution, RegExp>> = {
   bank: /(?<![a-z])(?:banques?|bank|credit[ ._-]?(?:agricole|mutuel|lyonnais|du[ ._-]?nord|cooperatif)|caisse[ ._-]?d[ ._-]?epargne|bnp|bnpparibas|lcl|societe[ ._-]?generale|socgen|boursorama|bred|prets?|la[ ._-]?banque[ ._-]?postale|hello[ ._-]?bank|fortuneo|monabanq|credit[ ._-]foncier|cetelem|cofidis|sofinco)(?![a-z])|(?<![a-z])(?:banque)/,
   lawyer: /(?<![a-z])(?:avocats?|avocates?|notaires?|huissiers?|etude|maitre|barreau|juridique|contentieux|notarial|maitres|lawyers?|solicitors?)(?![a-z])|(?:avocats?|notaires?)(?![a-z])/,
   press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
-  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|foncia|nexity|citya|orpi|laforet|hlm|habitat)(?![a-z])/,
+  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|foncia|nexity|citya|orpi|laforet|hlm)(?![a-z])/,
   club: /(?<![a-z])(?:club|fc|football|foot|rugby|handball|basket|volley|tennis|judo|karate|athletisme|natation|gym|gymnastique|danse|equitation|sports?|sportive?s?|fitness|crossfit|entraineur|scouts?|colonie|loisirs|paroisse)(?![a-z])/,
   authority: /(?<![a-z])(?:mairie|prefecture|sous-prefecture|gendarmerie|police|commissariat|tribunal|parquet|procureur|huissier|france[ ._-]?travail|pole[ ._-]?emploi|impots)(?![a-z])|@(?:[a-z-]+\.)*(?:interieur|justice)\.gouv\.fr$/,
 }
@@ -42,6 +42,10 @@ export const institutionAddressed = (prose: string, mailbox: Mailbox): Instituti
   if (isInCare(spelt(mailbox))) return null
   return (Object.keys(YOURS) as Institution[]).find((kind) => YOURS[kind]?.test(text)) ?? null
 }
+
+/** What a court or the police may order a doctor to tell. */
+const ORDERED = /(?<!\p{L})(?:requisitions?|requise? par|expertise judiciaire|commissionnee?|juge des tutelles|tutelle|curatelle|certificat de deces)(?!\p{L})/u
+export const isOrdered = (prose: string): boolean => ORDERED.test(plain(prose))
 
 /** Whether a mailbox is in care, for all that its name may say. */
 const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam ').replace(/medical[ ._-]?claims?/g, ' claims '))

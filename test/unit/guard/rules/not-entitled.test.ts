@@ -44,3 +44,78 @@ it.each([
 it('knows the claims desk of an insurer for no one in care', async () => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['medical-claims@allianz.fr'], text: SICK })).toMatchObject([{ message: 'rule_not_entitled_insurer' }])
 })
+
+it.each([
+  ['Sinistres <gestion@assurances-du-nord.fr>', ''],
+  ['Groupama Nord-Est <sante.collective@groupama.fr>', ''],
+  ['Direction <rh.atelier@menuiserie-leroy.fr>', ''],
+  ['M. Poulet <p.poulet@menuiserie-leroy.fr>', 'Votre apprenti ne pourra pas porter de charges.'],
+  ['Patron <contact@boulangerie-leroux.fr>', 'Il travaille chez vous depuis mars, il faut aménager son poste.'],
+  ['Contremaître <j.petit@acieries.fr>', 'L’arrêt de votre ouvrier sera prolongé.'],
+  ['Collège Rimbaud <0080012x@ac-reims.fr>', ''],
+  ['Mme Lefort <c.lefort@gmail.com>', 'Je vous écris en tant que maîtresse de Léo.'],
+  ['M. Royer <royer.eps@gmail.com>', 'Il est dispensé de sport, vous êtes son professeur d’EPS.'],
+  ['Crèche Les Lutins <lutins@orange.fr>', ''],
+  ['Conseiller LCL <jean.dupre@lcl.fr>', ''],
+  ['Crédit Mutuel <02345@creditmutuel.fr>', ''],
+  ['Maître Vasseur <cabinet@vasseur-conseil.fr>', ''],
+  ['Étude Durand <accueil@etude-durand.notaires.fr>', ''],
+  ['Me Klein <klein@barreau-lille.fr>', ''],
+  ['L’Union <locale@lunion-presse.fr>', ''],
+  ['Journaliste <a.moulin@francebleu.fr>', ''],
+  ['Foncia <gestion.lens@foncia.fr>', ''],
+  ['Mme Bail <bail@orange.fr>', 'Votre locataire ne peut plus monter les escaliers.'],
+  ['Olympique lensois <secretariat@olympique-lens.fr>', 'Votre joueuse a une entorse grave.'],
+  ['Salle de sport <accueil@fitpark.fr>', ''],
+  ['Mairie de Lens <etat-civil@villedelens.fr>', ''],
+  ['Adjudant Roux <compagnie.lens@gendarmerie.interieur.gouv.fr>', ''],
+  ['Pôle emploi <conseiller@francetravail.fr>', ''],
+  ['Mutuelle Intégrance <devis@integrance.fr>', ''],
+  ['Maaf <constats@maaf.fr>', ''],
+  ['Sophie Martin <s.martin@verspieren.com>', ''],
+  ['Chef du personnel <personnel@transports-roy.fr>', ''],
+  ['Auto-école Leclerc <contact@autoecole-leclerc.fr>', ''],
+])('%s has no title to it (%s)', async (mailbox, said) => {
+  expect(await saidBy('not-entitled', { from: OFFICE, to: [mailbox], text: `Bonjour,\n\n${SICK} ${said}` })).toHaveLength(1)
+})
+
+it.each([
+  ['Médecin du travail <medecin@ametra.fr>', 'Votre salarié peut reprendre.'],
+  ['Santé au travail <contact@pst-lens.fr>', ''],
+  ['Infirmière scolaire <inf.college@ac-reims.fr>', ''],
+  ['Dr Maître <p.maitre@orange.fr>', ''],
+  ['Dr Alan Banks <alan.banks@nhs.example>', ''],
+  ['CPAM <service.medical@assurance-maladie.fr>', ''],
+  ['Pharmacie de la Banque <pharmacie@orange.fr>', ''],
+  ['Cabinet Lécole <cabinet.lecole@orange.fr>', ''],
+  ['Clinique du Parc <secretariat@clinique-parc.fr>', ''],
+  ['École de sages-femmes <accueil@chu-reims.fr>', ''],
+  ['Audrey Collège <audrey.kine@gmail.com>', ''],
+  ['Centre dentaire mutualiste <rdv@mutualite-dentaire.fr>', ''],
+  ['MSA <service.prevention@msa.fr>', ''],
+  ['EHPAD Le Lycée <accueil@ehpad-lelycee.fr>', ''],
+  ['HAD Harmonie <coordination@had-harmonie.fr>', ''],
+  ['Mme Police <jeanne.dubois@orange.fr>', ''],
+  ['MDPH <mdph@departement08.fr>', ''],
+  ['PMI <pmi@departement08.fr>', ''],
+  ['Kiné du sport <kine.sport@orange.fr>', ''],
+  ['Centre médico-sportif <contact@cms-lens.fr>', ''],
+  ['Psychologue scolaire <psy.en@ac-reims.fr>', ''],
+  ['CMPP <accueil@cmpp-lens.fr>', ''],
+  ['Optique Dupré <contact@optique-dupre.fr>', 'Votre client a besoin de verres.'],
+  ['Ambulances Club <ambulances@club.fr>', ''],
+  ['Thomas Petit <thomas.petit@gmail.com>', 'Votre patiente est arrêtée.'],
+  ['Sophie Leroy <s.leroy@orange.fr>', 'Son employeur est prévenu.'],
+  ['Luc Roy <luc.roy@orange.fr>', 'Il est dans la classe de votre fils.'],
+  ['Anne Roux <anne.roux@orange.fr>', 'Elle va à l’école à pied.'],
+  ['Paul Noël <paul.noel@orange.fr>', 'Son assurance demande un certificat.'],
+  ['Jean Klein <j.klein@orange.fr>', 'Sa mairie le relance.'],
+])('%s is in care, or a person (%s)', async (mailbox, said) => {
+  expect(await saidBy('not-entitled', { from: OFFICE, to: [mailbox], text: `Bonjour,\n\n${SICK} ${said}` })).toEqual([])
+})
+
+it('lets a court or the police have what they order', async () => {
+  const told = (text: string) => saidBy('not-entitled', { from: OFFICE, to: ['brigade@gendarmerie-nord.fr'], text })
+  expect(await told(SICK)).toMatchObject([{ message: 'rule_not_entitled_authority' }])
+  expect(await told(`Suite à votre réquisition :\n\n${SICK}`)).toEqual([])
+})

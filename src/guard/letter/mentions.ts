@@ -41,6 +41,8 @@ const NAME_BEFORE = new RegExp(
   + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|le meme (?:mail|message|courrier|mot)|(?:une )?copie|un double)|recevr(?:a|ont)(?: aussi| egalement)? (?:ce(?: meme)?|le meme) (?:mail|message|courriel)`
   + `|(?:est|sont|sera|seront)${ALSO} (?:informe|prevenu|averti|avise)e?s? par (?:${THIS}|copie|la presente|cette copie))(?!\\p{L})`, 'gu',
 )
+/** Some word that a copy is told by: a passage without any needs no closer look. */
+const CUE = /copi|copy|double|duplicata|ampliation|exemplaire|(?<!\p{L})(?:cc|c\.c\.|c\/c|courri(?:er|el)s?|e?-?mails?|message|lettre|mels?|compte|cr|envois?|mots?|notes?|lignes|billets?|reponses?|echange|fil|discussion|conversation|biais|liste|presente?|occasion|this)(?!\p{Ll}{3})|boucle|loop|destinataire|diffusion|includ|li(?:t|sent)(?!\p{L})|ecri(?:s|vons)/u
 /** More copies than this are a list of words, not a letter. */
 const MOST = 24
 /** Between a name and what says that it is in copy: a trade, a comma, a bracket. */
@@ -150,6 +152,7 @@ function matches(text: string, pattern: RegExp): RegExpExecArray[] {
 
 const mentionsInBlock = remember((block): readonly Named[] => {
   const folded = plain(block)
+  if (!CUE.test(folded)) return []
   // Folding keeps the length unless a ligature opens: then places in the text would be wrong.
   const source = folded.length === block.length ? block : block.normalize('NFC').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('Œ', 'OE').replaceAll('Æ', 'AE')
   const found: Named[] = []

@@ -127,13 +127,20 @@ const ADDRESSED: readonly RegExp[] = [
 /** Somebody sent the patient to the writer, or the passage is about what was done. */
 const NOT_ASKED = /(?:(?:m'|d')avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/
 
-/** The words of one block that ask for a specialty. */
-const asked = remember((block): readonly string[] => {
-  const text = undotted(plain(block)).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
-  return ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole)).map((match) => match[1] ?? '')
+/** Beginnings of all words that name a role: most passages have none, and need no closer look. */
+const SOME = new RegExp(`(?<![a-z])(?:${Object.values(STEMS).flat().join('|')}|sages?[- ]femme|medecins? (?:traitant|genera)|chirurgie|oto|pedo|anatomo)`)
+
+const told = (words: string): readonly (readonly [Role, string])[] => [...rolesIn(words)].map((role) => [role, words.trim()])
+
+/** What one block asks for, with its words. */
+const asked = remember((block): readonly (readonly [Role, string])[] => {
+  const folded = plain(block)
+  if (!SOME.test(folded)) return []
+  const text = undotted(folded).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
+  return ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole)).flatMap((match) => told(match[1] ?? ''))
 })
 
 /** The specialties and professions that the letter asks of its reader ("votre avis cardiologique", "Cher confrère cardiologue"), each with the words that say so. */
 export function rolesAddressed(greeting: string, prose: string): ReadonlyMap<Role, string> {
-  return new Map([greeting, ...blocksOf(prose).flatMap(asked)].flatMap((words) => [...rolesIn(words)].map((role) => [role, words.trim()] as const)))
+  return new Map([...told(greeting), ...blocksOf(prose).flatMap(asked)])
 }

@@ -14,12 +14,12 @@ export interface Greeting {
 }
 
 const NONE: Greeting = { persons: [], doctor: false, text: '' }
-const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|yo|hola|ciao|bravo|felicitations|bon anniversaire|bonne annee|re(?= [a-z-]+ ?[,!.]?[ \t]*$)|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
+const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|dis(?= [a-z-]+,)|yo|hola|ciao|bravo|felicitations|bon anniversaire|bonne annee|re(?= [a-z-]+ ?[,!.]?[ \t]*$)|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
 const DOCTOR = /(?<!\p{L})(?:docteure?s?|drs?|dre|prs?|professeure?s?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
 /** Words that may stand between the opening and a name. */
 const FILLER = new Set([
   'bonjour', 'rebonjour', 're-bonjour', 'toi', 'e', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
-  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to', 'yo', 'hola', 'ciao', 'bravo', 'felicitations', 'anniversaire', 'bon', 'bonne', 'annee', 're',
+  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to', 'dis', 'yo', 'hola', 'ciao', 'bravo', 'felicitations', 'anniversaire', 'bon', 'bonne', 'annee', 're',
 ])
 /** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
 const MOST_LINES = 14
@@ -127,7 +127,7 @@ const SPEAKS: readonly { readonly form: RegExp, readonly known: boolean }[] = [
   { form: new RegExp(`^[ \\t]*(${GIVEN})[ \\t]*,[ \\t]*$`, 'u'), known: false },
   { form: new RegExp(`^[ \\t]*((?:${TITLED})${GIVEN}(?:[ ]${GIVEN})?),? (?:bonjour|bonsoir)(?!\\p{L})`, 'u'), known: false },
   { form: new RegExp(`^[ \\t]*@?(${LIST})[ \\t]*(?:[,!:]|-(?= ))?[ \\t]*$`, 'u'), known: true },
-  { form: new RegExp(`^[ \\t]*@?(${LIST})(?:,? (?:bonjour|bonsoir|salut)(?!\\p{L})|[ \\t]*[,:!][ \\t]*(?=(?:je|j'|nous|tu|peux|pourrais|veux|as-tu|vous|votre|vos|ton|ta|tes|voici|suite|merci|comme|pour)(?!\\p{L})))`, 'u'), known: true },
+  { form: new RegExp(`^[ \\t]*@?(${LIST})(?:,? (?:bonjour|bonsoir|salut)(?!\\p{L})|[ \\t]*[,:!][ \\t]*(?=(?:je|j'|nous|tu|c'est|ici|petite?|juste|desolee?|est-ce|d'accord|rapidement|encore|ca|peux|pourrais|veux|as-tu|vous|votre|vos|ton|ta|tes|voici|suite|merci|comme|pour)(?!\\p{L})))`, 'u'), known: true },
   { form: new RegExp(`^[ \\t]*${THANKS}[ ,]+(?:(?:mon |ma )?(?:cher|ch[èe]re) )?(${GIVEN})(?: pour|[ \\t]*[,!.]|[ \\t]*$)`, 'iu'), known: true },
   { form: new RegExp(`^[ \\t]*[Mm]erci[ ,]+((?:${TITLED})${GIVEN})(?: (?:pour|de) (?:votre|ton|tes|vos)|[ \\t]*[,!.]|[ \\t]*$)`, 'u'), known: false },
 ]
@@ -137,7 +137,7 @@ const ATTENTION = new RegExp(`^[ \\t]*(?:(?:[àÀaA] l['’]att(?:n|ention)?|[Aa
 function bareGreeting(line: string): Greeting | null {
   const attention = ATTENTION.exec(line)?.[1]
   const found = attention ?? SPEAKS.flatMap(({ form, known }) => {
-    const names = form.exec(line)?.[1]
+    const names = form.exec(line.replaceAll('’', "'"))?.[1]
     return names === undefined || (known && !names.split(/\s*(?:,|\/|&|\bet\b)\s*/).every((name) => namesKnown(name).length > 0)) ? [] : [names]
   })[0]
   if (found === undefined) return null

@@ -12,19 +12,20 @@ const WHERE = "(?:en (?:copie|cci?)|dans (?:la boucle|les destinataires)|en bouc
 /** Anything within a sentence: the dot of "M." ends none. */
 const SPAN = '(?:[^.;:!?\\n]|(?<=(?<!\\p{L})(?:m|mm|drs?|prs?|mme|mlle|\\p{L}))\\.)'
 const TITLES = 'drs?|docteure?s?|dre|prs?|professeure?s?|mmes?|m|mr|madame|monsieur'
-const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets d(?:e |')|me suis permise? d(?:e |')|prends la liberte d(?:e |')|viens d(?:e |')|vais |souhaite |tiens a |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|placer|ajoute[r]?|rajoute[r]?|inclus|inclure|associe[r]?|garde[r]?|laisse[r]?|copie[r]?|glisse[r]?|integre[r]?|invite[r]?|joins|joindre|convie[r]?)"
+const PUT = "(?<!-)(?:je|j'|nous|on) ?(?:me permets d(?:e |')|me suis permise? d(?:e |')|prends la liberte d(?:e |')|viens d(?:e |')|en profite pour |vais |souhaite |tiens a |ai |avons |l'|le |la |vous )*(?:mets|met|mettons|mettre|mis|place|placer|ajoute[r]?|rajoute[r]?|inclus|inclure|associe[r]?|garde[r]?|laisse[r]?|copie[r]?|glisse[r]?|integre[r]?|invite[r]?|joins|joindre|convie[r]?)"
 
 /** What says that somebody receives this very message too, right before the name. */
 const NAME_AFTER: readonly RegExp[] = [
-  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?|exemplaires?|duplicatas?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?))?(?: ce jour)?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES}|\\p{L}+ ?: ?(?:${TITLES}))(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
+  `(?:en |avec |une |ma |mes )?(?:copies?|doubles?|ampliations?|exemplaires?|duplicatas?)(?:\\(s\\))?(?: conformes?)?(?: pour (?:information|info))?(?: (?:de |d'|du )?(?:${THIS.replace('|du present', '|present')}|la presente))?(?: (?:est|sont|sera|part|va))?${ALSO}(?: (?:adressee?s?|envoyee?s?|transmise?s?|faites?))?(?: ce jour)?\\s?(?:(?::|a|au|aux|pour|chez)|(?=[ -]+\\(?(?:medecin traitant|mt|${TITLES}|\\p{L}+ ?: ?(?:${TITLES}))(?!\\p{L})|\\s?\\((?:${TITLES})(?!\\p{L})))`,
   '(?:en copie|medecin traitant en copie)\\s?:', `(?<=(?:^|[.(\\n])\\s*)(?:egalement |aussi )?en copie${ALSO},(?= (?:l[ae] |mon |ma |son |sa |notre )?(?:${TITLES})(?!\\p{L}))`,
   '(?:message|mail|courriel|courrier|envoi|reponse) (?:groupee?|commune?) (?:a|au|aux|pour)', '(?:cc|cci|c\\.c\\.|c/c)(?:\\s?:)?',
   `(?:${PUT}|en mettant|avec)${ALSO} (?:tout le monde )?(?:en (?:copie|cc)|dans la boucle)(?: de ce \\p{L}+)?(?: ?:| a| de)?`,
   `(?:je|j'|nous) ?(?:adresse|envoie|transmets|transfere|fais suivre|adressons|envoyons|transmettons|faisons suivre)${ALSO} (?:une copie de )?${THIS}${ALSO} (?:a|au|aux)`,
   `${THIS}(?: (?:est|sera))${ALSO} (?:adresse|envoye|transmis)e?${ALSO} (?:a|au|aux)`, `${THIS}${ALSO} (?:part|va|file|s'adresse|est destinee?)${ALSO} (?:a|au|aux|chez|pour)`,
   `meme (?:message|mail|courrier|courriel|lettre|mot|envoi)(?: (?:est|a ete|part))?${ALSO}(?: (?:adresse|envoye|transmis|parti)e?)?(?: ce jour)? (?:a|au|aux|pour|chez)(?! (?:l'issue|propos|jour))`,
+  `${THIS} est (?:aussi|egalement) pour`, '(?:message|courrier|mail|lettre|courriel) (?:aussi |egalement )(?:adresse|envoye|transmis)e? (?:a|au|aux)',
   '(?:message|courrier|mail|lettre) (?:adresse|envoye)e? (?:(?:aussi |egalement )(?:a|au|aux)|(?:a|aux?) ?:)',
-  `(?:${THIS} (?:vous |t')est adressee?|(?:je|nous) (?:vous|t'|te) ?(?:ecris|ecrivons)|(?:j'|nous )(?:adresse|adressons|envoie|envoyons) ${THIS} a (?:vous|toi)(?:-meme)?),? (?:ainsi qu'|et )(?:a|au|aux)`,
+  `(?:${THIS} (?:vous |t')est adressee?|(?:je|nous) (?:vous|t'|te) ?(?:ecris|ecrivons)(?: a (?:vous|toi)(?:-meme)?)?|(?:j'|nous )(?:adresse|adressons|envoie|envoyons) ${THIS} a (?:vous|toi)(?:-meme)?),? (?:ainsi qu'|et )(?:a|au|aux)`,
   `(?:je|j'|nous) ?(?:partage|partageons)${ALSO} ${THIS}${ALSO} avec`, 'je copie(?! de )', '(?:destinataires?(?: en copie)?|(?:liste de )?diffusion) ?:', '(?:^|\\n)[ \\t]*destinataires?(?= *\\n)',
   "(?:(?:i am|i'm|i have|i've|we are) )?(?:copying|copied|cc'?ing|cc'd|looping|looped)(?: in)?(?: to)?", 'copy(?: to|:)', 'i am including',
 ].map((one) => new RegExp(`(?<!\\p{L})(?:${one})(?!\\p{L})`, 'gu'))
@@ -51,7 +52,7 @@ const APPOSITION = /^[\s,()]*(?:(?:le |la |son |sa |notre |votre |mon |ma )?\p{L
 const OTHERWISE = /(?:par (?:courrier|fax|la poste|voie postale|telephone)|m'(?:a|avait|as|avez)|deja (?:ete )?(?:envoye|adresse|transmis)|j'(?:ai|avais) (?:deja )?(?:adresse|envoye|transmis|faxe)|(?:enverr|adresser|transmettr|fer|donner|remettr)(?:ai|ons|a)(?!\p{L})|vous pouvez|pourrez|pourriez|merci d[e']|veuillez|n'hesitez|pensez|demand\p{L}*|(?:recu|sans|pas)(?!\p{L}))[^.\n]{0,40}$/u
 const OTHERWISE_AFTER = /^[^.\n]{0,60}(?<!\p{L})(?:par (?:courrier|fax|la poste|voie postale)|sous pli|separement|a ete (?:adresse|envoye|transmis)e?|remise?|en main propre|la semaine derniere|le mois dernier|hier)(?!\p{L})/u
 /** "Peux-tu mettre le Dr Leroy en copie", "je n'ai pas mis": somebody else's doing, or nobody's. */
-const NOT_DONE = /(?<!\p{L})(?:mettr\p{L}*|mettez|mette|mets-|met|mis|ajouter\p{L}*|voulez|voudr\p{L}*|dois|demand\p{L}*|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
+const NOT_DONE = /(?<!\p{L})(?:mett(?:r\p{L}*|ez|es?|ent)|mets-|met|mis|ajouter\p{L}*|voulez|voudr\p{L}*|dois|demand\p{L}*|peux|peut|pouvez|pourr\p{L}*|merci de?|veuillez|n'hesit\p{L}*|pensez|faut|sans|pas|laisser|garder|m'(?:a|as|avez|avait))(?!\p{L})/u
 const PLURAL = new Set(['drs', 'docteurs', 'docteures', 'prs', 'professeurs', 'mmes', 'mesdames', 'messieurs', 'mm'])
 /** One below the other, each with a title. */
 const LINES = /[ \t]*\n[ \t]*(?:[-•*–·]\s*)?(?=(?:Drs?|Docteure?|Pr|Prof|Mme|M|Madame|Monsieur)(?!\p{L}))/gu
@@ -87,7 +88,7 @@ function namesAt(source: string, start: number, reach = 140): Named[] {
       continue
     }
     // "Copie kiné : M. Perrin ; cardiologue, Dr Petit": a trade may stand before its title.
-    if ((isTrade(token.folded.replace(/^l'/, '')) || token.folded === 'correspondants') && !/^\p{Lu}/u.test(token.raw) && tokens.slice(at + 1, at + 3).some(({ folded }) => titleOf(folded) !== null)) {
+    if ((isTrade(token.folded.replace(/^l'/, '')) || isShared(token.folded) || token.folded === 'correspondants') && (!/^\p{Lu}/u.test(token.raw) || /^\p{Lu}{2,4}$/u.test(token.raw)) && tokens.slice(at + 1, at + 3).some(({ folded }) => titleOf(folded) !== null)) {
       at += 1
       continue
     }

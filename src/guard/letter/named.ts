@@ -21,7 +21,7 @@ const NOBODY = new Set([
   'que', 'qui', 'si', 'y', 'mademoiselle', 'sir', 'madam', 'editor', 'hi', 'dear', 'medecin', 'secretariat', 'service', 'ci', 'encore', 'c', 'comment', 'ici', 'this', 'i', 'we',
   'toi', 'moi', 'lui', 'eux', 'vous-meme', 'toi-meme', 'lui-meme', 'elle-meme', 'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
   'papa', 'maman', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'tatie', 'parrain', 'marraine', 'cheri', 'cherie', 'cousin', 'cousine', 'frangin', 'frangine', 'voisin', 'voisine', 'chef', 'cheffe', 'patron', 'patronne',
-  'boss', 'camarade', 'camarades', 'copain', 'copine', 'copains', 'copines', 'cliente', 'client', 'clients', 'adherents', 'partenaires', 'membres', 'colonel', 'commandant', 'capitaine', 'adjudant', 'lieutenant',
+  'boss', 'camarade', 'camarades', 'copain', 'copine', 'copains', 'copines', 'cliente', 'client', 'clients', 'adherents', 'partenaires', 'membres', 'comite', 'bureau', 'conseil', 'jury', 'lecteurs', 'colonel', 'commandant', 'capitaine', 'adjudant', 'lieutenant',
 ])
 /** Words that begin a sentence right after a greeting without a comma. */
 const STARTS = new Set([

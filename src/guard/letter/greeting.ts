@@ -1,6 +1,7 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { personsIn as namesKnown } from '../persons/reads-as-person.ts'
 import { plain } from './plain.ts'
+import { rolesIn } from './roles.ts'
 
 /** Whom a letter greets. */
 export interface Greeting {
@@ -13,12 +14,12 @@ export interface Greeting {
 }
 
 const NONE: Greeting = { persons: [], doctor: false, text: '' }
-const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
+const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|dis(?= [a-z-]+,)|yo|hola|ciao|bravo|felicitations|bon anniversaire|bonne annee|re(?= [a-z-]+ ?[,!.]?[ \t]*$)|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
 const DOCTOR = /(?<!\p{L})(?:docteure?s?|drs?|dre|prs?|professeure?s?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
 /** Words that may stand between the opening and a name. */
 const FILLER = new Set([
   'bonjour', 'rebonjour', 're-bonjour', 'toi', 'e', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
-  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to',
+  'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to', 'dis', 'yo', 'hola', 'ciao', 'bravo', 'felicitations', 'anniversaire', 'bon', 'bonne', 'annee', 're',
 ])
 /** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
 const MOST_LINES = 14
@@ -59,7 +60,8 @@ function personsIn(text: string): Named[] {
       continue
     }
     const found = nameAt(text, tokens, at, title !== 'bare' && follows)
-    if (!found) break
+    // "Bonjour Cardiologie" greets a service.
+    if (!found || (title === 'bare' && !found.name.includes(' ') && rolesIn(found.name).size > 0)) break
     persons.push({ title, name: found.name })
     at = found.next
     const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start)
@@ -125,7 +127,7 @@ const SPEAKS: readonly { readonly form: RegExp, readonly known: boolean }[] = [
   { form: new RegExp(`^[ \\t]*(${GIVEN})[ \\t]*,[ \\t]*$`, 'u'), known: false },
   { form: new RegExp(`^[ \\t]*((?:${TITLED})${GIVEN}(?:[ ]${GIVEN})?),? (?:bonjour|bonsoir)(?!\\p{L})`, 'u'), known: false },
   { form: new RegExp(`^[ \\t]*@?(${LIST})[ \\t]*(?:[,!:]|-(?= ))?[ \\t]*$`, 'u'), known: true },
-  { form: new RegExp(`^[ \\t]*@?(${LIST})(?:,? (?:bonjour|bonsoir|salut)(?!\\p{L})|[ \\t]*[,:!][ \\t]*(?=(?:je|j'|nous|tu|peux|pourrais|veux|as-tu|vous|votre|vos|ton|ta|tes|voici|suite|merci|comme|pour)(?!\\p{L})))`, 'u'), known: true },
+  { form: new RegExp(`^[ \\t]*@?(${LIST})(?:,? (?:bonjour|bonsoir|salut)(?!\\p{L})|[ \\t]*[,:!][ \\t]*(?=(?:je|j'|nous|tu|c'est|ici|petite?|juste|desolee?|est-ce|d'accord|rapidement|encore|ca|peux|pourrais|veux|as-tu|vous|votre|vos|ton|ta|tes|voici|suite|merci|comme|pour)(?!\\p{L})))`, 'u'), known: true },
   { form: new RegExp(`^[ \\t]*${THANKS}[ ,]+(?:(?:mon |ma )?(?:cher|ch[èe]re) )?(${GIVEN})(?: pour|[ \\t]*[,!.]|[ \\t]*$)`, 'iu'), known: true },
   { form: new RegExp(`^[ \\t]*[Mm]erci[ ,]+((?:${TITLED})${GIVEN})(?: (?:pour|de) (?:votre|ton|tes|vos)|[ \\t]*[,!.]|[ \\t]*$)`, 'u'), known: false },
 ]
@@ -135,7 +137,7 @@ const ATTENTION = new RegExp(`^[ \\t]*(?:(?:[àÀaA] l['’]att(?:n|ention)?|[Aa
 function bareGreeting(line: string): Greeting | null {
   const attention = ATTENTION.exec(line)?.[1]
   const found = attention ?? SPEAKS.flatMap(({ form, known }) => {
-    const names = form.exec(line)?.[1]
+    const names = form.exec(line.replaceAll('’', "'"))?.[1]
     return names === undefined || (known && !names.split(/\s*(?:,|\/|&|\bet\b)\s*/).every((name) => namesKnown(name).length > 0)) ? [] : [names]
   })[0]
   if (found === undefined) return null
@@ -145,6 +147,15 @@ function bareGreeting(line: string): Greeting | null {
 
 /** "Claire, Paul et Léa": one after the other. */
 const listed = (text: string): Named[] => text.split(/\s*[,/&]\s*/).flatMap(personsIn)
+
+/** "Au cardiologue de garde :", "À l'équipe de la maternité," above the letter: for whom it is, without a name. */
+const DESK = /^[ \t]*(?:au|aux|a la|a l'|a|pour l[ea]|pour les|pour l')\s?([a-z]+)[^.;!?\n]{0,60}?[,:]?[ \t]*$/u
+const DESKS = new Set(['equipe', 'equipes', 'service', 'services', 'secretariat', 'medecin', 'medecins', 'interne', 'internes', 'unite', 'cabinet', 'confrere', 'confreres', 'consoeur', 'collegue', 'collegues', 'staff', 'bureau', 'docteur', 'senior', 'assistant'])
+function deskOf(line: string): string {
+  const said = plain(line.slice(0, LONGEST))
+  const noun = DESK.exec(said)?.[1] ?? ''
+  return DESKS.has(noun) || rolesIn(noun).size > 0 ? said.trim() : ''
+}
 
 /**
  * Finds the greeting of a letter: the first line that greets, and the lines right below it that go on greeting.
@@ -157,7 +168,8 @@ export function greetingOf(body: string): Greeting {
   const first = lines.findIndex((line) => greetingIn(line) !== null)
   // "Nancy," above "Cher confrère," is a town.
   if (bare && (first < 0 || ATTENTION.test(top) || (/[,!:]\s*$|\s/.test(top.trim()) && !greetingIn(lines[first] ?? '')?.doctor))) return bare
-  if (first < 0) return NONE
+  const desk = deskOf(top)
+  if (first < 0) return { ...NONE, text: desk }
   const found: Greeting[] = []
   for (const line of lines.slice(first)) {
     const greeting = greetingIn(line)
@@ -167,5 +179,5 @@ export function greetingOf(body: string): Greeting {
     // What follows on the same line is the letter itself.
     if (line.trim().length > greeting.text.length + 3) break
   }
-  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), text: found.map(({ text }) => text).join(' ') }
+  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), text: [desk, ...found.map(({ text }) => text)].join(' ').trim() }
 }

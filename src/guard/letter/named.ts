@@ -19,15 +19,17 @@ const NOBODY = new Set([
   'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'tous', 'toutes', 'all', 'everyone', 'colleague', 'colleagues', 'team', 'docteur', 'docteurs',
   'maitre', 'madame', 'monsieur', 'mesdames', 'messieurs', 'equipe', 'les', 'filles', 'gars', 'president', 'presidente', 'directeur', 'directrice', 'professeur', 'doyen', 'maire', 'bonne', 'desole', 'desolee',
   'que', 'qui', 'si', 'y', 'mademoiselle', 'sir', 'madam', 'editor', 'hi', 'dear', 'medecin', 'secretariat', 'service', 'ci', 'encore', 'c', 'comment', 'ici', 'this', 'i', 'we',
-  'vous-meme', 'toi-meme', 'lui-meme', 'elle-meme', 'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
+  'toi', 'moi', 'lui', 'eux', 'vous-meme', 'toi-meme', 'lui-meme', 'elle-meme', 'please', 'thank', 'thanks', 'students', 'd', 's', 'n', 'qu', 'ne', 'est', 'suis', 'ai', 'as', 'to', 'the', 'dossier', 'patient', 'patiente', 'urgent', 'ok', 'oui', 'non', 'associes', 'correspondants', 'parents', 'patients',
+  'papa', 'maman', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'tatie', 'parrain', 'marraine', 'cheri', 'cherie', 'cousin', 'cousine', 'frangin', 'frangine', 'voisin', 'voisine', 'chef', 'cheffe', 'patron', 'patronne',
+  'boss', 'camarade', 'camarades', 'copain', 'copine', 'copains', 'copines', 'cliente', 'client', 'clients', 'adherents', 'partenaires', 'membres', 'comite', 'bureau', 'conseil', 'jury', 'lecteurs', 'colonel', 'commandant', 'capitaine', 'adjudant', 'lieutenant',
 ])
 /** Words that begin a sentence right after a greeting without a comma. */
 const STARTS = new Set([
   'avez', 'avons', 'apres', 'afin', 'rappel', 'voila', 'puis', 'peut', 'auriez', 'serait', 'quand', 'quel', 'quelle', 'demande', 'envoi', 'resultats', 'compte', 'cr', 'rdv', 'mail', 'message', 'reponse', 'bilan', 'certificat', 'ordonnance', 'concernant',
   'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche', 'appel', 'besoin', 'info', 'information', 'objet', 're', 'ref', 'nouvelle', 'nouveau', 'petite', 'retour', 'question', 'avis', 'vu', 'vue', 'sortie', 'entree', 'urgence',
 ])
-/** "J'espère", "L'équipe": an apostrophe before a small letter begins no name. */
-const ELISION = /^\p{L}{1,2}['’]\p{Ll}/u
+/** "J'espère", "L'équipe": an apostrophe before a small letter begins no name; nor is "Mettez-moi" one. */
+const ELISION = /^\p{L}{1,2}['’]\p{Ll}|-(?:moi|toi|nous|vous|lui|leur|les?|la|en|y|tu|ce)$/u
 const WORD = /[\p{L}][\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*\.?/gu
 
 interface Token { readonly raw: string; readonly folded: string; readonly start: number; readonly end: number }

@@ -7,22 +7,26 @@ const DOCUMENT = '(?:photos?|images?|cliches?|comptes?[- ]rendus?|cro?|crh|courr
   + '|dopplers?|anapath|examens?|pdf|scans?|rapports?|traces?|courbes?|tableaux?|protocoles?|questionnaires?|devis|factures?|conventions?|contrats?|audiogrammes?|bulletins?)'
 const REPORT_EN = '(?:report|summary|letter|results?|scan|ecg|mri|ct|x-?rays?|prescription|form|images?|files?|documents?|bloods)'
 /** Papers that are asked for too, so that only "joint" right beside them says that they come. */
-const PAPER = `(?:${DOCUMENT}|carnets?|directives|feuilles?|demandes?|bons?|plans?)`
+const PAPER = `(?:${DOCUMENT}|carnets?|directives|feuilles?|demandes?|bons?|plans?|fichiers?|versions?|listes?|plannings?|calendriers?|programmes?|invitations?|statuts|avenants?|modeles?|trames?|chartes?|procedures?|grilles?|affiches?|flyers?|plaquettes?|presentations?|diapos?|diaporamas?|articles?|memoires?|cv|rib|releves?|justificatifs?|captures?|videos?|enregistrements?|brouillons?|projets?|ebauches?|maquettes?|brochures?|notices?|annexes?|schemas?|prescriptions?|syntheses?|observations?|imprimes?|papiers?|constantes|ecrits?|textes?)`
 const OWN = "(?:(?:le|la|les|un|une|mon|ma|mes|son|sa|ses|notre|nos|leurs?|quelques|deux|trois|copie d[eu]|une copie d[eu]|ci-apres) (?:la |l')?|l'|d')"
+const MAIL = '(?:mail|message|courriel|courrier|envoi|e-mail|mel|lettre|pli|reponse)'
 const FILES = '(?:pj|p\\.j\\.|pieces?[- ]jointes?|(?:fichiers?|documents?|docs?|scans?|courriers?) (?:joints?|attaches?)|pieces? attachees?|annexes?)'
 
 /** Words that say by themselves that a file comes with this very message. */
 const SURE = new RegExp([
   'ci-?\\s?(?:joint|inclus|annexe|attache)(?:e?s?)',
   `(?:en|dans l[ae]s?) (?:${FILES}|attache(?:ment)?)`,
-  `(?:voir|cf\\.?|regardez?|regarder|consultez|lire|lisez|ouvrez?) (?:(?:le|la|les|ma|mes) )?${FILES}`,
+  `(?:voir|voyez|vois|cf\\.?|regardez?|regarder|consultez|lire|lisez|ouvrez?) (?:(?:le|la|les|ma|mes) )?${FILES}`,
   '(?:pj|p\\.j\\.|pieces?(?:\\(s\\))?[- ]jointes?(?:\\(s\\))?)\\s?(?:[:=]|\\(\\d)', '\\d (?:pj|pieces? jointes?)',
   `(?:je|nous|on) (?:(?:vous|te|t'|lui|leur)\\s?)?(?:la |le |les |l')?(?:joins|joint|joignons)(?! (?:par|au|mes (?:amities|voeux|remerciements|salutations)|a (?:vous|toi|lui|elle|eux|sa|leur|la famille))(?!\\p{L})|[^.,\\n]{0,25}(?:telephon|demain|ce soir|au plus vite|au \\d))`,
   "j'(?:attache|annexe|inclus)(?= )", "j'ai (?:attache|annexe|insere)(?= )",
   `(?:permets|permettons) de (?:vous |te )?joindre(?= (?:a ce \\p{L}+ )?(?:${OWN}|copie))`,
-  '(?:joint|attache)e?s? (?:a|au) (?:ce|cet|cette|present|la presente)(?: \\p{L}+)?',
-  `(?:j'ai|(?:je|nous) (?:vous |t'|te |lui )(?:ai|avons)) joint(?=[^.\\n]{0,40}(?:${DOCUMENT}|fichier)(?!\\p{L}))`, "(?:elles?|ils?) (?:est|sont) jointe?s?(?= ?(?:[.,;!\\n]|$))", '(?:documents?|fichiers?)(?:\\(s\\))? joints?(?:\\(s\\))? ?:',
-  `${PAPER}(?: (?:d[eu]|des|d') ?[^.,;:\\n]{1,60}?)?(?: (?!(?:sans|pas|pieces?|que|qui|sera|seront|etait|etaient|a|ont|non) )\\p{L}+){0,2} (?:(?:vous |t')?(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par|au tel|ce (?:soir|matin)))`,
+  `(?:joint|attache|agrafe|epingle)e?s? (?:a|au) (?:(?:ce|cet|cette|present|mon) ${MAIL}|la presente)`,
+  `(?:glisse|glissee?s?|insere|inseree?s?|integre|mets|ai mis|place|ajoute) (?:${OWN}${DOCUMENT}[^.,;\\n]{0,40}? )?(?:dans|a|avec) (?:ce|cet|le present) ${MAIL}`,
+  `(?:recevez|recois|avez|as|trouverez|trouveras) (?:donc |egalement |aussi )?(?:avec|dans) (?:ce|cet|le present) ${MAIL},? ${OWN}${DOCUMENT}`, `avec (?:ce|cet|le present) ${MAIL},? ${OWN}${DOCUMENT}`,
+  'tout (?:est |se trouve |figure )?(?:dans|sur) (?:le|la) (?:pdf|fichier|document|scan|pj|piece jointe)', '(?:voir|cf\\.?) (?:le |les )?(?:fichiers?|pdf)', 'en fichier', '(?<=\\()pj(?=\\))', `${DOCUMENT}[^.,;\\n]{0,30} (?:part|arrive|vient)(?:ent)? avec (?:ce|cet|le present) ${MAIL}`, 'sous ce pli', 'attached herewith', 'herewith (?:attached|enclosed)',
+  `(?:j'ai|(?:je|nous) (?:vous |t'|te |lui )(?:ai|avons)) (?:joint|attache|annexe)(?=[^.\\n]{0,40}(?:${DOCUMENT}|fichier)(?!\\p{L}))`, "(?:elles?|ils?) (?:est|sont) jointe?s?(?= ?(?:[.,;!\\n]|$))", '(?:documents?|fichiers?)(?:\\(s\\))? joints?(?:\\(s\\))? ?:',
+  `${PAPER}(?: (?:d[eu]|des|d') ?[^.,;:\\n]{1,60}?)?(?: a (?:signer|completer|remplir|lire|relire|retourner|parapher|valider))?(?: (?!(?:sans|pas|pieces?|que|qui|sera|seront|etait|etaient|a|ont|non) )\\p{L}+){0,2} (?:(?:vous |t')?(?:est|sont) )?(?:joint|jointe|joints|jointes)(?! (?:par(?!\\p{L})|a(?:ux?)? (?!(?:present|ce|cet|cette|la presente|mon|notre|nos|toutes fins|titre)(?!\\p{L}))|ce (?:soir|matin)))`,
   `les? pieces? jointes? (?:contien|montr|compren)\\p{L}*|la piece jointe (?:contient|montre|comprend)`, 'pfa',
   `(?:vous trouverez|veuillez trouver|merci de (?:bien vouloir )?trouver|tu trouveras|trouvez)(?! (?:mes|nos|mon) coordonnees)(?=[^.\\n]{0,80}(?:${DOCUMENT}|imagerie|bon de commande)(?!\\p{L}))`,
   `${DOCUMENT}(?: (?:d[eu]|des) [^.,;:\\n]{1,40}?)? (?:est|sont) attachee?s?`,
@@ -40,12 +44,12 @@ const ELSEWHERE = /(?<!\p{L})(?:par (?:courrier|fax|la|le|son|sa|voie postale|te
 const DATES = /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: \d{4})?|\d{1,3} ?ans/gu
 
 /** What is asked for, refused, past, or somebody else's. */
-const NOT_BEFORE = /(?<!\p{L})(?:sans|pas de|aucune?|votre|vos|ta|ton|tes|ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
+const NOT_BEFORE = /(?<!\p{L})(?:(?:mett|envoy|transmett|renvoy)ez-(?:le|la|les|moi)(?:-moi)?|mets-(?:le|la|les|moi)|sans|pas(?: de)?|aucune?|votre|vos|ta|ton|tes|(?<!merci d'|vouloir )ouvrir|n'ouvrez pas|n'ai pas (?:pu )?|n'arrive pas a|oublie|impossible de|merci de|pourriez-vous|pouvez-vous|pourrez|peux-tu|(?<!(?:je|nous|on) (?:vous |te |lui |leur )?)(?:envoy\w{1,4}|transmet\w{1,4})|recu|lu|si |quand|puis-je|faut-il|dois-je|not |without|no |your |pense\w{0,2} a|penser a|veuillez|devez|doit|bien|tenir|via|consulter)[ ,]*(?:le |la |les |l'|me |nous |de |en |a |piece |mettre |mettez |renvoyer |joindre )*$/u
 const NOT_WITHIN = /(?:dans (?:ce|le present) (?:message|mail|courriel)|ci-dessous|ci-apres|plus bas|en copie du texte|sur (?:notre|le|mon) site|sur le lien|lien suivant|sur l'espace|(?:sur|dans) (?:le|son) (?:dmp|pacs|dossier)|dans sa pochette|avec (?:lui|elle))/u
-const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu)|^\s*:?\s*(?:aucune?|neant|0)(?![\d\p{L}])/u
+const NOT_AFTER = /^[^.\n]{0,30}(?:(?:de|a|au|dans) (?:votre|ton|leur) (?:mail|message|courrier|mel|demande|envoi|dossier)|de (?:mon|notre) (?:dernier |precedent )?(?:mail|message|courriel|envoi)|que (?:vous|tu) m'|que j'ai recue?|illisible|etait vide|ne s'ouvre|n'est pas|manqu|vide(?!\p{L}))|^\s*:?\s*(?:aucune?|neant|0)(?![\d\p{L}])/u
 const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u
 /** One that came, or that is still to be sent. */
-const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= )|ser(?:a|ont)(?= )|recevr\p{L}*)[^.,;\n]{0,50})$/u
+const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= )|ser(?:a|ont)(?= )|recevr\p{L}*|m'(?:a|avez|as|ont) (?:transmis|envoye|adresse))[^.,;\n]{0,50})$/u
 
 /** A file that is asked for. */
 const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|attends?)[^.?!\n]{0,40}(?:envoyer|renvoyer|transmettre|joindre|adresser|parvenir|mettre|scanner (?:le|la|les|l'|votre|ton))[^.?!\n]{0,50}$/u

@@ -32,7 +32,7 @@ const CARE = new Set([
 /** Words of care that are family names too. */
 const SURNAMES = new Set(['petit', 'petite', 'grand', 'belle', 'beau', 'jeune', 'fils'])
 const FEMALE = /^(?:mme|mlle|madame|mademoiselle|mrs|ms|la |patiente|petite|fille)/
-const MALE = /^(?:m|mr|monsieur|le )\b/
+const MALE = /^(?:m|mr|monsieur|le|fils|garcon|petit fils|petit garcon)\b/
 const NOT_A_NAME = /^(?:votre|vos|ton|ta|tes|your|ma|mon|mes|my|sa|son|leur|la dame|le monsieur)\b/
 const BIRTH_LABEL = /^(?:n[ée]|d\.?d?\.?n|date|naiss|born|d\.?o\.?b)/i
 

@@ -13,8 +13,12 @@ const WHOLE = new Set([
   'julien', 'lucie', 'claire', 'elise', 'alexis', 'lou', 'ali', 'ines', 'jeanne', 'pierre', 'alain', 'remi', 'francis', 'gabriel', 'raphael', 'emile', 'camille', 'christian', 'fabien', 'flora', 'laure', 'marion', 'nina', 'lola', 'hugo', 'theo', 'tom-louis',
 ])
 const SHORTEST_NICK = 3
-/** "Marco", "Jeannot", "Loulou". */
-const FONDLY = /^(?:o|ot|not|ou|y)$/
+/** "Marco", "Lucho", "Jeannot", "Clairounette". */
+const FONDLY = /^(?:h?o|cho|ito|ot|not|ou|nou|inou|chou|ounet(?:te)?|y)$/
+/** "Fredo", "Mathou": a beginning made fond. */
+const FOND_BEGINNING = /^(\p{L}{4,})(?:o|ou|y)$/u
+/** "Juju", "Lolo". */
+const TWICE = /^(\p{L}{2})\1$/u
 const LONGEST_NICK = 6
 
 /** Whether one word of a name may well be the other: equal, an initial, or one slip but for a last `e`, which makes Louise of Louis. */
@@ -40,6 +44,8 @@ export const maybeShort = (said: string, known: string): boolean => said.length 
 
 /** Whether a word is a short form of a first name: "Manu", "Steph", "Tom", "JB". */
 export function isNickname(said: string, known: string): boolean {
+  const [, beginning] = TWICE.exec(said) ?? FOND_BEGINNING.exec(said) ?? []
+  if (beginning !== undefined && !WHOLE.has(said) && known.startsWith(beginning)) return true
   if (NICKNAMES[said]?.includes(known) === true || (known.length >= SHORTEST_NICK && said.startsWith(known) && FONDLY.test(said.slice(known.length)))) return true
   if (said.length < SHORTEST_NICK || said.length > LONGEST_NICK || said.length >= known.length || WHOLE.has(said)) return false
   return known.startsWith(said) || (said.length > SHORTEST_NICK && known.includes(said)) || (said.length <= 4 && known.startsWith(said.charAt(0)) && isWithin(said, known))

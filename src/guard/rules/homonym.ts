@@ -16,7 +16,11 @@ const COMMON = new Set(['ch', 'chu', 'chr', 'centre', 'hospitalier', 'hopital', 
 const cityOf = ({ city }: Box): string => wordsOf(city).filter((word) => !/^\d|^cedex$/.test(word)).join(' ')
 const rolesOf = (box: Box): ReadonlySet<Role> => rolesIn(`${box.specialty === '' ? box.profession : box.specialty} . ${box.service}`)
 const isDoctor = ({ profession, civility }: Box): boolean => DOCTORS.test(plain(profession)) || /docteur|professeur/i.test(civility)
-const placeOf = ({ organisation }: Box): string[] => wordsOf(organisation).filter((word) => word.length > 2 && !COMMON.has(word))
+/** What tells a place: "CABINET MARTIN PAUL" is his name once more. */
+const placeOf = ({ organisation, givenName, familyName }: Box): string[] => {
+  const own = wordsOf(`${givenName} ${familyName}`)
+  return wordsOf(organisation).filter((word) => word.length > 2 && !COMMON.has(word) && !own.includes(word))
+}
 
 const includesPhrase = (text: string, phrase: string): boolean => phrase !== '' && ` ${text} `.includes(` ${phrase} `)
 
@@ -49,8 +53,9 @@ function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, othe
 
 /** The directory knows somebody else of that name, and nothing in the draft or in past letters settles who is meant. */
 export function homonym(matter: Case): Reason[] {
-  const { recipients, past, around, who, answers, draft } = matter
-  if (matter.detection.conclusion === 'none' && draft.attachments.length === 0) return []
+  const { recipients, past, around, who, answers, draft, detection } = matter
+  // A meeting missed is worth a mark; a question is for what tells of a patient.
+  const harmless = detection.conclusion === 'none' && draft.attachments.length === 0
   return recipients.flatMap((recipient): Reason[] => {
     const { box } = who(recipient)
     if (!box || answers(recipient.address)) return []
@@ -60,7 +65,7 @@ export function homonym(matter: Case): Reason[] {
     // Letters went to this one, and none to the other.
     if (!other || (usual > 0 && rivals.every(({ address }) => past.times(address) === 0))) return []
     return [{
-      rule: 'homonym', severity: past.empty ? 'advise' : 'confirm', message: 'rule_homonym',
+      rule: 'homonym', severity: past.empty || harmless ? 'advise' : 'confirm', message: 'rule_homonym',
       params: [shown(recipient), described(box), described(other)], recipient: recipient.address,
       correction: { kind: 'change-recipient', address: other.address, name: `${other.givenName} ${other.familyName}`.trim() },
     }]

@@ -1,14 +1,24 @@
+import { wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
-import { someMayBeSame } from '../patients/same-patient.ts'
+import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import { fits } from '../persons/fits.ts'
 import { nameWords } from '../persons/words.ts'
 import type { Reason } from '../verdict.ts'
 
+/** Named as the patient, not in the copy's line only: "Copie : Mme Delmas, IDEL" may read to detection as a patient too. */
+function isPatient({ about: { patients }, draft }: Case, name: string): boolean {
+  const words = nameWords(name)
+  if (!someMayBeSame(patients, words)) return false
+  if (patients.every((patient) => mayBeSame(patient.words, words))) return true
+  return wordsOf(`${draft.subject} ${draft.body}`).filter((word) => word === words.at(-1)).length > 1
+}
+
 /** "Copie au Dr Leroy", and no recipient who may be Dr Leroy. Beside the first recipient, a team's box may be. The patient gets a copy by hand. */
-export function mentionedNotAddressed({ letter, recipients, who, draft, knowledge, about }: Case): Reason[] {
+export function mentionedNotAddressed(matter: Case): Reason[] {
+  const { letter, recipients, who, draft, knowledge } = matter
   if (recipients.length === 0) return []
   return letter.mentions.flatMap((person): Reason[] => {
-    if (person.title === 'civil' && someMayBeSame(about.patients, nameWords(person.name))) return []
+    if (person.title === 'civil' && isPatient(matter, person.name)) return []
     if (draft.from && fits(person, who({ ...draft.from, field: 'to', network: 'ordinary', reach: 'outside' })) === 'yes') return []
     const all = recipients.map((recipient) => fits(person, who(recipient)))
     if (all.some((fit, at) => fit === 'yes' || (fit === 'unclear' && at > 0))) return []

@@ -49,10 +49,15 @@ function contradictsAddress(identity: Identity): boolean {
   return !someSame(full, spelt) && !full.some((word) => spells(identity, word))
 }
 
+const namesOther = (words: readonly string[], own: readonly string[]): boolean =>
+  words.length > 1 && !words.some((word) => isShared(word) || isTrade(word) || own.includes(word)) && readsAsPerson(words)
+
 /** A team's name, a trade or a town displayed for a person's box names nobody else. */
 function namesNobody({ name }: Recipient, { displayed, box, family, given, spelt }: Identity): boolean {
   const words = wordsOf(name)
   const own = [...family, ...given, ...spelt]
+  // "Roselyne Combescot - Pharmacie du Cher": a whole name that stands apart is somebody's.
+  if (name.split(/\s[-–|]\s|[,;/(]/u).some((part) => namesOther(wordsOf(part), own))) return false
   // "Secrétariat Dr Cohen" is Dr Cohen's.
   if (words.some(isShared)) return words.every((word, at) => !isTitle(word) || !displayed.includes(words[at + 1] ?? '') || own.includes(words[at + 1] ?? ''))
   const town = wordsOf(box?.city ?? '')

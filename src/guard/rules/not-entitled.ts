@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { institutionAddressed, institutionOf } from '../institutions.ts'
+import { institutionAddressed, institutionOf, isOrdered } from '../institutions.ts'
 import { plain } from '../letter/plain.ts'
 import { FULL_AGE, holderOf, youngestAge } from '../patients/citizen.ts'
 import { isConfidential } from '../patients/confidential.ts'
@@ -48,6 +48,7 @@ export function notEntitled(matter: Case): Reason[] {
     if (confidential && reachesParents(recipient) && (isAboutMinor(matter) || isMinorsMailbox(recipient, matter))) return reason('rule_not_entitled_minor')
     if (conclusion !== 'identifiable') return []
     const kind = matter.who(recipient).box ? null : institutionOf(recipient) ?? (recipient.network === 'ordinary' ? institutionAddressed(letter.prose, recipient) : null)
+    if (kind === 'authority' && isOrdered(letter.prose)) return []
     return kind ? reason(`rule_not_entitled_${kind}`) : []
   })
 }

@@ -1,12 +1,15 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
+import { isTreated } from '../letter/treated.ts'
 import { spells } from '../persons/identity.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
+import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
-import { isCalledDoctor } from '../persons/words.ts'
+import { readsAsPerson } from '../persons/reads-as-person.ts'
+import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -33,9 +36,16 @@ function isToParent({ letter, about: { days }, today }: Case, holder: Holder): b
   return days.every((birth) => (youngestAge(birth, today) ?? FULL_AGE) < FULL_AGE)
 }
 
+/** Whether every patient of the letter is of the other sex than the holder. */
+function isOfOtherSex(patients: readonly Patient[], holder: Holder): boolean {
+  const told = patients.filter(({ sex }) => sex !== null)
+  return told.length > 0 && told.every(({ sex }) => sex !== holder.sex)
+}
+
 /** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
 function isOfAnother(matter: Case, recipient: Recipient): boolean {
-  const { about: { births, numbers } } = matter
+  const { about: { numbers } } = matter
+  const births = birthsOf(matter)
   const holder = holderOf(recipient.address)
   const patients = patientsOf(matter)
   if (holder && numbers.length > 0) return !numbers.includes(holder.number)
@@ -43,15 +53,19 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   if (holder && isToParent(matter, holder)) return false
   if (holder && births.length > 0) {
     if (!births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))) return true
+    // Twins, and a couple born in one month.
+    if (isOfOtherSex(patients, holder)) return true
     // Nothing in the name that is shown is the patient's: a married name keeps the first one.
     return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !KIN.test(plain(matter.letter.prose))
   }
   if (patients.length === 0) return false
   const subjects = subjectsOf(matter)
   if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true
-  const told = patients.filter(({ sex }) => sex !== null)
-  return holder !== null && told.length > 0 && told.every(({ sex }) => sex !== holder.sex)
+  return holder !== null && isOfOtherSex(patients, holder)
 }
+
+/** "Gérard Houssin", not "M. et Mme Houssin" or "D. Houssin". */
+const isWholeName = ({ name }: Recipient): boolean => !/(?<!\p{L})(?:et|ou|famille)(?!\p{L})|[&/]/u.test(plain(name)) && readsAsPerson(nameWords(name))
 
 /** Whether an ordinary address is written to as the patient's own, and the letter is about somebody else. */
 function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
@@ -63,12 +77,15 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
   const nameless = letter.greeting.persons.length === 0 && CIVIL.test(letter.greeting.text) && identity.roles.size === 0 && letter.roles.size === 0
   const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
-  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && yours)) || answers(recipient.address)) return false
+  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && (yours || (letter.greeting.persons.length === 0 && identity.roles.size === 0 && isTreated(letter.prose))))) || answers(recipient.address)) return false
   if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
   const own = displayed.length > 0 ? displayed : spelt
   const subjects = subjectsOf(matter)
   const patients = subjects.length > 0 ? subjects : patientsOf(matter)
-  const isOwn = ({ words }: Patient): boolean => mayBeSame(words, own) || words.some((word) => names.includes(word) || spells(identity, word))
+  // "Mme Denise HOUSSIN" to Gérard Houssin: one family, and another first name.
+  const isOfFamily = ({ words }: Patient): boolean => words.length > 1 && isWholeName(recipient) && !mayBeSame(words, displayed)
+  const isOwn = (patient: Patient): boolean =>
+    !isOfFamily(patient) && (mayBeSame(patient.words, own) || patient.words.some((word) => names.includes(word) || spells(identity, word)))
   return patients.length > 0 && !patients.some(isOwn)
 }
 

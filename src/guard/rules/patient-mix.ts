@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import { wordsOf } from '../../directory/index.ts'
+import { holderOf } from '../patients/citizen.ts'
 import { isSameBirth } from '../patients/dates.ts'
 import { type About, aboutIn, labelledIn, namesInFileName, type Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
@@ -41,14 +42,21 @@ function isAnother(letter: About, file: About, letterText: string, fileText: str
   return !appears(letter.patients, fileText, inList) && !appears(file.patients, letterText, inList)
 }
 
+/** A file of the one whose citizen mailbox it goes to is the right one, whoever else the letter names. */
+const isHolders = ({ recipients }: Case, { births, numbers }: About): boolean => recipients.some(({ address }) => {
+  const holder = holderOf(address)
+  return holder !== null && (numbers.includes(holder.number) || births.some(({ year, month }) => year === holder.year && month === holder.month))
+})
+
 /** An attachment about another patient than the letter that it goes with: the wrong file was picked. */
-export function patientMix({ draft, about, detection, recipients, who, letter: { prose } }: Case): Reason[] {
+export function patientMix(matter: Case): Reason[] {
+  const { draft, about, detection, recipients, who, letter: { prose } } = matter
   const correspondents = [...recipients.map((recipient) => [...who(recipient).names]), nameWords(draft.from?.name ?? '')].filter((names) => names.length > 0)
   return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
     const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
     const labelled = labelledIn(text)
     const known = labelled.length > 0 ? labelled : namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
-    return isAnother(about, file, prose, `${name} ${text}`, correspondents) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
+    return !isHolders(matter, file) && isAnother(about, file, prose, `${name} ${text}`, correspondents) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })
 }

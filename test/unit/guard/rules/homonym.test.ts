@@ -21,7 +21,6 @@ ruleTest('homonym', {
     'the town settles it': { to: [JEAN], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}\nElle viendra à Lille.` },
     'the house settles it': { to: ['Dr Martin <p.martin@chu-lille.mssante.fr>'], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}\nElle préfère le CHU de Lille en neurologie.` },
     'the greeting’s first name settles it': { to: [SOPHIE], known: ELSEWHERE, text: `Chère Sophie,\n\n${SICK}` },
-    'nothing about anybody would leave': { to: [JEAN], known: ELSEWHERE, text: 'Cher confrère,\n\nLa réunion est à 14 h.' },
     'nobody else of that name': { to: ['Dr Thomas Petit <thomas.petit@medecin.mssante.fr>'], known: ELSEWHERE, text: `Cher confrère,\n\n${SICK}` },
   },
 })
@@ -67,4 +66,14 @@ it('is settled by a trade that only one of them has, though the other’s is nea
   const asked = (text: string) => saidBy('homonym', { to: ['Paul Roy <paul.roy@medecin.mssante.fr>'], known: ELSEWHERE, text: `Bonjour,\n\n${SICK}\n${text}` }, { directory })
   expect(await asked('Qu’en penses-tu en tant que psychiatre ?')).toEqual([])
   expect(await asked('Qu’en penses-tu ?')).toHaveLength(1)
+})
+
+it('is a mark, too, where nothing about anybody would leave', async () => {
+  expect(await saidBy('homonym', { to: [JEAN], known: ELSEWHERE, text: 'Cher confrère,\n\nLa réunion est à 14 h.' })).toMatchObject([{ severity: 'advise' }])
+})
+
+it('is not settled by a practice that is named after its doctor', async () => {
+  const claire = (address: string, profession: string, organisation: string, nationalId: string) => boxOf({ address, givenName: 'CLAIRE', familyName: 'BONNET', profession, organisation, nationalId })
+  const directory = openIndex(await buildIndex([claire('claire.bonnet@medecin.mssante.fr', 'Médecin', 'CABINET BONNET CLAIRE', '810000000031'), claire('claire.bonnet@sage-femme.mssante.fr', 'Sage-Femme', 'MAISON DES NAISSANCES', '810000000032')], { date: '2026-11-01' }))
+  expect(await saidBy('homonym', { to: ['claire.bonnet@medecin.mssante.fr'], known: ELSEWHERE, text: `Bonjour Claire,\n\n${SICK}` }, { directory })).toHaveLength(1)
 })

@@ -28,3 +28,8 @@ it('offers nobody where several bear the name', async () => {
   expect(reason?.params).toEqual(['Martin'])
   expect(reason?.correction).toBeUndefined()
 })
+
+it('does not take a nurse of the copy’s line for the patient', async () => {
+  expect(await saidBy('mentioned-not-addressed', { to: [MARIE], text: `Chère Marie,\n\n${SICK}\n\nDouble de cette lettre : Mme Delmas, IDEL à Bellac.` })).toMatchObject([{ params: ['Delmas'] }])
+  expect(await saidBy('mentioned-not-addressed', { to: [MARIE], text: `Chère Marie,\n\n${SICK} Mme Delmas a le même traitement.\n\nCopie : Mme Delmas.` })).toEqual([])
+})

@@ -47,3 +47,9 @@ it('reads Saint written short', async () => {
   const directory = openIndex(await buildIndex([boxOf({ address: 'vera.saint-clair@medecin.mssante.fr', givenName: 'VERA', familyName: 'SAINT-CLAIR', profession: 'Médecin', city: 'LENS', nationalId: '810000000021' })], { date: '2026-11-01' }))
   expect(await saidBy('name-mismatch', { to: ['Dr St-Clair <vera.saint-clair@medecin.mssante.fr>'], text: SICK }, { directory })).toEqual([])
 })
+
+it('reads a whole name beside a house’s', async () => {
+  expect(await saidBy('name-mismatch', { to: ['Roselyne Caron - Pharmacie du Cher <thomas.petit@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
+  expect(await saidBy('name-mismatch', { to: ['Thomas Petit - Pharmacie du Cher <thomas.petit@medecin.mssante.fr>'], text: SICK })).toEqual([])
+  expect(await saidBy('name-mismatch', { to: ['Pharmacie du Cher - Bourges <thomas.petit@medecin.mssante.fr>'], text: SICK })).toEqual([])
+})

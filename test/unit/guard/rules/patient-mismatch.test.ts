@@ -57,3 +57,29 @@ it('knows a name that has nothing of the patient’s, though the month of birth 
   expect(await saidBy('patient-mismatch', { to: [`Josiane Delattre <${ZELIE}>`], text: HERS })).toHaveLength(1)
   expect(await saidBy('patient-mismatch', { to: [`Zélie Delattre <${ZELIE}>`], text: HERS })).toEqual([])
 })
+
+it('tells twins, and a day of birth that nothing calls one', async () => {
+  expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Madame, Monsieur,\n\nL’appendicite de votre fils Gabin CANARIOT, né le 03/04/1951, est opérée.' })).toHaveLength(1)
+  expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Bonjour, rythme fœtal normal.\nPatiente : PORTEFAIX Mélanie, 08/05/2001, 36 SA' })).toHaveLength(1)
+  expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Bonjour, INR normal.\nPatiente : CANARIOT Zélie, 03/04/1951, sous warfarine' })).toEqual([])
+  expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Bonjour, INR normal.\nPatiente : CANARIOT Zélie, 08/05/2026, sous warfarine' })).toEqual([])
+})
+
+it('knows whom a letter treats, though it greets nobody', async () => {
+  const told = (text: string) => saidBy('patient-mismatch', { from: OFFICE, to: ['Jacques Marchais <jacques.marchais@wanadoo.fr>'], text: `Bonjour,\n\n${text}` })
+  expect(await told('Patiente : Mme Odette RIVOIRE, née le 20/08/1948. Je vous propose une perfusion de zolédronate ; prenez d’abord rendez-vous chez le dentiste.')).toHaveLength(1)
+  expect(await told('Patient : M. Jacques MARCHAIS, né le 20/08/1948. Je vous propose une perfusion de zolédronate.')).toEqual([])
+  expect(await told('Patiente : Mme Odette RIVOIRE, née le 20/08/1948. Je propose une perfusion de zolédronate, qu’en pensez-vous ?')).toEqual([])
+})
+
+it('knows a wife’s papers in her husband’s own mailbox, not in one that both read', async () => {
+  const told = (box: string) => saidBy('patient-mismatch', { from: OFFICE, to: [box], text: 'Madame,\n\nMme HOUSSIN Denise, 24/12/1955 : carcinome basocellulaire de l’aile du nez.' })
+  expect(await told('Gérard Houssin <gerard.houssin08@wanadoo.fr>')).toHaveLength(1)
+  expect(await told('M. et Mme Houssin <houssin08@wanadoo.fr>')).toEqual([])
+  expect(await told('Denise Houssin <houssin08@wanadoo.fr>')).toEqual([])
+  expect(await told('Houssin <houssin08@wanadoo.fr>')).toEqual([])
+})
+
+it('takes the kin who is named beside the patient for no other patient', async () => {
+  expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Bonjour Madame Canariot,\n\nVotre mammographie est normale. Si votre mari veut son rappel, qu’il vienne.' })).toEqual([])
+})

@@ -39,3 +39,9 @@ it('does not take a doctor’s first name and another patient’s family name fo
   expect(await saidBy('patient-mix', { to: [ludivine], text, files: [['bilan.pdf', blood('Mme LAMBERT Ludivine', '17/07/1997')]] })).toHaveLength(1)
   expect(await saidBy('patient-mix', { to: [ludivine], text: `${text} Et Mme LAMBERT épouse RIVOIRE Ludivine.`, files: [['bilan.pdf', blood('Mme LAMBERT Ludivine', '17/07/1997')]] })).toEqual([])
 })
+
+it('lets the holder of a citizen mailbox have their own papers, whoever else the letter names', async () => {
+  const text = 'Bonjour Madame,\n\nVoici votre compte rendu de consultation mémoire. Votre époux Lucien peut le lire avec vous.'
+  expect(await saidBy('patient-mix', { to: ['251043306312390@patient.mssante.fr'], text, files: [['cr.pdf', blood('Mme CANARIOT Zélie', '03/04/1951')]] })).toEqual([])
+  expect(await saidBy('patient-mix', { to: ['251043306312390@patient.mssante.fr'], text, files: [['cr.pdf', blood('M. DELATTRE Gérard', '12/01/1940')]] })).toHaveLength(1)
+})

@@ -28,6 +28,11 @@ it('sees a service asked for another’s consultation', async () => {
   expect(await saidBy('role-mismatch', { to: ['secretariat.cardio@ch-roubaix.mssante.fr'], text: `Bonjour,\n\n${SICK}\nMerci de lui donner un rendez-vous dans votre service de dermatologie.` })).toHaveLength(1)
 })
 
-it.each(['Qu’en pensez-vous, en tant qu’ophtalmologue ?', 'Pourriez-vous la recevoir en consultation de neuropédiatrie ?', 'Merci de la convoquer dans votre service de maternité.'])('knows that a psychiatrist is not asked %j', async (asked) => {
+it.each(['Au cardiologue de garde :', 'À l’équipe de la maternité,', 'Pour le gynécologue de garde,'])('knows a psychiatrist for another desk than %j', async (desk) => {
+  expect(await saidBy('role-mismatch', { to: [MARIE], text: `${desk}\n\n${SICK}` })).toHaveLength(1)
+  expect(await saidBy('role-mismatch', { to: [MARIE], text: `Au psychiatre de garde :\n\n${SICK}` })).toEqual([])
+})
+
+it.each(['Qu’en pensez-vous, en tant qu’ophtalmologue ?', 'Pourriez-vous la recevoir en consultation de neuropédiatrie ?', 'Merci de la convoquer dans votre service de maternité.', 'En votre qualité de radiologue, accepteriez-vous ?', 'Je m’adresse à vous comme gynécologue de garde.', 'sachant que vous exercez la radiologie'])('knows that a psychiatrist is not asked %j', async (asked) => {
   expect(await saidBy('role-mismatch', { to: [MARIE], text: `Chère consœur,\n\n${SICK}\n${asked}` })).toHaveLength(1)
 })

@@ -12,6 +12,7 @@ ruleTest('salutation-mismatch', {
     'greeted by no name': { to: [THOMAS], text: `Cher ami,\n\n${SICK}` },
     'a third party named in the letter': { to: [THOMAS], text: `Cher Thomas,\n\nLe Dr Caron l’a vue.\n${SICK}` },
     'a greeting that is quoted': { to: [THOMAS], text: `Merci, bien reçu.\n\nLe 3 mars 2026 à 10:00, Dr Petit a écrit :\n> Chère Marie,\n> ${SICK}` },
+    'one’s own family': { from: 'lea@orange.fr', to: ['M. Gaumet Père <gaumet.andre@orange.fr>'], text: 'Papa, Maman,\n\nOn arrive dimanche.' },
     'a signature': { to: [THOMAS], text: `Cher Thomas,\n\n${SICK}\n\nCordialement\nDr Marie Caron` },
     'a team’s box, where anybody may read': { to: ['urgences@ch-lens.mssante.fr'], text: `Cher Dr Caron,\n\n${SICK}` },
     'one of two': { to: [THOMAS, MARIE], text: `Chère Marie,\n\n${SICK}` },
@@ -31,4 +32,10 @@ it('offers nobody where several bear the name', async () => {
 it('knows a fond form of a first name', async () => {
   expect(await saidBy('salutation-mismatch', { to: ['Dr Jean Dupond <jean.dupond@medecin.mssante.fr>'], text: `Salut Jeannot,\n\n${SICK}` })).toEqual([])
   expect(await saidBy('salutation-mismatch', { to: ['Dr Jean Dupond <jean.dupond@medecin.mssante.fr>'], text: `Salut Marco,\n\n${SICK}` })).toHaveLength(1)
+})
+
+it.each([['Lucho', 'luc.martin'], ['Paulo', 'paul.martin'], ['Juju', 'julien.martin'], ['Fredo', 'frederic.martin'], ['Mathou', 'mathilde.martin']])('knows %s for %s', async (said, local) => {
+  const told = (box: string) => saidBy('salutation-mismatch', { from: 'lea@orange.fr', to: [`${box}@orange.fr`], text: `Salut ${said},\n\nOn se voit jeudi.` })
+  expect(await told(local)).toEqual([])
+  expect(await told('sophie.martin')).toHaveLength(1)
 })

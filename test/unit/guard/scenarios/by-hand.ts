@@ -138,7 +138,7 @@ export const MAILS: readonly ByHand[] = [
   { from: 'compta@ch-lens.fr', to: ['bloc@ch-lens.fr', 'cadre@ch-lens.fr', 'direction@ch-lens.fr', 'contact@voyages-soleil.fr'], text: 'Bonjour à tous,\n\nLe planning est en ligne.', known: ['x@free.fr'], expected: 'outsider' },
   { to: ['<oncologie@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}\nMerci de votre avis cardiologique.`, expected: 'role-mismatch' },
   { to: ['Dr Hugo Wagner <hugo.wagner@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'unknown-address' },
-  ...(['ecole.jferry@ac-lille.fr', 'agence@credit-agricole.fr', 'contact@wagner-avocats.fr', 'redaction@journal-nord.fr', 'gestion@bailleur-nord.fr'].map((address) => ({ from: 'accueil@cabinet-lilas.fr', to: [address], text: `Bonjour,\n\n${SICK}`, expected: 'not-entitled plaintext-health-data' }))),
+  ...(['ecole.jferry@ac-lille.fr', 'agence@credit-agricole.fr', 'contact@wagner-avocats.fr', 'redaction@journal-nord.fr', 'gestion@bailleur-nord.fr', 'contact@judo-lille.fr', 'mairie@lambersart.fr'].map((address) => ({ from: 'accueil@cabinet-lilas.fr', to: [address], text: `Bonjour,\n\n${SICK}`, expected: 'not-entitled plaintext-health-data' }))),
 ]
 
 export const FROM = ME

@@ -12,9 +12,6 @@ const alone = { expect: { poll: { timeout: 15_000 } }, fileParallelism: false, m
  */
 const retry = { count: 2, condition: /^Waiting (?:failed|for)|[Tt]imed out|Navigation timeout|did not come to|did not open|^no such mail|^Protocol error|[Tt]arget closed|Session closed|detached [Ff]rame|Execution context|NS_BINDING_ABORTED|ERR_ABORTED/ }
 
-/** Tests of a browser wait most of the time: two files at once, each with servers of its own. */
-const inPairs = { fileParallelism: true, maxWorkers: 2 }
-
 /** Other skins are other pages, the same in every browser: in the one that has the less to do. */
 const ONCE = { chromium: ['test/e2e/skins.test.ts'], firefox: [] }
 
@@ -30,7 +27,6 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     provide: { browser },
     retry,
     ...alone,
-    ...inPairs,
   },
 })
 

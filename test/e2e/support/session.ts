@@ -11,7 +11,6 @@ import { type Doubles, startDoubles } from '../../webmail-doubles/server.ts'
 import type { WebmailDouble } from '../../webmail-doubles/webmail-double.ts'
 import { ComposeView, logIn } from './compose-view.ts'
 import { startDisplay } from './display.ts'
-import { theGrounds } from './grounds.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
 
@@ -38,7 +37,7 @@ export interface SessionOptions {
 
 /** One browser on the box, with everything that leaves it recorded. */
 export class Session {
-  readonly box: ConnectedBox = connectBox(theGrounds().box)
+  readonly box: ConnectedBox = connectBox(inject('box'))
   readonly browser: Browser
   readonly proxy: RecordingProxy
   readonly #doubles: Doubles | null
@@ -72,7 +71,7 @@ export class Session {
   static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [], clipboard = false }: SessionOptions = {}): Promise<Session> {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
-    const extension = guarded ? { extensionDir: theGrounds().extensionDir } : {}
+    const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
     const profile = { ...(userDataDir === undefined ? {} : { userDataDir }), ...(program === undefined ? {} : { executablePath: program }) }
     const display = clipboard ? await startDisplay() : null
     const shown = display ? { display: display.name } : {}

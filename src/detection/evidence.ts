@@ -1,7 +1,7 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
-import { TO_A_LIST, WITH_A_LAYMAN, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
+import { PRIVATE_READS, PRIVATE_WRITES, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
@@ -39,6 +39,8 @@ export const EVIDENCE = [
   'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague', 'list', 'office',
   'layman', 'carer', 'firm and carer', 'layman and care', 'loose and layman', 'silent', 'lone date', 'vague', 'paper', 'told plainly', 'short', 'firm and layman', 'general whole', 'anonymous whole', 'personal whole', 'work whole',
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
+  'stranger', 'stranger and care', 'stranger implied',
+  'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -97,7 +99,11 @@ export interface Whole {
   readonly office: boolean
   /** Whether a private person is, and somebody who is at work in health care. */
   readonly layman: boolean
+  /** Whether somebody is whose mailbox may be a private one. */
+  readonly stranger: boolean
   readonly carer: boolean
+  /** Which way it goes, where a private person and somebody in health care write to each other. */
+  readonly way: 'writes' | 'reads' | null
   /** How many are named, and words of illness in all of it, each once. */
   readonly named: number
   readonly strong: number
@@ -133,7 +139,8 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words, named: named.size, strong: strong.size,
     animal: parts.some(({ scan }) => isAnimal(scan)),
     list: parts[0]?.scan.known.has(TO_A_LIST) ?? false, office: parts[0]?.scan.known.has(WITH_AN_OFFICE) ?? false,
-    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
@@ -260,6 +267,13 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     'role and medical': Math.min(role, clip(medicalNear)), 'no health': near.strong + near.weak === 0 ? 1 : 0,
   }
   if (identity.form) flags[identity.form] = 1
+  if (whole.stranger && !whole.layman) Object.assign(flags, { stranger: 1, 'stranger and care': whole.carer ? 1 : 0, 'stranger implied': isImplied(identity.form) ? 1 : 0 })
+  if (whole.way !== null) {
+    const told = firm ? 'firm' : identity.form === 'self' ? 'writer' : identity.form === 'addressed' ? 'reader' : identity.form
+    Object.assign(flags, { [`private ${whole.way}`]: 1 })
+    const crossed = `${told}, private ${whole.way}`
+    if (PLACES.has(crossed as EvidenceName)) flags[crossed as EvidenceName] = 1
+  }
   flags[firm ? 'firm and layman' : 'loose and layman'] = whole.layman ? 1 : 0
   // Who alone is named is whom all of it is about, also where they are named far from what is told.
   const only = whole.named === 1 && identity.form !== undefined && NAMED.has(identity.form)
@@ -313,18 +327,27 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const value = (name: EvidenceName): boolean => valueOf(evidence, name) === 1
   // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
   const surely = value('firm') && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
-  const most = (value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
   // No file is among what the blend was learned from: there the rules decide.
   const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
+  const most = isFile && ((value('silent') && !surely) || value('lone date') || value('vague') || value('paper')) ? IDENTITY_ALONE : 1
   // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque".
   const outright = isFile || value('firm')
   return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)
 }
 
-/** Probability that the blend gives to its evidence. */
+/** Probability that the blend gives to its evidence: straight weights, and units that each weigh a combination. */
 function blended(weights: readonly number[], evidence: Float64Array): number {
-  let sum = weights[evidence.length] ?? 0
-  for (let index = 0; index < evidence.length; index += 1) sum += (weights[index] ?? 0) * (evidence[index] ?? 0)
-  return 1 / (1 + Math.exp(-sum))
+  const size = evidence.length + 1
+  const units = Math.max(0, Math.floor((weights.length - size) / (size + 1)))
+  const straight = units * (size + 1)
+  const places: number[] = []
+  for (let place = 0; place < evidence.length; place += 1) if (evidence[place] !== 0) places.push(place)
+  const summed = (from: number): number => {
+    let sum = weights[from + size - 1] ?? 0
+    for (const place of places) sum += (weights[from + place] ?? 0) * (evidence[place] ?? 0)
+    return sum
+  }
+  let score = summed(straight)
+  for (let unit = 0; unit < units; unit += 1) score += (weights[units * size + unit] ?? 0) * Math.tanh(summed(unit * size))
+  return 1 / (1 + Math.exp(-score))
 }
-

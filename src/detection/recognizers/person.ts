@@ -42,11 +42,14 @@ const AFTER_ACT = /^j\d{1,3}$/
 const LONGEST_LIST = 7
 /** "Dr. A. Roy": behind a longer word a dot ends a sentence, and another person begins. */
 const LONGEST_INITIAL = 2
+const LONGEST_SUBJECT = 4
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
 const LIKE_A_NAME = 0.3
 /** The same behind a short word for a patient. */
 const RATHER_A_NAME = -0.3
+/** The same of a subject's only word. */
+const LONE_SUBJECT = -0.5
 /** The same of a word with a capital where a name is expected. */
 const LIKE_AN_UNKNOWN_NAME = -2
 
@@ -58,6 +61,7 @@ function hasRole(scan: ScanText, last: Token): boolean {
 
 /** Whether a professional title stands before: "Dr X"; "Drs X, Y et Z" names all. "Docteur, Mme X" speaks to one and of another. */
 function isProfessional(scan: ScanText, first: number): boolean {
+  const titled = CIVIL_TITLES.has(scan.tokens[first]?.folded ?? '')
   let list = false
   for (let back = 1; back <= LONGEST_LIST; back += 1) {
     const before = scan.tokens[first - back]
@@ -69,11 +73,14 @@ function isProfessional(scan: ScanText, first: number): boolean {
     if (/\n\s*\n/u.test(between)) return false
     list ||= between.includes(',') || before.folded === 'et'
     if (PROFESSIONAL_TITLES.has(before.folded)) return !list || PLURAL.has(before.folded)
-    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true
+    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef' && !(titled && SPOKEN_OF.has(before.folded))) return true
     if (!isCapital(before) && before.folded !== 'et') return false
   }
   return false
 }
+
+/** "L’agent M. Thivolle est apte avec restrictions", "votre assistante Mme Serres": whoever is at work somewhere is in care elsewhere. */
+const SPOKEN_OF = new Set(['agent', 'stagiaire', 'etudiant', 'etudiante', 'collaborateur', 'collaboratrice', 'technicien', 'technicienne', 'enseignant', 'enseignante', 'candidat', 'candidate'])
 
 interface Named { readonly first: number; readonly last: number; readonly nameFrom: number; readonly form: Form; readonly strong: boolean }
 
@@ -103,6 +110,10 @@ function titled(scan: ScanText, index: number): Named | null {
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
 }
 
+/** "Le Buvidal de Steeve", "la fistule de Basil"; "le syndrome de Brugada" is nobody's. */
+const isOwned = ({ folded, word }: Token): boolean => (word.facts.drug || word.facts.term !== null) && !EPONYMS.has(folded)
+const EPONYMS = new Set(['syndrome', 'syndromes', 'maladie', 'maladies', 'fracture', 'fractures', 'signe', 'test', 'tests', 'score', 'nodule', 'nodules', 'hopital', 'clinique', 'consultation', 'examen', 'intervention', 'operation', 'virus', 'bacterie', 'lesion', 'lesions', 'ligament', 'tumeur', 'tumeurs', 'sarcome', 'lymphome', 'fibrose', 'thyroidite', 'neurologue', 'psychiatre', 'chirurgien', 'cardiologue', 'psychologue', 'infirmiere', 'kine', 'maternite', 'ambulance', 'ambulances'])
+
 /** Whether what stands before lets one expect a name: "chez Perez", "labo de Briche", "J15 Perez", a line that goes on with a colon. */
 function isIntroduced(scan: ScanText, index: number): boolean {
   const before = scan.tokens[index - 1]
@@ -110,9 +121,10 @@ function isIntroduced(scan: ScanText, index: number): boolean {
   if (!own) return false
   if (/^[ \t]?:[ \t]/.test(scan.text.slice(own.end, own.end + 3)) && (!before || scan.between(before, own).includes('\n') || AFTER_ACT.test(before.folded))) return true
   // A subject of one word is often just the name.
-  if (scan.part.part === 'subject' && scan.tokens.length === 1) return likeness(own) > LIKE_A_NAME
-  if (!before || !TITLE_GAP.test(scan.between(before, own))) return false
-  return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && PAPERS.has(scan.tokens[index - 2]?.folded ?? ''))
+  if (scan.part.part === 'subject' && scan.tokens.length === 1) return likeness(own) > LONE_SUBJECT
+  if (!before || !(before.folded === 'd' ? /^['’]$/ : TITLE_GAP).test(scan.between(before, own))) return false
+  const owned = scan.tokens[index - 2]
+  return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && owned !== undefined && (PAPERS.has(owned.folded) || isOwned(owned)))
 }
 
 /** A name of two words or more after what is written of one person: no list has to know it. */
@@ -169,6 +181,15 @@ function untitled(scan: ScanText, index: number): Named | null {
   return sure || (listed && (enough || !isAllCapitals(first))) ? make('lone') : null
 }
 
+/** A subject that is nothing but two to four words with a capital: often just somebody's name. */
+function ofSubject(scan: ScanText, index: number): Named | null {
+  const { part, tokens } = scan
+  if (part.part !== 'subject' || index > 0 || tokens.length < 2 || tokens.length > LONGEST_SUBJECT) return null
+  const run = nameRun(scan, 0, 'no')
+  if (!run || run.last !== tokens.length - 1 || run.words.length < 2 || !run.words.every((word) => isCapital(word) && likeness(word) > LIKE_AN_UNKNOWN_NAME)) return null
+  return { first: 0, last: run.last, nameFrom: 0, form: 'full', strong: false }
+}
+
 /** Words without a capital that a name, with its title, may begin with. */
 const MAY_BEGIN = trait((word, { first, likeness: like }) => CIVIL_TITLES.has(word) || CARE.has(word) || PAPERS.has(word) || first || (word.length > 3 && like > SURELY_A_NAME))
 
@@ -178,7 +199,7 @@ function recognize(scan: ScanText): Candidate[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (!token || ((token.word.traits & MAY_BEGIN) === 0 && !isCapital(token))) continue
-    const named = titled(scan, index) ?? ofPaper(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index)
+    const named = titled(scan, index) ?? ofPaper(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index) ?? ofSubject(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]

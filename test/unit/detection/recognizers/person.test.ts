@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { person } from '../../../../src/detection/recognizers/person.ts'
+import { ScanText } from '../../../../src/detection/scan-text.ts'
 import { passages } from '../recognise.ts'
 
 describe('person', () => {
@@ -84,6 +85,11 @@ describe('person', () => {
   })
 })
 
+const inSubject = (text: string): string[] => {
+  const scan = new ScanText({ part: 'subject', text }, [])
+  return person.recognize(scan).map(({ start, end }) => text.slice(start, end))
+}
+
 describe('a name that no list knows', () => {
   it.each([
     'Bilan de Ysoline Kénonoqaxerec : sarcoïdose', 'IRM pour Ysoline Kénonoqaxerec demain', 'Patiente : Ysoline Kénonoqaxerec\nMotif : toux',
@@ -104,6 +110,31 @@ describe('a name that no list knows', () => {
 
   it.each(['chez elle', 'dossier complet', 'madame bilingue', 'monsieur le maire', 'J15 : flexion 70', 'CR : à refaire', 'chez EDF', 'dossier URSSAF'])('expects no name in: %s', (text) => {
     expect(passages(person, text)).toEqual([])
+  })
+
+  it.each([['le Buvidal de Steevo est arrivé', 'Steevo'], ['la fistule de Basil coule', 'Basil'], ['le kyste d’Ysaline', 'Ysaline']])('takes for somebody whose drug or illness it is: %s', (text, name) => {
+    expect(passages(person, text)).toContain(name)
+  })
+
+  it.each(['le syndrome de Lynch', 'la maladie de Wegener', 'le signe de Babinski', 'un test de Wechsler'])('takes for nobody whom an illness is named after: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it.each(['Léopoldine Carrère-Vidal', 'Titi Bonaventure', 'Wagner', 'Echo de ce matin, Mme Bahr'])('is seen in a subject: %s', (text) => {
+    expect(inSubject(text)).toHaveLength(1)
+  })
+
+  it.each(['Planning', 'Réunion', 'Commission Médicale Régionale', 'Fermeture Exceptionnelle', 'Congrès Annuel'])('is not seen in a subject without one: %s', (text) => {
+    expect(inSubject(text)).toEqual([])
+  })
+
+  it.each(['Prenez-la les yeux fermés', 'Donnez-lui de l’eau'])('is no order: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it('is seen behind what somebody is at work, where their title follows', () => {
+    expect(passages(person, 'L’agent M. Thivolle est apte avec restrictions')).toEqual(['M. Thivolle'])
+    expect(passages(person, 'L’infirmière Mme Thivolle passera')).toEqual([])
   })
 
   it('lets another person begin behind the sentence that names a doctor', () => {

@@ -34,7 +34,7 @@ const TOLD_TO_DO = /^[a-z]{2,}-(?:la|le|les|lui|leur|moi|toi|nous|vous|en|y|je|t
 export function isOrdinary(token: Token, titled = false): boolean {
   const { folded } = token
   if (CALENDAR.has(folded)) return !titled
-  if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded) || (!titled && TOLD_TO_DO.test(folded))) return true
+  if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded) || (!titled && folded.includes('-') && TOLD_TO_DO.test(folded))) return true
   const { first, drug, term } = token.word.facts
   return !titled && !first && (drug || term !== null || acronymStrength(token.raw) !== null)
 }

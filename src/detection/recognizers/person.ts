@@ -33,13 +33,14 @@ const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
 const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const LINE_BEGIN = /(?:^|\n)[ \t]*$/
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
-/** First names that are also days of the year: alone they name nobody. */
-const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
+/** Names that are also days of the year, or what a line often begins with: alone they name nobody. */
+const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie', 'nouveau', 'nouvelle', 'bon', 'bonne', 'poux', 'manque', 'reste', 'cas', 'page', 'point', 'besoin', 'bien', 'beau', 'belle'])
 const INITIAL = /^[A-Z](?:-[A-Z])?$/
 const SHORTEST_NAME = 4
 /** "J15", the fifteenth day after an act. */
 const AFTER_ACT = /^j\d{1,3}$/
 const LONGEST_LIST = 7
+const ILL_REACH = 100
 /** "Dr. A. Roy": behind a longer word a dot ends a sentence, and another person begins. */
 const LONGEST_INITIAL = 2
 const LONGEST_SUBJECT = 4
@@ -81,6 +82,13 @@ function isProfessional(scan: ScanText, first: number): boolean {
 
 /** "L’agent M. Thivolle est apte avec restrictions", "votre assistante Mme Serres": whoever is at work somewhere is in care elsewhere. */
 const SPOKEN_OF = new Set(['agent', 'stagiaire', 'etudiant', 'etudiante', 'collaborateur', 'collaboratrice', 'technicien', 'technicienne', 'enseignant', 'enseignante', 'candidat', 'candidate'])
+
+/** Right behind a name, what is told of somebody's body. */
+const ILL = new RegExp('^[ ,]{0,2}(?:\\([^)\\n]{1,40}\\)[ ,]{0,2})?(?:'
+  + '(?:est|sera|a ete|reste|etait|serait) (?:de nouveau |encore |toujours |actuellement )?(?:tres )?(?:hospitalise|opere|malade|souffrante?\\b|alite|arrete|en arret|en rea|aux? (?:urgences|bloc|soins)|a l.hopital|a la (?:mat|clinique)|en (?:cardio|neuro|chimio|cure|maternite|clinique)'
+  + '|tombe|decede|mort|enceinte|contagieu|convalescent|atteint|suivie? (?:pour|en)|traitee? pour|inapte)'
+  + '|a (?:de nouveau |encore |deja )?(?:fait|eu|contracte|attrape|declare) (?:une?|des|la|le) (?!presentation|expose|cours|demande|proposition|augmentation|promotion|formation|prix)|s.est (?:casse|fracture|fait (?:une?|mal|mordre|operer|renverser)|blesse|brule|coupe|pique|sectionne|foule|tordu|evanoui|effondre|eteinte? )'
+  + '|(?:va |doit )?se (?:fait|faire|fera) (?:operer|poser|enlever|hospitaliser)|souffr|sort (?:de |d.)(?:la |l.)?(?:clinique|hopital|rea|maternite)|a (?:perdu connaissance|accouche|convulse|vomi|saigne)|vomit|convulse|saigne|tousse|boite )')
 
 interface Named { readonly first: number; readonly last: number; readonly nameFrom: number; readonly form: Form; readonly strong: boolean }
 
@@ -124,7 +132,7 @@ function isIntroduced(scan: ScanText, index: number): boolean {
   if (scan.part.part === 'subject' && scan.tokens.length === 1) return likeness(own) > LONE_SUBJECT
   if (!before || !(before.folded === 'd' ? /^['’]$/ : TITLE_GAP).test(scan.between(before, own))) return false
   const owned = scan.tokens[index - 2]
-  return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && owned !== undefined && (PAPERS.has(owned.folded) || isOwned(owned)))
+  return BEFORE_SOMEBODY.has(before.folded) || PROFESSIONAL_TITLES.has(before.folded) || (OF.has(before.folded) && owned !== undefined && (PAPERS.has(owned.folded) || isOwned(owned)))
 }
 
 /** A name of two words or more after what is written of one person: no list has to know it. */
@@ -186,7 +194,7 @@ function ofSubject(scan: ScanText, index: number): Named | null {
   const { part, tokens } = scan
   if (part.part !== 'subject' || index > 0 || tokens.length < 2 || tokens.length > LONGEST_SUBJECT) return null
   const run = nameRun(scan, 0, 'no')
-  if (!run || run.last !== tokens.length - 1 || run.words.length < 2 || !run.words.every((word) => isCapital(word) && likeness(word) > LIKE_AN_UNKNOWN_NAME)) return null
+  if (run?.last !== tokens.length - 1 || run.words.length < 2 || !run.words.every((word) => isCapital(word) && likeness(word) > LIKE_AN_UNKNOWN_NAME)) return null
   return { first: 0, last: run.last, nameFrom: 0, form: 'full', strong: false }
 }
 
@@ -205,7 +213,8 @@ function recognize(scan: ScanText): Candidate[] {
     const last = tokens[named.last]
     index = named.last
     if (!first || !last) continue
-    if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
+    // Who is at work is somebody in care all the same where that is told of them: "notre présidente Lise Morel est opérée jeudi".
+    if ((isProfessional(scan, named.first) || hasRole(scan, last)) && !ILL.test(folded.slice(last.end, last.end + ILL_REACH))) continue
     const before = folded.slice(Math.max(0, first.start - 40), first.start)
     const known = isKnown(scan, named.nameFrom, named.last, named.form)
     // "Monsieur Vasson, votre dossier" to Mr Vasson: a title that opens the line greets by itself.

@@ -128,7 +128,22 @@ describe('a name that no list knows', () => {
     expect(inSubject(text)).toEqual([])
   })
 
+  it.each(['Manque : deux ampoules', 'Poux : pas d’éviction', 'Bon lundi à tous', 'Nouveau calendrier'])('is none that a line often begins with: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
   it.each(['Prenez-la les yeux fermés', 'Donnez-lui de l’eau'])('is no order: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it.each([
+    ['notre présidente Mireille Castagnet sort de clinique', 'Mireille Castagnet'], ['votre collaboratrice Olivia SERRES est en arrêt', 'Olivia SERRES'],
+    ['le Dr Hivert a fait un malaise', 'Hivert'], ['Dr Hivert (associé) est hospitalisé depuis lundi', 'Hivert'],
+  ])('is seen of who is at work where an illness is told of them: %s', (text, name) => {
+    expect(passages(person, text).join()).toContain(name)
+  })
+
+  it.each(['notre présidente Mireille Castagnet est réélue', 'le Dr Hivert a fait une présentation', 'le Dr Hivert sort de réunion'])('is at work in: %s', (text) => {
     expect(passages(person, text)).toEqual([])
   })
 

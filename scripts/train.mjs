@@ -24,7 +24,7 @@ const MAILS_PER_FOLD = 5_000
 const NEGATIVE_WEIGHT = 2.2
 /** A mail written by hand counts for as many generated ones: in the tables, and in the blend. */
 const WRITTEN_TALK = 12
-const WRITTEN_BLEND = 30
+const WRITTEN_BLEND = 60
 const SMALL_WORDS = [
   'le', 'la', 'les', 'de', 'de la', 'du', 'des', 'un', 'une', 'et', 'et la', 'en', 'au', 'à la', 'aux', 'dans', 'dans le', 'dans la', 'sur', 'sur le', 'par', 'par la', 'pour', 'pour le', 'avec', 'avec un', 'qui', 'que', 'qui a', 'qui est', 'il', 'elle', 'il est', 'elle est',
   'il a', 'elle a', 'a été', 'était', 'est', 'sont', 'ne', 'pas', 'ne pas', 'plus', 'son', 'sa', 'ses', 'ce', 'cette', 'ces', 'se', 'y', 'on', 'nous', 'vous', 'je', 'j’ai', 'ils', 'ont', 'leur', 'comme', 'mais', 'ou', 'où', 'dont', 'depuis', 'après', 'avant', 'très', 'bien', 'fait', 'tout', 'd’un', 'd’une', 'c’est',
@@ -212,7 +212,7 @@ function writtenLabels(mail, found) {
 const TALK_LABELS = { care: [1, 1, 1], anonymous: [1, 1, 1], general: [null, 0, 1], animals: [null, 0, 1], identity: [0, 0, 1] }
 const roleExamples = []
 /** Mails written by hand; `own-held`, `own-fresh`, `own-shut`, `own-last`, `own-final` and `own-closed` are never read here. */
-const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth', 'own-eleventh', 'own-twelfth', 'own-thirteenth', 'own-fourteenth', 'own-fifteenth', 'own-sixteenth', 'own-seventeenth', 'own-eighteenth', 'own-nineteenth']
+const WRITTEN_NAMES = ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh', 'own-eighth', 'own-ninth', 'own-tenth', 'own-eleventh', 'own-twelfth', 'own-thirteenth', 'own-fourteenth', 'own-fifteenth', 'own-sixteenth', 'own-seventeenth', 'own-eighteenth', 'own-nineteenth', 'own-twentieth', 'own-twentyfirst']
 const WRITTEN = WRITTEN_NAMES.map((name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url)))
 /** Each set is a fold of its own: one hand wrote it, and whoever writes next is another. */
 const written = WRITTEN.map((file) => readMails(file).map((mail) => ({ ...mail, people: [], template: 'written', written: true, genre: GENRES[mail.label] })))

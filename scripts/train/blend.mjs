@@ -2,7 +2,7 @@
 import { randomFrom } from '../mail-generator/random.mjs'
 
 /** Units that each weigh a combination of evidence: what one piece says depends on the others. */
-const UNITS = 8
+const UNITS = 16
 const STEPS = 300
 const RATE = 0.015
 /** Strength of the pull towards zero; straight weights are pulled less. */

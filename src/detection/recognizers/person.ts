@@ -13,6 +13,7 @@ const CARE = new Set([
   'belle-mere', 'beau-pere', 'belle-soeur', 'beau-frere', 'grand-mere', 'grand-pere', 'tante', 'oncle', 'niece', 'neveu', 'cousin', 'cousine', 'voisin', 'voisine', 'son', 'daughter', 'wife', 'husband',
   'concerne', 'concernant', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'eleve', 'jumeaux', 'jumelles', 'pere', 'pepe', 'meme',
 ])
+const ARTICLES = new Set(['le', 'la', 'les', 'des', 'l', 'du', 'un', 'une', 'au', 'aux', 'durant', 'selon'])
 /** After these, as after "mme", a name comes without a capital: "bb martinez". */
 const SHORT_CARE = new Set(['bb', 'bebe', 'pt', 'pte'])
 const PLURAL = new Set(['drs', 'prs', 'docteurs', 'professeurs', 'doctors'])
@@ -100,6 +101,8 @@ function titled(scan: ScanText, index: number): Named | null {
   if (!title || !next) return null
   const civil = CIVIL_TITLES.has(title.folded)
   if (!civil && !CARE.has(title.folded)) return null
+  // "Un risque plus élevé de BPCO", "concernant le TAVI", "de la famille des Poxviridae" name nobody.
+  if (!civil && (title.raw.endsWith('levé') || ARTICLES.has(next.raw))) return null
   const gap = scan.between(title, next)
   // "2,1 mm de Breslow" is a length.
   if (title.folded === 'mm' && (title.raw === 'mm' || /\d[ \t\u00a0]?$/.test(scan.text.slice(Math.max(0, title.start - 2), title.start)))) return null

@@ -132,6 +132,10 @@ describe('a name that no list knows', () => {
     expect(passages(person, text)).toEqual([])
   })
 
+  it.each(['un risque plus élevé de BPCO', 'concernant le TAVI', 'de la famille des Poxviridae', 'les problèmes du bébé durant le séjour'])('is no word of somebody’s that is one of anything: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
   it.each(['Prenez-la les yeux fermés', 'Donnez-lui de l’eau'])('is no order: %s', (text) => {
     expect(passages(person, text)).toEqual([])
   })

@@ -334,8 +334,8 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   // No file is among what the blend was learned from: there the rules decide.
   const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
   const most = ((isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
-  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque".
-  const outright = isFile || value('firm')
+  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque", "votre mammographie est classée ACR 4".
+  const outright = isFile || value('firm') || identity.form === 'addressed'
   return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)
 }
 

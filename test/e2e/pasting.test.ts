@@ -11,7 +11,7 @@ import { GMAIL, type Hand, OUTLOOK } from './support/double-views.ts'
 import { Files, pdf, picture } from './support/files.ts'
 import { LAPOSTE, ORANGE, OtherView, PROTON, SFR, YAHOO, ZIMBRA_CLASSIC, ZIMBRA_MODERN } from './support/other-hands.ts'
 import { PanelView } from './support/panel.ts'
-import { freshPatient } from './support/patients.ts'
+import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
@@ -39,6 +39,20 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await session.photograph(`pasting ${task.name}`)
 })
 
+/** Pastes the picture on the clipboard into a letter about a patient by the keys, and sees it named in the panel. */
+async function pasteIntoLetter(hand: Hand): Promise<{ view: OtherView; patient: Patient }> {
+  const patient = freshPatient((seed += 1))
+  const view = await open(hand)
+  await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
+  await view.paste(patient.letter)
+  await view.waitTone('held')
+  await view.pasteByKeys()
+  await view.press()
+  const panel = new PanelView(view.page, await view.panel())
+  await expect.poll(() => panel.words()).toContain('image.png')
+  return { view, patient }
+}
+
 describe('a picture on the clipboard, with Sceau', () => {
   beforeAll(async () => {
     session = await Session.start({ doubles: DOUBLES, clipboard: true })
@@ -48,15 +62,7 @@ describe('a picture on the clipboard, with Sceau', () => {
   afterAll(() => session.close())
 
   it.each(HANDS)('is held when the keys paste it in $name, and named in the panel', async (hand) => {
-    const patient = freshPatient((seed += 1))
-    const view = await open(hand)
-    await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
-    await view.paste(patient.letter)
-    await view.waitTone('held')
-    await view.pasteByKeys()
-    await view.press()
-    const panel = new PanelView(view.page, await view.panel())
-    await expect.poll(() => panel.words()).toContain('image.png')
+    const { view, patient } = await pasteIntoLetter(hand)
     await view.run('save')
     await pass(SAVES)
     expect([picturesSent(session), session.doubles.seen(patient.needles)]).toEqual([[], []])
@@ -128,15 +134,7 @@ describe('a picture beside HTML on the clipboard, with Sceau', () => {
   it.each(EDITORS)('is held in $name when a page’s image was copied: the HTML has its tag alone', async (hand) => {
     await copyPicture(session, ORANGE.url, picture(), COPIED_IMAGE)
     session.doubles.forget()
-    const patient = freshPatient((seed += 1))
-    const view = await open(hand)
-    await view.type({ to: COLLEAGUE, subject: `Avis ${patient.family}` })
-    await view.paste(patient.letter)
-    await view.waitTone('held')
-    await view.pasteByKeys()
-    await view.press()
-    const panel = new PanelView(view.page, await view.panel())
-    await expect.poll(() => panel.words()).toContain('image.png')
+    const { view } = await pasteIntoLetter(hand)
     await pass(SAVES)
     expect(picturesSent(session)).toEqual([])
     await view.close()

@@ -16,10 +16,7 @@ export interface Model {
   readonly scales: Scales
   readonly drugs: WordFilter
   readonly firstNames: WordFilter
-  /**
-   * Weights of the evidence, in the order of `EVIDENCE`: of each unit its weights and intercept, the units' own weights, the straight weights, the
-   * intercept. No unit where nothing is trained.
-   */
+  /** Weights of the evidence, in the order of `EVIDENCE`, the intercept last. */
   readonly blend: readonly number[]
 }
 

@@ -51,11 +51,10 @@ function recognize(scan: ScanText): Candidate[] {
   return found
 }
 
-/** "péri-orbitaire", "post-AVC": the last member decides; where it says nothing, an illness at the beginning does: "fracture-tassement". */
+/** "péri-orbitaire", "post-AVC": the last member decides. */
 function hyphenated(folded: string): 'strong' | 'weak' | null {
   const dash = folded.lastIndexOf('-')
-  if (dash < 0) return null
-  return termStrength(folded.slice(dash + 1)) ?? (termStrength(folded.slice(0, folded.indexOf('-'))) === 'strong' ? 'strong' : null)
+  return dash > 0 ? termStrength(folded.slice(dash + 1)) : null
 }
 
 /** Words of illness, symptoms, acts and devices. */

@@ -95,7 +95,8 @@ export class Sending {
       const weaker = standings.takeWeaker(scan.draft)
       if (weaker.length > 0) { await this.#held.stop(scan, verdict.failure, weaker); return }
       if (!(await this.#exits.openFor(scan))) { await this.#held.stop(scan, 'content_failure_silent'); return; }
-      const [held, { gestures }] = [this.#heldPresses, this.#departure]
+      const held = this.#heldPresses
+      const { gestures } = this.#departure
       await adapter.pressSend(shared.heldControl)
       if (this.#heldPresses > held && this.#departure.gestures === gestures) await this.#heldAgain(scan, presses - 1)
     } catch {

@@ -54,7 +54,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
     await session.close()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   const url = (): string => session.box.urls.ordinary.plugin

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => session.close())
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 describe.each(['text', 'html'] as const)('what was taken out of a message in the %s editor', (kind) => {

@@ -17,7 +17,7 @@ let session: Session
 
 afterAll(() => files.remove())
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 /** A harmless message, still without its file. */

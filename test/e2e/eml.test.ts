@@ -30,7 +30,7 @@ afterAll(async () => {
   files.remove()
 })
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 describe('a held message as a file for a desktop mail client', () => {

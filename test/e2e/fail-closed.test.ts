@@ -21,7 +21,7 @@ function eachInItsOwnBrowser(): void {
     session = await Session.start()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
     await session.close()
   })
 }
@@ -86,7 +86,7 @@ describe('in a browser that goes on', () => {
     session = await Session.start()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
     for (const page of await session.browser.pages()) if (page !== session.own) await page.close().catch(() => undefined)
   })
   afterAll(() => session.close())
@@ -278,7 +278,7 @@ describe('what is held', () => {
       // Taken up, not kept a second time: after another crash it would come back twice.
       expect(await keptFiles(second)).toBe(1)
     } catch (error) {
-      await second?.photograph('crash')
+      await second?.afterFailure('crash')
       throw error
     } finally {
       await second?.close()

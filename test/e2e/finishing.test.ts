@@ -33,7 +33,7 @@ describe('finishing a held message', () => {
   })
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   it('hands a letter over through the log-in, with its attachments, and erases it here', async () => {

@@ -16,7 +16,7 @@ let seed = 100
 let session: Session
 
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 /** Puts another site's webmail, with a compose view open, into a frame of this page. */

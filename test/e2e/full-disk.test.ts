@@ -25,7 +25,7 @@ describe('a disk that is full to the last byte', () => {
   })
   afterEach(async ({ task }) => {
     disk.free(session.browser.process()!.pid!)
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   it('is said beside Send and in the panel, stops the sealing whole, and costs neither text nor file', async () => {

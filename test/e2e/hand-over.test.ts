@@ -18,7 +18,7 @@ describe('a hand-over', () => {
   })
   afterAll(() => session.close())
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   it('carries a picture that stands in the text, byte for byte', async () => {

@@ -27,7 +27,7 @@ describe('a page that fights', () => {
   })
   afterAll(() => session.close())
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   async function begin(): Promise<{ view: ComposeView; patient: Patient }> {

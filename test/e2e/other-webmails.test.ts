@@ -27,7 +27,7 @@ let session: Session
 
 afterAll(() => files.remove())
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 /** Writes a letter about a patient and attaches one. */

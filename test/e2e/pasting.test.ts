@@ -36,7 +36,7 @@ const open = (hand: Hand): Promise<OtherView> => OtherView.open(session, hand, O
 
 afterAll(() => files.remove())
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(`pasting ${task.name}`)
+  if (task.result?.state === 'fail') await session.afterFailure(`pasting ${task.name}`)
 })
 
 /** Pastes the picture on the clipboard into a letter about a patient by the keys, and sees it named in the panel. */

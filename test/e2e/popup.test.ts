@@ -19,7 +19,7 @@ describe('the directory', () => {
     files.remove()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   // It comes by itself after the installation.

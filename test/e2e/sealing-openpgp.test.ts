@@ -38,7 +38,7 @@ describe('sealing to the key of a colleague who uses GnuPG', () => {
     await session.close()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   const put = (name: string, content: string | Uint8Array): string => {

@@ -33,7 +33,7 @@ describe('sealing for someone without a secure mailbox', () => {
     await session.close()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(task.name)
+    if (task.result?.state === 'fail') await session.afterFailure(task.name)
   })
 
   const put = (name: string, content: string | Uint8Array): string => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => session.close())
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 describe('several compose views', () => {

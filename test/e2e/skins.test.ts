@@ -29,7 +29,7 @@ describe.each(['larry', 'classic'] as const)('Roundcube in the skin %s', (skin) 
   })
   afterAll(() => session.close())
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await session.photograph(`${skin} ${task.name}`)
+    if (task.result?.state === 'fail') await session.afterFailure(`${skin} ${task.name}`)
   })
 
   it('holds a letter and its file, and hands both over to the secure mailbox', async () => {

@@ -42,14 +42,14 @@ describe('SOGo', () => {
     session = await Session.start()
     await session.secureProfile()
     mailbox = await session.sogo().catch(async (error: unknown) => {
-      await session.photograph('login')
+      await session.afterFailure('login')
       throw error
     })
   })
   afterAll(() => session.close())
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return
-    await session.photograph(task.name)
+    await session.afterFailure(task.name)
     // The next test finds the mailbox without a dialog.
     await mailbox.goto(session.box.urls.ordinary.sogo)
   })

@@ -24,7 +24,7 @@ let session: Session
 
 afterAll(() => files.remove())
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await session.photograph(task.name)
+  if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
 /** What a practitioner's hand does with a message that is written. */

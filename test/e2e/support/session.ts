@@ -13,6 +13,7 @@ import { ComposeView, logIn } from './compose-view.ts'
 import { startDisplay } from './display.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
+import { pass } from './time.ts'
 
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
@@ -162,7 +163,7 @@ export class Session {
     while (Date.now() < deadline) {
       for (const page of await this.browser.pages()) {
         if (page === this.own || (page.url() !== 'about:blank' && !page.url().includes(path))) continue
-        if (await page.evaluate((wanted) => location.href.includes(wanted), path).catch(() => false)) return page
+        if (await stands(page, path)) return page
       }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
@@ -222,8 +223,8 @@ export class Session {
     })
   }
 
-  /** Pictures of every tab and what was asked of servers last, for whoever has to find out why a test failed. */
-  async photograph(name: string): Promise<void> {
+  /** Keeps pictures of every tab and what was asked of servers last, for whoever has to find out why a test failed; a second try finds no window of this one. */
+  async afterFailure(name: string): Promise<void> {
     const folder = join('test-results', `${inject('browser')}-${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}`)
     mkdirSync(folder, { recursive: true })
     const asked = this.proxy.requests.slice(-LAST_ASKED).map(({ at, status, method, url, body }) => (
@@ -233,6 +234,7 @@ export class Session {
     for (const [index, page] of (await this.browser.pages()).entries()) {
       await page.bringToFront().catch(() => undefined)
       await page.screenshot({ path: join(folder, `${index}.png`) }).catch(() => undefined)
+      if (page !== this.#own && (await stands(page, this.extensionUrl('')))) await page.close().catch(() => undefined)
     }
   }
 
@@ -258,6 +260,11 @@ const downloadsTo = (folder: string): Record<string, unknown> => ({
   'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true,
   'browser.download.always_ask_before_handling_new_types': false, 'browser.helperApps.neverAsk.saveToDisk': 'message/rfc822',
 })
+
+/** Whether a page has this in its address. One that is on its way elsewhere may never answer: it is asked again by whoever waits for it. */
+const stands = (page: Page, address: string): Promise<boolean> => (
+  Promise.race([page.evaluate((wanted) => location.href.includes(wanted), address).catch(() => false), pass(3000).then(() => false)])
+)
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '')
 

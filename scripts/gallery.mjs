@@ -32,7 +32,7 @@ async function buildPages(outDir) {
   await build({
     root, configFile: false, logLevel: 'error', base: './', publicDir: 'public', plugins: [preact()],
     resolve: { alias: { 'webextension-polyfill': join(root, 'scripts/gallery/browser.mjs') } },
-    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false, rollupOptions: { input: PAGES.map((page) => join(root, `src/${page}/${page}.html`)) } },
+    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false, rollupOptions: { input: [...PAGES.map((page) => join(root, `src/${page}/${page}.html`)), join(root, 'scripts/gallery/badges.html')] } },
   })
 }
 

@@ -88,6 +88,8 @@ export const screens = [
     ],
   }), { says: [{ type: 'reading', file: { id: 'held-4', percent: 64 } }] }),
   panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
+  panel('failure-press', hold([], { failure: 'content_failure_press', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
+  { name: 'badges', page: 'scripts/gallery/badges.html', size: [720, 560], full: true, steps: [] },
   panel('eml', hold(reasons(), { passages: [], attachments: [] }), { says: [{ type: 'eml', name: 'message.eml', bytes: 'X-Unsent: 1' }], steps: [{ scroll: 'end' }] }),
   panel('window-opens', hold(reasons(), { passages: [], attachments: [] }), { steps: [press('send-anyway')] }),
   panel('question', asking([GREETED])),

@@ -43,8 +43,13 @@ export class VerdictMarks {
       return
     }
     const held = keeper.lacksFiles ? say('content_resume_files') : context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
-    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(keeper.lacksFiles ? ['content_files_not_back'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(this.#filter.stands ? [] : ['content_filter_gone']), ...(context.policyFault ? ['policy_badge'] : [])]
-    this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, notes.map((note) => say(note))))
+    const warnings = [
+      ...(!keeper.isKept || this.#taken.isAtRisk ? [say('content_not_kept')] : []),
+      ...(keeper.lacksFiles ? [say('content_files_not_back')] : []),
+      ...(this.#filter.stands ? [] : [say('content_filter_gone')]),
+    ]
+    const notes = [...(adapter.webmail === 'structural' ? [say('content_by_structure')] : []), ...(context.policyFault ? [say('policy_badge')] : [])]
+    this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, { warnings, notes }))
   }
 
   /** How far the letters of a picture are read. Nothing is judged anew for it. */

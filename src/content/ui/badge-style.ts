@@ -1,7 +1,7 @@
 /** The badge's look: the seal on paper, small enough to stand beside Send. */
 export const BADGE_CSS = `
 :host {
-  all: initial !important; display: inline-flex !important; align-items: center; gap: 8px; margin-inline-start: 12px !important;
+  all: initial !important; display: inline-flex !important; align-items: center !important; gap: 8px !important; margin-inline-start: 12px !important;
   vertical-align: middle; width: fit-content !important; max-width: 100%;
   --ink: #17243b; --soft: #4b5567; --paper: #fbf8f3; --wax: #a8201a; --leaf: #1d7a5a; --amber: #8f5300; --line: #857b6b; --on-wax: #ffffff;
 }
@@ -15,7 +15,8 @@ button {
 :host([data-one-line]) .badge > :last-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 button:hover { box-shadow: 0 0 0 1px currentColor; }
 button[hidden] { display: none; }
-button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+/* Ink on a ring of paper, of which one shows on a light page and the other on a dark one: a webmail does not follow the system's colours. */
+button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 6px var(--paper); }
 /* Drawn by its outline: the characters of the marks look different in every font, and serve where colours are forced. */
 .mark { flex: none; width: 14px; height: 14px; font-size: 0; background: currentColor; }
 [data-tone="fine"] .mark { clip-path: polygon(14% 46%, 38% 69%, 86% 17%, 98% 29%, 39% 94%, 2% 59%); }
@@ -28,7 +29,7 @@ button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 [data-tone="doubt"] { color: var(--amber); border-color: currentColor; font-weight: 600; }
 [data-tone="held"], [data-tone="lost"] { color: var(--on-wax); background: var(--wax); border-color: var(--wax); font-weight: 600; }
 [data-tone="held"]:hover, [data-tone="lost"]:hover { box-shadow: 0 0 0 2px var(--paper), 0 0 0 3px var(--wax); }
-.action { font-weight: 600; text-decoration: underline; text-underline-offset: 3px; background: none; border-color: transparent; padding-inline: 4px; }
+.action { font-weight: 600; text-decoration: underline; text-underline-offset: 3px; border-color: transparent; padding-inline: 8px; }
 .voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (prefers-color-scheme: dark) {
   :host { --ink: #ece7dd; --soft: #b6b3ab; --paper: #1b2230; --wax: #f08a80; --leaf: #6fd1aa; --amber: #f0b35c; --line: #8590a5; --on-wax: #241110; }

@@ -8,7 +8,8 @@ ul[hidden] { display: none; }
 li { min-inline-size: 0; max-inline-size: 100%; position: relative; }
 button { font: 500 13px/18px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: var(--ink); background: var(--paper);
   border: 1px solid var(--line); border-radius: 8px; padding: 3px 8px; min-height: 26px; cursor: pointer; text-align: start; max-inline-size: 100%; }
-button:focus-visible { outline: 3px solid var(--ink); outline-offset: 1px; }
+/* Ink on a ring of paper, of which one shows on a light page and the other on a dark one. */
+button:focus-visible { outline: 3px solid var(--ink); outline-offset: 1px; box-shadow: 0 0 0 5px var(--paper); }
 .mark { display: inline-flex; align-items: center; gap: 6px; }
 .mark:hover { box-shadow: 0 0 0 1px var(--ink); }
 .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 22em; }
@@ -20,7 +21,6 @@ svg { flex: none; }
 [data-mark="gone"] { border-color: var(--wax); }
 [data-mark="gone"] > svg, [data-mark="gone"] > .words { color: var(--wax); font-weight: 600; }
 [data-mark="internal"] > svg, [data-mark="internal"] > .words, [data-mark="asking"] > svg, [data-mark="asking"] > .words { color: var(--soft); }
-/* On paper of its own: the webmail may be dark where the system is light. */
 .search { color: var(--soft); border-style: dashed; font-weight: 400; }
 .search:hover { color: var(--ink); box-shadow: 0 0 0 1px var(--ink); }
 .voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

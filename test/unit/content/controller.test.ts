@@ -161,6 +161,18 @@ describe('the guard of a compose view', () => {
     expect(badge()?.text).not.toContain(sentences.content_filter_gone)
   })
 
+  it('does not call a harmless letter fine while less protects it', async () => {
+    const { badge, change } = guard(HARMLESS)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'), SLOW)
+    try {
+      filter.stands = false
+      change(`${HARMLESS} Merci.`)
+      await vi.waitFor(() => expect(badge()).toMatchObject({ tone: 'doubt', text: `${sentences.content_verdict_pass} · ${sentences.content_filter_gone}` }), SLOW)
+    } finally {
+      filter.stands = true
+    }
+  })
+
   it('brings back a kept text, says that its files could not come yet, and brings those alone when asked again', async () => {
     answers['resume-draft'] = () => ({ draft: { from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: LETTER }, why: '' })
     const held = [{ id: 'one', site: '', composeKey: '/#0', heldAt: '', attachments: 1 }]

@@ -21,15 +21,16 @@ const vitest = (name, minutes) => {
   return { name, minutes, commands: [command], report }
 }
 
+// What shares a line runs side by side: each of it leaves a core idle, or mostly waits for servers and browsers of its own.
 const STAGES = [
-  check('typecheck', 3, [...bin('typescript/bin/tsc'), '-p', 'tsconfig.json'], [...bin('typescript/bin/tsc'), '-p', 'tsconfig.pure.json']),
-  check('lint', 3, [...bin('eslint/bin/eslint.js'), '.']),
+  [
+    check('typecheck', 3, [...bin('typescript/bin/tsc'), '-p', 'tsconfig.json'], [...bin('typescript/bin/tsc'), '-p', 'tsconfig.pure.json']),
+    check('lint', 5, [...bin('eslint/bin/eslint.js'), '.']),
+  ],
   vitest('unit', 5),
-  vitest('integration', 5),
   check('build', 3, [process.execPath, 'scripts/build.mjs']),
+  [vitest('integration', 5), vitest('envelope', 8)],
   vitest('packages', 5),
-  vitest('envelope', 8),
-  // Each browser has servers of its own and mostly waits: side by side they take little longer than one.
   [vitest('e2e-chromium', 25), vitest('e2e-firefox', 25)],
 ]
 const named = STAGES.flat()

@@ -16,7 +16,10 @@ export interface Question<T> {
 /** Requests that need no more than their name. */
 type Plain = { [K in keyof PageRequests]: Record<string, never> extends PageRequests[K]['request'] ? K : never }[keyof PageRequests]
 
-/** Asks the background when the face appears, and keeps the answer. Silence is a state of its own, never a guess. */
+/**
+ * Asks the background when the face appears, and keeps the answer. Silence is a state of its own, never a guess; it is asked anew when
+ * one comes back to the page: a browser lets what is out of sight wait longer than an answer may take.
+ */
 export function useAsk<K extends Plain>(kind: K): Question<PageRequests[K]['answer']> {
   const [asked, setAsked] = useState<Asked<PageRequests[K]['answer']>>({ state: 'asking' })
   const latest = useRef(0)
@@ -36,6 +39,15 @@ export function useAsk<K extends Plain>(kind: K): Question<PageRequests[K]['answ
       latest.current++
     }
   }, [again])
+  const isSilent = asked.state === 'silent'
+  useEffect(() => {
+    if (!isSilent) return
+    const look = () => {
+      if (document.visibilityState === 'visible') again()
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [isSilent, again])
   const set = useCallback((value: PageRequests[K]['answer']) => {
     latest.current++
     setAsked({ state: 'known', value })

@@ -56,6 +56,16 @@ describe('past correspondents in the options', () => {
     expect(root.textContent).toContain('Aucun correspondant')
   })
 
+  it('are asked for anew when one comes back to a page that met silence', async () => {
+    const root = await show(<HistorySection vault={{ state: 'unlocked', heldDrafts: 0 }} />)
+    await settle()
+    expect(root.textContent).toContain('Sceau ne répond pas')
+    background.answers.history = () => ({ open: true, people: [PAUL] })
+    await act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    await settle()
+    expect(root.textContent).toContain('1 correspondant')
+  })
+
   it('come from an address book too: the addresses alone are taken over', async () => {
     const root = await open()
     background.answers['history-import'] = () => ({ open: true, people: [PAUL, SOPHIE], added: 2 })

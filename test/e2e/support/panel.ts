@@ -1,13 +1,12 @@
 import type { Frame, Page } from 'puppeteer-core'
 import { DWELL } from '../../../src/faces/gesture.ts'
+import { pass, within } from './time.ts'
 
 const WAIT = { timeout: 20_000 }
 /** The panel takes no click on what has only just appeared (`src/faces/gesture.ts`); a hand takes as long by itself. */
 const STANDS_STILL = DWELL + 150
 /** A click that has shown nothing by then was not taken. */
 const ANSWERS_WITHIN = 1000
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Sceau's panel as a practitioner uses it. */
 export class PanelView {
@@ -31,22 +30,16 @@ export class PanelView {
     const deadline = Date.now() + WAIT.timeout
     await this.page.bringToFront()
     const button = (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!
-    // A frame that is gone refuses at once, not by a promise; and in the page's own world, where nothing has to be prepared in one that is going.
-    const step = async (): Promise<string> => {
-      try {
-        return await this.frame.evaluate(() => [document.querySelector('.sheet')?.getAttribute('data-step'), document.querySelector('.status')?.textContent].join())
-      } catch {
-        return 'gone'
-      }
-    }
+    // In the page's own world, where nothing has to be prepared in a frame that is going.
+    const step = (): Promise<string> => this.#ask(() => [document.querySelector('.sheet')?.getAttribute('data-step'), document.querySelector('.status')?.textContent].join(), 'gone')
     while (Date.now() < deadline) {
-      await pause(STANDS_STILL)
+      await pass(STANDS_STILL)
       const before = await step()
       if (before === 'gone') return
-      await button.click().catch(() => undefined)
+      await within(WAIT.timeout, button.click(), undefined)
       for (const answered = Date.now() + ANSWERS_WITHIN; Date.now() < answered;) {
         if ((await step()) !== before) return
-        await pause(50)
+        await pass(50)
       }
     }
   }
@@ -57,7 +50,7 @@ export class PanelView {
     await this.page.bringToFront()
     while (!(await this.frame.$(appears))) {
       if (Date.now() > deadline) throw new Error(`${selector} does not bring ${appears}; the panel says: ${await this.words()}`)
-      await pause(STANDS_STILL)
+      await pass(STANDS_STILL)
       await (await this.frame.waitForSelector(`${selector}:not([disabled])`, WAIT))!.click()
       await this.frame.waitForSelector(appears, { timeout: 2000 }).catch(() => undefined)
     }
@@ -67,7 +60,7 @@ export class PanelView {
   async clickOnce(selector: string): Promise<void> {
     await this.page.bringToFront()
     const element = (await this.frame.waitForSelector(selector, WAIT))!
-    await pause(STANDS_STILL)
+    await pass(STANDS_STILL)
     await element.click()
   }
 
@@ -84,11 +77,20 @@ export class PanelView {
     const deadline = Date.now() + WAIT.timeout
     let words = ''
     while (Date.now() < deadline) {
-      if (await this.frame.evaluate((step) => document.querySelector(`[data-step="${step}"]`) !== null, name).catch(() => false)) return
-      words = await this.words().catch(() => 'the panel is gone')
-      await pause(50)
+      if ((await this.#ask(() => document.querySelector('[data-step]')?.getAttribute('data-step') ?? '', '')) === name) return
+      words = await within(ANSWERS_WITHIN, this.words(), 'the panel is gone')
+      await pass(50)
     }
     throw new Error(`the panel did not come to "${name}", it says: ${words}`)
+  }
+
+  /** A frame that is gone refuses at once, not by a promise, and one that is going may never answer. */
+  async #ask(question: () => string, otherwise: string): Promise<string> {
+    try {
+      return await within(ANSWERS_WITHIN * 5, this.frame.evaluate(question), otherwise)
+    } catch {
+      return otherwise
+    }
   }
 
   /** Confirms the hand-over as it is proposed. */

@@ -13,7 +13,7 @@ import { ComposeView, logIn } from './compose-view.ts'
 import { startDisplay } from './display.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
-import { pass } from './time.ts'
+import { pass, within } from './time.ts'
 
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
@@ -106,6 +106,14 @@ export class Session {
     const page = await this.browser.newPage()
     // "Leave this page?" is answered by yes: a stop must not rest on a question of the browser's.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+    const { mouse } = page
+    const click = mouse.click.bind(mouse)
+    // A page that leaves under a click may never tell the driver that it took it.
+    mouse.click = async (...where) => {
+      let done = false
+      const real = click(...where).finally(() => { done = true })
+      await Promise.race([real, pass(CLICK_TAKEN).then(() => { if (!done) console.warn('HUNG CLICK') })])
+    }
     return page
   }
 
@@ -245,6 +253,9 @@ export class Session {
   }
 }
 
+/** Milliseconds after which a click has been taken, whether the browser says so or not. */
+const CLICK_TAKEN = 10_000
+
 /** Requests told of a test that failed. */
 const LAST_ASKED = 60
 
@@ -261,10 +272,8 @@ const downloadsTo = (folder: string): Record<string, unknown> => ({
   'browser.download.always_ask_before_handling_new_types': false, 'browser.helperApps.neverAsk.saveToDisk': 'message/rfc822',
 })
 
-/** Whether a page has this in its address. One that is on its way elsewhere may never answer: it is asked again by whoever waits for it. */
-const stands = (page: Page, address: string): Promise<boolean> => (
-  Promise.race([page.evaluate((wanted) => location.href.includes(wanted), address).catch(() => false), pass(3000).then(() => false)])
-)
+/** Whether a page has this in its address. One that does not answer is asked again by whoever waits for it. */
+const stands = (page: Page, address: string): Promise<boolean> => within(3000, page.evaluate((wanted) => location.href.includes(wanted), address), false)
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '')
 

@@ -5,3 +5,6 @@ export const pass = (milliseconds: number): Promise<void> => new Promise((resolv
 
 /** Time in which the webmail would have saved by itself so many times. */
 export const autosaves = (times: number): Promise<void> => pass((AUTOSAVE_SECONDS * times + 0.5) * 1000)
+
+/** What a page answers, or this after so long: one that is on its way elsewhere may never answer its driver. */
+export const within = <T>(milliseconds: number, answer: Promise<T>, otherwise: T): Promise<T> => Promise.race([answer.catch(() => otherwise), pass(milliseconds).then(() => otherwise)])

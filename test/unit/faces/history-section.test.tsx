@@ -63,7 +63,7 @@ describe('past correspondents in the options', () => {
     background.answers.history = () => ({ open: true, people: [PAUL] })
     await act(() => void document.dispatchEvent(new Event('visibilitychange')))
     await settle()
-    expect(root.textContent).toContain('1 correspondant')
+    expect(root.textContent).toContain(PAUL.address)
   })
 
   it('come from an address book too: the addresses alone are taken over', async () => {

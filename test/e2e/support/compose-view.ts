@@ -1,4 +1,5 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core'
+import { answerOf, within } from './time.ts'
 
 export type Tone = 'waiting' | 'fine' | 'doubt' | 'held' | 'lost'
 
@@ -210,9 +211,9 @@ export class ComposeView {
         page.pressedWhileBusy = false
         addEventListener('click', () => { page.pressedWhileBusy = page.rcmail.busy === true }, { capture: true, once: true })
       })
-      await this.page.click('.formbuttons .send, button.send')
-      // Roundcube drops what is pressed while it saves by itself; a person presses once more. A page that is gone has sent.
-      dropped = await this.page.evaluate(() => (window as unknown as { pressedWhileBusy?: boolean }).pressedWhileBusy === true).catch(() => false)
+      await answerOf('the press of Send', this.page.click('.formbuttons .send, button.send'))
+      // Roundcube drops what is pressed while it saves by itself; a person presses once more. A page that is gone has sent, and one that is going may never say so.
+      dropped = await within(5000, this.page.evaluate(() => (window as unknown as { pressedWhileBusy?: boolean }).pressedWhileBusy === true), false)
     }
   }
 

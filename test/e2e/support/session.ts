@@ -13,7 +13,7 @@ import { ComposeView, logIn } from './compose-view.ts'
 import { startDisplay } from './display.ts'
 import { bornOf } from './patients.ts'
 import { logIntoSogo } from './sogo-view.ts'
-import { pass, within } from './time.ts'
+import { answerOf, within } from './time.ts'
 
 /** The part of the extension's interface that tests use from within one of its pages. */
 declare const chrome: {
@@ -106,14 +106,6 @@ export class Session {
     const page = await this.browser.newPage()
     // "Leave this page?" is answered by yes: a stop must not rest on a question of the browser's.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
-    const { mouse } = page
-    const click = mouse.click.bind(mouse)
-    // A page that leaves under a click may never tell the driver that it took it.
-    mouse.click = async (...where) => {
-      let done = false
-      const real = click(...where).finally(() => { done = true })
-      await Promise.race([real, pass(CLICK_TAKEN).then(() => { if (!done) console.warn('HUNG CLICK') })])
-    }
     return page
   }
 
@@ -200,7 +192,7 @@ export class Session {
 
   /** Asks the background as the extension's own pages do. */
   async ask<T>(kind: string, request: Record<string, unknown> = {}): Promise<T> {
-    const reply = await this.own.evaluate(async (message) => JSON.stringify(await chrome.runtime.sendMessage(message)), { sceau: kind, request })
+    const reply = await answerOf(`the background's answer to ${kind}`, this.own.evaluate(async (message) => JSON.stringify(await chrome.runtime.sendMessage(message)), { sceau: kind, request }))
     return (JSON.parse(reply) as { answer: T }).answer
   }
 
@@ -252,9 +244,6 @@ export class Session {
     await this.#doubles?.close()
   }
 }
-
-/** Milliseconds after which a click has been taken, whether the browser says so or not. */
-const CLICK_TAKEN = 10_000
 
 /** Requests told of a test that failed. */
 const LAST_ASKED = 60

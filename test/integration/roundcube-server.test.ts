@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,6 +61,19 @@ describe('a clearance', () => {
     expect((await client.postMessage(view, 'draft', draft, renamed)).status).toBe(200)
   })
 })
+
+it('a file of 25 MB is joined and leaves whole where it was cleared, and is refused where it was not', async () => {
+  const view = await client.view()
+  const bytes = randomBytes(25 * 1024 * 1024)
+  expect((await client.attach(view, bytes, false)).text).toContain('pas été joint')
+  const { sha256, text } = await client.attach(view, bytes, true)
+  expect(text).toContain(sha256)
+  const film = message('Film')
+  expect((await client.postMessage(view, 'send', film, client.clearMessage(view, 'send', film))).status).toBe(403)
+  expect((await client.postMessage(view, 'send', film, client.clearMessage(view, 'send', film, [{ sha256, name: 'plan.bin' }]))).status).toBe(200)
+  const mail = await box.waitForMail(ALINE, ({ subject }) => subject === film.subject, { timeout: 45_000 })
+  expect(bytes.equals(Buffer.from(mail.attachments[0]!.content as ArrayBuffer))).toBe(true)
+}, 90_000)
 
 describe('without a clearance nothing leaves and nothing is saved', () => {
   it.each([

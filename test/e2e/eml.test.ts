@@ -133,7 +133,7 @@ describe('a readable copy for the record, once the message has left', () => {
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, subject: `Avis ${patient.fullName}`, body: patient.letter })
     await view.choose([files.write('résultats.txt', `Résultats de ${patient.fullName} : ${patient.health}`)])
-    const { panel } = await handOverAndSend(session, view, PAUL.secure, `Avis ${patient.fullName}`)
+    const { panel, secure } = await handOverAndSend(session, view, PAUL.secure, `Avis ${patient.fullName}`)
     expect(await view.text()).not.toContain(patient.family)
     const mail = await read(() => panel.clickOnce('a[download]'))
     expect([mail.from?.address, mail.to?.map(({ address }) => address)]).toEqual([DOCTOR.secure, [PAUL.secure]])

@@ -8,7 +8,7 @@ import { ComposeView, logIn } from './support/compose-view.ts'
 import { Files } from './support/files.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
-import { PluginClient } from './support/plugin-client.ts'
+import { PluginClient } from '../integration/support/plugin-client.ts'
 import { Session } from './support/session.ts'
 import { SkinView } from './support/skin-view.ts'
 import { autosaves, pass } from './support/time.ts'
@@ -349,7 +349,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       const message = { to: ALINE, subject, text: HARMLESS }
       const tags = [
         client.clearMessage(view, 'draft', { ...message, text: `${HARMLESS} ` }), client.clearMessage(view, 'draft', { ...message, bcc: 'x@autre-fournisseur.test' }),
-        client.clearMessage(view, 'draft', message, ['0'.repeat(64)]), client.clearMessage(view, 'send', message), client.clearMessage(other, 'draft', message),
+        client.clearMessage(view, 'draft', message, [{ sha256: '0'.repeat(64), name: 'plan.bin' }]), client.clearMessage(view, 'send', message), client.clearMessage(other, 'draft', message),
         client.clearMessage(view, 'draft', message, [], { time: view.told.now - 3600 }), client.clearMessage(view, 'draft', message).replace(/.$/, 'g'),
       ]
       for (const tag of tags) expect((await client.postMessage(view, 'draft', message, tag)).status, tag).toBe(403)
@@ -374,7 +374,7 @@ describe.runIf(inject('browser') === 'chromium')('Roundcube’s plugin', () => {
       const to = Array.from({ length: 500 }, (_, index) => `"Élodie, n° ${index}" <personne${index}@autre-fournisseur.test>`).join(', ')
       const message = { to, subject: `Liste ${(seed += 1)}`, text: HARMLESS }
       expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message))).status).toBe(403)
-      expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message, [sha256]))).status).toBe(200)
+      expect((await client.postMessage(view, 'draft', message, client.clearMessage(view, 'draft', message, [{ sha256, name: 'plan.bin' }]))).status).toBe(200)
       expect((await mails(message.subject, 'Drafts'))[0]?.attachments).toHaveLength(1)
       forgetUploads()
     })

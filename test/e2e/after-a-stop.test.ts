@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ComposeView } from './support/compose-view.ts'
-import { filled, handOver, held } from './support/hand-over.ts'
+import { handOverAndSend, held } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves } from './support/time.ts'
@@ -54,12 +54,7 @@ describe.each(['text', 'html'] as const)('what was taken out of a message in the
     const patient = freshPatient((seed += 1))
     const view = await session.compose(kind)
     await view.type({ to: PAUL, subject: `Avis ${patient.family}`, body: patient.letter })
-    const { panel, secure } = await handOver(session, view)
-    await filled(panel)
-    await secure.page.bringToFront()
-    await secure.press()
-    await session.box.waitForMail(PAUL_SECURE, ({ subject }) => subject === `Avis ${patient.family}`)
-    await panel.step('outcome')
+    const { panel, secure } = await handOverAndSend(session, view, PAUL_SECURE, `Avis ${patient.family}`)
     await secure.page.close()
     await panel.press('.button-icon')
     expect(await view.text()).not.toContain(patient.family)

@@ -6,7 +6,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DOCTOR } from '../../demo/people.mjs'
 import { Files } from './support/files.ts'
-import { filled, handOver, held, pressIn } from './support/hand-over.ts'
+import { handOverAndSend, held, pressIn } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 
@@ -133,12 +133,7 @@ describe('a readable copy for the record, once the message has left', () => {
     const view = await session.compose('html')
     await view.type({ to: PAUL.ordinary, subject: `Avis ${patient.fullName}`, body: patient.letter })
     await view.choose([files.write('résultats.txt', `Résultats de ${patient.fullName} : ${patient.health}`)])
-    const { panel, secure } = await handOver(session, view)
-    await filled(panel)
-    await secure.page.bringToFront()
-    await secure.press()
-    await session.box.waitForMail(PAUL.secure, ({ subject }) => subject === `Avis ${patient.fullName}`, { timeout: 60_000 })
-    await panel.step('outcome')
+    const { panel, secure } = await handOverAndSend(session, view, PAUL.secure, `Avis ${patient.fullName}`)
     expect(await view.text()).not.toContain(patient.family)
     const mail = await read(() => panel.clickOnce('a[download]'))
     expect([mail.from?.address, mail.to?.map(({ address }) => address)]).toEqual([DOCTOR.secure, [PAUL.secure]])

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DOCTOR } from '../../demo/people.mjs'
 import { logIn } from './support/compose-view.ts'
 import { Files } from './support/files.ts'
-import { filled, handOver } from './support/hand-over.ts'
+import { handOverAndSend } from './support/hand-over.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { SkinView } from './support/skin-view.ts'
@@ -39,14 +39,9 @@ describe.each(['larry', 'classic'] as const)('Roundcube in the skin %s', (skin) 
     await view.choose([files.write('bilan.txt', `Bilan de ${patient.fullName} : ${patient.health}`)])
     await view.waitTone('held')
     await autosaves(1)
-    const { panel, secure } = await handOver(session, view)
-    await filled(panel)
-    await secure.page.bringToFront()
-    await secure.press()
-    const mail = await session.box.waitForMail(PAUL.secure, ({ subject }) => subject === `Avis ${patient.family}`)
+    const { secure, mail } = await handOverAndSend(session, view, PAUL.secure, `Avis ${patient.family}`)
     expect(mail.text ?? mail.html).toContain(patient.health)
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['bilan.txt'])
-    await panel.step('outcome')
     expect(await view.text()).not.toContain(patient.family)
     expect(session.seen(patient.needles)).toEqual([])
     await secure.page.close()

@@ -5,7 +5,7 @@ import { DOCTOR } from '../../demo/people.mjs'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import { control } from './support/control.ts'
 import { Files } from './support/files.ts'
-import { filled, handOver, held, secureSogo } from './support/hand-over.ts'
+import { filled, handOverAndSend, held, secureSogo } from './support/hand-over.ts'
 import { PanelView } from './support/panel.ts'
 import { bornOf, freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -196,13 +196,8 @@ describe('SOGo', () => {
     await expect.poll(() => saved('Drafts')).toBe(1)
     await view.typeBody(patient.letter)
     await view.waitTone('held')
-    const { panel, secure } = await handOver(session, view)
-    await filled(panel)
-    await secure.page.bringToFront()
-    await secure.press()
-    const mail = await session.box.waitForMail(PAUL.secure, (each) => each.subject === subject)
+    const { secure, mail } = await handOverAndSend(session, view, PAUL.secure, subject)
     expect(seenIn(mail.raw, patient.needles)).not.toEqual([])
-    await panel.step('outcome')
     expect(await view.text()).not.toContain(patient.family)
     expect([await saved('Drafts'), await saved('Trash')]).toEqual([0, 0])
     expect(session.seen(patient.needles)).toEqual([])

@@ -5,7 +5,7 @@ import { control } from './support/control.ts'
 import { DoubleView, GMAIL, type Hand, OUTLOOK } from './support/double-views.ts'
 import { Files } from './support/files.ts'
 import { giveUpAndComeBack } from './support/given-up.ts'
-import { filled, handOver } from './support/hand-over.ts'
+import { handOverAndSend } from './support/hand-over.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -89,13 +89,8 @@ describe('with Sceau', () => {
     const view = await DoubleView.open(session, GMAIL, 'dialog')
     await view.type({ to: PAUL.ordinary, subject: `Avis ${patient.family}` })
     await view.paste(patient.letter)
-    const { panel, secure } = await handOver(session, view)
-    await filled(panel)
-    await secure.page.bringToFront()
-    await secure.press()
-    const mail = await session.box.waitForMail(PAUL.secure, ({ subject }) => subject === `Avis ${patient.family}`)
+    const { secure, mail } = await handOverAndSend(session, view, PAUL.secure, `Avis ${patient.family}`)
     expect(mail.text ?? mail.html).toContain(patient.health)
-    await panel.step('outcome')
     expect(session.doubles.seen(patient.needles)).toEqual([])
     await secure.page.close()
     await view.close()

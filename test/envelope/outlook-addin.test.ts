@@ -114,7 +114,53 @@ describe('attachments', () => {
   })
 })
 
+describe('beside another add-in that hears of the same send', () => {
+  it('judges what that has added before, and asks about a decided message once more when that changed it', async () => {
+    const played = await outlook({ body: LETTER })
+    await played.events()
+    const pane = await played.pane()
+    await sendAnyway(pane)
+    await played.page.evaluate(() => void globalThis.outlook.neighbours.before.push((message) => {
+      if (!message.body.includes('planète')) message.body += '<p>Pensez à la planète.</p>'
+      return true
+    }))
+    // What was decided about was another message; the next time nothing is added any more.
+    expect((await played.send()).allowEvent).toBe(false)
+    await press(pane, 'Relire le message', '.sheet[data-step="reasons"]')
+    await sendAnyway(pane)
+    expect(await played.send()).toEqual({ allowEvent: true })
+    const [sent] = await played.page.evaluate(() => globalThis.outlook.sent)
+    expect(sent?.body.match(/planète/g)).toHaveLength(1)
+  })
+
+  it('holds what that adds of a patient before, and sends nothing that the other one holds', async () => {
+    const played = await outlook({ body: '<p>Bonjour</p>' })
+    await played.events()
+    await played.page.evaluate((letter) => void globalThis.outlook.neighbours.before.push((message) => { message.body += letter; return true }), LETTER)
+    expect((await played.send()).allowEvent).toBe(false)
+    await played.page.evaluate(() => {
+      globalThis.outlook.neighbours.before.length = 0
+      globalThis.outlook.message.body = '<p>Bonjour</p>'
+      globalThis.outlook.neighbours.after.push(() => false)
+    })
+    expect(await played.send()).toMatchObject({ allowEvent: false, errorMessage: 'neighbour' })
+    expect(await played.page.evaluate(() => globalThis.outlook.sent.length)).toBe(0)
+  })
+})
+
 describe('bad input', () => {
+  it('says in the pane that this Outlook is too old for a decision, and holds', async () => {
+    const played = await outlook({ body: LETTER }, { mailbox: 1.1 })
+    await played.events()
+    expect((await played.send()).allowEvent).toBe(false)
+    const pane = await played.pane()
+    await press(pane, 'Envoyer quand même', '.window')
+    await (await pane.waitForSelector('.window input[type="radio"]', { visible: true }))?.click()
+    await press(pane, 'Envoyer quand même', '.sheet[data-step="failed"]')
+    expect((await played.send()).allowEvent).toBe(false)
+    expect((await played.message()).body).toBe(LETTER)
+  })
+
   it('holds when Outlook refuses, and says so in the pane too', async () => {
     const played = await outlook({})
     await played.page.evaluate(() => void globalThis.outlook.faults.set('body.getAsync', 9000))

@@ -1,5 +1,5 @@
 <?php
-// Runs the plugin's PHP without a Roundcube. Standard input: {"version", "policy", "calls": [[name, argument…], …]}; standard output: the
+// Runs the plugin's PHP without a Roundcube. Standard input: {"version", "policy", "files", "full", "calls": [[name, argument…], …]}; standard output: the
 // answers. `canonical` and `read` are those of the clearance; `upload`, `ready` and `send` are the plugin's hooks with this `_POST`.
 $input = json_decode(stream_get_contents(STDIN), true);
 define('RCMAIL_VERSION', $input['version'] ?? '1.6.5');
@@ -10,7 +10,8 @@ class rcube { static $log = [];
     static function raise_error($error) { self::$log[] = $error['message']; }
     static function write_log($name, $line) { self::$log[] = "$name: $line"; }
     static function Q($text) { return htmlspecialchars($text); } }
-class rcube_utils { const INPUT_GPC = 0; static function get_input_string($name) { return $_POST[$name] ?? ''; } }
+class rcube_utils { const INPUT_GPC = 0; static function get_input_string($name) { return $_POST[$name] ?? ''; }
+    static function temp_filename($name) { return $GLOBALS['temp'] . '/' . $name; } }
 class fake { public $output; public $config; public $user; public $plugins; public $said = []; public $framed; public $type = 'html'; public $ID = 7; public $values = [];
     function get($name, $default = null) { return $this->values[$name] ?? $default; }
     function show_message($text) { $this->said[] = $text; }
@@ -25,7 +26,11 @@ class rcube_plugin { public $hooks = [];
 $rc = rcmail::$one = new fake();
 foreach (['output', 'config', 'user', 'plugins'] as $part) { $rc->$part = new fake(); }
 $rc->config->values = ['sceau_policy' => $input['policy'] ?? [], 'des_key' => 'a key'];
-$_SESSION = [];
+$_SESSION = ['compose_data_view' => ['attachments' => $input['files'] ?? []]];
+// Where files that stand for used clearances are made; `full`: where none can be.
+$temp = sys_get_temp_dir() . '/sceau-test-' . getmypid();
+empty($input['full']) && mkdir($temp);
+register_shutdown_function(function () use ($temp) { array_map('unlink', glob("$temp/*")); @rmdir($temp); });
 require __DIR__ . '/../../src/addin/roundcube/php/sceau.php';
 
 function answer($call)
@@ -34,6 +39,7 @@ function answer($call)
     switch ($name) {
         case 'canonical': return sceau_clearance::canonical($argument['fields'], $argument['files']);
         case 'read': return sceau_clearance::read($argument['tag'], $argument['expect'], $argument['used'] ?? []);
+        case 'mark': return sceau_clearance::file_mark($argument['sha256'], $argument['name']);
         case 'told':
             $plugin = new sceau();
             $plugin->init();

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical, type Clearance, contentHash, FIELDS, tagOf } from '../../src/addin/roundcube/clearance.ts'
+import { canonical, type Clearance, contentHash, FIELDS, fileMark, tagOf } from '../../src/addin/roundcube/clearance.ts'
 
 const HARNESS = fileURLToPath(new URL('roundcube-plugin.php', import.meta.url))
 
 type Call = readonly [name: string, argument: unknown]
 
 /** The answers of the plugin's PHP, and what it wrote into logs. */
-function php(calls: readonly Call[], more: { readonly version?: string; readonly policy?: unknown } = {}): { answers: unknown[]; log: string[] } {
+function php(calls: readonly Call[], more: { readonly version?: string; readonly policy?: unknown; readonly files?: readonly object[]; readonly full?: boolean } = {}): { answers: unknown[]; log: string[] } {
   const { stdout, stderr } = spawnSync('php', [HARNESS], { input: JSON.stringify({ ...more, calls }), encoding: 'utf8', maxBuffer: 1 << 28 })
   if (!stdout.startsWith('{')) throw new Error(`${stdout}${stderr}`)
   return JSON.parse(stdout) as { answers: unknown[]; log: string[] }
@@ -42,6 +42,13 @@ describe('the plugin’s PHP and its script', () => {
     for (const answer of read.answers) expect(answer).toEqual({ how: 'sent-anyway', reason: 'patient-informed', nonce: given.nonce, time: 1_000 })
   })
 
+  it('agree on what stands for a file, whatever it is called', () => {
+    const names = [...fc.sample(fc.string({ unit: 'grapheme' }), { numRuns: 200, seed: 9 }), ' a\u00a0\u2028b\t.pdf\r\n', 'é\u0301 🙂.txt', '', '\u3000']
+    const sha256 = contentHash('x')
+    expect(php(names.map((name) => ['mark', { sha256, name }])).answers).toEqual(names.map((name) => fileMark(sha256, name)))
+    expect(php([['mark', { sha256: '', name: 'a' }], ['mark', { sha256: `${sha256}\n`, name: 'a' }]]).answers).toEqual(['', ''])
+  })
+
   it('say why a clearance does not hold', () => {
     const content = contentHash('')
     const given: Clearance = { kind: 'draft', how: 'pass', reason: '', time: 1_000, nonce: 'ab'.repeat(16) }
@@ -67,11 +74,26 @@ describe('the plugin’s hooks', () => {
 
   it('let a cleared message go to the send, and only once; whatever was composed nowhere does not go', () => {
     const call: Call = ['ready', { post: { ...form, _sceau: clear() } }]
-    const { answers: [before, ready, sent, again] } = php([['send', { args: { mailto: 'a@b.test' } }], call, ['send', { args: { mailto: 'a@b.test' } }], call])
+    const send: Call = ['send', { args: { mailto: 'a@b.test' } }]
+    const { answers: [before, ready, sent, second, again] } = php([send, call, send, send, call])
     expect(before).toMatchObject({ abort: true, error: 'other_refused' })
     expect(ready).toMatchObject({ abort: false })
     expect(sent).toMatchObject({ abort: false, mailto: 'a@b.test' })
+    // A second message of the same request, whatever made it.
+    expect(second).toMatchObject({ abort: true, error: 'other_refused' })
     expect(again).toEqual({ refused: 'send_refused' })
+  })
+
+  it('refuse a message with a file that cannot be read, though page and server agree on nothing', () => {
+    const empty = contentHash(canonical(new Map(Object.entries(form)), ['']))
+    const tag = tagOf({ kind: 'send', how: 'pass', reason: '', time: now(), nonce: 'ab'.repeat(16) }, key, 'view', empty)
+    expect(php([['ready', { post: { ...form, _sceau: tag } }]], { files: [{ id: '1', name: 'a.txt', path: '/nowhere/at/all' }] }).answers).toEqual([{ refused: 'send_refused' }])
+  })
+
+  it('refuse while no file can be made that says a clearance was used, and say so to who administers the server', () => {
+    const { answers, log } = php([['ready', { post: { ...form, _sceau: clear() } }], ['send', {}]], { full: true })
+    expect(answers).toMatchObject([{ refused: 'send_refused' }, { abort: true }])
+    expect(log.join(' ')).toContain('temp_dir')
   })
 
   it('refuse fields that are no text, and a draft with the clearance of a send', () => {

@@ -22,8 +22,12 @@ export interface PlayedMessage {
 /** What a call does instead: refuse with this number, or never answer. */
 export type Fault = number | 'silence'
 export interface Dialog { readonly allowEvent?: boolean; readonly errorMessage?: string; readonly errorMessageMarkdown?: string; readonly cancelLabel?: string; readonly commandId?: string; readonly sendModeOverride?: string }
+/** What another add-in does at a send; `false` when it holds it. */
+export type Neighbour = (message: PlayedMessage) => boolean
 export interface Outlook {
   readonly message: PlayedMessage
+  /** Other add-ins that hear of the same send. Outlook asks its add-ins in no particular order, and nothing is sent that one of them holds. */
+  readonly neighbours: { readonly before: Neighbour[]; readonly after: Neighbour[] }
   readonly session: Map<string, string>
   readonly lines: Map<string, string>
   /** By the name of the method, e.g. `body.getAsync`. */
@@ -50,6 +54,7 @@ export function playOutlook(
   const lines = new Map<string, string>()
   const faults = new Map<string, Fault>()
   const sent: PlayedMessage[] = []
+  const neighbours: Outlook['neighbours'] = { before: [], after: [] }
   const calls: string[] = []
   const handlers = new Map<string, (event: unknown) => void>()
   let adding = 0
@@ -114,7 +119,8 @@ export function playOutlook(
       })
     },
     removeAttachmentAsync: (id: string, ...given: unknown[]) => answer('removeAttachmentAsync', last(given), () => { message.files = message.files.filter((one) => one.id !== id) }),
-    sessionData: {
+    // Since Mailbox 1.11.
+    sessionData: Math.round((mailbox - 1) * 100) < 11 ? undefined : {
       getAllAsync: (...given: unknown[]) => answer('sessionData.getAllAsync', last(given), () => Object.fromEntries(session)),
       setAsync: (key: string, value: string, ...given: unknown[]) => answer('sessionData.setAsync', last(given), () => { session.set(key, value) }),
       removeAsync: (key: string, ...given: unknown[]) => answer('sessionData.removeAsync', last(given), () => { session.delete(key) }),
@@ -146,13 +152,16 @@ export function playOutlook(
   const raise = (action: string): Promise<Dialog> => new Promise((resolve, reject) => {
     const handler = handlers.get(action)
     if (!handler) { reject(new Error(`nobody handles ${action}`)); return }
+    const isSend = action === 'onMessageSend'
+    if (isSend && !neighbours.before.every((one) => one(message))) { resolve({ allowEvent: false, errorMessage: 'neighbour' }); return }
     handler({
       completed: (options: Dialog = {}) => {
         if ((options.errorMessage?.length ?? 0) > 500 || (options.errorMessageMarkdown?.length ?? 0) > 500 || (options.cancelLabel?.length ?? 0) > 20) reject(new Error('longer than Outlook’s dialog'))
-        if (action === 'onMessageSend' && options.allowEvent === true) sent.push(JSON.parse(JSON.stringify(message)) as PlayedMessage)
+        if (isSend && options.allowEvent === true && !neighbours.after.every((one) => one(message))) { resolve({ allowEvent: false, errorMessage: 'neighbour' }); return }
+        if (isSend && options.allowEvent === true) sent.push(JSON.parse(JSON.stringify(message)) as PlayedMessage)
         resolve(options)
       },
     })
   })
-  return { message, session, lines, faults, sent, calls, office, raise, get mostAtOnce() { return state.mostAtOnce } }
+  return { message, neighbours, session, lines, faults, sent, calls, office, raise, get mostAtOnce() { return state.mostAtOnce } }
 }

@@ -15,6 +15,7 @@ import type { Services } from './services.ts'
 const READING_LIMIT = 3_000
 const PAUSE = 50
 const NO_WORDS: ReadonlySet<string> = new Set()
+const nobodyWaits = (): void => undefined
 
 /** A message as it stood at one moment, and the verdict for exactly that. */
 export interface Judged {
@@ -42,14 +43,14 @@ export class HostVerdict {
   readonly #picked = new Set<string>()
   #sendsAsNamed = false
 
-  /** @param onChange Called when a file has been read, or something was learnt: a new verdict may differ. */
-  constructor(host: ComposeHost, services: Services, context: ComposeContext, onChange = (): void => undefined, onProgress: (id: string, percent: number) => void = () => undefined) {
+  /** @param onChange Called when a file has been read: a new verdict may differ. What else is learnt is asked for by a verdict, and in it. */
+  constructor(host: ComposeHost, services: Services, context: ComposeContext, onChange = nobodyWaits, onProgress: (id: string, percent: number) => void = () => undefined) {
     this.#host = host
     this.#context = context
     this.files = new Attachments(services.engine, onChange, onProgress)
-    this.#standings = new Standings(onChange, Date.now, services.ask)
-    this.keys = new KeyStandings(onChange, services.ask)
-    this.passages = new PassageAnswers(onChange, services.ask)
+    this.#standings = new Standings(nobodyWaits, Date.now, services.ask)
+    this.keys = new KeyStandings(nobodyWaits, services.ask)
+    this.passages = new PassageAnswers(nobodyWaits, services.ask)
   }
 
   get scanContext(): ScanContext {
@@ -73,10 +74,11 @@ export class HostVerdict {
 
   /**
    * Reads the message, resolves its recipients and judges it. @param patience Milliseconds that files have to be read.
+   * @param read How the message is read, where it was handed over already.
    * @throws HostError when the host program does not give the message, or it cannot be judged.
    */
-  async judge(patience = READING_LIMIT): Promise<Judged> {
-    const message = await within(() => this.#host.read(), FILE_LIMIT)
+  async judge(patience = READING_LIMIT, read = (): Promise<HostMessage> => this.#host.read()): Promise<Judged> {
+    const message = await within(read, FILE_LIMIT)
     try {
       return await this.#judge(message, patience)
     } catch (error) {

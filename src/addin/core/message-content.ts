@@ -5,7 +5,7 @@ import type { HostMessage } from './host.ts'
 import { isQuote, quoteOfText } from './quoted.ts'
 
 /** A picture that stands in the text itself. */
-export interface TextPicture {
+interface TextPicture {
   /** The same for the same picture. */
   readonly id: string
   /** Its bytes, or `null` where they lie elsewhere: on a disk, or with the host program. */

@@ -4,7 +4,7 @@ import { PANE_BUTTON } from './manifest/facts.ts'
 import { languageOf, sentence } from './words.ts'
 
 /** Characters of Outlook's dialog, of its button, and of the line above a message. */
-export const DIALOG_LENGTH = 500
+const DIALOG_LENGTH = 500
 const BUTTON_LENGTH = 20
 export const LINE_LENGTH = 150
 
@@ -24,7 +24,7 @@ export function shortened(text: string, length: number): string {
 }
 
 /** Signs that mean something to Markdown are only signs: a name in a sentence draws no link. */
-export const plainMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&')
+const plainMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&')
 
 interface Text {
   readonly head: string

@@ -9,7 +9,7 @@ import type { OutlookPolicy } from './policy.ts'
 import { languageOf, sentence } from './words.ts'
 
 /** Milliseconds for a whole send. Outlook ends an event after 300 s, and would then say nothing of why. */
-export const WHOLE_LIMIT = 240_000
+const WHOLE_LIMIT = 240_000
 /** Name of our line above the message. */
 const LINE = 'sceau'
 

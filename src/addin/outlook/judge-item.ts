@@ -11,7 +11,7 @@ export type FileReading = Pick<DraftAttachment, 'state' | 'text'>
 export const NOTHING_SAID: FileReading = { state: 'read', text: '' }
 
 /** Reads a file of the message. Rejects only when Outlook does not give it. */
-export type ReadFile = (attachment: HostMessage['attachments'][number]) => Promise<FileReading>
+type ReadFile = (attachment: HostMessage['attachments'][number]) => Promise<FileReading>
 
 /** Pictures written into the text itself, which no reader is given. */
 const PICTURE = /<img\b[^>]*\bsrc\s*=\s*["']?\s*data:/gi

@@ -3,7 +3,7 @@ import { type PolicyFault, policyLine, policyUnder, readManagedPolicy } from '..
 import { HostError, within } from '../core/within.ts'
 
 /** The administrator's file, beside the add-in. */
-export const POLICY_FILE = 'policy.json'
+const POLICY_FILE = 'policy.json'
 /** Milliseconds: it is small, and a send waits for it. */
 const LIMIT = 4_000
 

@@ -3,7 +3,7 @@ import type { Mailbox } from '../../guard/index.ts'
 import { HostError } from '../core/within.ts'
 
 /** What Outlook gives as a recipient, by field. */
-export interface ReadRecipients {
+interface ReadRecipients {
   readonly resolved: readonly Mailbox[]
   /** Names without an address that the mail network knows. */
   readonly unresolved: readonly string[]

@@ -6,7 +6,7 @@ import { within } from '../core/within.ts'
 import { type AttachmentContent, fileOf } from './outlook-host.ts'
 
 /** What the event page of a browser runtime adds to the event script, which alone has no page, no worker and no store. */
-export interface PageHelp {
+interface PageHelp {
   readonly readFile: (file: File) => Promise<FileReading>
   readonly directory: () => Promise<Directory | null>
 }

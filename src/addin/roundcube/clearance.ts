@@ -30,12 +30,22 @@ export interface Clearance {
 
 const utf8 = new TextEncoder()
 
+/** SHA-256 of a text, hexadecimal. Of a canonical form it is what a clearance is bound to; a file's clearance is bound to the file's own. */
+export const contentHash = (form: string): string => hex(sha256(utf8.encode(form)))
+
 /** Line ends as one character: the browser posts CRLF where the page has LF. */
 const plain = (value: string): string => value.replace(/\r\n?/g, '\n')
 
 /**
- * The canonical form of a message: each field by its name, its length in bytes and its value, then the files by their SHA-256
- * (hexadecimal), sorted. A field that is not there is empty.
+ * What stands for one attachment: its bytes and its name, which leaves with them. White space and control characters in a name count as one
+ * space: a page shows some of them as others. @param sha256 Of its bytes, hexadecimal.
+ */
+export const fileMark = (sha256: string, name: string): string =>
+  contentHash(`${sha256}\n${name.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ').replace(/^ | $/g, '')}`)
+
+/**
+ * The canonical form of a message: each field by its name, its length in bytes and its value, then the files by their marks, sorted.
+ * A field that is not there is empty.
  */
 export function canonical(fields: ReadonlyMap<string, string>, files: readonly string[]): string {
   const lines = FIELDS.map((name) => {
@@ -45,8 +55,6 @@ export function canonical(fields: ReadonlyMap<string, string>, files: readonly s
   return `sceau 1\n${lines.join('')}files\n${[...files].sort().join('\n')}\n`
 }
 
-/** SHA-256 of a canonical form, hexadecimal: what a clearance is bound to. A file's clearance is bound to the file's own. */
-export const contentHash = (form: string): string => hex(sha256(utf8.encode(form)))
 
 /**
  * The form field that carries a clearance.

@@ -1,5 +1,5 @@
-import { LOOSE } from '../../content/webmails/roundcube/selectors.ts'
-import { canonical, contentHash, type Kind, tagOf } from './clearance.ts'
+import { LOOSE, nameOfAttachment } from '../../content/webmails/roundcube/selectors.ts'
+import { canonical, contentHash, fileMark, type Kind, tagOf } from './clearance.ts'
 import type { LetGo } from './how.ts'
 import { bytesToHex as hex } from '@noble/hashes/utils.js'
 import { serverTime, told } from './told.ts'
@@ -27,12 +27,12 @@ function tag(kind: Kind, { how, reason }: Pick<LetGo, 'how' | 'reason'>, content
 
 const isMessage = (form: HTMLFormElement): boolean => form.elements.namedItem('_draft') !== null && form.elements.namedItem('_message') !== null
 
-/** SHA-256 of each attachment of the view. @throws when one of them is unknown: such a message is not cleared. */
+/** The mark of each attachment of the view, by the name that was judged. @throws when one of them is unknown: such a message is not cleared. */
 function attached(): string[] {
-  return [...document.querySelectorAll(LOOSE.attachments)].map(({ id }) => {
-    const sha256 = files.get(id.slice('rcmfile'.length))
-    if (sha256 === undefined) throw new Error('the server has not told of this file')
-    return sha256
+  return [...document.querySelectorAll(LOOSE.attachments)].map((item) => {
+    const sha256 = files.get(item.id.slice('rcmfile'.length)) ?? ''
+    if (sha256 === '') throw new Error('the server has not told of this file')
+    return fileMark(sha256, nameOfAttachment(item))
   })
 }
 

@@ -25,15 +25,16 @@ const leavingKey = (tabId: number): string => `leaving:${tabId}`
 const services = { ask: askHere, engine: localEngine(askHere) }
 
 /** Judges what stands in a compose window at the moment of its send, or recognises what was decided in its panel. */
-const judgeSend: JudgeSend = async (tabId, isLast) => {
+const judgeSend: JudgeSend = async (tabId, isLast, details) => {
   try {
     const leaves = async (draft: Parameters<typeof recipientsOf>[0]): Promise<{ leaves: boolean; why: string }> => {
       await session.set(leavingKey(tabId), recipientsOf(draft).map(({ address }) => address).filter((address) => address !== ''))
       return { leaves: true, why: '' }
     }
-    const message = await takePass(tabId, () => new ThunderbirdHost(tabId, null).read(), isLast)
+    const host = new ThunderbirdHost(tabId, null)
+    const message = await takePass(tabId, () => host.read(), isLast)
     if (message) return await leaves({ ...message, body: '', quoted: '', attachments: [], inReplyTo: null })
-    const judged = await (await verdictOf(tabId, services)).judge(READING_LIMIT)
+    const judged = await (await verdictOf(tabId, services)).judge(READING_LIMIT, () => host.read(details ?? undefined))
     if (mayLeave(judged)) return await leaves(judged.scan.draft)
     return { leaves: false, why: judged.settled ? '' : 'content_failure_silent' }
   } catch (error) {

@@ -25,9 +25,10 @@ export class ThunderbirdHost implements ComposeHost {
     if (secure) this.redirect = (recipients, apart) => this.#redirect(secure, recipients, apart)
   }
 
-  async read(): Promise<HostMessage> {
+  /** @param given What stands in the window, where Thunderbird has just said so: with hundreds of recipients it takes long over that. */
+  async read(given?: ComposeDetails): Promise<HostMessage> {
     const { compose, identities } = thunderbird
-    const [details, attachments, known] = await Promise.all([compose.getComposeDetails(this.#tabId), compose.listAttachments(this.#tabId), identities.list()])
+    const [details, attachments, known] = await Promise.all([given ?? compose.getComposeDetails(this.#tabId), compose.listAttachments(this.#tabId), identities.list()])
     const [from = null] = listOf(details.from)
     const sender = known.find(({ id }) => id === details.identityId)?.email.trim().toLowerCase()
     const isHtml = details.isPlainText !== true

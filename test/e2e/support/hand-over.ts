@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
+import type { BoxMail } from '../../../demo/box.mjs'
 import { DOCTOR } from '../../../demo/people.mjs'
 import { DWELL } from '../../../src/faces/gesture.ts'
 import { ComposeView } from './compose-view.ts'
@@ -45,6 +46,17 @@ export async function handOver(session: Session, view: Held): Promise<{ panel: P
   const ours = await session.browser.pages()
   await panel.handOver()
   return { panel, secure: await secureTab(session, ours) }
+}
+
+/** The same, and sends it there. `mail`: what came to this address with this subject; the panel says by then what has become of it. */
+export async function handOverAndSend(session: Session, view: Held, to: string, subject: string): Promise<{ panel: PanelView; secure: ComposeView; mail: BoxMail }> {
+  const { panel, secure } = await handOver(session, view)
+  await filled(panel)
+  await secure.page.bringToFront()
+  await secure.press()
+  const mail = await session.box.waitForMail(to, (each) => each.subject === subject, { timeout: 60_000 })
+  await panel.step('outcome')
+  return { panel, secure, mail }
 }
 
 /** The secure mailbox's SOGo that a hand-over opened, logged in and with its compose view. */

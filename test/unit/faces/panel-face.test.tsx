@@ -41,6 +41,16 @@ describe('the panel', () => {
     expect(root.querySelector('.policy-line')).toBe(null)
   })
 
+  it('shows the reasons and the first of hundreds of recipients, and at once behind them everybody else', async () => {
+    const { root, tell } = await open()
+    const recipients = Array.from({ length: 500 }, (_, at) => ({ ...RECIPIENT, address: `personne${at}@gmail.example` }))
+    await tell({ type: 'show', hold: hold({ recipients }) })
+    const shown = (): number => root.querySelectorAll('.guest-line').length
+    expect([shown() > 0, shown() < 500]).toEqual([true, true])
+    await pass(1)
+    expect(shown()).toBe(500)
+  })
+
   it('is a dialogue with its heading focused', async () => {
     const { root, says } = await open()
     await says({ type: 'show', hold: hold() })

@@ -56,10 +56,10 @@ export function unifiedManifest({ version, host, variant }: Build) {
         })),
       }],
       // Outlook on Mac takes only the XML manifest; where this one runs, the other would ask everything twice.
-      alternates: [
-        { hide: { customOfficeAddin: { officeAddinId: IDS[variant].xml } } },
-        { alternateIcons: { icon: { size: 64, url: iconAt(host, 64) }, highResolutionIcon: { size: 64, url: iconAt(host, 128) } } },
-      ],
+      alternates: [{
+        hide: { customOfficeAddin: { officeAddinId: IDS[variant].xml } },
+        alternateIcons: { icon: { size: 64, url: iconAt(host, 64) }, highResolutionIcon: { size: 64, url: iconAt(host, 128) } },
+      }],
     }],
   }
 }

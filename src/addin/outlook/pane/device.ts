@@ -1,7 +1,7 @@
 import { type IndexedDirectory, openIndex } from '../../../directory/index.ts'
 
 /** The index that an administrator makes with `sceau index`, beside the add-in. */
-export const INDEX_FILE = 'directory.sceau'
+const INDEX_FILE = 'directory.sceau'
 const CACHE = 'sceau-outlook'
 
 async function keep(address: string, response: Response): Promise<void> {

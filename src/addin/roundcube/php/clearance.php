@@ -11,10 +11,24 @@ class sceau_clearance
     const FORM = '/^v1\.(send|draft|upload)\.([a-z-]{1,40})\.([a-z-]{0,40})\.(\d{1,12})\.([0-9a-f]{32})\.([0-9a-f]{64})$/D';
 
     /**
-     * @param array $posted Fields of the form as PHP has them
-     * @param array $files  SHA-256 of each attachment, hexadecimal
+     * What stands for one attachment: its bytes and its name, which leaves with them.
      *
-     * @return string|null Null when a field is no text: nobody cleared such a form
+     * @param string $sha256 Of its bytes, hexadecimal; anything else when they could not be had
+     *
+     * @return string Hexadecimal; empty when the file could not be read or its name is no text: nobody cleared such a file
+     */
+    public static function file_mark($sha256, $name)
+    {
+        $plain = preg_replace('/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/u', ' ', (string) $name);
+
+        return $plain === null || !preg_match('/^[0-9a-f]{64}$/D', (string) $sha256) ? '' : hash('sha256', $sha256 . "\n" . trim($plain, ' '));
+    }
+
+    /**
+     * @param array $posted Fields of the form as PHP has them
+     * @param array $files  Mark of each attachment
+     *
+     * @return string|null Null when a field is no text or a file has no mark: nobody cleared such a form
      */
     public static function canonical(array $posted, array $files)
     {
@@ -26,6 +40,9 @@ class sceau_clearance
             }
             $value = str_replace(["\r\n", "\r"], "\n", $value);
             $form .= $name . ' ' . strlen($value) . "\n" . $value . "\n";
+        }
+        if (in_array('', $files, true)) {
+            return null;
         }
         sort($files, SORT_STRING);
 

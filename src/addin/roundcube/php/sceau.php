@@ -46,6 +46,13 @@ class sceau extends rcube_plugin
     {
         $this->add_hook('attachment_upload', [$this, 'tell_file']);
         $this->add_hook('attachment_save', [$this, 'tell_file']);
+        // A mail's file that is put among the drafts is a draft that nobody looked at; Roundcube has no hook for it.
+        $folder = rcube_utils::get_input_string('_mbox', rcube_utils::INPUT_GPC, true) ?: ($_SESSION['mbox'] ?? '');
+        // A message's number may name another folder (mail/index.php), and an import has none.
+        $names_other = rcube_utils::get_input_string('_uid', rcube_utils::INPUT_GPC) !== '';
+        if (($args['action'] ?? '') === 'import' && ($names_other || $folder === $this->rc->config->get('drafts_mbox'))) {
+            $this->refuse('draft', 'other');
+        }
 
         return $args;
     }
@@ -70,7 +77,7 @@ class sceau extends rcube_plugin
     {
         $id = rcube_utils::get_input_string('_id', rcube_utils::INPUT_GPC);
         $kind = !empty($_POST['_draft']) && empty($_GET['_saveonly']) ? 'draft' : 'send';
-        $form = sceau_clearance::canonical($_POST, array_values($this->files($id)));
+        $form = sceau_clearance::canonical($_POST, $this->marks($id));
         $read = $form === null ? 'missing' : $this->read($_POST['_sceau'] ?? null, $kind, $id, hash('sha256', $form));
         if (!is_array($read)) {
             $this->refuse($kind, $read);
@@ -88,6 +95,9 @@ class sceau extends rcube_plugin
     public function check_send($args)
     {
         if ($this->cleared === 'send') {
+            // For one message: what else this request sends was composed nowhere.
+            $this->cleared = '';
+
             return $args;
         }
         $this->log('send', 'refused', 'other');
@@ -102,6 +112,9 @@ class sceau extends rcube_plugin
         http_response_code(403);
         $this->rc->output->show_message($sentence, 'error');
         $this->rc->output->command('auto_save_start');
+        if ($this->rc->output->type === 'js') {
+            $this->rc->output->send();
+        }
         // As send('iframe') does, with the sentence for who has no script. Roundcube knows its own answers by the generator.
         $this->rc->output->framed = true;
         $words = rcube::Q($sentence) . ' ' . rcube::Q($this->gettext('needs_script'));
@@ -121,12 +134,31 @@ class sceau extends rcube_plugin
         });
         $expect = ['kind' => $kind, 'key' => $this->key(), 'compose' => $compose, 'content' => $content, 'now' => $now, 'life' => $life];
         $read = sceau_clearance::read($tag, $expect, $used);
-        if (is_array($read)) {
-            $used[$read['nonce']] = $read['time'];
-            $_SESSION['sceau_used'] = $used;
+        if (!is_array($read)) {
+            return $read;
         }
+        if (!$this->use_up($read['nonce'])) {
+            return 'used';
+        }
+        $used[$read['nonce']] = $read['time'];
+        $_SESSION['sceau_used'] = $used;
 
         return $read;
+    }
+
+    /**
+     * Whether this is the first request that brings the nonce. Requests at the same moment each read a session in which it is unused; a file
+     * is made only once. It is empty and goes with Roundcube's other temporary files. Where none can be made, nobody knows: refused.
+     */
+    private function use_up($nonce)
+    {
+        $path = rcube_utils::temp_filename('sceau' . hash_hmac('sha256', $nonce, $this->key()), false, false);
+        $file = @fopen($path, 'x');
+        if ($file === false && !file_exists($path)) {
+            rcube::raise_error(['code' => 500, 'message' => 'Sceau: no file can be made in temp_dir: nothing is let go'], true, false);
+        }
+
+        return $file !== false && fclose($file);
     }
 
     /** Of this session; made rather than kept, since two requests at once may lose what one of them writes into the session. */
@@ -144,15 +176,30 @@ class sceau extends rcube_plugin
 
     // ---- What the page is given ------------------------------------------------------------------------------------
 
-    /** SHA-256 of every attachment of a compose view, by its id. */
+    private function attachments($compose)
+    {
+        return $_SESSION['compose_data_' . $compose]['attachments'] ?? [];
+    }
+
+    /** SHA-256 of every attachment of a compose view, by its id; empty where it cannot be read. */
     private function files($compose)
     {
         $hashes = [];
-        foreach ($_SESSION['compose_data_' . $compose]['attachments'] ?? [] as $id => $file) {
+        foreach ($this->attachments($compose) as $id => $file) {
             $hashes[$file['id'] ?? $id] = $this->hash_of($file);
         }
 
         return $hashes;
+    }
+
+    private function marks($compose)
+    {
+        $marks = [];
+        foreach ($this->attachments($compose) as $file) {
+            $marks[] = sceau_clearance::file_mark($this->hash_of($file), $file['name'] ?? '');
+        }
+
+        return $marks;
     }
 
     private function hash_of($file)

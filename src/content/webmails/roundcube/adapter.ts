@@ -10,7 +10,7 @@ import { until } from '../until.ts'
 import type { ComposeAdapter, FieldPlace, Reading, SendOutcome, ServerAttachment } from '../webmail.ts'
 import { keepEditorBelow } from './classic-layout.ts'
 import { RoundcubeEditor } from './editor.ts'
-import { LOOSE, SELECTORS, unexpectedSelectors } from './selectors.ts'
+import { LOOSE, nameOfAttachment, SELECTORS, unexpectedSelectors } from './selectors.ts'
 import { RoundcubeServer } from './server.ts'
 
 const UPLOAD_TIMEOUT = 120_000
@@ -70,7 +70,7 @@ export class RoundcubeCompose implements ComposeAdapter {
   #attachments(): ServerAttachment[] {
     return [...this.#page.querySelectorAll(LOOSE.attachments)].map((item) => {
       const id = item.id.slice('rcmfile'.length)
-      const name = item.querySelector('.attachment-name')?.textContent.trim() ?? item.textContent.trim()
+      const name = nameOfAttachment(item)
       return { id, name, size: -1, read: () => this.#server.attachment(id, this.#composeId, name) }
     })
   }

@@ -27,6 +27,9 @@ export const LOOSE = {
   saveTarget: 'iframe[name="savetarget"]',
 } as const
 
+/** What an item of the list of attachments is called, as the server told it. */
+export const nameOfAttachment = (item: Element): string => item.querySelector('.attachment-name')?.textContent.trim() ?? item.textContent.trim()
+
 /** Names of selectors whose number of matches is not the expected one; empty when the page is the one we know. */
 export function unexpectedSelectors(root: ParentNode): string[] {
   return Object.entries(SELECTORS)

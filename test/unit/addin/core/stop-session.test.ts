@@ -93,6 +93,14 @@ describe('a stop', () => {
     expect(services.asked.map(([kind]) => kind)).toContain('open-hold')
   })
 
+  it('reads and judges the message once to open, whatever it learns of its people meanwhile', async () => {
+    const { session, host } = stopOf({ content: LETTER })
+    const read = vi.spyOn(host, 'read')
+    await session.open()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(read).toHaveBeenCalledOnce()
+  })
+
   it('ends with nothing sent when the practitioner goes back', async () => {
     const { session, press, ending, sent, closed } = stopOf({ content: LETTER })
     await session.open()

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Ajv from 'ajv-draft-04'
@@ -8,13 +8,18 @@ import { describe, expect, it } from 'vitest'
 import { EVENTS, hostAddress, IDS, PANE_BUTTON, VARIANTS, WORDS } from '../../../../src/addin/outlook/manifest/facts.ts'
 import { SCHEMA_VERSION, unifiedEnglish, unifiedManifest } from '../../../../src/addin/outlook/manifest/unified.ts'
 import { xmlManifest } from '../../../../src/addin/outlook/manifest/xml.ts'
+import { schemaFaults } from './xml-schema.ts'
 
+const SCHEMAS = 'node_modules/@microsoft/app-manifest/build/json-schemas/teams'
 /** Microsoft's published schemas, from its package @microsoft/app-manifest. */
-const schema = (name: string): object =>
-  JSON.parse(readFileSync(`node_modules/@microsoft/app-manifest/build/json-schemas/teams/v${SCHEMA_VERSION}/MicrosoftTeams.${name}.json`, 'utf8')) as object
+const schema = (name: string, version = `v${SCHEMA_VERSION}`): object =>
+  JSON.parse(readFileSync(`${SCHEMAS}/${version}/MicrosoftTeams.${name}.json`, 'utf8')) as object
+/** Every version that came after ours, and Microsoft's preview. */
+const LATER = readdirSync(SCHEMAS).filter((name) => name === 'vDevPreview' || Number(name.split('.')[1]) > Number(SCHEMA_VERSION.split('.')[1]))
 
 // Draft 4, with formats that only describe, and expressions that are older than the `u` flag.
-const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false })
+const LENIENT = { strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }
+const ajv = new Ajv(LENIENT)
 const isManifest = ajv.compile(schema('schema'))
 const isLocalisation = ajv.compile(schema('Localization.schema'))
 
@@ -26,6 +31,14 @@ describe('the unified manifest', () => {
   it.each(VARIANTS)('is what Microsoft’s schema wants (%s)', (variant) => {
     expect(isManifest(unifiedManifest(build(variant))), JSON.stringify(isManifest.errors)).toBe(true)
     expect(isLocalisation(unifiedEnglish()), JSON.stringify(isLocalisation.errors)).toBe(true)
+  })
+
+  it.each(LATER)('would be what Microsoft’s schema %s wants, if it named that', (version) => {
+    const isLater = new Ajv(LENIENT).compile(schema('schema', version))
+    for (const variant of VARIANTS) {
+      const manifest = { ...unifiedManifest(build(variant)), $schema: unifiedManifest(build(variant)).$schema.replace(`v${SCHEMA_VERSION}`, version), manifestVersion: version.replace(/^v(?=\d)/, '').replace('vDevPreview', 'devPreview') }
+      expect(isLater(manifest), JSON.stringify(isLater.errors)).toBe(true)
+    }
   })
 
   it('asks for the soft block in the store and for the block where an administrator deploys it', () => {
@@ -55,53 +68,55 @@ describe('the unified manifest', () => {
   })
 })
 
-/** Children in the order that Microsoft documents for each element (learn.microsoft.com, "manifest element ordering", read 2026-11-27). */
-const ORDER: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: ['Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'AppDomains', 'Hosts', 'Requirements', 'FormSettings', 'Permissions', 'Rule', 'DisableEntityHighlighting', 'VersionOverrides'],
-  Host: ['Runtimes', 'DesktopFormFactor'],
-  DesktopFormFactor: ['FunctionFile', 'ExtensionPoint'],
-  Control: ['Label', 'Supertip', 'Icon', 'Action'],
-  Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
-}
-
-/** What each kind of resource may hold, in characters: `ShortStrings` and `LongStrings` of the manifest's reference. */
-const LONGEST: Readonly<Record<string, number>> = { 'bt:ShortStrings': 125, 'bt:LongStrings': 250 }
-
+/** Where a manifest breaks the schema, or what no schema says: names without a resource, an address that is not https. */
 function faultsOf(xml: string): string[] {
   const parsed = new DOMParser().parseFromString(xml, 'application/xml')
   const all = [...parsed.querySelectorAll('*')]
-  const faults: string[] = []
+  const faults = schemaFaults(xml)
   const named = new Set(all.filter(({ tagName }) => /^bt:(?:Image|Url|String)$/.test(tagName)).map((element) => element.getAttribute('id')).filter(Boolean))
   for (const element of all) {
     const resource = element.getAttribute('resid')
     if (resource !== null && !named.has(resource)) faults.push(`${element.tagName}: no resource ${resource}`)
-    if (resource !== null && resource.length > 32) faults.push(`${resource}: longer than 32 characters`)
-    const order = element.tagName === 'Host' && element.hasAttribute('Name') ? undefined : ORDER[element.tagName]
-    const places = [...element.children].map(({ tagName }) => order?.indexOf(tagName) ?? 0)
-    if (places.includes(-1) || places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0))) faults.push(`${element.tagName}: children out of order`)
-    const longest = LONGEST[element.parentElement?.tagName ?? '']
-    if (longest !== undefined && (element.getAttribute('DefaultValue')?.length ?? 0) > longest) faults.push(`${element.getAttribute('id') ?? ''}: too long`)
     for (const key of ['DefaultValue', 'Value']) {
       const value = element.getAttribute(key) ?? ''
       if (value.startsWith('http:')) faults.push(`${element.tagName}: not https`)
     }
   }
-  const modes = all.filter(({ tagName }) => tagName === 'LaunchEvent').map((element) => element.getAttribute('SendMode')).filter((mode) => mode !== null)
-  if (modes.length !== 1 || !['PromptUser', 'SoftBlock', 'Block'].includes(modes[0] ?? '')) faults.push('one event, and one only, has a send mode that Outlook knows')
+  if (all.filter((element) => element.hasAttribute('SendMode')).length !== 1) faults.push('one event, and one only, has a send mode')
   return faults
 }
 
 describe('the XML manifest', () => {
-  it.each(VARIANTS)('keeps Microsoft’s documented rules (%s)', (variant) => {
+  it.each(VARIANTS)('is what Microsoft’s schema demands (%s)', (variant) => {
     expect(faultsOf(xmlManifest(build(variant)))).toEqual([])
   })
 
-  it('would be found out with an unknown send mode, a missing resource, a wrong order or a sentence too long', () => {
+  it.each<[string, string | RegExp, string]>([
+    ['an unknown send mode', 'SendMode="Block"', 'SendMode="Hold"'],
+    ['two send modes', 'Type="OnMessageRecipientsChanged"', 'Type="OnMessageRecipientsChanged" SendMode="Block"'],
+    ['a missing resource', 'resid="tip"', 'resid="hint"'],
+    ['a wrong order', /(<Version>.*<\/Version>)\n(.*<ProviderName>.*<\/ProviderName>)/, '$2\n$1'],
+    ['an order wrong in the overrides', /(<bt:Urls>[^]*<\/bt:Urls>)\s*(<bt:ShortStrings>[^]*<\/bt:ShortStrings>)/, '$2$1'],
+    ['no rule', /<Rule .*\/>/, ''],
+    ['no requirements', /<Requirements>\s*<Sets>[^]*?<\/Requirements>/, ''],
+    ['a permission that there is not', '>ReadWriteItem<', '>WriteItem<'],
+    ['a form type that there is not', 'FormType="Edit"', 'FormType="Compose"'],
+    ['an identity that is none', IDS.managed.xml, 'sceau'],
+    ['a version of five parts', '>1.2.3.0<', '>1.2.3.0.1<'],
+    ['a sentence too long', WORDS.fr.tip, 'x'.repeat(251)],
+    ['a label too long', WORDS.en.button, 'x'.repeat(126)],
+    ['a description too long', WORDS.fr.description, 'x'.repeat(251)],
+    ['a resource’s name too long', /(["])icon16"/g, `"${'i'.repeat(33)}"`],
+    ['a size that is no number', 'size="16"', 'size="small"'],
+    ['an attribute that there is not', '<Form ', '<Form Kind="x" '],
+    ['an element that there is not', '<AppDomains>', '<AppDomains><Domain/>'],
+    ['an element in the wrong namespace', /bt:Sets/g, 'Sets'],
+    ['an address that is not https', 'https://mail.example.org/sceau/taskpane.html', 'http://mail.example.org/sceau/taskpane.html'],
+  ])('would be found out with %s', (_, from, by) => {
     const xml = xmlManifest(build('managed'))
-    expect(faultsOf(xml.replace('SendMode="Block"', 'SendMode="Hold"'))).not.toEqual([])
-    expect(faultsOf(xml.replace('resid="tip"', 'resid="hint"'))).not.toEqual([])
-    expect(faultsOf(xml.replace(/(<Version>.*<\/Version>)\n(.*<ProviderName>.*<\/ProviderName>)/, '$2\n$1'))).not.toEqual([])
-    expect(faultsOf(xml.replace(WORDS.fr.tip, 'x'.repeat(251)))).not.toEqual([])
+    const broken = xml.replace(from, by)
+    expect(broken).not.toBe(xml)
+    expect(faultsOf(broken)).not.toEqual([])
   })
 
   it('is read by Microsoft’s own reader of manifests', async () => {

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JudgeSend } from '../../../../src/addin/thunderbird/gate.ts'
 
-type Listener = (tab: { readonly id: number }) => Promise<{ cancel: boolean }>
+type Listener = (tab: { readonly id: number }, details: { readonly subject: string }) => Promise<{ cancel: boolean }>
 
 /** The first script of the background, started anew. */
-async function start({ panelIsOpen = false, windowFails = false, cannotMove = false } = {}) {
+async function start({ panelIsOpen = false, windowFails = false, cannotMove = false, views = undefined as readonly string[] | undefined } = {}) {
   const listeners = new Set<Listener>()
   const opened: string[] = []
+  const sendMessage = vi.fn(() => (panelIsOpen ? Promise.resolve(true) : Promise.reject(new Error('nobody listens'))))
   vi.stubGlobal('browser', {
     compose: { onBeforeSend: { addListener: (one: Listener) => listeners.add(one), removeListener: (one: Listener) => { if (cannotMove) throw new Error('no such event'); listeners.delete(one) } } },
-    runtime: { getURL: (path: string) => path, sendMessage: () => (panelIsOpen ? Promise.resolve(true) : Promise.reject(new Error('nobody listens'))) },
+    runtime: { getURL: (path: string) => path, sendMessage },
+    ...(views ? { extension: { getViews: () => views.map((href) => ({ location: { href } })) } } : {}),
     windows: {
       create({ url }: { url: string }) {
         opened.push(url)
@@ -21,10 +23,10 @@ async function start({ panelIsOpen = false, windowFails = false, cannotMove = fa
   await import('../../../../src/addin/thunderbird/gate.ts')
   // As Thunderbird asks (ext-compose.js): one after another in the order of registration, whoever registers meanwhile too, until one cancels.
   const send = async (): Promise<{ cancel: boolean }> => {
-    for (const listener of listeners) if ((await listener({ id: 3 })).cancel) return { cancel: true }
+    for (const listener of listeners) if ((await listener({ id: 3 }, { subject: 'Avis' })).cancel) return { cancel: true }
     return { cancel: false }
   }
-  return { send, listeners, opened, comeUp: (judge: JudgeSend) => globalThis.sceauJudges?.(judge) }
+  return { send, listeners, opened, sendMessage, comeUp: (judge: JudgeSend) => globalThis.sceauJudges?.(judge) }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -45,9 +47,9 @@ describe('a send', () => {
   it('is judged in its turn and once more when everybody else was asked, whatever they changed, each time', async () => {
     const { send, listeners, comeUp } = await start()
     let message = 'harmless'
-    const asked: [string, boolean][] = []
-    comeUp((_, isLast) => {
-      asked.push([message, isLast])
+    const asked: [string, boolean, string | undefined][] = []
+    comeUp((_, isLast, details) => {
+      asked.push([message, isLast, details?.subject])
       return Promise.resolve({ leaves: message === 'harmless', why: '' })
     })
     listeners.add(() => {
@@ -58,7 +60,7 @@ describe('a send', () => {
       message = 'harmless'
       asked.length = 0
       expect(await send()).toEqual({ cancel: true })
-      expect(asked).toEqual([['harmless', false], ['changed by a neighbour', true]])
+      expect(asked).toEqual([['harmless', false, 'Avis'], ['changed by a neighbour', true, undefined]])
     }
   })
 
@@ -82,6 +84,17 @@ describe('a send', () => {
     expect(await send()).toEqual({ cancel: true })
     await vi.runAllTimersAsync()
     expect(opened).toEqual([])
+  })
+
+  it('asks for the open panel of its own window alone, and waits for none that is not there', async () => {
+    const address = (tab: number): string => `src/addin/thunderbird/panel.html?tab=${tab}&why=`
+    for (const [views, asked] of [[[], 0], [[address(33)], 0], [[address(3)], 1]] as const) {
+      const { send, opened, sendMessage, comeUp } = await start({ panelIsOpen: true, views })
+      comeUp(() => Promise.resolve({ leaves: false, why: '' }))
+      expect(await send()).toEqual({ cancel: true })
+      await vi.runAllTimersAsync()
+      expect([sendMessage.mock.calls.length, opened.length]).toEqual([asked, 1 - asked])
+    }
   })
 
   it.each<[string, JudgeSend | null]>([

@@ -35,6 +35,11 @@ describe('a compose window of Thunderbird', () => {
     expect(await (await message.attachments[0]!.read()).text()).toBe('pdf')
   })
 
+  it('is not asked for again where Thunderbird has just said what stands there', async () => {
+    expect(await new ThunderbirdHost(3, null).read({ ...DETAILS, subject: 'Dit à l’instant' })).toMatchObject({ subject: 'Dit à l’instant', content: '<p>Bonjour</p>' })
+    expect(compose.getComposeDetails).not.toHaveBeenCalled()
+  })
+
   it('is plain text where the window is', async () => {
     details({ isPlainText: true })
     expect(await new ThunderbirdHost(3, null).read()).toMatchObject({ content: 'Bonjour', isHtml: false })

@@ -235,7 +235,8 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(words).toContain(`Bien reçu pour ${patient.fullName}.\n<b>Pas de fièvre.</b>`)
     expect(words).toContain('avait ouvert cet envoi')
     expect(words).toContain(INSURANCE)
-    expect(await answers.$$eval('a[download]', (links) => links.map((link) => (link).download))).toEqual(['tension.csv'])
+    // The text stands a moment before the links to its files.
+    await expect.poll(() => answers.$$eval('a[download]', (links) => links.map((link) => link.download))).toEqual(['tension.csv'])
     expect(session.seen(patient.needles)).toEqual([])
 
     const press = async () => (await answers.$$('button')).at(-1)!.click()

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import type { TabStatus } from '../../messaging/records.ts'
 import { askCompose } from '../ask-compose.ts'
-import { composeOf } from '../composes.ts'
+import { composesOf } from '../composes.ts'
 import type { PageHandlers } from '../door.ts'
 import { ledger } from '../stores/ledger.ts'
 import { loadSettings, managedSettings, saveSettings } from '../stores/settings.ts'
@@ -18,10 +18,11 @@ async function tabStatus(): Promise<TabStatus> {
   if (tab?.id === undefined || site === '') return status('unsupported')
   const isOn = (await protectedMatches()).includes(`${site}/*`)
   if (!isOn) return status(site.startsWith('https:') ? 'available' : 'unsupported')
-  const compose = await composeOf(tab.id)
+  const here = await composesOf(tab.id)
+  const [compose] = here
   if (!compose) return status('on')
-  const why = await askCompose(tab.id, 'health', {}).then(({ failure }) => failure, () => 'content_silent')
-  return status(why === '' ? 'on' : 'lost', { composing: Math.max(1, compose.composeKeys.length), why, general: compose.webmail === 'structural' })
+  const why = await askCompose(compose, 'health', {}).then(({ failure }) => failure, () => 'content_silent')
+  return status(why === '' ? 'on' : 'lost', { composing: Math.max(1, here.flatMap(({ composeKeys }) => composeKeys).length), why, general: compose.webmail === 'structural' })
 }
 
 /** What the popup and the options ask about settings, sites and the ledger. */

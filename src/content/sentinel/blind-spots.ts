@@ -64,6 +64,10 @@ export function isBlindSpot(page: Document, isInView: (frame: Element) => boolea
   return closed.length > 0 && isWritten(focused)
 }
 
+/** Whether somebody is about to write in a frame of this site: long before the text a field has the keyboard, or an editor stands there. */
+const mayBeWritten = (inside: Document | null): boolean =>
+  inside !== null && (inside.activeElement?.matches('input, select, iframe') === true || inside.querySelector('textarea, [contenteditable]') !== null)
+
 /** Has compose views looked for wherever the keyboard is now, also behind closed shadow roots. @param onFound told of each such root. */
 export function followFocus(page: Document, onFound: () => void): void {
   window.addEventListener('focusin', () => {
@@ -112,12 +116,15 @@ export function watchBlindSpots(page: Document, isInView: (frame: Element) => bo
       guard.forget()
       asked = null
     }
-    if (isBlind && frame && asked === null) {
+    const isNew = frame !== null && asked === null && (isBlind || mayBeWritten(inside))
+    if (isNew) {
       asked = frame
       void guard.bring()
-      return hide()
     }
-    if (!isBlind || guard.holds || areHeld()) return hide()
+    if (!isBlind || isNew || guard.holds || areHeld()) {
+      hide()
+      return
+    }
     const address = addressOf(page)
     badge ??= createBadge(page, () => null)
     badge.onAction = () => { if (address !== null) window.open(address, '_blank', 'noopener') }

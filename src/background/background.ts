@@ -14,6 +14,7 @@ import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
 import { composesOf, onOpened, onTabsChanged } from './composes.ts'
 import { door } from './door.ts'
 import { guardFrame } from './frames.ts'
+import { forgetLinked, keepLinked, ruleLinks } from './links.ts'
 import { keepHouse } from './housekeeping.ts'
 import { isProtected, protectedMatches, tidy } from './upkeep.ts'
 import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
@@ -24,8 +25,9 @@ browser.runtime.onMessage.addListener(door(
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {
-  void Promise.all([endTab(tabId), onTabClosed(tabId)]).then(() => onTabsChanged(tabId))
+  void Promise.all([endTab(tabId), onTabClosed(tabId), forgetLinked(tabId)]).then(() => onTabsChanged(tabId))
 })
+browser.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => { if (frameId === 0) void keepLinked(tabId, url) })
 browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId !== 0) return void onFrameLeft(tabId, frameId)
   void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
@@ -39,7 +41,10 @@ browser.webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) =
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => void onOpened(sourceTabId, tabId))
 
 keepHouse({
-  tidy,
+  tidy: async () => {
+    await ruleLinks()
+    await tidy()
+  },
   // Firefox runs declared scripts in open tabs by itself.
   updated: () => { if (!('getBrowserInfo' in browser.runtime)) void protectedMatches().then(protectOpenTabs) },
   installed: () => void browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') }),

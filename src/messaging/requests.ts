@@ -41,6 +41,14 @@ export interface HandOver {
 /** `sending`: Send was pressed in the secure mailbox and its server has not answered; from there only `sent`, `uncertain` or a refusal follow. */
 export type HandOverState = 'opening' | 'login' | 'filling' | 'filled' | 'sending' | 'sent' | 'uncertain' | 'failed'
 
+/** What a `mailto:` link says beside the one it is addressed to. */
+export interface LinkedText {
+  readonly subject: string
+  readonly body: string
+  readonly cc: string
+  readonly bcc: string
+}
+
 /** Requests from a content script of a webmail. */
 export interface ContentRequests {
   /** First word of a document: what was armed for the previous document of the tab, or of the frame, ends here. */
@@ -61,6 +69,8 @@ export interface ContentRequests {
       cannot?: readonly RemedyKind[]
       /** What of the administrator's policy could not be read, where no options page says so. */
       policyFault?: PolicyFault | null
+      /** What the `mailto:` link said that opened this view: it was kept from the webmail's server. */
+      linked?: LinkedText | null
     }
   }
   /** `state`: what the tab's gate is then, no more open than other documents of the tab want it. */

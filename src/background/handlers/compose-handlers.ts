@@ -2,6 +2,7 @@ import type { WebmailName } from '../../content/webmails/recognition.ts'
 import { comingTo } from '../../content/webmails/registry.ts'
 import type { WebmailCaller } from '../caller.ts'
 import { changeCompose, composeIn, composes, composesOf, endCompose, endComposes, putCompose } from '../composes.ts'
+import { takeLinked } from '../links.ts'
 import { standingsOf } from '../directory/standings.ts'
 import type { ContentHandlers } from '../door.ts'
 import { evidenceFor } from '../evidence.ts'
@@ -73,6 +74,7 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
       profile: activeProfile(settings), policy: await policyOf(settings), isPrivate: caller.isPrivate, secureSite,
       held: secureSite ? [] : await resumable(caller, composeKey),
       handOver: job?.message ?? null,
+      linked: caller.frameId === 0 ? await takeLinked(caller.tabId, caller.site) : null,
     }
   },
   // A document that was left behind changes nothing any more.

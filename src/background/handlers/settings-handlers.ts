@@ -5,6 +5,7 @@ import { composesOf } from '../composes.ts'
 import type { PageHandlers } from '../door.ts'
 import { ledger } from '../stores/ledger.ts'
 import { loadSettings, managedSettings, saveSettings } from '../stores/settings.ts'
+import { ruleLinks } from '../links.ts'
 import { watchIdle } from '../idle.ts'
 import { protectedMatches } from '../upkeep.ts'
 import { protectOpenTabs, registerSites } from '../webmail-script.ts'
@@ -33,6 +34,7 @@ export const settingsHandlers: Pick<PageHandlers, Kinds> = {
     await saveSettings(settings)
     const saved = await loadSettings()
     await registerSites(saved.sites)
+    await ruleLinks()
     watchIdle(saved.lockAfterMinutes)
     return saved
   },
@@ -52,6 +54,7 @@ export const settingsHandlers: Pick<PageHandlers, Kinds> = {
       const sites = [...settings.sites, origin]
       await saveSettings({ ...settings, sites })
       await registerSites(sites)
+      await ruleLinks()
       await protectOpenTabs([match])
     }
     return tabStatus()

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { connectBox, type ConnectedBox } from '../../../demo/box.mjs'
 import { type ChromiumWithExtension, launchChromium } from '../../../demo/chromium.mjs'
 import { launchFirefox } from '../../../demo/firefox.mjs'
@@ -19,6 +19,7 @@ import { pass } from './time.ts'
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<{ answer?: unknown } | undefined>; reload(): void }
   readonly permissions: { request(wanted: { origins: string[] }): Promise<boolean> }
+  readonly declarativeNetRequest: { getDynamicRules(): Promise<readonly unknown[]> }
   readonly extension: { getBackgroundPage(): object | null }
   readonly storage: { readonly local: { get(key: string | null): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } }
 }
@@ -143,6 +144,11 @@ export class Session {
   /** Firefox only: whether the background runs at this moment. The question wakes nobody. */
   isBackgroundAwake(): Promise<boolean> {
     return this.own.evaluate(() => chrome.extension.getBackgroundPage() !== null)
+  }
+
+  /** Resolves once the browser has the rules about links, which it takes in some time after the installation. */
+  async waitLinkRules(): Promise<void> {
+    await expect.poll(() => this.own.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length)).toBeGreaterThan(0)
   }
 
   /** As if the directory had never been fetched and cannot be. */

@@ -4,6 +4,7 @@ import { hospital, orange } from '../webmail-doubles/french/double.ts'
 import { yahoo } from '../webmail-doubles/yahoo/double.ts'
 import { control } from './support/control.ts'
 import type { Hand } from './support/double-views.ts'
+import { Files } from './support/files.ts'
 import { HOSPITAL, ORANGE, OtherView, YAHOO } from './support/other-hands.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -13,22 +14,27 @@ const COLLEAGUE = 'sophie.garnier@autre-fournisseur.test'
 const HARMLESS = 'Bonjour, on se voit jeudi à midi ?'
 /** Longer than any save of a rebuilt page takes, more than once. */
 const SAVES = 1000
+const files = new Files()
 let seed = 100
 const opener = (url: string): string => (url === YAHOO.url ? '[data-test-id="compose-button"]' : '#ecrire')
 let session: Session
 
+afterAll(() => files.remove())
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
-const opened = async (element: ElementHandle<Element>, url: string): Promise<boolean> => {
+const opened = async (element: ElementHandle, url: string): Promise<boolean> => {
   const frame = await element.contentFrame()
-  return (await frame?.waitForSelector(opener(url), { timeout: 5000 }).catch(() => null)) != null
+  return await frame?.waitForSelector(opener(url), { timeout: 5000 }).then(() => true, () => false) ?? false
 }
 
 /** Puts a webmail, with a compose view open, into a frame of this page. */
 async function frameIn(page: Page, { url, modes, root, body }: Hand = YAHOO): Promise<Frame> {
-  await page.evaluate((src) => { document.body.append(Object.assign(document.createElement('iframe'), { id: 'foreign', src, width: '700', height: '600' })) }, url)
+  await page.evaluate((src) => { const frame = Object.assign(document.createElement('iframe'), { id: 'foreign', src, width: '700', height: '600' })
+    // A page that would have its frame taken for one of ours.
+    frame.dataset.sceau = ''
+    document.body.append(frame) }, url)
   const element = (await page.waitForSelector('#foreign'))!
   // A gate that is not open yet lets nothing of another site in: then it is asked for again.
   for (let attempt = 0; attempt < 4 && !(await opened(element, url)); attempt++) await element.evaluate((frame, src) => { frame.setAttribute('src', src) }, url)
@@ -100,6 +106,7 @@ describe('a frame, with Sceau', () => {
     await writeIn(frame, patient, hand)
     await tone(frame, 'held')
     expect(await view.page.$('span[data-sceau="lost"]')).toBeNull()
+    await (await frame.$(`${hand.root} ${hand.fileField}`) as ElementHandle<HTMLInputElement>).uploadFile(files.write(`courrier-${seed}.txt`, patient.letter))
     await frame.click(`${hand.root} ${hand.send}`)
     await frame.evaluate(hand.scripts.send).catch(() => undefined)
     await pass(SAVES)

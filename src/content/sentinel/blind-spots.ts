@@ -100,8 +100,8 @@ export function watchBlindSpots(page: Document, isInView: (frame: Element) => bo
   }
   const guard = new FrameGuard(hide)
   const look = (): void => {
-    // The press on its action takes the keyboard.
-    if (page.activeElement?.hasAttribute('data-sceau')) return
+    // The press on its action takes the keyboard. A frame of the page's that bears our mark is none of ours.
+    if (page.activeElement?.matches('[data-sceau]:not(iframe)') === true) return
     clearInterval(clock)
     const frame = writtenFrame(page, isInView)
     const isBlind = isBlindSpot(page, isInView)

@@ -86,6 +86,8 @@ async function putGate(tabId: number): Promise<void> {
 export async function onOpened(sourceTab: number, tabId: number): Promise<void> {
   await noteOpener(tabId, sourceTab)
   if ((await composesOf(sourceTab)).length > 0) await noteOpened(tabId)
+  // Its page may have spoken first, and its gate been put without knowing whom else it is to cover.
+  await inTurn(async () => { if ((await composesOf(tabId)).length > 0) await putGate(tabId) })
 }
 
 /** A tab has its first page, or is gone: the gates learn which tabs are the practitioner's own. */

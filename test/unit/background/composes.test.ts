@@ -21,7 +21,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 
-const { changeCompose, composeIn, endCompose, onTabsChanged, putCompose } = await import('../../../src/background/composes.ts')
+const { changeCompose, composeIn, endCompose, onOpened, onTabsChanged, putCompose } = await import('../../../src/background/composes.ts')
 
 const VIEW = { tabId: 1, frameId: 0, documentId: 'one', site: 'https://webmail.example', webmail: 'roundcube', composeKeys: ['/#1'], state: 'clean', uploads: false } as const
 const lets = (): string[] => [...rules.values()].filter(({ action }) => action.type === 'allow').map(({ condition }) => condition.urlFilter ?? '')
@@ -88,5 +88,17 @@ describe('the gate of a tab with a compose view in a frame', () => {
     frames = [0]
     expect(await changeCompose(VIEW, { state: 'clean' })).toBe('clean')
     expect(rules.size).toBe(0)
+  })
+})
+
+describe('the gate of a window of its own', () => {
+  it('covers the tab that opened it, also where the window has spoken first', async () => {
+    emptyStorage()
+    rules.clear()
+    await putCompose({ ...VIEW, tabId: 2, webmail: 'gmail', state: 'closed' })
+    const covered = (): boolean => [...rules.values()].some(({ condition: { tabIds } }) => tabIds?.includes(1) === true)
+    expect(covered()).toBe(false)
+    await onOpened(1, 2)
+    expect(covered()).toBe(true)
   })
 })

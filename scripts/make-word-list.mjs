@@ -71,9 +71,9 @@ for (const word of list) {
   else lines.push(word)
 }
 const text = `/** ${SIZE} French words to be dictated, ours; made by scripts/make-word-list.mjs (docs/word-list.md). Their order is part of nothing. */
-export const WORDS: readonly string[] = \`
+export const WORDS: readonly string[] = /* @__PURE__ */ (() => \`
 ${lines.join('\n')}
-\`.trim().split(/\\s+/)
+\`.trim().split(/\\s+/))()
 `
 const target = new URL('../src/crypto/passphrase/word-list.ts', import.meta.url)
 if (!process.argv.includes('--check')) writeFileSync(target, text)

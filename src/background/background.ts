@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import { answerHandlers, answerListHandlers } from './handlers/answer-handlers.ts'
-import { composeHandlers, onLeft } from './handlers/compose-handlers.ts'
+import { composeHandlers, endTab, onFrameLeft, onLeft } from './handlers/compose-handlers.ts'
 import { directoryHandlers } from './handlers/directory-handlers.ts'
 import { handOverHandlers, onTabClosed, onTabLost } from './handlers/hand-over-handlers.ts'
 import { decisionHandlers, holdHandlers } from './handlers/hold-handlers.ts'
@@ -11,11 +11,11 @@ import { engineHandlers, sealHandlers } from './handlers/seal-handlers.ts'
 import { secretHandlers } from './handlers/secret-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { keepingHandlers, vaultHandlers } from './handlers/vault-handlers.ts'
-import { composeOf, endCompose, onOpened, onTabsChanged } from './composes.ts'
+import { composesOf, onOpened, onTabsChanged } from './composes.ts'
 import { door } from './door.ts'
-import { endHolds } from './holds.ts'
+import { guardFrame } from './frames.ts'
+import { forgetLinked, keepLinked, ruleLinks } from './links.ts'
 import { keepHouse } from './housekeeping.ts'
-import { endSealJobs } from './seal-jobs.ts'
 import { isProtected, protectedMatches, tidy } from './upkeep.ts'
 import { bringFirstScripts, protectOpenTabs } from './webmail-script.ts'
 
@@ -25,21 +25,26 @@ browser.runtime.onMessage.addListener(door(
 ))
 
 browser.tabs.onRemoved.addListener((tabId) => {
-  void Promise.all([endHolds(tabId), endSealJobs(tabId), endCompose(tabId), onTabClosed(tabId)]).then(() => onTabsChanged(tabId))
+  void Promise.all([endTab(tabId), onTabClosed(tabId), forgetLinked(tabId)]).then(() => onTabsChanged(tabId))
 })
+browser.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => { if (frameId === 0) void keepLinked(tabId, url) })
 browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-  if (frameId !== 0) return
+  if (frameId !== 0) return void onFrameLeft(tabId, frameId)
   void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
-    .then(async () => ((await composeOf(tabId)) ? undefined : onTabsChanged()))
+    .then(async () => ((await composesOf(tabId)).length > 0 ? undefined : onTabsChanged()))
 })
 // Chromium gives declared scripts to no page that loads in the moments in which the extension itself is being loaded.
 browser.webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) => {
-  if (frameId === 0) void isProtected(url).then((protect) => (protect ? bringFirstScripts(tabId) : undefined)).catch(() => undefined)
+  if (frameId !== 0) void guardFrame(tabId, frameId, url).catch(() => undefined)
+  else void isProtected(url).then((protect) => (protect ? bringFirstScripts(tabId) : undefined)).catch(() => undefined)
 })
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => void onOpened(sourceTabId, tabId))
 
 keepHouse({
-  tidy,
+  tidy: async () => {
+    await ruleLinks()
+    await tidy()
+  },
   // Firefox runs declared scripts in open tabs by itself.
   updated: () => { if (!('getBrowserInfo' in browser.runtime)) void protectedMatches().then(protectOpenTabs) },
   installed: () => void browser.tabs.create({ url: browser.runtime.getURL('src/options/options.html#bienvenue') }),

@@ -1,10 +1,12 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 
-/** A content script in the top document of a webmail's tab. */
+/** A content script in a webmail's tab: in its top document, or in a frame into which we brought it. */
 export interface WebmailCaller {
   readonly kind: 'webmail'
   readonly tabId: number
   readonly windowId: number
+  /** 0 for the top document. */
+  readonly frameId: number
   /** Identifies the document, so that what was armed for one does not serve the next. */
   readonly documentId: string
   /** Origin of the page. */
@@ -31,9 +33,9 @@ export function callerOf(sender: Runtime.MessageSender): Caller | null {
   if (isOwn(sender.url)) {
     return { kind: 'page', embedded: tab !== undefined && frameId !== 0, tabId: tab?.id ?? -1, frame: documentId }
   }
-  if (tab?.id === undefined || frameId !== 0) return null
+  if (tab?.id === undefined) return null
   return {
-    kind: 'webmail', tabId: tab.id, windowId: tab.windowId ?? -1, documentId, site: new URL(sender.url).origin, url: sender.url,
+    kind: 'webmail', tabId: tab.id, windowId: tab.windowId ?? -1, frameId, documentId, site: new URL(sender.url).origin, url: sender.url,
     isPrivate: tab.incognito,
   }
 }

@@ -1,14 +1,17 @@
+import browser from 'webextension-polyfill'
 import type { WebmailName } from '../content/webmails/recognition.ts'
 import { recognitionNamed } from '../content/webmails/registry.ts'
+import { gateOf } from '../messaging/gate-state.ts'
 import type { GateState } from '../messaging/requests.ts'
 import { openGateForGood, setGate } from './gate.ts'
 import { forgetOpened, noteOpened, noteOpener, openerOf, otherTabs } from './other-tabs.ts'
 import { session } from './session.ts'
 import { turns } from './turns.ts'
 
-/** A tab with compose views, as the gate knows it: one document, one gate. */
+/** A document with compose views, as the gate knows it. A tab has one gate, for all of them: its own and those of its frames. */
 export interface Compose {
   readonly tabId: number
+  readonly frameId: number
   readonly documentId: string
   readonly site: string
   readonly webmail: WebmailName
@@ -18,9 +21,17 @@ export interface Compose {
   readonly uploads: boolean
 }
 
-const key = (tabId: number): string => `compose:${tabId}`
+type Place = Pick<Compose, 'tabId' | 'frameId'>
 
-export const composeOf = (tabId: number): Promise<Compose | undefined> => session.get<Compose>(key(tabId))
+const key = ({ tabId, frameId }: Place): string => `compose:${tabId}:${frameId}`
+
+/** What stands in this frame of the tab; `undefined` where no compose view does. */
+export const composeIn = (place: Place): Promise<Compose | undefined> => session.get<Compose>(key(place))
+
+/** What stands in the tab, in its top document first. */
+export async function composesOf(tabId: number): Promise<Compose[]> {
+  return (await composes()).filter((compose) => compose.tabId === tabId).sort((a, b) => a.frameId - b.frameId)
+}
 
 export async function composes(): Promise<Compose[]> {
   return (await session.all<Compose>('compose:')).map(([, compose]) => compose)
@@ -31,44 +42,72 @@ const inTurn = turns()
 /** Remembers a compose view and puts its gate. */
 export const putCompose = (compose: Compose): Promise<void> => inTurn(() => putNow(compose))
 
-/** Changes the gate of the compose view of this very document. Throws when the tab has another one by now, or none. */
+/**
+ * Changes the gate of the compose view of this very document. Throws when another one stands there by now, or none.
+ * @returns what the tab's gate is then: no more open than what stands in other documents of the tab wants it.
+ */
 export const changeCompose = (
-  { tabId, documentId }: Pick<Compose, 'tabId' | 'documentId'>, change: Partial<Pick<Compose, 'state' | 'uploads'>>,
-): Promise<void> => inTurn(async () => {
-  const compose = await composeOf(tabId)
+  { tabId, frameId, documentId }: Place & Pick<Compose, 'documentId'>, change: Partial<Pick<Compose, 'state' | 'uploads'>>,
+): Promise<GateState> => inTurn(async () => {
+  const compose = await composeIn({ tabId, frameId })
   if (compose?.documentId !== documentId) throw new Error('this document has no compose view')
   await putNow({ ...compose, ...change })
+  return gateOf((await composesOf(tabId)).map(({ state }) => state))
 })
 
 async function putNow(compose: Compose): Promise<void> {
-  await session.set(key(compose.tabId), compose)
-  await putGate(compose)
+  await session.set(key(compose), compose)
+  await forgetLostFrames(compose.tabId)
+  await putGate(compose.tabId)
 }
 
-async function putGate({ tabId, state, uploads, site, webmail }: Compose): Promise<void> {
+/** A frame may be taken out of the page with no last word. */
+async function forgetLostFrames(tabId: number): Promise<void> {
+  const framed = (await composesOf(tabId)).filter(({ frameId }) => frameId !== 0)
+  if (framed.length === 0) return
+  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? []
+  for (const compose of framed) if (!frames.some(({ frameId }) => frameId === compose.frameId)) await session.remove(key(compose))
+}
+
+/** Puts the gate for all that stands in the tab. */
+async function putGate(tabId: number): Promise<void> {
+  const here = await composesOf(tabId)
+  const [first] = here
+  if (!first) return openGateForGood(tabId)
   const composing = new Set((await composes()).map((compose) => compose.tabId))
-  const { gate: patterns, sendsByOpener } = recognitionNamed(webmail)
+  const documents = here.map(({ site, state, uploads, webmail }) => ({ host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate }))
+  const isOpen = gateOf(here.map(({ state }) => state)) === 'clean'
   await setGate({
-    tabId, host: new URL(site).hostname, state, uploads, patterns,
-    openerTab: sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing),
+    tabId, documents, openerTab: recognitionNamed(first.webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: isOpen ? [] : await otherTabs(composing),
   })
 }
 
 /** A page opened a tab: one that has a compose view could send a form into it. */
 export async function onOpened(sourceTab: number, tabId: number): Promise<void> {
   await noteOpener(tabId, sourceTab)
-  if (await composeOf(sourceTab)) await noteOpened(tabId)
+  if ((await composesOf(sourceTab)).length > 0) await noteOpened(tabId)
+  // Its page may have spoken first, and its gate been put without knowing whom else it is to cover.
+  await inTurn(async () => { if ((await composesOf(tabId)).length > 0) await putGate(tabId) })
 }
 
 /** A tab has its first page, or is gone: the gates learn which tabs are the practitioner's own. */
 export const onTabsChanged = (gone?: number): Promise<void> => inTurn(async () => {
   if (gone !== undefined) await forgetOpened(gone)
-  for (const compose of await composes()) if (compose.state !== 'clean') await putGate(compose)
+  const closed = (await composes()).filter(({ state }) => state !== 'clean')
+  for (const tabId of new Set(closed.map((compose) => compose.tabId))) await putGate(tabId)
 })
 
-/** The tab shows another document: its gate is no longer needed. */
-export const endCompose = (tabId: number): Promise<void> => inTurn(async () => {
-  if (!(await composeOf(tabId))) return
-  await session.remove(key(tabId))
-  await openGateForGood(tabId)
+/** What stood in this frame of the tab is gone: its part of the gate with it. @param documentId the one that is meant; left out, whichever stands there. */
+export const endCompose = (place: Place, documentId?: string): Promise<void> => inTurn(async () => {
+  const compose = await composeIn(place)
+  if (!compose || (documentId !== undefined && compose.documentId !== documentId)) return
+  await session.remove(key(place))
+  await putGate(place.tabId)
+})
+
+/** The tab shows another document: its gate is no longer needed, nor are those of its frames. */
+export const endComposes = (tabId: number): Promise<void> => inTurn(async () => {
+  const here = await composesOf(tabId)
+  for (const compose of here) await session.remove(key(compose))
+  if (here.length > 0) await openGateForGood(tabId)
 })

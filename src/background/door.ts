@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { ContentRequests, PageRequests, Requests } from '../messaging/requests.ts'
 import { callerOf, type PageCaller, type WebmailCaller } from './caller.ts'
+import { isGuardedFrame } from './guarded-frames.ts'
 import { isClaimed } from './holds.ts'
 import { isContentKind, isWellFormed } from './schemas.ts'
 
@@ -22,7 +23,7 @@ const EMBEDDED: readonly (keyof PageRequests)[] = [
 
 /**
  * The only way into the background. Callers are told apart by what the browser says of them; requests of webmail tabs
- * are checked in shape and size; a frame inside a webmail's tab gets nothing but look-ups of people, the
+ * are checked in shape and size, and come from a frame only where we brought our scripts into it; a frame of ours inside a webmail's tab gets nothing but look-ups of people, the
  * secret or the keys of what it seals in that very tab, the keys of the files held for it and a place for a key that an answered mail brought, and that only after it has redeemed a one-time proof. `undefined`: not a request of ours, or refused.
  */
 export function door(
@@ -36,7 +37,8 @@ export function door(
     if (caller.kind === 'webmail') {
       if (!isContentKind(kind) || !isWellFormed(kind, request)) return undefined
       const handle = content[kind] as (request: unknown, caller: WebmailCaller) => Promise<unknown>
-      return handle(request, caller).then((answer) => ({ answer }))
+      const admitted = caller.frameId === 0 ? Promise.resolve(true) : isGuardedFrame(caller)
+      return admitted.then(async (isAdmitted) => (isAdmitted ? { answer: await handle(request, caller) } : { refused: true }))
     }
     if (!isPageKind(kind, pages)) return undefined
     const handle = pages[kind] as (request: unknown, caller: PageCaller) => Promise<unknown>

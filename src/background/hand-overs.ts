@@ -9,6 +9,7 @@ import { turns } from './turns.ts'
 export interface Job {
   readonly message: HandOver
   readonly sourceTab: number
+  readonly sourceFrame: number
   readonly targetTab: number
   readonly state: HandOverState
   /** Address of the secure webmail's compose view. */
@@ -32,6 +33,9 @@ export async function waitingJob(tabId: number): Promise<Job | undefined> {
   return (await jobs()).find(({ targetTab, state }) => targetTab === tabId && (state === 'opening' || state === 'login'))
 }
 
+/** Where the held message stands. */
+export const sourceOf = ({ sourceTab, sourceFrame }: Job): { readonly tabId: number; readonly frameId: number } => ({ tabId: sourceTab, frameId: sourceFrame })
+
 /** The hand-overs that this tab takes part in. */
 export async function jobsOf(tabId: number): Promise<Job[]> {
   return (await jobs()).filter(({ sourceTab, targetTab }) => sourceTab === tabId || targetTab === tabId)
@@ -39,12 +43,12 @@ export async function jobsOf(tabId: number): Promise<Job[]> {
 
 /** Opens the secure mailbox's compose view in a new tab beside the held one. */
 export async function openJob(
-  message: Omit<HandOver, 'jobId'>, source: { tabId: number; windowId: number }, compose: string,
+  message: Omit<HandOver, 'jobId'>, source: { tabId: number; frameId: number; windowId: number }, compose: string,
 ): Promise<Job> {
   const jobId = crypto.randomUUID()
   const tab = await browser.tabs.create({ url: 'about:blank', windowId: source.windowId, active: true })
   const job: Job = {
-    message: { ...message, jobId }, sourceTab: source.tabId, targetTab: tab.id ?? -1, state: 'opening', compose, retries: 0,
+    message: { ...message, jobId }, sourceTab: source.tabId, sourceFrame: source.frameId, targetTab: tab.id ?? -1, state: 'opening', compose, retries: 0,
   }
   // Known before the page asks for it.
   await put(job)
@@ -72,6 +76,6 @@ async function moveNow(job: Job, state: HandOverState, why: string): Promise<voi
   const now = (await jobOf(jobId)) ?? job
   if (!canFollow(now.state, state)) return
   await put({ ...now, state })
-  await askCompose(job.sourceTab, 'hand-over-progress', { jobId, state, why }).catch(() => undefined)
+  await askCompose(sourceOf(job), 'hand-over-progress', { jobId, state, why }).catch(() => undefined)
   if (state === 'sent' || state === 'failed') await session.remove(key(jobId))
 }

@@ -5,6 +5,7 @@ import { session } from './session.ts'
 export interface Hold {
   readonly holdId: string
   readonly tabId: number
+  readonly frameId: number
   readonly documentId: string
   readonly verdict: Level
   readonly rules: readonly string[]
@@ -26,9 +27,9 @@ export async function openHold(hold: Hold): Promise<string> {
 
 export const closeHold = (holdId: string): Promise<void> => session.remove(holdKey(holdId))
 
-/** Ends every stop of a tab whose document is gone. */
-export async function endHolds(tabId: number): Promise<void> {
-  for (const [key, hold] of await session.all<Hold>('hold:')) if (hold.tabId === tabId) await session.remove(key)
+/** Ends every stop of a tab whose document is gone, or of one of its frames. */
+export async function endHolds(tabId: number, frameId?: number): Promise<void> {
+  for (const [key, hold] of await session.all<Hold>('hold:')) if (hold.tabId === tabId && (frameId === undefined || hold.frameId === frameId)) await session.remove(key)
 }
 
 /** A proof, good once, that our own compose view opened a frame in this tab. */

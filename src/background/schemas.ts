@@ -33,6 +33,8 @@ const passage = v.pipe(v.string(), v.minLength(1), v.maxLength(8000))
 
 export const CONTENT_SCHEMAS = {
   'hello': v.object({ coming: v.picklist(['', ...WEBMAILS]) }),
+  'guard-frames': nothing,
+  'frame-has-keyboard': nothing,
   'compose-found': v.object({ composeKey: short, webmail: v.picklist(WEBMAILS), present: v.boolean() }),
   'compose-left': v.object({}),
   'compose-context': v.object({ composeKey: short }),

@@ -5,22 +5,23 @@ import sentinelScript from '../content/sentinel.iife.ts?iife'
 
 const path = (url: string): string => url.replace(/^\//, '')
 
-/** Brings the compose script into a tab whose first script has found a compose view. */
-export async function bringComposeScript(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [path(composeScript)], injectImmediately: true })
+/** Brings the compose script into a document whose first script has found a compose view. */
+export async function bringComposeScript({ tabId, frameId }: { readonly tabId: number; readonly frameId: number }): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [path(composeScript)], injectImmediately: true })
 }
 
 /**
  * Brings the first scripts into a page that has none: one that was open before the extension was, or that was loaded
- * while it was being reloaded. Skips one where they are, and one where an older copy still holds. The page can forge
+ * while it was being reloaded; or into a frame. Skips one where they are, and one where an older copy still holds. The page can forge
  * neither: the question is asked in the isolated world, of `sharePost`.
  */
-export async function bringFirstScripts(tabId: number): Promise<void> {
-  const [held] = await browser.scripting.executeScript({ target: { tabId }, func: () => Symbol.for('sceau.post') in window })
+export async function bringFirstScripts(tabId: number, frameId = 0): Promise<void> {
+  const target = { tabId, frameIds: [frameId] }
+  const [held] = await browser.scripting.executeScript({ target, func: () => Symbol.for('sceau.post') in window })
   if (held?.result === true) return
   const world = 'MAIN' as const
-  await browser.scripting.executeScript({ target: { tabId }, files: [path(pageScript)], world, injectImmediately: true })
-  await browser.scripting.executeScript({ target: { tabId }, files: [path(sentinelScript)], injectImmediately: true })
+  await browser.scripting.executeScript({ target, files: [path(pageScript)], world, injectImmediately: true })
+  await browser.scripting.executeScript({ target, files: [path(sentinelScript)], injectImmediately: true })
 }
 
 /** Protects tabs that were open before: Chromium runs declared scripts only in pages loaded afterwards. Firefox does it by itself. */

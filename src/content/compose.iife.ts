@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill'
 import { ask } from '../messaging/ask.ts'
 import { ComposeController } from './compose/controller.ts'
 import { HandOverTarget } from './compose/hand-over-target.ts'
+import { writeLinked } from './compose/linked.ts'
 import { warmUp } from './compose/warm-up.ts'
 import { sharedPost, type View } from './sentinel/gatekeeper.ts'
 import { say } from './ui/words.ts'
@@ -45,7 +46,7 @@ async function adopt(view: View): Promise<void> {
       view.cleared.add(event)
       return event
     })
-  }
+  } else if (context.linked) await writeLinked(adapter, context.linked)
 }
 
 function start(): void {

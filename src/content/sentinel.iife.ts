@@ -3,6 +3,7 @@
  * gate armed, brings the compose script in, and holds every exit until that script answers for it.
  */
 import { ask } from '../messaging/ask.ts'
+import { tellOfKeyboard } from './sentinel/framed.ts'
 import { followFocus, watchBlindSpots } from './sentinel/blind-spots.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { watchForViews } from './sentinel/lookout.ts'
@@ -11,6 +12,9 @@ import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
 import { announceTo, answerQuestions, onNews, onWindow, sayPresent } from './world-bridge.ts'
+
+/** A frame gets this script only once the keyboard was in one: see `frames.ts` in the background. */
+const isTop = window === window.top
 
 function start(): void {
   const post = sharePost({ views: new Map(), released: new Set(), hasWindows: false, active: null, adopt: null })
@@ -34,6 +38,8 @@ function start(): void {
     announceTo(opener)
   }
   onWindow(() => (post.hasWindows = true))
+  // Taken out of the page it has no other last word, and its closed gate is that of the whole tab.
+  if (!isTop) window.addEventListener('pagehide', () => { if (post.views.size > 0) void ask('compose-left', {}).catch(() => undefined) })
 
   const hello = ask('hello', { coming: comingTo(location)?.name ?? '' }).catch(() => ({ handOver: false }))
   // This tab was opened for a hand-over and shows something else, mostly the log-in.
@@ -49,10 +55,11 @@ function start(): void {
     for (const mark of document.querySelectorAll('[data-sceau], [data-sceau-people]')) mark.remove()
     watchForViews(post, () => views.look())
     followFocus(document, () => views.look())
-    watchBlindSpots(document, () => views.holdFrames)
+    if (isTop) watchBlindSpots(document, (frame) => views.areIn(frame), () => views.holdFrames)
+    else tellOfKeyboard(document, () => views.areOpen)
     // One may come without any gesture, in a tab that nobody looks at.
     onNews('opened', () => views.look())
-    if (post.views.size === 0) void land()
+    if (isTop && post.views.size === 0) void land()
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
   else enter()
@@ -68,4 +75,4 @@ function openerOf({ opener }: Window): Window | null {
   }
 }
 
-if (window === window.top && !sharedPost()) start()
+if (!sharedPost()) start()

@@ -41,10 +41,22 @@ export interface HandOver {
 /** `sending`: Send was pressed in the secure mailbox and its server has not answered; from there only `sent`, `uncertain` or a refusal follow. */
 export type HandOverState = 'opening' | 'login' | 'filling' | 'filled' | 'sending' | 'sent' | 'uncertain' | 'failed'
 
+/** What a `mailto:` link says beside the one it is addressed to. */
+export interface LinkedText {
+  readonly subject: string
+  readonly body: string
+  readonly cc: string
+  readonly bcc: string
+}
+
 /** Requests from a content script of a webmail. */
 export interface ContentRequests {
-  /** First word of a document: what was armed for the tab's previous document ends here. */
+  /** First word of a document: what was armed for the previous document of the tab, or of the frame, ends here. */
   'hello': { request: { coming: WebmailName | '' }; answer: { handOver: boolean } }
+  /** The keyboard is in a frame of this page that no script of ours has looked into: ours are brought into the frames of sites that Sceau is for. */
+  'guard-frames': { request: Record<string, never>; answer: { looked: boolean } }
+  /** Somebody writes in this frame, where a compose view is guarded: the page around it need not say otherwise. */
+  'frame-has-keyboard': { request: Record<string, never>; answer: { told: boolean } }
   /** A compose view is there: arm the gate, bring the compose script in. */
   'compose-found': { request: { composeKey: string; webmail: WebmailName; present: boolean }; answer: { armed: boolean } }
   /** The last compose view of this document is gone, the document is not. */
@@ -57,8 +69,11 @@ export interface ContentRequests {
       cannot?: readonly RemedyKind[]
       /** What of the administrator's policy could not be read, where no options page says so. */
       policyFault?: PolicyFault | null
+      /** What the `mailto:` link said that opened this view: it was kept from the webmail's server. */
+      linked?: LinkedText | null
     }
   }
+  /** `state`: what the tab's gate is then, no more open than other documents of the tab want it. */
   'gate': { request: { state: GateState }; answer: { state: GateState } }
   'gate-upload': { request: { open: boolean }; answer: { open: boolean } }
   'resolve': { request: { addresses: readonly string[]; question: Question }; answer: { version: string; standings: readonly Standing[]; people: PeopleEvidence } }

@@ -7,7 +7,7 @@ import { ComposeView, logIn } from './support/compose-view.ts'
 import { Files } from './support/files.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
-import { Session } from './support/session.ts'
+import { Session, type SessionOptions } from './support/session.ts'
 import { autosaves, pass } from './support/time.ts'
 
 const COLLEAGUE = 'paul.martin@autre-fournisseur.test'
@@ -16,9 +16,9 @@ let seed = 5000
 let session: Session
 
 /** For tests that leave nothing of a browser as it was. */
-function eachInItsOwnBrowser(): void {
+function eachInItsOwnBrowser(options: SessionOptions = {}): void {
   beforeEach(async () => {
-    session = await Session.start()
+    session = await Session.start(options)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await session.afterFailure(task.name)
@@ -42,18 +42,24 @@ async function expectHeld(view: ComposeView, needles: readonly string[]): Promis
 
 const panelOf = async (view: ComposeView): Promise<PanelView> => new PanelView(view.page, await view.panel())
 
-describe.runIf(isChromium)('when the background is killed', () => {
+/** Chromium's background is killed; Firefox puts its own to sleep, here after a second in which nobody asks it. */
+describe('when the background has ended', () => {
   // A driver's kill may leave it waiting for that driver, however often it is called.
-  eachInItsOwnBrowser()
+  eachInItsOwnBrowser({ backgroundIdle: 1000 })
 
-  const kill = async (): Promise<void> => {
-    const worker = await session.chromium?.background()
-    await worker?.close()
+  const end = async (): Promise<void> => {
+    if (isChromium) {
+      await (await session.chromium?.background())?.close()
+      return
+    }
+    await session.ask('settings')
+    expect(await session.isBackgroundAwake()).toBe(true)
+    await expect.poll(() => session.isBackgroundAwake(), { timeout: 30_000 }).toBe(false)
   }
 
   it('before the decision, the send is held and explained all the same', async () => {
     const { view, needles } = await letter()
-    await kill()
+    await end()
     await expectHeld(view, needles)
     expect(await (await panelOf(view)).words()).toContain('Ce message est retenu')
   })
@@ -62,17 +68,32 @@ describe.runIf(isChromium)('when the background is killed', () => {
     const { view, needles } = await letter()
     await view.press()
     const panel = await panelOf(view)
-    await kill()
+    await end()
     await panel.remedy('remove-passages')
     await session.box.waitForMail(COLLEAGUE, ({ subject }) => subject === `Avis ${seed}`)
     expect(session.seen(needles)).toEqual([])
+  })
+
+  it('during a decision in a window of its own, the message leaves by that decision, once', async () => {
+    const { view, needles } = await letter()
+    await view.press()
+    await (await panelOf(view)).remedy('emergency')
+    const window = await session.extensionPage('decision.html')
+    await end()
+    expect(session.seen(needles)).toEqual([])
+    await window.bringToFront()
+    await (await window.waitForSelector('.button-wax:not([disabled])'))!.click()
+    const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Avis ${seed}`
+    await session.box.waitForMail(COLLEAGUE, isIt)
+    await pass(500)
+    expect((await session.box.mails(COLLEAGUE)).filter(isIt)).toHaveLength(1)
   })
 
   it('a harmless message still leaves, once', async () => {
     const view = await session.compose()
     await view.type({ to: COLLEAGUE, subject: `Repas ${(seed += 1)}`, body: 'Bonjour Paul, on se voit jeudi à midi ?' })
     await view.waitTone('fine')
-    await kill()
+    await end()
     await view.press()
     const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Repas ${seed}`
     await session.box.waitForMail(COLLEAGUE, isIt)

@@ -52,7 +52,7 @@ const pageHandlers: Partial<PageHandlers> = {
 
 /** A window of ours that holds a stop, as the handlers of webmail tabs know their callers. */
 const asTab = ({ tabId, frame }: Pick<PageCaller, 'tabId' | 'frame'>): WebmailCaller =>
-  ({ kind: 'webmail', tabId, windowId: -1, documentId: frame, site: 'thunderbird', url: '', isPrivate: false })
+  ({ kind: 'webmail', tabId, windowId: -1, frameId: 0, documentId: frame, site: 'thunderbird', url: '', isPrivate: false })
 
 /** Answers one request of a page of ours; `undefined` for what is none. */
 function answered(kind: string, request: unknown, caller: PageCaller): Promise<unknown> | undefined {

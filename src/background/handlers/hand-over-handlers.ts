@@ -2,7 +2,7 @@ import { composeAddress } from '../../content/webmails/registry.ts'
 import { standingOf } from '../../directory/index.ts'
 import { askCompose } from '../ask-compose.ts'
 import type { ContentHandlers } from '../door.ts'
-import { jobOf, jobsOf, moveJob, openJob, retryJob, waitingJob } from '../hand-overs.ts'
+import { jobOf, jobsOf, moveJob, openJob, retryJob, sourceOf, waitingJob } from '../hand-overs.ts'
 import { holdOf } from '../holds.ts'
 import { activeProfile } from '../profiles.ts'
 import { loadSettings } from '../stores/settings.ts'
@@ -14,7 +14,7 @@ const LAST_WORD_MILLISECONDS = 6000
 
 /** What the two compose views of a hand-over ask: the held one, and the secure mailbox's. */
 export const handOverHandlers: Pick<ContentHandlers, Kinds> = {
-  async 'hand-over'({ holdId, message }, { tabId, windowId }) {
+  async 'hand-over'({ holdId, message }, { tabId, frameId, windowId }) {
     const hold = await holdOf(holdId)
     if (hold?.tabId !== tabId) return { jobId: '', why: 'content_hand_over_failed' }
     const webmail = activeProfile(await loadSettings())?.secureWebmail ?? ''
@@ -22,14 +22,14 @@ export const handOverHandlers: Pick<ContentHandlers, Kinds> = {
     // An imported directory row never makes a domain secure: the trust list alone does.
     const secure = message.recipients.every(({ address }) => ['mssante', 'citizen'].includes(standingOf(address, null, []).network))
     if (!secure) return { jobId: '', why: 'content_hand_over_not_secure' }
-    const job = await openJob(message, { tabId, windowId }, composeAddress(webmail, message.inReplyTo))
+    const job = await openJob(message, { tabId, frameId, windowId }, composeAddress(webmail, message.inReplyTo))
     return { jobId: job.message.jobId, why: '' }
   },
 
   async 'hand-over-chunk'({ jobId, file, offset }, { tabId }) {
     const job = await jobOf(jobId)
     if (job?.targetTab !== tabId) throw new Error('this tab is not the target of this hand-over')
-    return askCompose(job.sourceTab, 'read-chunk', { jobId, file, offset })
+    return askCompose(sourceOf(job), 'read-chunk', { jobId, file, offset })
   },
 
   async 'hand-over-landed'({ login }, { tabId }) {

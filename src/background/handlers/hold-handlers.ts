@@ -15,8 +15,8 @@ const decisionKey = (holdId: string): string => `decision:${holdId}`
 
 /** What compose views ask about a stop. */
 export const holdHandlers: Pick<ContentHandlers, ContentKinds> = {
-  async 'open-hold'({ holdId, verdict, rules, recipientDomains }, { tabId, documentId, isPrivate }) {
-    const nonce = await openHold({ holdId, tabId, documentId, verdict, rules, recipientDomains, isPrivate })
+  async 'open-hold'({ holdId, verdict, rules, recipientDomains }, { tabId, frameId, documentId, isPrivate }) {
+    const nonce = await openHold({ holdId, tabId, frameId, documentId, verdict, rules, recipientDomains, isPrivate })
     if (!isPrivate) await addToLedger({ action: 'held', rules, recipientDomains })
     return { nonce }
   },
@@ -72,7 +72,7 @@ export const decisionHandlers: Pick<PageHandlers, PageKinds> = {
     if (kind === 'send-anyway' && !allowSendAnyway) return { sent: false, why: 'decision_refused' }
     await session.set(decisionKey(holdId), { kind, reason } satisfies Decision)
     try {
-      const { accepted } = await askCompose(hold.tabId, 'decided', { holdId, kind })
+      const { accepted } = await askCompose(hold, 'decided', { holdId, kind })
       return accepted ? { sent: true, why: '' } : { sent: false, why: 'decision_changed' }
     } catch {
       return { sent: false, why: 'decision_gone' }

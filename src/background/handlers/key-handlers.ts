@@ -1,5 +1,5 @@
 import type { KeyLists, KeyRecord } from '../../messaging/key-records.ts'
-import { composeOf } from '../composes.ts'
+import { composesOf } from '../composes.ts'
 import type { ContentHandlers, PageHandlers } from '../door.ts'
 import { keyStandings } from '../keys-for.ts'
 import { knownKeys, ownKeys } from '../stores/keys.ts'
@@ -43,7 +43,7 @@ export const keyHandlers: Pick<PageHandlers, Kinds> = {
 /** What the engine's frame gives: the key that an answered mail brought. A header proves nothing, so it can neither confirm a key nor touch a known one. */
 export const answeredKeyHandlers: Pick<PageHandlers, 'answered-key'> = {
   async 'answered-key'({ record: { address, fingerprint, publicKey, firstMet, lastMet, expires, revoked, mails } }, { tabId }) {
-    if (!(await composeOf(tabId))) throw new Error('this tab has no compose view')
+    if ((await composesOf(tabId)).length === 0) throw new Error('this tab has no compose view')
     const met: KeyRecord = { address, fingerprint, publicKey, source: 'autocrypt', firstMet, lastMet, confirmed: null, expires, revoked, offered: null, refused: [], mails }
     return unlessLocked(async () => ({ learnt: await knownKeys.putFirst(met) }), { learnt: false })
   },

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill'
 import { standingOf, withStatement } from '../../directory/index.ts'
 import type { HistoryList } from '../../messaging/people-records.ts'
 import { askCompose } from '../ask-compose.ts'
-import { composeOf } from '../composes.ts'
+import { composesOf } from '../composes.ts'
 import { boxesOf } from '../directory/boxes-of.ts'
 import { standingsOf } from '../directory/standings.ts'
 import { registerSays } from '../directory/statements.ts'
@@ -58,8 +58,9 @@ async function importFromWebmail(): Promise<{ readonly added: number; readonly w
   const failed = (why: string) => ({ added: 0, why })
   if (!(await listed()).open) return failed('history_webmail_locked')
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  if (tab?.id === undefined || !(await composeOf(tab.id))) return failed('history_webmail_no_view')
-  const { addresses } = await askCompose(tab.id, 'contacts', {}).catch(() => ({ addresses: [] }))
+  const [compose] = tab?.id === undefined ? [] : await composesOf(tab.id)
+  if (!compose) return failed('history_webmail_no_view')
+  const { addresses } = await askCompose(compose, 'contacts', {}).catch(() => ({ addresses: [] }))
   if (addresses.length === 0 || !v.is(ADDRESSES, addresses)) return failed('history_webmail_none')
   return { added: await unlessLocked(async () => history.import(await profileId(), addresses, today()), 0), why: '' }
 }

@@ -1,10 +1,11 @@
 import browser from 'webextension-polyfill'
 import type { TabStatus } from '../../messaging/records.ts'
 import { askCompose } from '../ask-compose.ts'
-import { composeOf } from '../composes.ts'
+import { composesOf } from '../composes.ts'
 import type { PageHandlers } from '../door.ts'
 import { ledger } from '../stores/ledger.ts'
 import { loadSettings, managedSettings, saveSettings } from '../stores/settings.ts'
+import { ruleLinks } from '../links.ts'
 import { watchIdle } from '../idle.ts'
 import { protectedMatches } from '../upkeep.ts'
 import { protectOpenTabs, registerSites } from '../webmail-script.ts'
@@ -18,10 +19,11 @@ async function tabStatus(): Promise<TabStatus> {
   if (tab?.id === undefined || site === '') return status('unsupported')
   const isOn = (await protectedMatches()).includes(`${site}/*`)
   if (!isOn) return status(site.startsWith('https:') ? 'available' : 'unsupported')
-  const compose = await composeOf(tab.id)
+  const here = await composesOf(tab.id)
+  const [compose] = here
   if (!compose) return status('on')
-  const why = await askCompose(tab.id, 'health', {}).then(({ failure }) => failure, () => 'content_silent')
-  return status(why === '' ? 'on' : 'lost', { composing: Math.max(1, compose.composeKeys.length), why, general: compose.webmail === 'structural' })
+  const why = await askCompose(compose, 'health', {}).then(({ failure }) => failure, () => 'content_silent')
+  return status(why === '' ? 'on' : 'lost', { composing: Math.max(1, here.flatMap(({ composeKeys }) => composeKeys).length), why, general: compose.webmail === 'structural' })
 }
 
 /** What the popup and the options ask about settings, sites and the ledger. */
@@ -32,6 +34,7 @@ export const settingsHandlers: Pick<PageHandlers, Kinds> = {
     await saveSettings(settings)
     const saved = await loadSettings()
     await registerSites(saved.sites)
+    await ruleLinks()
     watchIdle(saved.lockAfterMinutes)
     return saved
   },
@@ -51,6 +54,7 @@ export const settingsHandlers: Pick<PageHandlers, Kinds> = {
       const sites = [...settings.sites, origin]
       await saveSettings({ ...settings, sites })
       await registerSites(sites)
+      await ruleLinks()
       await protectOpenTabs([match])
     }
     return tabStatus()

@@ -1,17 +1,9 @@
 import { ask } from '../../messaging/ask.ts'
+import { atMost, gateOf } from '../../messaging/gate-state.ts'
 import type { GateState } from '../../messaging/requests.ts'
 
-const OPENNESS: readonly GateState[] = ['closed', 'sendable', 'clean']
-const atMost = (a: GateState, b: GateState): GateState => (OPENNESS.indexOf(a) < OPENNESS.indexOf(b) ? a : b)
-
-/**
- * The one gate of a document with several views: as closed as the most closed of them, but open for the send of one
- * that was let go. What that send may carry is looked at where it is asked for.
- */
-export function gateOf(wanted: readonly GateState[]): GateState {
-  if (wanted.length > 0 && wanted.every((state) => state === 'clean')) return 'clean'
-  return wanted.includes('sendable') ? 'sendable' : 'closed'
-}
+/** Milliseconds after which a gate that another document of the tab kept closed is asked for again. */
+const AGAIN = 1000
 
 /** Asks the background for the network gate of this document on behalf of one view, and knows what it has confirmed. */
 export class GateClient {
@@ -48,14 +40,23 @@ export class GateClient {
       if (this.#wanted !== state) return
       try {
         const asked = this.#together()
-        await ask('gate', { state: asked })
+        const given = atMost(asked, (await ask('gate', { state: asked })).state)
         // Something closed it meanwhile: then this confirmation is out of date.
-        if (this.#still(state)) for (const peer of this.#peers) peer.#confirm(asked)
+        if (!this.#still(state)) return
+        for (const peer of this.#peers) peer.#confirm(given)
+        if (given !== asked) setTimeout(() => this.#askAgain(state), AGAIN)
       } catch {
         for (const peer of this.#peers) peer.#lose()
       }
     })
     return this.#queue
+  }
+
+  /** A frame of the tab, or the page around this one, holds a letter of its own: nobody says when it no longer does. */
+  #askAgain(state: GateState): void {
+    if (!this.#still(state) || !this.#peers.has(this)) return
+    this.#wanted = 'closed'
+    void this.set(state)
   }
 
   /** The view is gone: its part of the gate with it. */
@@ -65,7 +66,7 @@ export class GateClient {
     this.#confirmed = 'closed'
     if (this.#peers.size === 0) return
     const asked = this.#together()
-    await ask('gate', { state: asked }).then(() => { for (const peer of this.#peers) peer.#confirm(asked) }, () => undefined)
+    await ask('gate', { state: asked }).then(({ state }) => { for (const peer of this.#peers) peer.#confirm(atMost(asked, state)) }, () => undefined)
   }
 
   #together(): GateState {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { type Badge, createBadge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { lookInto } from '../webmails/structural/views.ts'
+import { FrameGuard } from './framed.ts'
 
 /** Pixels from which a frame is large enough to write a message in; what asks for a word or a tick is smaller. */
 const LARGE = { width: 300, height: 150 }
@@ -19,11 +20,12 @@ function shadowOf(element: HTMLElement & { readonly openOrClosedShadowRoot?: Sha
   return element.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(element) ?? null
 }
 
-const isSeen = (frame: HTMLIFrameElement): boolean => {
+/** The document in a frame; `null` for one of another site. */
+const insideOf = (frame: HTMLIFrameElement): Document | null => {
   try {
-    return frame.contentDocument !== null
+    return frame.contentDocument
   } catch {
-    return false
+    return null
   }
 }
 
@@ -40,15 +42,31 @@ function focusedIn(page: Document): { readonly focused: Element | null; readonly
   return { focused, closed }
 }
 
-const isWritten = (element: Element): boolean => element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable)
+// By what it is, not by its class: that of an element in a frame is another one.
+const isWritten = (element: Element | null): boolean => element !== null && (element.tagName === 'TEXTAREA' || (element as Partial<HTMLElement>).isContentEditable === true)
 
-/** Whether the keyboard writes where no script of ours looks: in a large frame of another site, or in an editor behind a closed shadow root. */
-export function isBlindSpot(page: Document): boolean {
+/** The large frame with the keyboard in which no script of this document guards anything; `null` for none. @param isInView whether a frame is part of a view, as an editor's is. */
+export function writtenFrame(page: Document, isInView: (frame: Element) => boolean): HTMLIFrameElement | null {
   const { focused, closed } = focusedIn(page)
-  if (!(focused instanceof HTMLIFrameElement)) return closed.length > 0 && focused !== null && isWritten(focused)
+  if (!(focused instanceof HTMLIFrameElement) || closed.length > 0 || isInView(focused)) return null
   const { width, height } = focused.getBoundingClientRect()
-  return closed.length === 0 && !isSeen(focused) && width >= LARGE.width && height >= LARGE.height
+  return width >= LARGE.width && height >= LARGE.height ? focused : null
 }
+
+/** Whether the keyboard writes where no script of this document looks: in a large frame, or in an editor behind a closed shadow root. */
+export function isBlindSpot(page: Document, isInView: (frame: Element) => boolean = () => false): boolean {
+  const frame = writtenFrame(page, isInView)
+  if (frame) {
+    const inside = insideOf(frame)
+    return inside === null || isWritten(inside.activeElement)
+  }
+  const { focused, closed } = focusedIn(page)
+  return closed.length > 0 && isWritten(focused)
+}
+
+/** Whether somebody is about to write in a frame of this site: long before the text a field has the keyboard, or an editor stands there. */
+const mayBeWritten = (inside: Document | null): boolean =>
+  inside !== null && (inside.activeElement?.matches('input, select, iframe') === true || inside.querySelector('textarea, [contenteditable]') !== null)
 
 /** Has compose views looked for wherever the keyboard is now, also behind closed shadow roots. @param onFound told of each such root. */
 export function followFocus(page: Document, onFound: () => void): void {
@@ -67,21 +85,44 @@ function addressOf(page: Document): string | null {
 
 /**
  * Says that nothing is held where nothing is: as long as somebody writes there, and no guarded view keeps the network gate closed, which stops
- * what any frame of the tab writes. A frame can be opened in a tab of its own, where its page is one like any other.
+ * what any frame of the tab writes. Before it is said of a frame, the guard is brought into it if its site is one that Sceau is for. A frame can be opened
+ * in a tab of its own, where its page is one like any other.
  */
-export function watchBlindSpots(page: Document, areHeld: () => boolean): void {
+export function watchBlindSpots(page: Document, isInView: (frame: Element) => boolean, areHeld: () => boolean): void {
   let badge: Badge | null = null
   let clock: ReturnType<typeof setInterval> | undefined
+  /** The frame into which the guard was last brought. */
+  let asked: HTMLIFrameElement | null = null
+  const heard = new WeakSet<Document>()
+  const hide = (): void => {
+    badge?.remove()
+    badge = null
+  }
+  const guard = new FrameGuard(hide)
   const look = (): void => {
-    // The press on its action takes the keyboard.
-    if (page.activeElement?.hasAttribute('data-sceau')) return
-    const isBlind = isBlindSpot(page)
+    // The press on its action takes the keyboard. A frame of the page's that bears our mark is none of ours.
+    if (page.activeElement?.matches('[data-sceau]:not(iframe)') === true) return
     clearInterval(clock)
-    // The gate may open or close meanwhile.
-    if (isBlind) clock = setInterval(look, AGAIN)
-    if (!isBlind || areHeld()) {
-      badge?.remove()
-      badge = null
+    const frame = writtenFrame(page, isInView)
+    const isBlind = isBlindSpot(page, isInView)
+    // The gate may open or close meanwhile, and another document come into the frame.
+    if (isBlind || frame) clock = setInterval(look, AGAIN)
+    const inside = frame && insideOf(frame)
+    if (inside && !heard.has(inside)) {
+      heard.add(inside)
+      inside.addEventListener('focusin', look, true)
+    }
+    if (frame !== asked) {
+      guard.forget()
+      asked = null
+    }
+    const isNew = frame !== null && asked === null && (isBlind || mayBeWritten(inside))
+    if (isNew) {
+      asked = frame
+      void guard.bring()
+    }
+    if (!isBlind || isNew || guard.holds || areHeld()) {
+      hide()
       return
     }
     const address = addressOf(page)

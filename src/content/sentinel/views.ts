@@ -48,6 +48,11 @@ export class Views implements Sights {
     return this.areOpen && (gates.length === 0 || gates.some(({ state }) => state !== 'clean'))
   }
 
+  /** Whether this frame is part of a view, as an editor's is. */
+  areIn(frame: Element): boolean {
+    return [...this.#post.views.keys()].some((root) => root.contains(frame))
+  }
+
   viewAt(element: Element | null): View | null {
     const webmail = this.#webmail
     if (!webmail) return null

@@ -21,7 +21,7 @@ const GROUPS = 5
 const GROUP = 4
 
 const bitsOf = (draws: number, choices: number): number => draws * Math.log2(choices)
-const WORD_COUNT = Math.ceil(BITS_WANTED / Math.log2(WORDS.length))
+const wordCount = (): number => Math.ceil(BITS_WANTED / Math.log2(WORDS.length))
 
 /** A whole number from 0 to `size` - 1, each as likely as the others: what would favour the first ones is drawn again. */
 function drawBelow(size: number): number {
@@ -36,7 +36,7 @@ const draw = <T>(count: number, choices: ArrayLike<T>): T[] => Array.from({ leng
 
 /** Eight French words with hyphens between them: 82.7 bits, small letters, no accent. */
 export function generateWords(): GeneratedSecret {
-  return { secret: draw(WORD_COUNT, WORDS).join('-'), bits: bitsOf(WORD_COUNT, WORDS.length) }
+  return { secret: draw(wordCount(), WORDS).join('-'), bits: bitsOf(wordCount(), WORDS.length) }
 }
 
 /** Five groups of four letters and digits with hyphens between them: 84.9 bits. */

@@ -1,5 +1,5 @@
 /** 1296 French words to be dictated, ours; made by scripts/make-word-list.mjs (docs/word-list.md). Their order is part of nothing. */
-export const WORDS: readonly string[] = `
+export const WORDS: readonly string[] = /* @__PURE__ */ (() => `
 abeille aboutir abri acacia acanthe accord accueil achat acide acteur adage adorable affluent agave agenda agora agronome aiguille
 ailleurs aimable album algue alliage almanach alouette alphabet altitude alto amateur ampoule amulette ananas anecdote angle annuaire
 antenne antidote antilope antique apanage apprenti appui apte aquarium aqueduc arachide arbre arbuste arcade archer archipel archive
@@ -74,4 +74,4 @@ univers usage usine utile utopie vache vaisseau valeur valise valve vanille vann
 venir verbal verdict verdure vermeil vernis verrou versant version vertical vertu vestige veston viaduc vigie vignette vigueur villa
 vinaigre vinyle violon virgule virtuose visage vision visiteur vitamine vitesse vitrail vitrine vivace vivre voici voile voilier voiture
 volaille volatil volcan voltige volume vouloir voyageur voyelle vrai wagon yaourt yoga zinc zone
-`.trim().split(/\s+/)
+`.trim().split(/\s+/))()

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { connectBox, type ConnectedBox } from '../../../demo/box.mjs'
 import { type ChromiumWithExtension, launchChromium } from '../../../demo/chromium.mjs'
 import { launchFirefox } from '../../../demo/firefox.mjs'
@@ -19,6 +19,8 @@ import { answerOf, within } from './time.ts'
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<{ answer?: unknown } | undefined>; reload(): void }
   readonly permissions: { request(wanted: { origins: string[] }): Promise<boolean> }
+  readonly declarativeNetRequest: { getDynamicRules(): Promise<readonly unknown[]> }
+  readonly extension: { getBackgroundPage(): object | null }
   readonly storage: { readonly local: { get(key: string | null): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> } }
 }
 
@@ -32,6 +34,8 @@ export interface SessionOptions {
   readonly downloads?: string
   /** With a real clipboard, which takes pictures and files: the browser stands on a display of its own then. */
   readonly clipboard?: boolean
+  /** Firefox only: milliseconds after which a background that nobody asks is ended; half a minute where it is left out. */
+  readonly backgroundIdle?: number
   /** Rebuilt webmails that answer under their real host names. */
   readonly doubles?: readonly WebmailDouble[]
 }
@@ -69,7 +73,7 @@ export class Session {
     this.#close = close
   }
 
-  static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [], clipboard = false }: SessionOptions = {}): Promise<Session> {
+  static async start({ guarded = true, userDataDir, program, downloads, doubles: webmails = [], clipboard = false, backgroundIdle }: SessionOptions = {}): Promise<Session> {
     const doubles = webmails.length === 0 ? null : await startDoubles(webmails)
     const proxy = await startRecordingProxy({ led: Object.fromEntries((doubles?.hosts ?? []).map((host) => [host, doubles!.port])) })
     const extension = guarded ? { extensionDir: inject('extensionDir') } : {}
@@ -81,7 +85,7 @@ export class Session {
       display?.close()
     }
     if (inject('browser') === 'firefox') {
-      const launched = await launchFirefox({ ...extension, ...shown, proxy: proxy.port, anyCertificate: doubles !== null, ...profile, prefs: { ...UNASKED, ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
+      const launched = await launchFirefox({ ...extension, ...shown, proxy: proxy.port, anyCertificate: doubles !== null, ...profile, prefs: { ...UNASKED, ...(backgroundIdle === undefined ? {} : { 'extensions.background.idle.timeout': backgroundIdle }), ...(userDataDir === undefined ? {} : KEPT), ...(downloads === undefined ? {} : downloadsTo(downloads)) } })
       const own = guarded ? await welcome(launched.browser) : null
       return new Session(launched.browser, proxy, own, null, launched.extensionUrl, closing(launched), doubles, display?.name ?? '')
     }
@@ -135,6 +139,16 @@ export class Session {
   async reloadExtension(): Promise<void> {
     await this.own.evaluate(() => { setTimeout(() => chrome.runtime.reload(), 0) })
     this.#own = null
+  }
+
+  /** Firefox only: whether the background runs at this moment. The question wakes nobody. */
+  isBackgroundAwake(): Promise<boolean> {
+    return this.own.evaluate(() => chrome.extension.getBackgroundPage() !== null)
+  }
+
+  /** Resolves once the browser has the rules about links, which it takes in some time after the installation. */
+  async waitLinkRules(): Promise<void> {
+    await expect.poll(() => this.own.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length)).toBeGreaterThan(0)
   }
 
   /** As if the directory had never been fetched and cannot be. */

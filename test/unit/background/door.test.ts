@@ -17,6 +17,7 @@ vi.mock('webextension-polyfill', () => ({
 }))
 
 const { door } = await import('../../../src/background/door.ts')
+const { noteGuarded } = await import('../../../src/background/guarded-frames.ts')
 const { claimFrame, openFrame } = await import('../../../src/background/holds.ts')
 
 const handled: string[] = []
@@ -45,7 +46,6 @@ describe('door of the background', () => {
 
   it.each([
     ['another extension', webmail({ id: 'someone' }), 'gate', { state: 'closed' }],
-    ['a frame inside the webmail', webmail({ frameId: 2 }), 'gate', { state: 'closed' }],
     ['a malformed request', webmail(), 'gate', { state: 'open' }],
     ['an oversized key', webmail(), 'keep-draft', { composeKey: 'x'.repeat(300) }],
     ['a webmail tab that asks what only our own pages may', webmail(), 'held-read', { id: '1' }],
@@ -53,6 +53,16 @@ describe('door of the background', () => {
   ])('refuses %s', (_, sender, kind, request) => {
     expect(open({ sceau: kind, request }, sender)).toBeUndefined()
     expect(handled).toEqual([])
+  })
+
+  it('lets a frame of the webmail’s tab in only where our scripts were brought into it', async () => {
+    const ask = () => open({ sceau: 'gate', request: { state: 'closed' } }, webmail({ frameId: 2 }))
+    await expect(ask()).resolves.toEqual({ refused: true })
+    await noteGuarded(3, [5])
+    await noteGuarded(9, [2])
+    await expect(ask()).resolves.toEqual({ refused: true })
+    await noteGuarded(3, [2])
+    await expect(ask()).resolves.toEqual({ answer: { kind: 'gate' } })
   })
 
   it('gives a frame in a webmail tab nothing before it has redeemed a proof, and then only look-ups', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { filterToRegExp } from '../../fixtures/url-filter.ts'
 import { roundcube } from '../../../src/content/webmails/roundcube/recognise.ts'
-import { type Gate, gateRules, isOfTab } from '../../../src/background/gate-rules.ts'
+import { type Gate, type GatedDocument, gateRules, isOfTab } from '../../../src/background/gate-rules.ts'
 
-const gate = (state: Gate['state'], uploads = false): Gate => ({ tabId: 7, host: 'webmail.example', state, uploads, patterns: roundcube.gate, openerTab: null, otherTabs: [8] })
+const document = (state: GatedDocument['state'], uploads = false, host = 'webmail.example'): GatedDocument => ({ host, state, uploads, patterns: roundcube.gate })
+const gate = (state: GatedDocument['state'], uploads = false): Gate => ({ tabId: 7, documents: [document(state, uploads)], openerTab: null, otherTabs: [8] })
 
 interface Request { url: string; method: string; type: string; tabId: number; initiator: string }
 
@@ -98,7 +99,7 @@ describe('the gate of a window of its own', () => {
 const closedAlone = gateRules(gate('closed'))
 
 describe('parts of a webmail’s own application', () => {
-  const rules = gateRules({ ...gate('closed'), patterns: { ...roundcube.gate, parts: ['parts.example'] } })
+  const rules = gateRules({ ...gate('closed'), documents: [{ ...document('closed'), patterns: { ...roundcube.gate, parts: ['parts.example'] } }] })
   const part = { method: 'get', url: 'https://parts.example/owa.js' }
 
   it('come from their host as scripts and styles, and nothing goes there', () => {
@@ -106,5 +107,33 @@ describe('parts of a webmail’s own application', () => {
     expect(passes(closedAlone, request({ ...part, type: 'script' }))).toBe(false)
     expect(passes(rules, request({ ...part, type: 'image' }))).toBe(false)
     expect(passes(rules, request({ ...part, type: 'xmlhttprequest', method: 'post' }))).toBe(false)
+  })
+})
+
+describe('the gate of a tab with a compose view in a frame of another site', () => {
+  const together = (own: GatedDocument['state'], framed: GatedDocument['state']) =>
+    gateRules({ ...gate(own), documents: [document(own), document(framed, false, 'framed.example')] })
+  const send = 'https://framed.example/?_task=mail&_unlock=1&_framed=1'
+
+  it('is closed for both while one letter is held', () => {
+    for (const rules of [together('clean', 'closed'), together('closed', 'clean')]) {
+      expect(passes(rules, request({}))).toBe(false)
+      expect(passes(rules, request({ url: send, initiator: 'framed.example' }))).toBe(false)
+    }
+  })
+
+  it('lets the frame’s own send go, and neither what is held beside it nor a request of the page around it', () => {
+    const rules = together('closed', 'sendable')
+    expect(passes(rules, request({ url: send, initiator: 'framed.example' }))).toBe(true)
+    expect(passes(rules, request({ url: send }))).toBe(false)
+    expect(passes(rules, request({}))).toBe(false)
+  })
+
+  it('lets each go on reading from its own server alone', () => {
+    const read = { type: 'xmlhttprequest', method: 'get' }
+    const rules = together('closed', 'closed')
+    expect(passes(rules, request({ ...read, url: 'https://framed.example/list', initiator: 'framed.example' }))).toBe(true)
+    expect(passes(rules, request({ ...read, url: 'https://framed.example/list' }))).toBe(false)
+    expect(passes(rules, request({ ...read, type: 'websocket', url: 'wss://framed.example/', initiator: 'framed.example' }))).toBe(false)
   })
 })

@@ -16,7 +16,7 @@ const DRAFT: HeldDraft = { from: '', to: 'Paul <paul@exemple.test>', cc: '', bcc
 const STOP = { rules: ['plaintext-health-data'], recipientDomains: ['exemple.test'] }
 
 const caller = (isPrivate: boolean, site = 'https://webmail.example'): WebmailCaller =>
-  ({ kind: 'webmail', tabId: 1, windowId: 1, documentId: 'one', site, url: `${site}/`, isPrivate })
+  ({ kind: 'webmail', tabId: 1, windowId: 1, frameId: 0, documentId: 'one', site, url: `${site}/`, isPrivate })
 
 const keep = (from: WebmailCaller) => keepingHandlers['keep-draft']({ composeKey: '/#1', draft: DRAFT, attachments: 0 }, from)
 const resume = (id: string, from: WebmailCaller) => keepingHandlers['resume-draft']({ id, composeKey: '/#2' }, from)

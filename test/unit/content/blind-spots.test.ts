@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const hidden = vi.hoisted(() => ({ root: null as { activeElement: Element | null } | null }))
-vi.mock('webextension-polyfill', () => ({ default: { dom: { openOrClosedShadowRoot: () => hidden.root }, i18n: { getMessage: (key: string) => key } } }))
+vi.mock('webextension-polyfill', () => ({ default: { dom: { openOrClosedShadowRoot: () => hidden.root }, runtime: {}, i18n: { getMessage: (key: string) => key } } }))
 
 const { isBlindSpot } = await import('../../../src/content/sentinel/blind-spots.ts')
 
@@ -18,7 +18,7 @@ function focus(html: string): HTMLElement {
 function frame(width: number, height: number, sees: boolean): void {
   const element = focus('<iframe></iframe>')
   vi.spyOn(element, 'getBoundingClientRect').mockReturnValue({ width, height } as DOMRect)
-  Object.defineProperty(element, 'contentDocument', { get: () => (sees ? document : null) })
+  Object.defineProperty(element, 'contentDocument', { configurable: true, get: () => (sees ? { activeElement: null } : null) })
 }
 
 describe('where one writes out of sight', () => {
@@ -32,6 +32,14 @@ describe('where one writes out of sight', () => {
     expect(isBlindSpot(document)).toBe(false)
     frame(600, 300, true)
     expect(isBlindSpot(document)).toBe(false)
+  })
+
+  it('is a frame of this site too where somebody writes in it, unless it is part of a view that is guarded', () => {
+    frame(600, 300, true)
+    const editor = document.createElement('textarea')
+    Object.defineProperty(document.activeElement, 'contentDocument', { get: () => ({ activeElement: editor }) })
+    expect(isBlindSpot(document)).toBe(true)
+    expect(isBlindSpot(document, () => true)).toBe(false)
   })
 
   it('is an editor behind a closed shadow root, not a button or one of our own frames there', () => {

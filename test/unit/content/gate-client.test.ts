@@ -1,20 +1,26 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { atMost, gateOf } from '../../../src/messaging/gate-state.ts'
+import type { GateState } from '../../../src/messaging/requests.ts'
 
 const asked: string[] = []
 let works = true
+/** What other documents of the tab leave of the gate. */
+let most: GateState = 'clean'
 vi.mock('../../../src/messaging/ask.ts', () => ({
-  ask: (kind: string, { state }: { state?: string }) => {
+  ask: (kind: string, { state }: { state?: GateState }) => {
     asked.push(state ?? kind)
-    return works ? Promise.resolve({}) : Promise.reject(new Error('no background'))
+    return works ? Promise.resolve({ state: state === undefined ? undefined : atMost(state, most) }) : Promise.reject(new Error('no background'))
   },
 }))
-const { GateClient, gateOf } = await import('../../../src/content/compose/gate-client.ts')
+const { GateClient } = await import('../../../src/content/compose/gate-client.ts')
 
 describe('the one gate of several compose views', () => {
   beforeEach(() => {
     asked.length = 0
     works = true
+    most = 'clean'
   })
+  afterEach(() => { vi.useRealTimers() })
 
   it('is as closed as the most closed view, but for a send that was let go', () => {
     expect(gateOf(['clean', 'clean'])).toBe('clean')
@@ -50,6 +56,17 @@ describe('the one gate of several compose views', () => {
     await free.set('clean')
     await held.leave()
     expect(free.state).toBe('clean')
+  })
+
+  it('is no more open than the background says, and is asked for again until another document of the tab leaves it', async () => {
+    vi.useFakeTimers()
+    const view = new GateClient(new Set())
+    most = 'closed'
+    await view.set('clean')
+    expect(view.state).toBe('closed')
+    most = 'clean'
+    await vi.advanceTimersByTimeAsync(1500)
+    expect([view.state, asked]).toEqual(['clean', ['clean', 'clean']])
   })
 
   it('is closed for all when the background does not answer', async () => {

@@ -15,7 +15,7 @@ const DAY = 86_400_000
 const CLERK = JSON.stringify(['person', 'Mme Zélie CANARIOT', '', 'tient le secrétariat du mardi'])
 const OTHER = JSON.stringify(['person', 'Mme Zélie CANARIOT', '', 'a une insuffisance cardiaque'])
 const PAGE = { kind: 'page', embedded: false, tabId: -1, frame: 'options' } as const
-const caller = (more: object = {}) => ({ kind: 'webmail', tabId: 1, windowId: 1, documentId: 'one', site: 'https://webmail.example', url: 'https://webmail.example/', isPrivate: false, ...more }) as const
+const caller = (more: object = {}) => ({ kind: 'webmail', tabId: 1, windowId: 1, frameId: 0, documentId: 'one', site: 'https://webmail.example', url: 'https://webmail.example/', isPrivate: false, ...more }) as const
 const answer = (more: object = {}, from: object = {}) => answerHandlers['passage-answer']({ holdId: 'hold', passage: CLERK, isPatient: false, remember: true, ...more }, caller(from))
 const asked = async (from: object = {}) => (await answerHandlers['passages-answered']({ passages: [CLERK, OTHER] }, caller(from))).answered
 

@@ -19,6 +19,8 @@ export interface FileRecord {
   readonly keptAt: number
   /** Bytes in records from before 2026-11-27: the browser copied them whole, and more than once, in the page's own thread. */
   readonly sealed: Blob | Bytes
+  /** Its name once more, for saying which file is damaged; not in records from before 2026-11-28. */
+  readonly name?: Bytes
 }
 
 /** A standing secret as it lies on the disk: nothing tells a locked reader whose it is. */

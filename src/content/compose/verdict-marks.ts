@@ -43,7 +43,7 @@ export class VerdictMarks {
       return
     }
     const held = keeper.lacksFiles ? say('content_resume_files') : context.held.length > 0 && !keeper.resumed ? say('content_resume') : ''
-    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(keeper.lacksFiles ? ['content_files_not_back'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(this.#filter.stands ? [] : ['content_filter_gone']), ...(context.policyFault ? ['policy_badge'] : [])]
+    const notes = [...(!keeper.isKept || this.#taken.isAtRisk ? ['content_not_kept'] : []), ...(keeper.lacksFiles ? ['content_files_not_back'] : []), ...(keeper.damaged.length > 0 ? ['content_files_damaged'] : []), ...(adapter.webmail === 'structural' ? ['content_by_structure'] : []), ...(this.#filter.stands ? [] : ['content_filter_gone']), ...(context.policyFault ? ['policy_badge'] : [])]
     this.#badge?.show(badgeState(scan, { kept: files.held.length, sealed: files.countSealed(scan.reading.attachments) }, held, notes.map((note) => say(note))))
   }
 

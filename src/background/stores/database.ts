@@ -87,8 +87,8 @@ export interface CopyRecord {
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
-  /** One entry, `device`, until a passphrase is chosen. */
-  keys: { key: string; value: { readonly key: CryptoKey } & WrappedKey }
+  /** One entry, `device`, until a passphrase is chosen. The public key stands in it so that whoever finds it there makes no other; not before 2026-11-28. */
+  keys: { key: string; value: { readonly key: CryptoKey; readonly publicKey?: Bytes } & WrappedKey }
   ledger: { key: number; value: LedgerLine }
   /** What stores/directory.ts keeps, by its name. */
   directory: { key: string; value: unknown }

@@ -191,14 +191,15 @@ describe('the guard of a compose view', () => {
     // As the vault: it gives whatever is kept for this view, but for what is said to be here.
     const kept = [{ id: 'r1', file: new File(['INR'], 'bilan.csv') }]
     let keeping: () => void = () => undefined
-    vi.spyOn(engine, 'keep').mockImplementation((_, file) => new Promise((resolve) => {
-      keeping = () => { kept.push({ id: 'r2', file }); resolve('r2') }
-    }))
+    vi.spyOn(engine, 'keep').mockImplementation((_, file) => {
+      kept.push({ id: 'r2', file })
+      return new Promise((resolve) => { keeping = () => resolve('r2') })
+    })
     vi.spyOn(engine, 'recall').mockImplementation((_, here) => Promise.resolve({ files: kept.filter(({ id }) => !here.includes(id)), damaged: [] }))
     await vi.waitFor(() => expect(badge()?.action).toBe(sentences.content_resume), SLOW)
     controller.takeFiles([new File(['neuf'], 'neuf.bin')])
     await vi.waitFor(() => expect(engine.keep).toHaveBeenCalledOnce(), SLOW)
-    // It is still being written when the text is asked for, and asked for twice.
+    // It lies there, but nobody has said so yet, when the text is asked for, and asked for twice.
     pressBadge()
     pressBadge()
     await new Promise((done) => setTimeout(done, 20))

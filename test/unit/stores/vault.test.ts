@@ -48,6 +48,28 @@ describe('vault before a passphrase is chosen', () => {
     expect(await contents()).toEqual(['trois'])
   })
 
+  it('makes one pair of keys also when a frame and the background begin at once, and neither undoes a passphrase', async () => {
+    // A second copy of all modules, as in another context; the database and the storage are the same.
+    vi.resetModules()
+    const frame = await import('../../../src/background/stores/vault.ts')
+    await Promise.all([frame.heldFiles.keep('a', new File(['1'], '1.txt')), keep('a', 'un')])
+    expect((await recalled('a')).map(({ name }) => name)).toEqual(['1.txt'])
+    expect(await contents()).toEqual(['un'])
+    // The storage of a browser that crashed may lack what its database has.
+    storage.local.held.clear()
+    await keep('a', 'deux')
+    expect([await contents(), (await recalled('a')).length]).toEqual([['deux'], 1])
+
+    emptyStorage()
+    await emptyDrafts()
+    await (await database()).clear('keys')
+    const late = frame.heldFiles.keep('a', new File(['1'], '1.txt'))
+    await vault.create(PASSPHRASE)
+    await late
+    expect(storage.local.held.get('vault')).toMatchObject({ locked: {} })
+    expect((await recalled('a')).map(({ name }) => name)).toEqual(['1.txt'])
+  })
+
   it('loses the key of the device when a passphrase is chosen, and still reads what was kept before', async () => {
     await keep('a', 'avant')
     expect(await (await database()).count('keys')).toBe(1)
@@ -174,6 +196,7 @@ describe('vault under a passphrase', () => {
       await keep('a', 'repris')
       await keep('b', 'commencé')
       await vault.move(await idOf('a'), 'b')
+      expect((await vault.list()).filter(({ composeKey }) => composeKey === 'b')).toHaveLength(1)
       await keep('b', 'continué')
       expect((await contents()).sort()).toEqual(['commencé', 'continué'])
       await vault.deleteFor(SITE, 'b')

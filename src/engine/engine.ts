@@ -47,10 +47,10 @@ async function answer(message: ComposeToEngine, say: (message: EngineToCompose) 
       return null
     case 'keep':
       return heldFiles.keep(message.composeKey, message.file, sealContentInWorker)
-        .then(() => ({ type: 'kept', id: message.id, kept: true } as const), () => ({ type: 'kept', id: message.id, kept: false } as const))
+        .then((record) => ({ type: 'kept', id: message.id, record } as const), () => ({ type: 'kept', id: message.id, record: null } as const))
     case 'recall':
-      return heldFiles.recall(message.composeKey, (composeKey) => ask('held-file-keys', { composeKey }).then(({ keys }) => keys))
-        .then((files) => ({ type: 'recalled', id: message.id, files } as const), () => ({ type: 'recalled', id: message.id, files: null } as const))
+      return heldFiles.recall(message.composeKey, message.here, (composeKey) => ask('held-file-keys', { composeKey }).then(({ keys }) => keys))
+        .then((recalled) => ({ type: 'recalled', id: message.id, recalled } as const), () => ({ type: 'recalled', id: message.id, recalled: null } as const))
     case 'learn-key': {
       const { id, header, senders } = message
       const learnt = await import('./learn-key.ts').then(({ learnKey }) => learnKey(header, senders, ask)).catch(() => false)

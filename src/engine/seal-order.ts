@@ -1,7 +1,8 @@
 import type { AnswerKey } from '../crypto/index.ts'
 import type { EnvelopeFile, Work } from '../crypto/envelopes/envelope.ts'
-import { sealHtml } from '../crypto/envelopes/html/write.ts'
+import { beginPassphrase, sealHtml } from '../crypto/envelopes/html/write.ts'
 import { fieldKey, type MetadataNote, metadataNotes } from '../crypto/envelopes/metadata-notes.ts'
+import { isDicom } from '../crypto/envelopes/metadata/dicom.ts'
 import { neutralName } from '../crypto/envelopes/neutral-name.ts'
 import { isPdf } from '../crypto/envelopes/pdf/inspect-pdf.ts'
 import { sniffImage } from '../crypto/envelopes/photo/sniff-image.ts'
@@ -22,6 +23,8 @@ export interface SealedOrder {
   readonly answerKey: AnswerKey | null
 }
 
+/** What tells a PDF, a picture and a DICOM file from all others. */
+const START = 1024
 /** Longer than the part of a DICOM file that names its patient; one in which it is not is taken for one that does. */
 const HEAD = 256 * 1024
 
@@ -30,9 +33,8 @@ const bytesOf = async (content: Blob): Promise<Uint8Array<ArrayBuffer>> => new U
 /**
  * A picture says where and when it was taken: that goes before it is put into any envelope. Only pictures and PDFs are read whole.
  */
-async function prepared(file: File): Promise<{ readonly file: EnvelopeFile; readonly notes: Notes }> {
-  const head = await bytesOf(file.slice(0, HEAD))
-  const bytes = file.size > HEAD && (isPdf(head) || sniffImage(head) !== null) ? await bytesOf(file) : head
+async function prepared(file: File, start: Uint8Array<ArrayBuffer>): Promise<{ readonly file: EnvelopeFile; readonly notes: Notes }> {
+  const bytes = isPdf(start) || sniffImage(start) !== null ? await bytesOf(file) : isDicom(start) ? await bytesOf(file.slice(0, HEAD)) : start
   const notes = (await metadataNotes(bytes)).map(noteOf)
   const photo = stripMetadata(bytes)
   const content = photo === null ? file : new Blob([new Uint8Array(photo.bytes)], { type: file.type })
@@ -53,9 +55,13 @@ export async function sealOrder({ order, secret, keys, files }: SealRequest, onP
   const { format, letter, from, language, innerArchive, wantsAnswer } = order
   const content: EnvelopeFile[] = []
   const notes: Notes[number][] = []
+  const begun = format === 'html' ? beginPassphrase(secret) : null
+  // All at once: each reading by itself costs a millisecond, which a series of slices feels.
+  const starts = await bytesOf(new Blob(files.map((file) => file.slice(0, START))))
+  let at = 0
   // One at a time: together they could be as large as the memory.
   for (const given of files) {
-    const ready = await prepared(given)
+    const ready = await prepared(given, starts.subarray(at, at += Math.min(START, given.size)))
     content.push(ready.file)
     notes.push(...ready.notes)
   }
@@ -70,7 +76,7 @@ export async function sealOrder({ order, secret, keys, files }: SealRequest, onP
       const { envelope, answerKey = null } = await sealHtml({
         files: content, from, language, wantsAnswer,
         ...(letter ? { letter: letter.html === '' ? { text: letter.text } : { html: letter.html }, subject: letter.subject } : {}),
-      }, secret, envelopePage, work)
+      }, begun ?? secret, envelopePage, work)
       return { files: [new File([envelope], neutralName(0, 1, 'html'), { type: 'text/html' })], notes, answerKey }
     }
     case 'zip': {

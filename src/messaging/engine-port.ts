@@ -16,7 +16,8 @@ export type ComposeToEngine =
   | { readonly type: 'forget'; readonly composeKey: string }
   /** Header of the mail that is answered: takes the key that it brings of one of these senders. */
   | { readonly type: 'learn-key'; readonly id: string; readonly header: string; readonly senders: readonly string[] }
-  | { readonly type: 'recall'; readonly id: string; readonly composeKey: string }
+  /** `here`: what `kept` and `recalled` named already: it need not come again. */
+  | { readonly type: 'recall'; readonly id: string; readonly composeKey: string; readonly here: readonly string[] }
 
 /** A message with its files still closed. */
 export interface MessageToWrite extends CopyText {
@@ -56,7 +57,14 @@ export type EngineToCompose =
   | { readonly type: 'unsealed'; readonly id: string; readonly why: string; readonly params: readonly string[] }
   /** `bytes`: `null` when it could not be written. */
   | { readonly type: 'written'; readonly id: string; readonly bytes: Blob | null; readonly kept: boolean }
-  | { readonly type: 'kept'; readonly id: string; readonly kept: boolean }
+  /** `record`: under which id the vault keeps it; `null` when it could not. */
+  | { readonly type: 'kept'; readonly id: string; readonly record: string | null }
   | { readonly type: 'learnt'; readonly id: string; readonly learnt: boolean }
-  /** `files`: `null` when they could not be opened. */
-  | { readonly type: 'recalled'; readonly id: string; readonly files: readonly File[] | null }
+  /** `recalled`: `null` when they could not be asked for. */
+  | { readonly type: 'recalled'; readonly id: string; readonly recalled: RecalledFiles | null }
+
+/** Held files, each under the id of its record: those that came back, and damaged ones, whose name is empty where not even that is known. */
+export interface RecalledFiles {
+  readonly files: readonly { readonly id: string; readonly file: File }[]
+  readonly damaged: readonly { readonly id: string; readonly name: string }[]
+}

@@ -33,8 +33,11 @@ export interface AttachmentView {
   readonly id: string
   readonly name: string
   readonly size: number
-  /** `held`: still on this computer only; `handed`: Sceau gave it to the webmail; `server`: the webmail had it before Sceau could hold it. */
-  readonly where: 'held' | 'handed' | 'server'
+  /**
+   * `held`: still on this computer only; `handed`: Sceau gave it to the webmail; `server`: the webmail had it before Sceau could hold it;
+   * `damaged`: what was kept of it on this computer does not open, so that it is no part of the message (its name may be empty).
+   */
+  readonly where: 'held' | 'handed' | 'server' | 'damaged'
   readonly read: 'read' | 'pending' | 'unreadable' | 'encrypted'
   readonly found: boolean
 }

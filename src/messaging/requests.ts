@@ -81,7 +81,8 @@ export interface ContentRequests {
   'history-learn': { request: { addresses: readonly string[] }; answer: { learnt: boolean } }
   'keep-draft': { request: { composeKey: string; draft: HeldDraft; attachments: number }; answer: { kept: boolean } }
   'forget-draft': { request: { composeKey: string }; answer: { forgotten: boolean } }
-  'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string } }
+  /** `left`: names of its files that could not follow it here. */
+  'resume-draft': { request: { id: string; composeKey: string }; answer: { draft: HeldDraft | null; why: string; left: readonly string[] } }
   /** What is newer in the copy for the record of this view, while its files stay. Text that was taken down earlier never replaces a later one. */
   'copy-text': { request: { composeKey: string; takenAt: number; text: CopyText }; answer: { kept: boolean } }
   /** What this view sealed was sent: its copy for the record says so. */
@@ -150,7 +151,7 @@ export interface PageRequests {
   /** The same, for the files of a compose view of its own tab: a key for each, which opens that file alone. */
   /** From the engine's frame too: the key that a mail brought which is answered in its own tab. Never kept where one is known, and never as confirmed. */
   'answered-key': { request: { record: KeyRecord }; answer: { learnt: boolean } }
-  'held-file-keys': { request: { composeKey: string }; answer: { keys: Readonly<Record<string, string>> } }
+  'held-file-keys': { request: { composeKey: string }; answer: { keys: Readonly<Record<string, { readonly key: string; readonly name: string }>> } }
   'find-secure': { request: { people: readonly { name: string; address: string }[] }; answer: { matches: readonly (readonly Box[])[] } }
   'search': { request: { query: string }; answer: { boxes: readonly Box[]; status: DirectoryStatus } }
   /** Everything about one recipient of the draft, for the card beside its field. */

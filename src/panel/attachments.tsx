@@ -22,8 +22,8 @@ export function Attachments({ attachments, reading, onStop }: AttachmentsProps) 
           <li key={rank} class="file">
             <ToneMark tone={toneOf(file)} />
             <span class="file-lines">
-              <strong>{file.name}</strong>
-              <span class="soft small">{[formatSize(file.size), say(`panel_file_${file.where}`), whatReadingGave(file)].filter(Boolean).join(' · ')}</span>
+              <strong>{file.name || say('panel_file_unnamed')}</strong>
+              <span class="soft small">{file.where === 'damaged' ? say('panel_file_damaged') : [formatSize(file.size), say(`panel_file_${file.where}`), whatReadingGave(file)].join(' · ')}</span>
               {file.read === 'pending' && (
                 <span class="file-reading">
                   {/* Without letters to be read there is no figure; the bar stands there from the first moment, so that nothing moves. */}

@@ -272,8 +272,24 @@ const keptFiles = ({ own }: Session): Promise<number> => own.evaluate(() => new 
   }
 }))
 
+/** Cuts the record of the file that was kept first. */
+const damageFirstFile = ({ own }: Session): Promise<void> => own.evaluate(async () => {
+  const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(new Error('the database refused'))
+  })
+  const db = await done(indexedDB.open('sceau'))
+  const all = await done(db.transaction('files').objectStore('files').getAll() as IDBRequest<{ keptAt: number; sealed: Blob }[]>)
+  const [first] = all.sort((a, b) => a.keptAt - b.keptAt)
+  const bytes = await first!.sealed.arrayBuffer()
+  // The crash that follows must not undo it.
+  const change = db.transaction('files', 'readwrite', { durability: 'strict' })
+  change.objectStore('files').put({ ...first, sealed: new Blob([bytes.slice(0, -1)]) })
+  await new Promise((resolve) => { change.oncomplete = resolve })
+})
+
 describe('what is held', () => {
-  it('comes back after the browser has crashed', async () => {
+  it('comes back after the browser has crashed, each file by itself and once, and a damaged one is named', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'sceau-profile-'))
     const files = new Files()
     let second: Session | undefined
@@ -285,19 +301,28 @@ describe('what is held', () => {
       await view.choose([files.write('bilan.csv', `patient;resultat\n${patient.fullName};${patient.health}`)])
       await expect.poll(() => first.ask<{ held: unknown[] }>('held-list').then(({ held }) => held.length)).toBeGreaterThan(0)
       await expect.poll(() => keptFiles(first)).toBe(1)
+      await view.choose([files.write('radio.csv', `patient;resultat\n${patient.fullName};sans`)])
+      await expect.poll(() => keptFiles(first)).toBe(2)
+      await damageFirstFile(first)
       await first.crash()
       second = await Session.start({ userDataDir: profile })
       const page = await second.browser.newPage()
       await logIn(page, second.box.urls.ordinary.text, DOCTOR.ordinary)
       const again = await ComposeView.open(page, second.box.urls.ordinary.text, false)
       await again.tone()
+      await again.choose([files.write('suite.csv', `patient;resultat\n${patient.fullName};${patient.health}`)])
+      await again.waitTone('held')
       await again.pressBadgeAction()
       await expect.poll(() => again.text(), { timeout: 15_000 }).toContain(patient.health)
       await again.waitTone('held')
       await again.press()
       await expect.poll(async () => new PanelView(again.page, await again.panel()).words()).toContain('bilan.csv')
+      const words = await new PanelView(again.page, await again.panel()).words()
+      console.log(words)
+      expect(words).toMatch(/bilan\.csv\s+gardée ici, mais abîmée/)
+      for (const name of ['bilan.csv', 'radio.csv', 'suite.csv']) expect(words.split(name)).toHaveLength(2)
       // Taken up, not kept a second time: after another crash it would come back twice.
-      expect(await keptFiles(second)).toBe(1)
+      expect(await keptFiles(second)).toBe(3)
     } catch (error) {
       await second?.afterFailure('crash')
       throw error

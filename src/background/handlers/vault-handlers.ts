@@ -31,12 +31,12 @@ export const keepingHandlers: Pick<ContentHandlers, ContentKinds> = {
   async 'resume-draft'({ id, composeKey }, { site, isPrivate }) {
     const summary = (await vault.list()).find((item) => item.id === id)
     // A webmail gets back only what was written in it.
-    if (isPrivate || summary?.site !== site) return { draft: null, why: 'gone' }
+    if (isPrivate || summary?.site !== site) return { draft: null, why: 'gone', left: [] }
     const draft = await unlessLocked(() => vault.read(id), null)
-    if (!draft) return { draft: null, why: 'locked' }
-    if (summary.composeKey !== composeKey) await vault.move(id, composeKey)
+    if (!draft) return { draft: null, why: 'locked', left: [] }
+    const left = summary.composeKey === composeKey ? [] : await vault.move(id, composeKey)
     await addToLedger({ action: 'resumed', rules: [], recipientDomains: domainsOf(draft.to, draft.cc, draft.bcc) })
-    return { draft, why: '' }
+    return { draft, why: '', left }
   },
 }
 

@@ -1,3 +1,4 @@
+import { DamagedRecordError } from '../../crypto/index.ts'
 import { LockedError } from './vault-key-store.ts'
 import type { CopyPlace, MessageToWrite } from '../../messaging/engine-port.ts'
 import type { CopyAbout, CopySummary, CopyText } from '../../messaging/records.ts'
@@ -92,7 +93,10 @@ export const copies = {
     const record = await (await database()).get('copies', id)
     if (!record) return null
     const text = await unseal<CopyText>(await privateKeyOfVault(), record.text, textPurpose(id))
-    return { message: { ...text, files: await heldFiles.recall(filesOf(id)) }, date: new Date(record.sentAt || record.takenAt) }
+    const { files, damaged } = await heldFiles.recall(filesOf(id))
+    // A copy without one of its files would be taken for the whole.
+    if (damaged.length > 0) throw new DamagedRecordError('a file of this copy does not open')
+    return { message: { ...text, files: files.map(({ file }) => file) }, date: new Date(record.sentAt || record.takenAt) }
   },
 
   delete: (id: string): Promise<void> => inTurn(async () => {

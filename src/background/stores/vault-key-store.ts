@@ -27,12 +27,27 @@ const store = (value: Stored): Promise<void> => browser.storage.local.set({ [KEY
 let making: Promise<Stored> | null = null
 const forgetters = new Set<() => void>()
 
-/** Makes the two keys; the private one is under a key of this browser profile until there is a passphrase. */
+/**
+ * Makes the two keys; the private one is under a key of this browser profile until there is a passphrase. The background and the frames in
+ * webmails' tabs may come here in the same moment, a text and its file being held at once: the database lets one of them in first, and
+ * the others take that one's keys. What is kept under a second pair would never open.
+ */
 async function make(): Promise<Stored> {
   const { publicKey, privateKey } = await newVaultKeys()
   const key = await newDeviceKey()
-  await (await database()).put('keys', { key, ...(await wrapKey(privateKey, key)) }, DEVICE)
-  const made: Stored = { publicKey: toBase64(publicKey), locked: null }
+  const mine = { key, ...(await wrapKey(privateKey, key)), publicKey }
+  const change = (await database()).transaction('keys', 'readwrite')
+  const theirs = await change.store.get(DEVICE)
+  const first = theirs?.publicKey
+  if (!first) await change.store.put(mine, DEVICE)
+  await change.done
+  // Another one may be further: there may be a passphrase already, and these keys be of no use.
+  const found = await stored()
+  if (found) {
+    if (found.locked && !first) await (await database()).delete('keys', DEVICE)
+    return found
+  }
+  const made: Stored = { publicKey: toBase64(first ?? publicKey), locked: null }
   await store(made)
   return made
 }
@@ -40,7 +55,6 @@ async function make(): Promise<Stored> {
 async function existing(): Promise<Stored> {
   const found = await stored()
   if (found) return found
-  // Only the background makes keys, so two makers never race across contexts.
   making ??= make().finally(() => (making = null))
   return making
 }

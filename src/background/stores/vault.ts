@@ -1,6 +1,7 @@
 import {
   type Bytes, contentKeyOf, fromBase64, fromUtf8, openRecord, openWithContentKey, RECORD_HEAD, sealContent, sealRecord, toBase64, utf8,
 } from '../../crypto/index.ts'
+import type { RecalledFiles } from '../../messaging/engine-port.ts'
 import type { HeldDraft, HeldSummary, VaultStatus } from '../../messaging/records.ts'
 import { turns } from '../turns.ts'
 import { database, type DraftRecord, type FileRecord } from './database.ts'
@@ -11,6 +12,7 @@ export const KEPT_MILLISECONDS = 14 * 24 * 60 * 60 * 1000
 
 const draftPurpose = (id: string): string => `draft ${id}`
 const filePurpose = (id: string): string => `file ${id}`
+const namePurpose = (id: string): string => `name of file ${id}`
 
 /** What a compose view has to be kept. */
 export interface Kept {
@@ -72,13 +74,19 @@ export const vault = {
     await heldFiles.forget(composeKey)
   }),
 
-  /** The draft is taken up again in another compose view: it and its files are that view's from now on. */
-  move: (id: string, composeKey: string): Promise<void> => inTurn(async () => {
+  /**
+   * The draft is taken up again in another compose view: it and its files are that view's from now on. What was kept of that view's own
+   * text is set aside as a draft of no view: it is about to be written over there.
+   * @returns names of files that could not follow, empty where not even that is known. @throws LockedError when there are such.
+   */
+  move: (id: string, composeKey: string): Promise<string[]> => inTurn(async () => {
     const db = await database()
     const record = await db.get('drafts', id)
-    if (!record) return
+    if (!record) return []
+    const own = await recordFor(record.site, composeKey)
+    if (own && own.id !== id) await db.put('drafts', { ...own, composeKey: `${composeKey} ${own.id}` })
     await db.put('drafts', { ...record, composeKey })
-    await heldFiles.move(record.composeKey, composeKey)
+    return heldFiles.move(record.composeKey, composeKey)
   }),
 
   /** @param now Milliseconds since 1970. */
@@ -107,17 +115,25 @@ const bytesOf = async (sealed: Blob | Bytes): Promise<Bytes> => (sealed instance
 
 const filesFor = async (composeKey: string): Promise<FileRecord[]> => (await database()).getAllFromIndex('files', 'composeKey', composeKey)
 
-/** Keys of files by the files' ids, in base64: each opens that one file. */
-export type FileKeys = Readonly<Record<string, string>>
+/** What opens files, by their ids: a key each, in base64, that opens that one file; empty where its record is damaged. The name is for saying which. */
+export type FileKeys = Readonly<Record<string, { readonly key: string; readonly name: string }>>
+
+/** A damaged record costs nothing but itself. */
+const unlessDamaged = (work: Promise<string>): Promise<string> => work.catch(() => '')
+
+async function nameOf(privateKey: Bytes, { id, name }: FileRecord): Promise<string> {
+  return name ? unlessDamaged(openRecord(privateKey, name, namePurpose(id)).then(fromUtf8)) : ''
+}
 
 /** @throws LockedError */
 async function fileKeys(composeKey: string): Promise<FileKeys> {
   const records = await filesFor(composeKey)
   if (records.length === 0) return {}
   const privateKey = await vaultKeys.privateKey()
-  return Object.fromEntries(await Promise.all(records.map(async ({ id, sealed }) => (
-    [id, toBase64(await contentKeyOf(privateKey, await bytesOf(sealed.slice(0, RECORD_HEAD))))] as const
-  ))))
+  return Object.fromEntries(await Promise.all(records.map(async (record) => {
+    const key = bytesOf(record.sealed.slice(0, RECORD_HEAD)).then((head) => contentKeyOf(privateKey, head)).then(toBase64)
+    return [record.id, { key: await unlessDamaged(key), name: await nameOf(privateKey, record) }] as const
+  })))
 }
 
 /** As `sealContent`. */
@@ -125,23 +141,34 @@ export type SealContent = typeof sealContent
 
 /** Files that were held back from a webmail, encrypted on this device. */
 export const heldFiles = {
-  /** @param seal What does the work; a frame gives it to a worker. */
-  async keep(composeKey: string, file: File, seal: SealContent = sealContent): Promise<void> {
+  /** @param seal What does the work; a frame gives it to a worker. @returns the id under which it is kept. */
+  async keep(composeKey: string, file: File, seal: SealContent = sealContent): Promise<string> {
     const id = crypto.randomUUID()
-    const sealed = await seal(await vaultKeys.publicKey(), packed(file), filePurpose(id))
-    await (await database()).put('files', { id, composeKey, keptAt: Date.now(), sealed })
+    const publicKey = await vaultKeys.publicKey()
+    const sealed = await seal(publicKey, packed(file), filePurpose(id))
+    const name = await sealRecord(publicKey, utf8(file.name), namePurpose(id))
+    await (await database()).put('files', { id, composeKey, keptAt: Date.now(), sealed, name })
+    return id
   },
 
   keys: fileKeys,
 
-  /** @param keysOf Who gives the keys: a frame in a webmail's tab has to ask for them. @throws LockedError */
-  async recall(composeKey: string, keysOf: typeof fileKeys = fileKeys): Promise<File[]> {
+  /**
+   * Each file by itself: a damaged one is named, and keeps no other from coming back.
+   * @param here Ids of files that need not come: they are in the view already.
+   * @param keysOf Who gives the keys: a frame in a webmail's tab has to ask for them. @throws LockedError
+   */
+  async recall(composeKey: string, here: readonly string[] = [], keysOf: typeof fileKeys = fileKeys): Promise<RecalledFiles> {
     const keys = await keysOf(composeKey)
-    const records = await filesFor(composeKey)
-    records.sort((a, b) => a.keptAt - b.keptAt)
-    return Promise.all(records.map(async ({ id, sealed }) => (
-      unpacked(await openWithContentKey(fromBase64(keys[id] ?? ''), await bytesOf(sealed), filePurpose(id)))
-    )))
+    const records = (await filesFor(composeKey)).filter(({ id }) => !here.includes(id)).sort((a, b) => a.keptAt - b.keptAt)
+    const opened = await Promise.all(records.map(async ({ id, sealed }) => {
+      const open = async (): Promise<File> => unpacked(await openWithContentKey(fromBase64(keys[id]?.key ?? ''), await bytesOf(sealed), filePurpose(id)))
+      return { id, file: await open().catch(() => null) }
+    }))
+    return {
+      files: opened.flatMap(({ id, file }) => (file ? [{ id, file }] : [])),
+      damaged: opened.flatMap(({ id, file }) => (file ? [] : [{ id, name: keys[id]?.name ?? '' }])),
+    }
   },
 
   ids: async (composeKey: string): Promise<string[]> => (await database()).getAllKeysFromIndex('files', 'composeKey', composeKey),
@@ -153,8 +180,14 @@ export const heldFiles = {
 
   forget: async (composeKey: string): Promise<void> => heldFiles.drop(await heldFiles.ids(composeKey)),
 
-  async move(from: string, to: string): Promise<void> {
-    const db = await database()
-    for (const record of await filesFor(from)) await db.put('files', { ...record, composeKey: to })
+  /** @returns names of those that the browser could not write anew: they stay where they are. @throws LockedError when there are such. */
+  async move(from: string, to: string): Promise<string[]> {
+    const left: FileRecord[] = []
+    for (const record of await filesFor(from)) {
+      await database().then((db) => db.put('files', { ...record, composeKey: to })).catch(() => left.push(record))
+    }
+    if (left.length === 0) return []
+    const privateKey = await vaultKeys.privateKey()
+    return Promise.all(left.map((record) => nameOf(privateKey, record)))
   },
 }

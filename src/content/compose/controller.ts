@@ -186,14 +186,11 @@ export class ComposeController implements Gatekeeper {
   }
 
   async #resume(): Promise<void> {
-    const { adapter, context, engine, keeper } = this.view
+    const { context, keeper } = this.view
     // Once the text is back it is the practitioner's again: a second try is for the files alone.
     const why = keeper.resumed ? '' : await keeper.resume(context.held)
-    if (why === '') {
-      const files = await engine.recall(adapter.key)
-      keeper.lacksFiles = files === null
-      if (files) void this.#taken.take(files, true).then(() => this.#pace.soon())
-    } else this.#marks.tell('doubt', say(why), say('content_resume'))
+    if (why === '') await this.#taken.bringBack()
+    else this.#marks.tell('doubt', say(why), say('content_resume'))
     this.#pace.soon()
   }
 }

@@ -1,5 +1,5 @@
 import { ask } from '../../messaging/ask.ts'
-import type { ComposeToEngine, CopyPlace, EngineToCompose, MessageToWrite, SealOrder } from '../../messaging/engine-port.ts'
+import type { ComposeToEngine, CopyPlace, EngineToCompose, MessageToWrite, RecalledFiles, SealOrder } from '../../messaging/engine-port.ts'
 import type { AttachmentState } from '../../guard/index.ts'
 import type { SealedView } from '../../messaging/hold-view.ts'
 import { ExtensionFrame } from '../ui/extension-frame.ts'
@@ -37,10 +37,10 @@ export class EngineClient {
     return answer?.type === 'result' ? { state: answer.state, text: answer.text } : UNREAD
   }
 
-  /** Keeps a held file in the vault. @returns whether it is there: not on a full disk. */
-  async keep(composeKey: string, file: File): Promise<boolean> {
+  /** Keeps a held file in the vault. @returns the id of its record there; `null` when it could not be kept, as on a full disk. */
+  async keep(composeKey: string, file: File): Promise<string | null> {
     const answer = await this.#request((id) => ({ type: 'keep', id, composeKey, file }))
-    return answer?.type === 'kept' && answer.kept
+    return answer?.type === 'kept' ? answer.record : null
   }
 
   /**
@@ -91,10 +91,10 @@ export class EngineClient {
     return answer?.type === 'learnt' && answer.learnt
   }
 
-  /** Files kept for a compose view before a reload or a crash; `null` when nobody answered or they could not be opened. */
-  async recall(composeKey: string): Promise<readonly File[] | null> {
-    const answer = await this.#request((id) => ({ type: 'recall', id, composeKey }))
-    return answer?.type === 'recalled' ? answer.files : null
+  /** Files kept for a compose view before a reload or a crash, but for those that are `here`; `null` when nobody answered or the vault is locked. */
+  async recall(composeKey: string, here: readonly string[]): Promise<RecalledFiles | null> {
+    const answer = await this.#request((id) => ({ type: 'recall', id, composeKey, here }))
+    return answer?.type === 'recalled' ? answer.recalled : null
   }
 
   async forget(composeKey: string): Promise<void> {

@@ -21,6 +21,8 @@ export class Keeper {
   resumed = false
   /** Whether the files of that draft could not be brought back: they lie in the vault still. */
   lacksFiles = false
+  /** Names of its files that do not open any more; empty where not even the name is known. */
+  damaged: readonly string[] = []
 
   constructor(adapter: ComposeAdapter, isPrivate: boolean) {
     this.#adapter = adapter
@@ -62,8 +64,9 @@ export class Keeper {
     const [best] = held
     if (!best) return 'content_nothing_kept'
     try {
-      const { draft, why } = await ask('resume-draft', { id: best.id, composeKey: this.#adapter.key })
+      const { draft, why, left } = await ask('resume-draft', { id: best.id, composeKey: this.#adapter.key })
       if (draft) {
+        this.damaged = left
         await this.#adapter.write(draft)
         this.resumed = true
         return ''

@@ -134,10 +134,10 @@ export class Stop {
   }
 
   #shown(): HoldView {
-    const { adapter, context: { profile, isPrivate, cannot = [], policyFault = null }, files, keys, verdict } = this.#view
+    const { adapter, context: { profile, isPrivate, cannot = [], policyFault = null }, files, keeper, keys, verdict } = this.#view
     const extras = { secureAddress: profile?.secureAddress ?? '', failure: this.#failure, alreadyLeft: alreadyLeft(this.#view, this.scan) }
     if (!this.scan) return { ...unjudgedView(this.hold.id, extras), policyFault }
-    const more = { isPrivate, cannot, weaker: this.#weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id: string) => files.isOurs(id) }
+    const more = { isPrivate, cannot, weaker: this.#weaker, choosesFiles: adapter.chooseFile !== undefined, isOurs: (id: string) => files.isOurs(id), damaged: keeper.damaged }
     return { ...viewOf(this.hold.id, this.scan, verdict.context, keys, { ...extras, ...more }), policyFault }
   }
 

@@ -4,7 +4,7 @@ import type { GuardedView } from './guarded-view.ts'
 import { noteInLedger } from './ledger-note.ts'
 import { fileIsClean } from './scan.ts'
 
-type Parts = Pick<GuardedView, 'adapter' | 'context' | 'engine' | 'files' | 'uploads' | 'verdict'>
+type Parts = Pick<GuardedView, 'adapter' | 'context' | 'engine' | 'files' | 'keeper' | 'uploads' | 'verdict'>
 
 /** Files as they are attached: a harmless one goes on to the webmail, any other stays here, and in the vault for as long. */
 export class TakenFiles {
@@ -13,6 +13,10 @@ export class TakenFiles {
   readonly #view: Parts
   readonly #exits: Pick<Exits, 'textMayLeave'>
   readonly #unkept = new Set<string>()
+  /** Ids of the vault's records of files that are or were in this view: they need not be brought back. */
+  readonly #records = new Set<string>()
+  /** What is being kept or brought back: one after another, so that nothing comes twice. */
+  #keeping: Promise<unknown> = Promise.resolve()
 
   constructor(view: Parts, exits: Pick<Exits, 'textMayLeave'>) {
     this.#view = view
@@ -30,7 +34,7 @@ export class TakenFiles {
     const taken = await this.#view.files.take(files)
     const clean = context.secureSite ? taken : this.#mayHandOver() ? taken.filter(({ state, file, text }) => state === 'read' && fileIsClean(file.name, text)) : []
     const kept = taken.filter((item) => !clean.includes(item))
-    if (!context.isPrivate && !areKept) for (const item of kept) void this.#keep(item)
+    if (!context.isPrivate && !areKept) this.#keeping = Promise.all([this.#keeping, ...kept.map((item) => this.#keep(item))])
     if (kept.length > 0) noteInLedger(this.#view, 'attachment-held')
     try {
       if (clean.length > 0) await uploads.give(clean)
@@ -39,8 +43,27 @@ export class TakenFiles {
     }
   }
 
+  /** Brings back what the vault keeps for this view, but for what was attached here meanwhile. Resolves once it stands here. */
+  bringBack(): Promise<void> {
+    const { adapter, engine, keeper } = this.#view
+    const bringing = this.#keeping.then(async () => {
+      const recalled = await engine.recall(adapter.key, [...this.#records])
+      keeper.lacksFiles = recalled === null
+      if (!recalled) return
+      for (const { id } of [...recalled.files, ...recalled.damaged]) this.#records.add(id)
+      keeper.damaged = [...keeper.damaged, ...recalled.damaged.map(({ name }) => name)]
+      void this.take(recalled.files.map(({ file }) => file), true)
+    })
+    this.#keeping = bringing
+    return bringing
+  }
+
   async #keep({ id, file }: HeldFile): Promise<void> {
-    if (await this.#view.engine.keep(this.#view.adapter.key, file)) return
+    const record = await this.#view.engine.keep(this.#view.adapter.key, file)
+    if (record !== null) {
+      this.#records.add(record)
+      return
+    }
     this.#unkept.add(id)
     this.onUnkept()
   }

@@ -46,6 +46,7 @@ export class VerdictMarks {
     const warnings = [
       ...(!keeper.isKept || this.#taken.isAtRisk ? [say('content_not_kept')] : []),
       ...(keeper.lacksFiles ? [say('content_files_not_back')] : []),
+      ...(keeper.damaged.length > 0 ? [say('content_files_damaged')] : []),
       ...(this.#filter.stands ? [] : [say('content_filter_gone')]),
     ]
     const notes = [...(adapter.webmail === 'structural' ? [say('content_by_structure')] : []), ...(context.policyFault ? [say('policy_badge')] : [])]

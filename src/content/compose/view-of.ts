@@ -1,7 +1,7 @@
 import type { Finding, Passage } from '../../detection/index.ts'
 import { shownAddress } from '../../faces/shown-address.ts'
 import { doubtOf, isQuestion, type Mailbox, type RemedyKind } from '../../guard/index.ts'
-import type { HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
+import type { AttachmentView, HoldView, PassageView, ReasonView, RecipientView } from '../../messaging/hold-view.ts'
 import { correctionOf } from './correction.ts'
 import { passageOf, textOf } from './passage-of.ts'
 import { passes, type ScanContext, type Scan, standingKey } from './scan.ts'
@@ -17,7 +17,7 @@ export function viewOf(
   holdId: string, scan: Scan, context: ScanContext, keys: Keys,
   extras: {
     secureAddress: string; failure: string; alreadyLeft: readonly string[]; isPrivate: boolean
-    cannot?: readonly RemedyKind[]; weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean
+    cannot?: readonly RemedyKind[]; weaker: readonly Mailbox[]; choosesFiles: boolean; isOurs: (id: string) => boolean; damaged?: readonly string[]
   },
 ): HoldView {
   const { verdict, draft, detection } = scan
@@ -52,14 +52,17 @@ export function viewOf(
         plan: plan.plan,
       }
     }),
-    attachments: draft.attachments.map(({ id, name, state, size }) => ({
-      id,
-      name,
-      size: size ?? 0,
-      where: id.startsWith('held-') ? 'held' : extras.isOurs(id.replace(/^server-/, '')) ? 'handed' : 'server',
-      read: state,
-      found: detection.findings.some(({ place }) => place.attachment === id),
-    })),
+    attachments: [
+      ...draft.attachments.map(({ id, name, state, size }): AttachmentView => ({
+        id,
+        name,
+        size: size ?? 0,
+        where: id.startsWith('held-') ? 'held' : extras.isOurs(id.replace(/^server-/, '')) ? 'handed' : 'server',
+        read: state,
+        found: detection.findings.some(({ place }) => place.attachment === id),
+      })),
+      ...(extras.damaged ?? []).map((name, index): AttachmentView => ({ id: `damaged-${index}`, name, size: 0, where: 'damaged', read: 'unreadable', found: false })),
+    ],
     remedies: extras.weaker.length > 0 && !remedies.includes('go-back') ? [...remedies, 'go-back'] : remedies,
     seal,
     secureAddress: extras.secureAddress,

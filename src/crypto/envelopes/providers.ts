@@ -12,7 +12,7 @@ const provider = (sends: number, receives = sends, refusesNestedArchives = false
 
 /**
  * For a provider of which nothing certain was found, and most practices' own domains. Orange, Free, SFR and La Poste were looked for
- * three times (last on 27 November 2026): no page of theirs that names a limit was found, so for them it is an assumption. Mail guides name 10 to
+ * four times (last on 27 November 2026): no page of theirs that names a limit was found, so for them it is an assumption. Mail guides name 10 to
  * 20 MB as what arrives everywhere; the least of it.
  */
 export const CAUTIOUS: Provider = provider(10)

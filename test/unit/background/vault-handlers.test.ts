@@ -66,7 +66,7 @@ describe('a private window', () => {
   it('is given nothing that another window kept', async () => {
     await keep(caller(false))
     const [one] = await held()
-    expect(await resume(one?.id ?? '', caller(true))).toEqual({ draft: null, why: 'gone' })
+    expect(await resume(one?.id ?? '', caller(true))).toEqual({ draft: null, why: 'gone', left: [] })
   })
 })
 
@@ -74,8 +74,8 @@ describe('another window', () => {
   it('keeps a draft and gives it back to the same webmail alone', async () => {
     expect(await keep(caller(false))).toEqual({ kept: true })
     const [one] = await held()
-    expect(await resume(one?.id ?? '', caller(false, 'https://other.example'))).toEqual({ draft: null, why: 'gone' })
-    expect(await resume(one?.id ?? '', caller(false))).toEqual({ draft: DRAFT, why: '' })
+    expect(await resume(one?.id ?? '', caller(false, 'https://other.example'))).toEqual({ draft: null, why: 'gone', left: [] })
+    expect(await resume(one?.id ?? '', caller(false))).toEqual({ draft: DRAFT, why: '', left: [] })
     expect(await held()).toMatchObject([{ composeKey: '/#2' }])
   })
 

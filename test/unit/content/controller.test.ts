@@ -174,17 +174,17 @@ describe('the guard of a compose view', () => {
   })
 
   it('brings back a kept text, says that its files could not come yet, and brings those alone when asked again', async () => {
-    answers['resume-draft'] = () => ({ draft: { from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: LETTER }, why: '' })
+    answers['resume-draft'] = () => ({ draft: { from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: LETTER }, why: '', left: [] })
     const held = [{ id: 'one', site: '', composeKey: '/#0', heldAt: '', attachments: 1 }]
     const { badge, change, controller, pressBadge, state } = guard(HARMLESS, { held })
     const recall = vi.spyOn(controller.view.engine, 'recall').mockResolvedValue(null)
-    const keep = vi.spyOn(controller.view.engine, 'keep').mockResolvedValue(true)
+    const keep = vi.spyOn(controller.view.engine, 'keep').mockResolvedValue('r')
     vi.spyOn(controller.view.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
     await vi.waitFor(() => expect(badge()?.action).toBe(sentences.content_resume), SLOW)
     pressBadge()
     await vi.waitFor(() => expect(badge()).toMatchObject({ action: sentences.content_resume_files, text: expect.stringContaining(sentences.content_files_not_back!) as string }), SLOW)
     change(`${LETTER} Merci.`)
-    recall.mockResolvedValue([new File(['INR'], 'bilan.csv')])
+    recall.mockResolvedValue({ files: [{ id: 'r0', file: new File(['INR'], 'bilan.csv') }], damaged: [] })
     pressBadge()
     await vi.waitFor(() => expect(controller.view.files.held.map(({ file }) => file.name)).toEqual(['bilan.csv']), SLOW)
     await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_files_not_back), SLOW)
@@ -192,6 +192,51 @@ describe('the guard of a compose view', () => {
     // What was written since stays, and what lies in the vault is not put there twice.
     expect(state.content).toBe(`${LETTER} Merci.`)
     expect(keep).not.toHaveBeenCalled()
+  })
+
+  it('brings back each file once: what was attached before, and what came already, stays as it is', async () => {
+    answers['resume-draft'] = () => ({ draft: { from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: LETTER }, why: '', left: [] })
+    const held = [{ id: 'one', site: '', composeKey: '/#1', heldAt: '', attachments: 1 }]
+    const { badge, controller, pressBadge } = guard(HARMLESS, { held })
+    const { engine, files } = controller.view
+    vi.spyOn(engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
+    // As the vault: it gives whatever is kept for this view, but for what is said to be here.
+    const kept = [{ id: 'r1', file: new File(['INR'], 'bilan.csv') }]
+    let keeping: () => void = () => undefined
+    vi.spyOn(engine, 'keep').mockImplementation((_, file) => {
+      kept.push({ id: 'r2', file })
+      return new Promise((resolve) => { keeping = () => resolve('r2') })
+    })
+    vi.spyOn(engine, 'recall').mockImplementation((_, here) => Promise.resolve({ files: kept.filter(({ id }) => !here.includes(id)), damaged: [] }))
+    await vi.waitFor(() => expect(badge()?.action).toBe(sentences.content_resume), SLOW)
+    controller.takeFiles([new File(['neuf'], 'neuf.bin')])
+    await vi.waitFor(() => expect(engine.keep).toHaveBeenCalledOnce(), SLOW)
+    // It lies there, but nobody has said so yet, when the text is asked for, and asked for twice.
+    pressBadge()
+    pressBadge()
+    await new Promise((done) => setTimeout(done, 20))
+    keeping()
+    await vi.waitFor(() => expect(files.held.length).toBeGreaterThan(1), SLOW)
+    await new Promise((done) => setTimeout(done, 20))
+    expect(files.held.map(({ file }) => file.name)).toEqual(['neuf.bin', 'bilan.csv'])
+  })
+
+  it('says that a kept file is damaged, and in the panel which', async () => {
+    answers['resume-draft'] = () => ({ draft: { from: '', to: '', cc: '', bcc: '', subject: '', isHtml: false, content: LETTER }, why: '', left: ['radio.txt'] })
+    const held = [{ id: 'one', site: '', composeKey: '/#0', heldAt: '', attachments: 3 }]
+    const { badge, controller, openBadge, pressBadge } = guard(HARMLESS, { held })
+    vi.spyOn(controller.view.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
+    vi.spyOn(controller.view.engine, 'recall').mockResolvedValue({ files: [{ id: 'r1', file: new File(['INR'], 'bilan.csv') }], damaged: [{ id: 'r2', name: 'avis.pdf' }] })
+    await vi.waitFor(() => expect(badge()?.action).toBe(sentences.content_resume), SLOW)
+    pressBadge()
+    await vi.waitFor(() => expect(badge()).toMatchObject({ action: '', text: expect.stringContaining(sentences.content_files_damaged!) as string }), SLOW)
+    // A page may find what stands beside Send: no name of a file stands there.
+    expect(badge()?.text).not.toMatch(/avis|radio/)
+    shownInPanel.length = 0
+    openBadge()
+    await vi.waitFor(() => expect(shownInPanel.at(-1)).toMatchObject({ hold: { attachments: [
+      { name: 'bilan.csv', where: 'held' }, { name: 'radio.txt', where: 'damaged' }, { name: 'avis.pdf', where: 'damaged' },
+    ] } }), SLOW)
   })
 
   it('says while something is nowhere but in the page, as on a full disk, and no longer once it is kept', async () => {
@@ -202,7 +247,7 @@ describe('the guard of a compose view', () => {
     change(`${LETTER} Merci.`)
     await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept), SLOW)
     vi.spyOn(controller.view.engine, 'read').mockResolvedValue({ state: 'unreadable', text: '' })
-    const keep = vi.spyOn(controller.view.engine, 'keep').mockResolvedValue(false)
+    const keep = vi.spyOn(controller.view.engine, 'keep').mockResolvedValue(null)
     controller.takeFiles([new File(['scan'], 'scan.bin')])
     await vi.waitFor(() => expect(keep).toHaveBeenCalled(), SLOW)
     await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept), SLOW)

@@ -6,6 +6,7 @@ import { emptyStorage, polyfill, storage } from './browser-storage.ts'
 vi.mock('webextension-polyfill', () => polyfill)
 const { database } = await import('../../../src/background/stores/database.ts')
 const { heldFiles, vault } = await import('../../../src/background/stores/vault.ts')
+const recalled = async (composeKey: string): Promise<File[]> => (await heldFiles.recall(composeKey)).files.map(({ file }) => file)
 const { LockedError } = await import('../../../src/background/stores/vault-key-store.ts')
 const { DamagedRecordError, WrongPassphraseError } = await import('../../../src/crypto/index.ts')
 
@@ -43,8 +44,30 @@ describe('vault before a passphrase is chosen', () => {
 
   it('makes one pair of keys, however many ask for it at once', async () => {
     await Promise.all([heldFiles.keep('a', new File(['1'], '1.txt')), heldFiles.keep('a', new File(['2'], '2.txt')), keep('a', 'trois')])
-    expect((await heldFiles.recall('a')).map(({ name }) => name).sort()).toEqual(['1.txt', '2.txt'])
+    expect((await recalled('a')).map(({ name }) => name).sort()).toEqual(['1.txt', '2.txt'])
     expect(await contents()).toEqual(['trois'])
+  })
+
+  it('makes one pair of keys also when a frame and the background begin at once, and neither undoes a passphrase', async () => {
+    // A second copy of all modules, as in another context; the database and the storage are the same.
+    vi.resetModules()
+    const frame = await import('../../../src/background/stores/vault.ts')
+    await Promise.all([frame.heldFiles.keep('a', new File(['1'], '1.txt')), keep('a', 'un')])
+    expect((await recalled('a')).map(({ name }) => name)).toEqual(['1.txt'])
+    expect(await contents()).toEqual(['un'])
+    // The storage of a browser that crashed may lack what its database has.
+    storage.local.held.clear()
+    await keep('a', 'deux')
+    expect([await contents(), (await recalled('a')).length]).toEqual([['deux'], 1])
+
+    emptyStorage()
+    await emptyDrafts()
+    await (await database()).clear('keys')
+    const late = frame.heldFiles.keep('a', new File(['1'], '1.txt'))
+    await vault.create(PASSPHRASE)
+    await late
+    expect(storage.local.held.get('vault')).toMatchObject({ locked: {} })
+    expect((await recalled('a')).map(({ name }) => name)).toEqual(['1.txt'])
   })
 
   it('loses the key of the device when a passphrase is chosen, and still reads what was kept before', async () => {
@@ -84,7 +107,7 @@ describe('vault under a passphrase', () => {
     await vault.unlock(PASSPHRASE)
     expect((await vault.status()).state).toBe('unlocked')
     expect(await contents()).toEqual(['Mme Quillévéré'])
-    const [file] = await heldFiles.recall('a')
+    const [file] = await recalled('a')
     expect([file?.name, file?.type, await file?.text()]).toEqual(['bilan été.txt', 'text/plain', 'INR 5,8'])
 
     await vault.lock()
@@ -99,7 +122,7 @@ describe('vault under a passphrase', () => {
     expect(record.sealed).toBeInstanceOf(Blob)
     await db.put('files', { ...record, sealed: new Uint8Array(await new Blob([record.sealed]).arrayBuffer()) })
     await vault.unlock(PASSPHRASE)
-    expect(await (await heldFiles.recall('a'))[0]?.text()).toBe('INR 5,8')
+    expect(await (await recalled('a'))[0]?.text()).toBe('INR 5,8')
   })
 
   it('does not open for a wrong passphrase, and stays locked', async () => {
@@ -126,11 +149,12 @@ describe('vault under a passphrase', () => {
     await keep('a', 'Quillévéré', 2)
     await heldFiles.keep('a', new File(['Quillévéré'], 'Quillévéré.txt'))
     const db = await database()
-    const bytes = (await Promise.all([...await db.getAll('drafts'), ...await db.getAll('files')].map(({ sealed }) => new Blob([sealed]).text()))).join()
+    const files = await db.getAll('files')
+    const bytes = (await Promise.all([...await db.getAll('drafts'), ...files].map(({ sealed }) => sealed).concat(files.flatMap(({ name }) => name ?? [])).map((sealed) => new Blob([sealed]).text()))).join()
     expect(bytes).not.toMatch(/Quill|orange|"INR"|INR 5/)
     const [record] = await db.getAll('drafts')
     expect(Object.keys(record ?? {}).sort()).toEqual(['attachments', 'composeKey', 'heldAt', 'id', 'sealed', 'site'])
-    expect(Object.keys((await db.getAll('files'))[0] ?? {}).sort()).toEqual(['composeKey', 'id', 'keptAt', 'sealed'])
+    expect(Object.keys((await db.getAll('files'))[0] ?? {}).sort()).toEqual(['composeKey', 'id', 'keptAt', 'name', 'sealed'])
     expect(await vault.list()).toEqual([expect.objectContaining({ site: SITE, composeKey: 'a', attachments: 2 })])
     expect(Number.isNaN(Date.parse(record?.heldAt ?? ''))).toBe(false)
   })
@@ -159,13 +183,71 @@ describe('vault under a passphrase', () => {
       await vault.move(id, 'b')
       expect(await vault.list()).toMatchObject([{ id, composeKey: 'b' }])
       expect((await vault.read(id))?.content).toBe('repris')
-      expect(await heldFiles.recall('a')).toEqual([])
-      expect((await heldFiles.recall('b')).map(({ name }) => name)).toEqual(['1.txt'])
+      expect(await recalled('a')).toEqual([])
+      expect((await recalled('b')).map(({ name }) => name)).toEqual(['1.txt'])
       // What the view writes from now on takes the place of what it took up.
       await keep('b', 'continué')
       expect(await contents()).toEqual(['continué'])
       await vault.move('nobody', 'c')
       expect(await contents()).toEqual(['continué'])
+    })
+
+    it('sets aside what was kept of the view that takes a draft up, so that neither is written over nor kept twice', async () => {
+      await keep('a', 'repris')
+      await keep('b', 'commencé')
+      await vault.move(await idOf('a'), 'b')
+      expect((await vault.list()).filter(({ composeKey }) => composeKey === 'b')).toHaveLength(1)
+      await keep('b', 'continué')
+      expect((await contents()).sort()).toEqual(['commencé', 'continué'])
+      await vault.deleteFor(SITE, 'b')
+      expect(await contents()).toEqual(['commencé'])
+    })
+
+    describe('with one damaged record among its files', () => {
+      const NAMES = ['un.txt', 'deux.txt', 'trois.txt']
+      const damages: [string, (whole: Uint8Array<ArrayBuffer>) => Blob | Uint8Array<ArrayBuffer>][] = [
+        ['in its content', (whole) => new Blob([whole.with(whole.length - 20, (whole.at(-20) ?? 0) ^ 1)])],
+        ['in its key', (whole) => new Blob([whole.with(20, (whole[20] ?? 0) ^ 1)])],
+        ['cut off', (whole) => new Blob([whole.slice(0, 8)])],
+        ['empty', () => new Blob([])],
+      ]
+
+      it.each(damages)('%s brings the others back and names that one', async (_, damage) => {
+        for (const name of NAMES) await heldFiles.keep('a', new File([name], name))
+        const db = await database()
+        const all = await db.getAll('files')
+        const hit = all[1]!
+        const whole = new Uint8Array(await new Blob([hit.sealed]).arrayBuffer())
+        await db.put('files', { ...hit, sealed: damage(whole) })
+        const { files, damaged } = await heldFiles.recall('a')
+        expect(files).toHaveLength(2)
+        expect(damaged.map(({ id }) => id)).toEqual([hit.id])
+        expect([...files.map(({ file }) => file.name), ...damaged.map(({ name }) => name)].sort()).toEqual([...NAMES].sort())
+        expect(files.map(({ id }) => id)).not.toContain(hit.id)
+      })
+
+      it('brings text and others back also when that one cannot follow into the new view, and names it', async () => {
+        await keep('a', 'repris', 2)
+        for (const name of NAMES) await heldFiles.keep('a', new File([name], name))
+        const db = await database()
+        const [, hit] = await db.getAll('files')
+        const { put } = IDBObjectStore.prototype
+        const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, record: { id: string }) {
+          if (record.id === hit?.id) throw new Error('its blob is gone')
+          return put.call(this, record)
+        })
+        const left = await vault.move(await idOf('a'), 'b')
+        spy.mockRestore()
+        expect(left).toHaveLength(1)
+        expect([...left, ...(await recalled('b')).map(({ name }) => name)].sort()).toEqual([...NAMES].sort())
+        expect((await recalled('a')).map(({ name }) => name)).toEqual(left)
+      })
+    })
+
+    it('brings back what is not here already', async () => {
+      const id = await heldFiles.keep('a', new File(['1'], '1.txt'))
+      await heldFiles.keep('a', new File(['1'], '1.txt'))
+      expect((await heldFiles.recall('a', [id])).files.map((one) => [one.file.name, one.id === id])).toEqual([['1.txt', false]])
     })
 
     it('forgets a draft and its files, by id or by view, and no other', async () => {
@@ -177,15 +259,15 @@ describe('vault under a passphrase', () => {
       await vault.deleteFor(SITE, 'b')
       await vault.delete('nobody')
       expect(await contents()).toEqual(['c'])
-      expect([await heldFiles.recall('a'), await heldFiles.recall('b')]).toEqual([[], []])
-      expect(await heldFiles.recall('c')).toHaveLength(1)
+      expect([await recalled('a'), await recalled('b')]).toEqual([[], []])
+      expect(await recalled('c')).toHaveLength(1)
     })
 
     it('keeps files without a draft, and forgets them with their view', async () => {
       await heldFiles.keep('a', new File([], 'vide.txt'))
-      expect((await heldFiles.recall('a')).map(({ size, name }) => [size, name])).toEqual([[0, 'vide.txt']])
+      expect((await recalled('a')).map(({ size, name }) => [size, name])).toEqual([[0, 'vide.txt']])
       await vault.deleteFor(SITE, 'a')
-      expect(await heldFiles.recall('a')).toEqual([])
+      expect(await recalled('a')).toEqual([])
     })
 
     it('deletes after 14 days, not before', async () => {
@@ -193,9 +275,9 @@ describe('vault under a passphrase', () => {
       await heldFiles.keep('a', new File(['1'], '1.txt'))
       const now = Date.now()
       await vault.purge(now + 14 * DAY - 60_000)
-      expect([await contents(), (await heldFiles.recall('a')).length]).toEqual([['vieux'], 1])
+      expect([await contents(), (await recalled('a')).length]).toEqual([['vieux'], 1])
       await vault.purge(now + 14 * DAY + 60_000)
-      expect([await contents(), (await heldFiles.recall('a')).length]).toEqual([[], 0])
+      expect([await contents(), (await recalled('a')).length]).toEqual([[], 0])
     })
 
     it('refuses a record that was put in the place of another', async () => {

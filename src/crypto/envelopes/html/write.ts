@@ -1,9 +1,9 @@
-import { random, toBase64, utf8 } from '../../bytes.ts'
+import { type Bytes, random, toBase64, utf8 } from '../../bytes.ts'
 import { exactSecret } from '../../secret-entry.ts'
 import { EnvelopeError, type EnvelopeFile, throwIfCancelled, type Work } from '../envelope.ts'
 import { newAnswerKey, type AnswerKey } from './answer.ts'
 import { base64Length, encodeBase64, writeBase64 } from './base64.ts'
-import { type ChunkForm, sealChunks } from './chunks.ts'
+import { type ChunkForm, later, sealChunks } from './chunks.ts'
 import { type Letter, packContent } from './content.ts'
 import { boundHead, encodeHead, type Head, HEAD_TYPE, hex, LEAST_ROUNDS, PART_TYPE, sha256 } from './format.ts'
 import { answerBindingKey, contentChunkKey, passphraseKey } from './keys.ts'
@@ -36,15 +36,31 @@ export interface SealedHtml {
   readonly answerKey?: AnswerKey
 }
 
+/** The key of a passphrase on its way. It is slow on purpose: who has files to look at first begins with it. */
+export interface BegunPassphrase {
+  readonly salt: Bytes
+  readonly key: Promise<CryptoKey>
+}
+
+/**
+ * @param secret Used as it is given (NFC, outer spaces off). Never kept.
+ * @throws EnvelopeError `envelope_html_no_secret`
+ */
+export function beginPassphrase(secret: string): BegunPassphrase {
+  const passphrase = exactSecret(secret)
+  if (passphrase === '') throw new EnvelopeError('envelope_html_no_secret', 'An envelope needs a passphrase.')
+  const salt = random(16)
+  return { salt, key: later(passphraseKey(passphrase, salt, LEAST_ROUNDS, 'encrypt')) }
+}
+
 /**
  * Seals files and a letter into one HTML file that opens in any browser, without network. Nothing of it can be read without the secret
  * but how long it is. Format: docs/html-envelope-format.md.
- * @param secret Used as it is given (NFC, outer spaces off). Never kept.
+ * @param secret As `beginPassphrase` takes it, or what that gave for this one envelope.
  * @throws EnvelopeError `envelope_html_no_secret`, `envelope_cancelled`
  */
-export async function sealHtml(content: HtmlEnvelopeContent, secret: string, page: EnvelopePage, work: Work = {}): Promise<SealedHtml> {
-  const passphrase = exactSecret(secret)
-  if (passphrase === '') throw new EnvelopeError('envelope_html_no_secret', 'An envelope needs a passphrase.')
+export async function sealHtml(content: HtmlEnvelopeContent, secret: string | BegunPassphrase, page: EnvelopePage, work: Work = {}): Promise<SealedHtml> {
+  const begun = typeof secret === 'string' ? beginPassphrase(secret) : secret
   throwIfCancelled(work.signal)
   const { files, language, letter, subject, from } = content
   const answer = content.wantsAnswer ? await newAnswerKey() : undefined
@@ -52,10 +68,9 @@ export async function sealHtml(content: HtmlEnvelopeContent, secret: string, pag
 
   // Everything random is new for every envelope.
   const contentKey = random(32)
-  const bound = { rounds: LEAST_ROUNDS, salt: random(16), id: random(16), length: packed.size, nonce: random(12) }
+  const bound = { rounds: LEAST_ROUNDS, salt: begun.salt, id: random(16), length: packed.size, nonce: random(12) }
   const wrap = async (): Promise<Head> => {
-    const key = await passphraseKey(passphrase, bound.salt, bound.rounds, 'encrypt')
-    const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: bound.nonce, additionalData: boundHead(bound) }, key, contentKey)
+    const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: bound.nonce, additionalData: boundHead(bound) }, await begun.key, contentKey)
     return { ...bound, wrapped: new Uint8Array(wrapped) }
   }
   // The slow passphrase's key is only needed for the head: the chunks do not wait for it.
@@ -79,7 +94,7 @@ const element = (type: string): string => `<script type="${type}">`
 const END = '</script>\n'
 
 const [PART_BEGINS, PART_ENDS] = [utf8(element(PART_TYPE)), utf8(END)]
-/** One element for each chunk. The lengths of its tags are even, as `writeBase64` wants it. */
+/** One element for each chunk. The first tag takes 40 characters, so that the text after it stands at a word, where `writeBase64` is fastest. */
 const AS_PART: ChunkForm = {
   size: (sealed) => PART_BEGINS.length + base64Length(sealed) + PART_ENDS.length,
   write(sealed, place) {

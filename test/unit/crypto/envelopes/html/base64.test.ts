@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { decodeBase64, decodeBase64Text, encodeBase64 } from '../../../../../src/crypto/envelopes/html/base64.ts'
+import { base64Length, decodeBase64, decodeBase64Text, encodeBase64, writeBase64 } from '../../../../../src/crypto/envelopes/html/base64.ts'
 
 it('writes and reads base64 as Node does', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
@@ -8,6 +8,17 @@ it('writes and reads base64 as Node does', () => {
     expect(Buffer.from(encodeBase64(Uint8Array.from(bytes))).toString('latin1')).toBe(text)
     expect(Buffer.from(decodeBase64(Buffer.from(text))!)).toEqual(Buffer.from(bytes))
     expect(Buffer.from(decodeBase64Text(text)!)).toEqual(Buffer.from(bytes))
+  }), { numRuns: 300 })
+})
+
+it('writes the same wherever the bytes and the text stand in memory', () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(7), fc.nat(3), (bytes, from, to) => {
+    const given = new Uint8Array(from + bytes.length)
+    given.set(bytes, from)
+    const length = base64Length(bytes.length)
+    const text = new Uint8Array(to * 2 + length).subarray(to * 2)
+    writeBase64(given.subarray(from), text)
+    expect(Buffer.from(text).toString('latin1')).toBe(Buffer.from(bytes).toString('base64'))
   }), { numRuns: 300 })
 })
 

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { isTreated } from '../letter/treated.ts'
-import { spells } from '../persons/identity.ts'
+import { type Identity, spells } from '../persons/identity.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
 import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
@@ -67,17 +67,25 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
 /** "Gérard Houssin", not "M. et Mme Houssin" or "D. Houssin". */
 const isWholeName = ({ name }: Recipient): boolean => !/(?<!\p{L})(?:et|ou|famille)(?!\p{L})|[&/]/u.test(plain(name)) && readsAsPerson(nameWords(name))
 
+/** Whether the letter speaks to its reader as to the patient: by a civil title, of what is the reader's own, or of the reader's treatment. */
+function isSpokenToAsPatient({ detection, letter }: Case, { roles }: Identity): boolean {
+  const { greeting: { persons, text }, prose } = letter
+  const isCivil = persons.some(({ title }) => title === 'civil')
+  const isCivilWithoutName = persons.length === 0 && CIVIL.test(text) && roles.size === 0 && letter.roles.size === 0
+  const isGreetedBare = persons.every(({ title }) => title === 'bare')
+  const isToldOfOwn = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
+  const isTreatedWithoutGreeting = persons.length === 0 && roles.size === 0 && isTreated(prose)
+  return isCivil || isCivilWithoutName || (isGreetedBare && (isToldOfOwn || isTreatedWithoutGreeting))
+}
+
 /** Whether an ordinary address is written to as the patient's own, and the letter is about somebody else. */
 function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const { detection, letter, who, answers } = matter
   if (recipient.network !== 'ordinary' || (detection.conclusion !== 'identifiable' && detection.conclusion !== 'health-unidentified')) return false
   const identity = who(recipient)
   const { box, shared, names, displayed, spelt } = identity
-  const civil = letter.greeting.persons.some(({ title }) => title === 'civil')
-  const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
-  const nameless = letter.greeting.persons.length === 0 && CIVIL.test(letter.greeting.text) && identity.roles.size === 0 && letter.roles.size === 0
-  const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
-  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && (yours || (letter.greeting.persons.length === 0 && identity.roles.size === 0 && isTreated(letter.prose))))) || answers(recipient.address)) return false
+  const isColleague = box !== null || letter.greeting.doctor || isCalledDoctor(recipient.name)
+  if (isColleague || shared || answers(recipient.address) || !isSpokenToAsPatient(matter, identity)) return false
   if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
   const own = displayed.length > 0 ? displayed : spelt
   const subjects = subjectsOf(matter)

@@ -55,7 +55,7 @@ const STEMS = {
   nuclear: ['nucleaire'],
   workplace: ['medtravail'],
   social: ['assistsocial'],
-  laboratory: ['biologiste', 'biologie'],
+  laboratory: ['biologiste', 'biologie', 'laboratoire'],
 } as const
 
 export type Role = keyof typeof STEMS
@@ -92,9 +92,15 @@ const NEAR: readonly (readonly [Role, Role])[] = [
   ['palliative', 'geriatrics'], ['nuclear', 'radiology'], ['nuclear', 'endocrinology'], ['nuclear', 'oncology'], ['genetics', 'paediatrics'], ['rehabilitation', 'occupational'], ['psychomotricity', 'occupational'], ['optics', 'orthoptics'], ['osteopathy', 'physiotherapy'],
 ]
 
+/** Fields of one kind of surgeon: an orthopaedic surgeon is asked as an orthopaedist, not for whatever is operated on. */
+const OPERATED = new Set(NEAR.filter(([a]) => a === 'surgery').map(([, field]) => field))
+
 /** Whether one who is `has` may well be meant by `wanted`. */
-export const suits = (wanted: Role, has: ReadonlySet<Role>): boolean =>
-  has.has(wanted) || NEAR.some(([a, b]) => (a === wanted && has.has(b)) || (b === wanted && has.has(a)))
+export function suits(wanted: Role, has: ReadonlySet<Role>): boolean {
+  if (has.has(wanted)) return true
+  const isOneKind = has.has('surgery') && [...has].some((role) => OPERATED.has(role))
+  return NEAR.some(([a, b]) => (a === wanted && has.has(b)) || (b === wanted && has.has(a) && (a !== 'surgery' || !isOneKind)))
+}
 
 /** Beginnings of all words that name a role: most passages have none, and need no closer look. */
 const SOME = new RegExp(`(?<![a-z])(?:${Object.values(STEMS).flat().join('|')}|sages?[- ]femme|medecine? (?:du travail|d'urgence)|medecins? (?:traitant|genera)|service (?:social|d)|assistant|chirurgie|oto|pedo|anatomo)`)

@@ -6,6 +6,7 @@ import { readings } from './readings.ts'
 const rolesOf = (prose: string): Role[] => [...rolesAddressed('', prose).keys()].sort()
 
 const ASKED: readonly (readonly [string, Role[]])[] = [
+  ['Quinze séances de kinésithérapie pour l’épaule, que je vous laisse organiser à votre cabinet.', ['physiotherapy']],
   ['Peux-tu m’aider sur le plan cardiologique ?', ['cardiology']],
   ['Je viens vers vous pour un avis rhumatologique', ['rheumatology']],
   ['Je me tourne vers toi pour un avis dermato', ['dermatology']],

@@ -22,7 +22,7 @@ const KEPT = { beginning: 2, end: 3 } as const
 function isFondName({ recipients, who, past, knowledge }: Case, { name, title }: Named): boolean {
   const [only, ...more] = recipients.filter(({ field }) => field === 'to')
   const [said = '', ...rest] = nameWords(name)
-  if (!only || more.length > 0 || title !== 'bare' || rest.length > 0 || said.length <= KEPT.end || past.times(only.address) === 0) return false
+  if (!only || more.length > 0 || title !== 'bare' || rest.length > 0 || said.length <= KEPT.end || (!past.empty && past.times(only.address) === 0)) return false
   if (isFirstName(said) || knowledge?.names.some((one) => one.name === name && one.boxes.length > 0)) return false
   const { given, displayed } = who(only)
   return [...given, ...displayed].some((known) => known.startsWith(said.slice(0, KEPT.beginning)) || known.endsWith(said.slice(-KEPT.end)))

@@ -64,14 +64,21 @@ const PLANE = "(?:sur le (?:plan|versant|volet)|(?<![a-z])cote(?! d[eu] )|d'un p
 /** Where the reader takes somebody in. */
 const TAKES = "(?:chez (?:vous|toi)|avec (?:vous|toi)|par vos soins|dans (?:votre|ton|ta)|a (?:votre|ta|ton) (?:cabinet|consult)|de la place|(?:la|le|l'|les|en) ?(?:prendre|prendriez|recevoir|recevriez|recevez|recois|voir|verriez|charger|caser|suivre)|dispo|disponibilite|tu peux|vous pouvez|peux-tu|pouvez-vous|(?:t'|vous )en (?:occuper|charger))"
 
-/** What asks the reader for a specialty only in a sentence that speaks to them, or asks. */
-const SPOKEN: readonly { readonly said: RegExp, readonly where: RegExp }[] = [
-  // What the reader is taken for: "comme kine", "en bon urologue".
+/** A form of words, and the sentence in which it asks the reader. */
+interface Spoken { readonly said: RegExp, readonly where: RegExp }
+
+/** What says which specialty the reader is taken for, whatever else the sentence speaks of. */
+const TAKEN_FOR: readonly Spoken[] = [
   { said: new RegExp(`(?<!(?:travaille|exerce|exercait|installee?|embauchee?|employee?|connue?|aussi|bien) )(?:comme|en(?: tant que)?) (?:bon |bonne |vrai |fin |grande? )?${TRADE}${NOT_I}(?! (?:a|de) (?:la|le)(?![a-z])| (?:l'|nous |me )?(?:a|avait|est|etait|disait|dit|pense)(?![a-z]))`, 'g'), where: READER },
   { said: new RegExp(`(?:toi|vous) qui (?:fais|faites|connais|connaissez|maitrises|maitrisez) (?:bien |aussi |de |du |de la |de l'|la |le |l')*${NAME}`, 'g'), where: READER },
   { said: new RegExp(`${TRADE} (?:comme|tel que|telle que) (?:vous|toi)(?![a-z])`, 'g'), where: READER },
   { said: new RegExp(`(?:a|vers) (?:toi|vous),? (?:le |la |notre |mon |ma )?(?:meilleure? |cher |chere )?([a-z-]{4,24}) (?:prefere|attitre|de service|du coin|de garde)e?`, 'g'), where: READER },
   { said: new RegExp(`(?:cas|histoire|souci|question|probleme|dossier|colle|enigme|sujet)s? (?:purement |typiquement )?(?:de |d'|pour (?:le |la |un |une |l'))?(?:la |l')?${WORD} (?:pour|a) (?:toi|vous)(?![a-z])`, 'g'), where: READER },
+  { said: new RegExp(`c'est (?:bien |donc )?(?:a la |au |a l'|a une? )${NAME} que (?:j'|je |nous )`, 'g'), where: /(?:)/ },
+]
+
+/** What asks the reader for a specialty only in a sentence that speaks to them, or asks. */
+const SPOKEN: readonly Spoken[] = [
   // Needed, and the reader is the one who would give it.
   { said: new RegExp(`(?:il (?:me|nous) (?:faut|faudrait) |(?:j'ai|j'aurais|on a|on aurait|nous avons|nous aurions) (?:grand |bien )?besoin d(?:e |'))(?:un |une |l')?(?:petite? )?${SIGHT} ${OF}(?:d'un |d'une )?${NAME}(?![^\\n]{0,80}(?:connai|conseill|un nom|le nom|adresser ou))`, 'g'), where: /(?:)/ },
   { said: new RegExp(`(?:^|[.!?\\n,] ?)(?:un|votre|ton|l')(?: petit)? ?(?:avis|regard|oeil|coup d'oeil|conseil|eclairage|point de vue|mot) (?:de |d'|d'un |d'une )${TRADE},? (?:me |nous |lui )?(?:serait|sera|est|m'|nous|s'il|svp|stp)`, 'g'), where: /(?:)/ },
@@ -102,13 +109,16 @@ const ELSEWHERE = /(?:(?:m'|nous |d')avoir|prescri|ordonnan|demander|voir avec|j
 
 const told = (words: string): readonly (readonly [Role, string])[] => [...rolesIn(words)].map((role) => [role, words.trim()])
 
+const spokenIn = (sentence: string): RegExpExecArray[] =>
+  [...TAKEN_FOR, ...(ELSEWHERE.test(sentence) ? [] : SPOKEN)].flatMap(({ said, where }) => (where.test(sentence) ? [...sentence.matchAll(said)] : []))
+
 /** What one block asks for, with its words. */
 const asked = remember((block): readonly (readonly [Role, string])[] => {
   const folded = plain(block)
   if (!mayNameRole(folded)) return []
   const text = undotted(folded).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
   const strict = ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole))
-  const spoken = text.split(/(?<=[.!?\n])/).flatMap((sentence) => (!mayNameRole(sentence) || ELSEWHERE.test(sentence) ? [] : SPOKEN.flatMap(({ said, where }) => (where.test(sentence) ? [...sentence.matchAll(said)] : []))))
+  const spoken = text.split(/(?<=[.!?\n])/).flatMap((sentence) => (mayNameRole(sentence) ? spokenIn(sentence) : []))
   return [...strict, ...spoken].flatMap((match) => told(match[1] ?? ''))
 })
 

@@ -23,6 +23,8 @@ const FILLER = new Set([
   'bonjour', 'rebonjour', 're-bonjour', 'toi', 'e', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
   'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to', 'dis', 'yo', 'hola', 'ciao', 'bravo', 'felicitations', 'anniversaire', 'bon', 'bonne', 'annee', 're',
 ])
+const COLLEAGUES = new Set(['confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'voisin', 'voisine', 'ami', 'amie', 'amis', 'amies'])
+const PLACED = new Set(['de', 'du', 'd', 'des', 'a', 'au'])
 /** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
 const MOST_LINES = 14
 /** A greeting that runs on into the letter is read this far. */
@@ -56,6 +58,8 @@ function personsIn(text: string): Named[] {
       at += 1
       continue
     }
+    // "Chère consœur de Narbonne" greets by the town.
+    if (PLACED.has(token.folded) && COLLEAGUES.has(tokens[at - 1]?.folded ?? '')) break
     const follows = titleOf(tokens[at - 1]?.folded ?? '') !== null
     if (FILLER.has(token.folded) && !(follows && nameAt(text, tokens, at, false))) {
       at += 1

@@ -13,6 +13,7 @@ import { readsAsPerson } from '../persons/reads-as-person.ts'
 import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
+import { isShownAsAnother } from './name-mismatch.ts'
 import type { Reason } from '../verdict.ts'
 
 /** Somebody's kin: the letter may rightly speak of one person to another. */
@@ -104,14 +105,17 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const { box, shared, names, displayed, spelt } = identity
   const isColleague = box !== null || letter.greeting.doctor || isCalledDoctor(recipient.name)
   if (isColleague || shared || answers(recipient.address) || !isSpokenToAsPatient(matter, recipient, identity)) return false
-  if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
-  const own = displayed.length > 0 ? displayed : spelt
+  // A name shown for somebody else's address is not the name of who reads there.
+  const isShown = displayed.length > 0 && !isShownAsAnother(matter, recipient)
+  const own = isShown ? displayed : spelt
+  const known = isShown ? names : spelt
+  if (KIN.test(plain(letter.prose)) || known.filter((word) => word.length > 2).length === 0) return false
   const subjects = subjectsOf(matter)
   const patients = subjects.length > 0 ? subjects : patientsOf(matter)
   // "Mme Denise HOUSSIN" to Gérard Houssin: one family, and another first name.
-  const isOfFamily = ({ words }: Patient): boolean => words.length > 1 && isWholeName(recipient) && !mayBeSame(words, displayed)
+  const isOfFamily = ({ words }: Patient): boolean => words.length > 1 && isShown && isWholeName(recipient) && !mayBeSame(words, displayed)
   const isOwn = (patient: Patient): boolean =>
-    !isOfFamily(patient) && (mayBeSame(patient.words, own) || patient.words.some((word) => names.includes(word) || spells(identity, word)))
+    !isOfFamily(patient) && (mayBeSame(patient.words, own) || patient.words.some((word) => known.includes(word) || spells(identity, word)))
   return patients.length > 0 && !patients.some(isOwn)
 }
 

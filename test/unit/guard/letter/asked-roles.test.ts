@@ -6,6 +6,8 @@ import { readings } from './readings.ts'
 const rolesOf = (prose: string): Role[] => [...rolesAddressed('', prose).keys()].sort()
 
 const ASKED: readonly (readonly [string, Role[]])[] = [
+  ['C’est à la sage-femme que j’écris : un monitoring à chacune de vos consultations.', ['midwifery']],
+  ['Nous souhaitons que vous réalisiez, comme chirurgien-dentiste de Mme Lebrun, l’extraction de la 36 avant le début des perfusions.', ['dentistry']],
   ['Quinze séances de kinésithérapie pour l’épaule, que je vous laisse organiser à votre cabinet.', ['physiotherapy']],
   ['Peux-tu m’aider sur le plan cardiologique ?', ['cardiology']],
   ['Je viens vers vous pour un avis rhumatologique', ['rheumatology']],

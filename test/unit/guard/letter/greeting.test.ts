@@ -124,6 +124,7 @@ const GREETED: readonly (readonly [string, string[]])[] = [
 ]
 
 const NOBODY: readonly string[] = [
+  'Chère consœur de Narbonne,', 'Chers collègues du Havre,', 'Cher ami à Lyon,',
   'Bonjour à toute l’équipe,', 'Bonjour la team,', 'Chers collègues et amis,', 'Cher confrère, chère consœur,', 'Bonjour Madame la Directrice,', 'Monsieur le Maire,',
   'Hello les filles,', 'Salut vieux frère,', 'Bonsoir tout le monde,', 'Madame, Monsieur,', 'Bonjour le labo,', 'Bonjour l’accueil,',
   'Mesdames et Messieurs,', 'Bonjour et bonne année,', 'Bonjour et merci,', 'Cher Président,', 'Salut les copains,', 'Mes chères amies,',

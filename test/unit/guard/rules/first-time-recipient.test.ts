@@ -24,6 +24,12 @@ it.each([
   expect(await saidBy('first-time-recipient', { to: recipients, known: ['thomas.petit@medecin.mssante.fr'], text })).toMatchObject([{ severity: 'advise', recipient: 'marie.caron@medecin.mssante.fr' }])
 })
 
+it('marks only a service of the directory that the letter is about, and asks about another', async () => {
+  const severities = async (box: string) => (await saidBy('first-time-recipient', { to: [box], known: ELSEWHERE, text: `Bonjour,\n\n${SICK}` })).map(({ severity }) => severity)
+  expect(await severities('secretariat.cardio@ch-roubaix.mssante.fr')).toEqual(['advise'])
+  expect(await severities('urgences@ch-lens.mssante.fr')).toEqual(['confirm'])
+})
+
 const ZELIE = '251043306312390@patient.mssante.fr'
 
 it.each([

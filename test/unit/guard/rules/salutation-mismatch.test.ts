@@ -52,3 +52,9 @@ it('knows one person by two names, the second in brackets', async () => {
 it('greets nobody who reads there, where a name is shown for another’s box', async () => {
   expect(await saidBy('salutation-mismatch', { to: ['Dr Sylvie Brunel <marie.caron@medecin.mssante.fr>'], text: `Chère Sylvie,\n\n${SICK}` })).toHaveLength(1)
 })
+
+it('knows that a substitute is greeted in another’s mailbox where the letter says so', async () => {
+  const said = (text: string) => saidBy('salutation-mismatch', { to: [MARIE], text: `Bonjour Dr Lopez,\n\n${text} ${SICK}` })
+  expect(await said('J’écris sur la boîte du Dr Caron que vous remplacez.')).toEqual([])
+  expect(await said('Vous remplacez le Dr Bastide.')).toHaveLength(1)
+})

@@ -139,7 +139,7 @@ export const MAILS: readonly ByHand[] = [
   { to: EIGHT, text: 'Chers confrères,\n\nLa réunion du groupe aura lieu jeudi, ordre du jour en ligne.', expected: 'group-mailing' },
   { from: 'compta@ch-lens.fr', to: ['bloc@ch-lens.fr', 'cadre@ch-lens.fr', 'direction@ch-lens.fr', 'contact@voyages-soleil.fr'], text: 'Bonjour à tous,\n\nLe planning est en ligne.', known: ['x@free.fr'], expected: 'outsider' },
   { to: ['<oncologie@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}\nMerci de votre avis cardiologique.`, expected: 'role-mismatch' },
-  { to: ['Dr Hugo Wagner <hugo.wagner@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'unknown-address' },
+  { to: ['Dr Hugo Wagner <hugo.wagner@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'first-time-recipient' },
   ...(['ecole.jferry@ac-lille.fr', 'agence@credit-agricole.fr', 'contact@wagner-avocats.fr', 'redaction@journal-nord.fr', 'gestion@bailleur-nord.fr', 'contact@judo-lille.fr', 'mairie@lambersart.fr'].map((address) => ({ from: 'accueil@cabinet-lilas.fr', to: [address], text: `Bonjour,\n\n${SICK}`, expected: 'not-entitled plaintext-health-data' }))),
 ]
 

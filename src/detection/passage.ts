@@ -1,5 +1,6 @@
 import type { FindingKind, FindingRole } from './finding.ts'
 import { normalise } from './normalise.ts'
+import { SENTENCE_END } from './sentences.ts'
 
 /** A passage as an answer remembers it: what was found, in the sentence that it stands in. */
 export interface Passage {
@@ -16,8 +17,6 @@ const MOST = 400
 /** Letters around a passage from which its sentence is told from others. */
 const TELLING = 20
 
-/** An end of a sentence or line, not the dot of "Mme B. ". The sign comes first: it is rare, so that the rest is seldom tried. */
-const END = /[.;](?<=[\p{L}\d)%]{3}.)(?=\s|$)|[!?](?=\s|$)|\n/gu
 /** Passages kept: at each key nearly all of a draft's are those of the key before. */
 const KEPT = 1000
 
@@ -49,9 +48,9 @@ export function passageAt(kind: FindingKind, text: string, start: number, end: n
 
 function passageIn(kind: FindingKind, window: string, start: number, end: number): Passage {
   const near = window.slice(0, start)
-  const before = near.slice([...near.matchAll(END)].reduce((_, match) => match.index + match[0].length, 0))
+  const before = near.slice([...near.matchAll(SENTENCE_END)].reduce((_, match) => match.index + match[0].length, 0))
   const behind = window.slice(end)
-  const after = behind.slice(0, [...behind.matchAll(END)][0]?.index ?? behind.length)
+  const after = behind.slice(0, [...behind.matchAll(SENTENCE_END)][0]?.index ?? behind.length)
   const around = [plain(before), plain(after)]
   return {
     key: JSON.stringify([kind, plain(window.slice(start, end)), ...around]),

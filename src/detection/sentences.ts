@@ -6,8 +6,11 @@ import type { Zone } from './zones.ts'
 export const NEAR = 260
 /** Letters before a dot that ends a sentence. */
 const BEFORE_DOT = 3
-/** An end of a sentence or line, not the dot of "Mme B. " or "Dr. ". The sign comes first: it is rare, so that the rest is seldom tried. */
-const SENTENCE_END = /[.;](?<=[\p{L}\d)%]{3}.)(?=\s)|[!?](?=\s)|\n/gu
+/**
+ * An end of a sentence, line or text, not the dot of "Mme B. " or "Dr. ". The sign comes first: it is rare, so that the rest is
+ * seldom tried.
+ */
+export const SENTENCE_END = /[.;](?<=[\p{L}\d)%]{3}.)(?=\s|$)|[!?](?=\s|$)|\n/gu
 
 /** Where the sentences and lines of a text end, found once for all who are named in it. */
 export class Sentences {

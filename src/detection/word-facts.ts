@@ -17,7 +17,8 @@ export interface WordFacts {
 const MIN_INN = 7
 const MIN_LISTED_DRUG = 5
 
-const isListed = (word: string): boolean => FIRST_NAMES.has(word) || MODEL.firstNames.has(word)
+/** Whether a folded word is a first name that people bear. */
+export const isListed = (word: string): boolean => FIRST_NAMES.has(word) || MODEL.firstNames.has(word)
 
 function isDrug(word: string, first: boolean): boolean {
   if (DRUGS.has(word) || (word.endsWith('s') && DRUGS.has(word.slice(0, -1)))) return true

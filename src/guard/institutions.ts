@@ -3,7 +3,7 @@ import { plain } from './letter/plain.ts'
 import type { Mailbox } from './draft.ts'
 
 /** Institutions that care gives no title to a patient's health data. */
-export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' | 'press' | 'landlord' | 'club' | 'authority'
+export type Institution = 'insurer' | 'employer' | 'school' | 'bank' | 'lawyer' | 'press' | 'landlord' | 'club' | 'childminder' | 'authority'
 
 /** Words that stand alone in a name, an address or a domain. */
 const WORDS: Readonly<Record<Institution, RegExp>> = {
@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<Institution, RegExp>> = {
   press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
   landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|foncia|nexity|citya|orpi|laforet|hlm)(?![a-z])/,
   club: /(?<![a-z])(?:club|fc|football|foot|rugby|handball|basket|volley|tennis|judo|karate|athletisme|natation|gym|gymnastique|danse|equitation|sports?|sportive?s?|fitness|crossfit|entraineur|scouts?|colonie|loisirs|paroisse)(?![a-z])/,
+  childminder: /(?<![a-z])(?:nounous?|assistante?s?[ ._-]?maternelle?s?|ass?[ ._-]?mat|baby[ ._-]?sitters?)(?![a-z])/,
   authority: /(?<![a-z])(?:mairie|prefecture|sous-prefecture|gendarmerie|police|commissariat|tribunal|parquet|procureur|huissier|france[ ._-]?travail|pole[ ._-]?emploi|impots)(?![a-z])|@(?:[a-z-]+\.)*(?:interieur|justice)\.gouv\.fr$/,
 }
 
@@ -25,6 +26,7 @@ const YOURS: Readonly<Partial<Record<Institution, RegExp>>> = {
   insurer: /(?<!\p{L})(?:(?:votre|vos) (?:assuree?s?|adherente?s?|societaires?|expert)|en tant qu'assureur|(?:numero|n°|dossier|votre) (?:de )?sinistre)(?!\p{L})/u,
   lawyer: /(?:^|\n)[ \t]*(?:(?:bonjour|cher|chere) )?maitre(?: [\p{L}-]+)?[ \t]*,/u,
   club: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:joueu(?:r|se)s?|licenciee?s?|athletes?|gardien de but|equipe de (?:foot|rugby|hand|basket)\p{L}*))(?!\p{L})/u,
+  childminder: /(?<!\p{L})(?:que (?:vous gardez|tu gardes) (?:le|la|les|chez|depuis|en|tous)|(?:vous etes|tu es|en tant que) (?:sa |son |leur )?(?:nounou|assistante? maternelle))(?!\p{L})/u,
   authority: /(?<!\p{L})(?:votre administree?|(?:monsieur|madame) (?:le |la )?(?:maire|prefete?|procureure?|commissaire))(?!\p{L})/u,
   bank: /(?<!\p{L})(?:votre|vos) emprunteu(?:r|se)s?(?!\p{L})/u,
   landlord: /(?<!\p{L})(?:votre|vos) locataires?(?!\p{L})/u,

@@ -9,11 +9,13 @@ export interface Greeting {
   readonly persons: readonly Named[]
   /** Whether a doctor is spoken to: "Docteur", "Cher confrère". */
   readonly doctor: boolean
+  /** What stands in brackets right behind a greeted name: "Chère Anne Cadiou (Le Flem)," is one person with two names. */
+  readonly aside: string
   /** The greeting itself, folded: it may name a specialty. */
   readonly text: string
 }
 
-const NONE: Greeting = { persons: [], doctor: false, text: '' }
+const NONE: Greeting = { persons: [], doctor: false, aside: '', text: '' }
 const OPENING = /^[ \t]*(?:(?:re-?)?bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|(?:(?:bien|tres|mon|ma|mes) )?(?:cher|chere|chers|cheres)|bjr|bsr|madame|monsieur|mesdames|messieurs|mademoiselle|docteur|docteurs|docteure|dre|professeur|dr|drs|pr|mme|mlle|mr|m\.|maitre|dis(?= [a-z-]+,)|yo|hola|ciao|bravo|felicitations|bon anniversaire|bonne annee|re(?= [a-z-]+ ?[,!.]?[ \t]*$)|to(?= (?:dr|doctor|prof|mr|mrs|ms))|a l'attention (?:des?|du|d)|good (?:morning|afternoon|evening))(?![\p{L}-])/u
 const DOCTOR = /(?<!\p{L})(?:docteure?s?|drs?|dre|prs?|professeure?s?|confreres?|consoeurs?|doctors?)(?!\p{L})/u
 /** Words that may stand between the opening and a name. */
@@ -21,6 +23,8 @@ const FILLER = new Set([
   'bonjour', 'rebonjour', 're-bonjour', 'toi', 'e', 'bonsoir', 'salut', 'coucou', 'hello', 'hi', 'hey', 'dear', 'bien', 'tres', 'mon', 'ma', 'mes', 'cher', 'chere', 'chers', 'cheres', 'bjr', 'bsr', 'a', 'l', 'le', 'la', 'les', 'et', 'and', "l'attention",
   'attention', 'de', 'du', 'd', 'au', 'confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies', 'good', 'morning', 'afternoon', 'evening', "l'", 'to', 'dis', 'yo', 'hola', 'ciao', 'bravo', 'felicitations', 'anniversaire', 'bon', 'bonne', 'annee', 're',
 ])
+const COLLEAGUES = new Set(['confrere', 'confreres', 'consoeur', 'consoeurs', 'collegue', 'collegues', 'voisin', 'voisine', 'ami', 'amie', 'amis', 'amies'])
+const PLACED = new Set(['de', 'du', 'd', 'des', 'a', 'au'])
 /** Lines looked at for a greeting: letterheads and a heading about the patient may stand before it. */
 const MOST_LINES = 14
 /** A greeting that runs on into the letter is read this far. */
@@ -54,6 +58,8 @@ function personsIn(text: string): Named[] {
       at += 1
       continue
     }
+    // "Chère consœur de Narbonne" greets by the town.
+    if (PLACED.has(token.folded) && COLLEAGUES.has(tokens[at - 1]?.folded ?? '')) break
     const follows = titleOf(tokens[at - 1]?.folded ?? '') !== null
     if (FILLER.has(token.folded) && !(follows && nameAt(text, tokens, at, false))) {
       at += 1
@@ -92,6 +98,9 @@ function afterComma(line: string, part: string): string {
   return more?.[1] ?? ''
 }
 
+/** Right behind a greeted name: another name of the same person, or the one that was meant. */
+const ASIDE = /^[^(\n]{2,60}\(([^)\n]{2,80})\)/u
+
 /** What stands behind a name and greets nobody: "M. Klein Denis (02/09/1972) a repris". */
 const HEADS = /^\s*(?:[(\[\d–-]|née?(?!\p{L})|alias)/u
 
@@ -115,7 +124,7 @@ function greetingIn(line: string): Greeting | null {
   const extra = afterComma(line, part)
   // "Salut Tom tu peux…": without a sign after it, only a known first name is one.
   const persons = [...personsIn(part).filter(({ title, name }) => title !== 'bare' || !followedByWord(part, name) || namesKnown(name).length > 0), ...(extra === '' ? [] : personsIn(extra))]
-  return { persons, doctor: DOCTOR.test(`${said} ${plain(extra)}`), text: `${said} ${plain(extra)}`.trim() }
+  return { persons, doctor: DOCTOR.test(`${said} ${plain(extra)}`), aside: ASIDE.exec(line)?.[1] ?? '', text: `${said} ${plain(extra)}`.trim() }
 }
 
 const GIVEN = "\\p{Lu}[\\p{L}-]{2,20}"
@@ -142,7 +151,7 @@ function bareGreeting(line: string): Greeting | null {
   })[0]
   if (found === undefined) return null
   const persons = listed(found)
-  return persons.length > 0 ? { persons, doctor: DOCTOR.test(plain(line)), text: plain(found) } : null
+  return persons.length > 0 ? { persons, doctor: DOCTOR.test(plain(line)), aside: '', text: plain(found) } : null
 }
 
 /** "Claire, Paul et Léa": one after the other. */
@@ -179,5 +188,5 @@ export function greetingOf(body: string): Greeting {
     // What follows on the same line is the letter itself.
     if (line.trim().length > greeting.text.length + 3) break
   }
-  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), text: [desk, ...found.map(({ text }) => text)].join(' ').trim() }
+  return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), aside: found.map(({ aside }) => aside).join(' ').trim(), text: [desk, ...found.map(({ text }) => text)].join(' ').trim() }
 }

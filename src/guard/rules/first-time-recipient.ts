@@ -1,5 +1,10 @@
+import { wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { isOneHouse } from '../domains/house.ts'
+import { cityOf } from '../persons/place.ts'
+import { fits } from '../persons/fits.ts'
+import { isMatterOf } from '../letter/matters.ts'
+import { suits } from '../letter/roles.ts'
 import { agreesWithHolder } from '../patients/holder.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
@@ -18,6 +23,20 @@ function isVouchedFor(matter: Case, recipient: Recipient): boolean {
 }
 
 /**
+ * Whether the letter itself says that this box of the directory is meant: it greets or copies its holder by name, asks for its specialty
+ * or is about what that sees to, or names its town. A first letter to the right person is no mistake, so that it gets a mark.
+ */
+function isPlainlyMeant({ letter, who }: Case, recipient: Recipient): boolean {
+  const identity = who(recipient)
+  const { box } = identity
+  if (!box) return false
+  if ([...letter.greeting.persons, ...letter.mentions].some((person) => fits(person, identity) === 'yes')) return true
+  if ([...letter.roles.keys()].some((role) => suits(role, identity.roles)) || isMatterOf(letter.prose, identity.roles)) return true
+  const city = cityOf(box)
+  return city !== '' && ` ${wordsOf(letter.prose).join(' ')} `.includes(` ${city} `)
+}
+
+/**
  * Health data to an address that past letters do not know. In the first week they know nobody: then only where nothing
  * else vouches for it. The judge leaves it out where a stronger reason already names the recipient.
  */
@@ -28,6 +47,6 @@ export function firstTimeRecipient(matter: Case): Reason[] {
     .filter(({ address, network }) => network !== 'unresolved' && past.times(address) === 0 && !answers(address))
     .filter((recipient) => !past.empty || !isVouchedFor(matter, recipient))
     .map((recipient) => ({
-      rule: 'first-time-recipient', severity: past.empty ? 'advise' : 'confirm', message: 'rule_first_time_recipient', params: [shown(recipient)], recipient: recipient.address,
+      rule: 'first-time-recipient', severity: past.empty || isPlainlyMeant(matter, recipient) ? 'advise' : 'confirm', message: 'rule_first_time_recipient', params: [shown(recipient)], recipient: recipient.address,
     }))
 }

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts'
 import { isOneHouse } from '../domains/house.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
+import { cityOf } from '../persons/place.ts'
 import { isNickname, isSameWord } from '../persons/same-name.ts'
 import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
@@ -13,7 +14,6 @@ const DOCTORS = /medecin|pharmacien|dentiste|sage-femme/
 /** Words of an organisation's name that many have. */
 const COMMON = new Set(['ch', 'chu', 'chr', 'centre', 'hospitalier', 'hopital', 'hopitaux', 'clinique', 'polyclinique', 'cabinet', 'medical', 'maison', 'sante', 'de', 'du', 'des', 'la', 'le', 'les', 'saint', 'sainte', 'groupe', 'pole', 'docteur', 'dr', 'selarl', 'scp', 'scm', 'universitaire', 'regional', 'st', 'et', 'd', 'l', 'msp', 'ehpad'])
 
-const cityOf = ({ city }: Box): string => wordsOf(city).filter((word) => !/^\d|^cedex$/.test(word)).join(' ')
 const rolesOf = (box: Box): ReadonlySet<Role> => rolesIn(`${box.specialty === '' ? box.profession : box.specialty} . ${box.service}`)
 const isDoctor = ({ profession, civility }: Box): boolean => DOCTORS.test(plain(profession)) || /docteur|professeur/i.test(civility)
 /** What tells a place: "CABINET MARTIN PAUL" is his name once more. */

@@ -4,7 +4,7 @@ import type { Case } from '../case.ts'
 import type { Reason } from '../verdict.ts'
 
 /** A number that is said to be one of identity: the label stands right before it. */
-const LABELLED = /(?<!\p{L})(?:n\.?i\.?r\.?|i\.?n\.?s\.?|n[°ºo]?\.?\s?ss|nss|s[ée]cu|s[ée]curit[ée]\s+sociale|matricule\s+ins)(?!\p{L})[^\d\n]{0,24}([1-478][\d \t.\u00a0]{3,9}[\dABab][\d \t.\u00a0]{7,16}\d(?:[ \t]?(?:cl[ée]|\/)?[ \t:]{0,3}\d{2})?)(?!\d)/giu
+const LABELLED = /(?<!\p{L})(?:n\.?i\.?r\.?|i\.?n\.?s\.?|n[°ºo]?\.?\s?ss|nss|s[ée]cu|s[ée]curit[ée]\s+sociale|matricule(?:\s+ins)?|immatricul\p{L}*|(?:carte\s+)?vitale)(?!\p{L})[^\d\n]{0,24}([1-478][\d \t.\u00a0]{3,9}[\dABab][\d \t.\u00a0]{7,16}\d(?:[ \t]?(?:cl[ée]|\/)?[ \t:]{0,3}\d{2})?)(?!\d)/giu
 const WHOLE = 15
 
 /** Numbers of 15 characters, labelled as identity numbers, whose key is wrong. */

@@ -1,6 +1,7 @@
 import { isTitle } from '../../detection/index.ts'
 import { wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
+import { rolesIn, suits } from '../letter/roles.ts'
 import { isOneSlip } from '../persons/distance.ts'
 import { type Identity, spells } from '../persons/identity.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
@@ -22,7 +23,7 @@ const showsOtherAddress = ({ name, address }: Recipient): boolean => {
 function contradictsBox({ displayed, family, given, spelt }: Identity, known: boolean, otherBears: boolean): boolean {
   const full = displayed.filter((word) => word.length > 1)
   if (full.length === 0) return false
-  const own = family.some((word) => full.includes(word)) || (full.length === 1 && given.includes(full[0] ?? ''))
+  const own = family.some((word) => full.includes(word)) || full.every((word) => given.includes(word))
   if (own) {
     // Of one family: another first name is another person.
     const rest = full.filter((word) => !family.includes(word))
@@ -65,23 +66,35 @@ function namesNobody({ name }: Recipient, { displayed, box, family, given, spelt
   return full.length === 0 || (full.length === 1 && words.some(isTrade) && !words.some(isTitle))
 }
 
+/** "Laboratoire du Parc" for a geriatrician's own box: a house of another trade than its holder's. */
+function showsOtherTrade({ name }: Recipient, { box, displayed }: Identity): boolean {
+  if (box?.kind !== 'PER' || displayed.some((word) => word.length > 1 && wordsOf(`${box.givenName} ${box.familyName}`).includes(word))) return false
+  const shownRoles = rolesIn(name)
+  const own = rolesIn(`${box.profession} . ${box.specialty} . ${box.service} . ${box.organisation}`)
+  return shownRoles.size > 0 && own.size > 0 && ![...shownRoles].some((role) => suits(role, own))
+}
+
+/** Whether the name shown for a recipient is that of somebody else than whose address it is. */
+export function isShownAsAnother({ who, around, past, answers }: Case, recipient: Recipient): boolean {
+  if (recipient.network === 'citizen' || recipient.network === 'unresolved') return false
+  const identity = who(recipient)
+  const { box } = identity
+  if (showsOtherAddress(recipient) || showsOtherTrade(recipient, identity)) return true
+  if (namesNobody(recipient, identity)) return false
+  if (box?.kind !== 'PER') return !box && contradictsAddress(identity)
+  const isKnown = past.times(recipient.address) > 0 || answers(recipient.address)
+  return contradictsBox(identity, isKnown, around(recipient).named.some(({ nationalId }) => nationalId !== box.nationalId))
+}
+
 /** The displayed name is not the name of the person whose address this is: the webmail's suggestion or the address book mixed two people up. */
-export function nameMismatch({ recipients, who, around, past, answers }: Case): Reason[] {
-  return recipients.flatMap((recipient): Reason[] => {
-    if (recipient.network === 'citizen' || recipient.network === 'unresolved') return []
-    const identity = who(recipient)
-    const { box } = identity
-    const { named } = around(recipient)
-    const person = box?.kind === 'PER'
-    const mismatch = showsOtherAddress(recipient) || (!namesNobody(recipient, identity) && (person
-      ? contradictsBox(identity, past.times(recipient.address) > 0 || answers(recipient.address), named.some(({ nationalId }) => nationalId !== box.nationalId))
-      : !box && contradictsAddress(identity)))
-    if (!mismatch) return []
-    const [meant] = named.filter((other) => other.nationalId !== box?.nationalId)
+export function nameMismatch(matter: Case): Reason[] {
+  return matter.recipients.filter((recipient) => isShownAsAnother(matter, recipient)).map((recipient): Reason => {
+    const { box } = matter.who(recipient)
+    const [meant] = matter.around(recipient).named.filter((other) => other.nationalId !== box?.nationalId)
     const correction: Correction | null = meant ? { kind: 'change-recipient', address: meant.address, name: `${meant.givenName} ${meant.familyName}`.trim() } : null
-    const owner = person ? `${box.givenName} ${box.familyName}`.trim() : recipient.address.trim()
-    return [{
+    const owner = box?.kind === 'PER' ? `${box.givenName} ${box.familyName}`.trim() : recipient.address.trim()
+    return {
       rule: 'name-mismatch', severity: 'confirm', message: 'rule_name_mismatch', params: [shown(recipient), owner], recipient: recipient.address, ...(correction ? { correction } : {}),
-    }]
+    }
   })
 }

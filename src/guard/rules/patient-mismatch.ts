@@ -1,17 +1,19 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
 import { isTreated } from '../letter/treated.ts'
-import { spells } from '../persons/identity.ts'
+import { type Identity, spells } from '../persons/identity.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
 import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
+import { fits } from '../persons/fits.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
 import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
+import { isShownAsAnother } from './name-mismatch.ts'
 import type { Reason } from '../verdict.ts'
 
 /** Somebody's kin: the letter may rightly speak of one person to another. */
@@ -22,7 +24,7 @@ const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
 const CIVIL = /^(?!.*madame,? monsieur)(?:.*\s)?(?:madame|monsieur|mademoiselle)$/u
 
 /** "Les résultats de Mme Thévenet": whose papers these are, right before the name. */
-const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2} (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
+const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2} (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
 
 /** Whose papers the letter sends. */
 const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsIn(detection.findings.filter(({ kind, place }) =>
@@ -42,6 +44,17 @@ function isOfOtherSex(patients: readonly Patient[], holder: Holder): boolean {
   return told.length > 0 && told.every(({ sex }) => sex !== holder.sex)
 }
 
+const BOTH = /(?<!\p{L})(?:(?:madame|mme)[,/]? ?(?:et |ou )?(?:monsieur|m\.)|(?:monsieur|m\.)[,/]? ?(?:et |ou )?(?:madame|mme))(?!\p{L})/u
+
+/** "Bonjour Madame" to a man's mailbox, "Bonjour Lola" to Sandra's, in a letter that speaks of nobody's kin. */
+function greetsAnother({ letter: { greeting, prose }, who, recipients }: Case, recipient: Recipient, holder: Holder | null): boolean {
+  if (recipients.length > 1 || greeting.doctor || KIN.test(plain(prose))) return false
+  const { persons, text } = greeting
+  if (persons.length > 0 && holderWords(recipient).length > 0) return persons.every((person) => fits(person, who(recipient)) === 'no')
+  if (!holder || BOTH.test(plain(prose))) return false
+  return (holder.sex === 'male' ? /(?<!\p{L})(?:madame|mme|mademoiselle)(?!\p{L})/u : /(?<!\p{L})(?:monsieur|mr|m\.)(?!\p{L})/u).test(text)
+}
+
 /** Whether what the letter says of its patient contradicts the number, or the displayed name, of a citizen mailbox. */
 function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const { about: { numbers } } = matter
@@ -58,7 +71,7 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
     // Nothing in the name that is shown is the patient's: a married name keeps the first one.
     return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !KIN.test(plain(matter.letter.prose))
   }
-  if (patients.length === 0) return false
+  if (patients.length === 0) return greetsAnother(matter, recipient, holder)
   const subjects = subjectsOf(matter)
   if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true
   return holder !== null && isOfOtherSex(patients, holder)
@@ -67,25 +80,42 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
 /** "Gérard Houssin", not "M. et Mme Houssin" or "D. Houssin". */
 const isWholeName = ({ name }: Recipient): boolean => !/(?<!\p{L})(?:et|ou|famille)(?!\p{L})|[&/]/u.test(plain(name)) && readsAsPerson(nameWords(name))
 
+/** What is written to somebody at work: a request, a treatment to see to, a copy for their files. */
+const WORK = /(?<!\p{L})(?:merci d[e']|pouvez|pourriez|peux-tu|pourrais|vous (?:adresse|confie|transmets|envoie)|ci-joint\p{L}*|en pj|avis|dossier|passage|pansement|injection|seances?|ordonnance|planning|facture|svp)(?!\p{L})/u
+
+/** Whether the letter speaks to its reader as to the patient: by a civil title, of what is the reader's own, or of the reader's treatment. */
+function isSpokenToAsPatient(matter: Case, recipient: Recipient, { roles }: Identity): boolean {
+  const { detection, letter } = matter
+  const { greeting: { persons, text }, prose } = letter
+  const isCivil = persons.some(({ title }) => title === 'civil')
+  const isCivilWithoutName = persons.length === 0 && CIVIL.test(text) && roles.size === 0 && letter.roles.size === 0
+  const isGreetedBare = persons.every(({ title }) => title === 'bare')
+  const isToldOfOwn = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
+  const isTreatedWithoutGreeting = persons.length === 0 && roles.size === 0 && isTreated(prose)
+  // "Bonjour, la mammographie de Mme Jouan est normale": told to whom it belongs, and nothing is asked.
+  const isToldResults = persons.length === 0 && /^(?:bonjour|bonsoir)?$/.test(text) && roles.size === 0 && letter.roles.size === 0 && isWholeName(recipient) && subjectsOf(matter).length > 0 && !WORK.test(plain(prose))
+  return isCivil || isCivilWithoutName || isToldResults || (isGreetedBare && (isToldOfOwn || isTreatedWithoutGreeting))
+}
+
 /** Whether an ordinary address is written to as the patient's own, and the letter is about somebody else. */
 function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const { detection, letter, who, answers } = matter
   if (recipient.network !== 'ordinary' || (detection.conclusion !== 'identifiable' && detection.conclusion !== 'health-unidentified')) return false
   const identity = who(recipient)
   const { box, shared, names, displayed, spelt } = identity
-  const civil = letter.greeting.persons.some(({ title }) => title === 'civil')
-  const bare = letter.greeting.persons.every(({ title }) => title === 'bare')
-  const nameless = letter.greeting.persons.length === 0 && CIVIL.test(letter.greeting.text) && identity.roles.size === 0 && letter.roles.size === 0
-  const yours = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
-  if (box || shared || letter.greeting.doctor || isCalledDoctor(recipient.name) || !(civil || nameless || (bare && (yours || (letter.greeting.persons.length === 0 && identity.roles.size === 0 && isTreated(letter.prose))))) || answers(recipient.address)) return false
-  if (KIN.test(plain(letter.prose)) || names.filter((word) => word.length > 2).length === 0) return false
-  const own = displayed.length > 0 ? displayed : spelt
+  const isColleague = box !== null || letter.greeting.doctor || isCalledDoctor(recipient.name)
+  if (isColleague || shared || answers(recipient.address) || !isSpokenToAsPatient(matter, recipient, identity)) return false
+  // A name shown for somebody else's address is not the name of who reads there.
+  const isShown = displayed.length > 0 && !isShownAsAnother(matter, recipient)
+  const own = isShown ? displayed : spelt
+  const known = isShown ? names : spelt
+  if (KIN.test(plain(letter.prose)) || known.filter((word) => word.length > 2).length === 0) return false
   const subjects = subjectsOf(matter)
   const patients = subjects.length > 0 ? subjects : patientsOf(matter)
   // "Mme Denise HOUSSIN" to Gérard Houssin: one family, and another first name.
-  const isOfFamily = ({ words }: Patient): boolean => words.length > 1 && isWholeName(recipient) && !mayBeSame(words, displayed)
+  const isOfFamily = ({ words }: Patient): boolean => words.length > 1 && isShown && isWholeName(recipient) && !mayBeSame(words, displayed)
   const isOwn = (patient: Patient): boolean =>
-    !isOfFamily(patient) && (mayBeSame(patient.words, own) || patient.words.some((word) => names.includes(word) || spells(identity, word)))
+    !isOfFamily(patient) && (mayBeSame(patient.words, own) || patient.words.some((word) => known.includes(word) || spells(identity, word)))
   return patients.length > 0 && !patients.some(isOwn)
 }
 

@@ -1,6 +1,12 @@
+import { isFirstName } from '../../detection/index.ts'
 import type { Case } from '../case.ts'
+import { wordsOf } from '../../directory/index.ts'
 import type { Named } from '../letter/named.ts'
+import { plain } from '../letter/plain.ts'
 import { fits } from '../persons/fits.ts'
+import type { Identity } from '../persons/identity.ts'
+import { nameWords } from '../persons/words.ts'
+import { isShownAsAnother } from './name-mismatch.ts'
 import { shown } from '../rule.ts'
 import type { Correction, Reason } from '../verdict.ts'
 
@@ -12,12 +18,39 @@ function boxOf({ knowledge }: Case, { name }: Named): Correction | null {
   return box && persons.size === 1 ? { kind: 'change-recipient', address: box.address, name: `${box.givenName} ${box.familyName}`.trim() } : null
 }
 
+const REPLACES = /(?<!\p{L})(?:(?:vous|tu|que vous|que tu) (?:le |la |l')?remplac(?:ez|es)|remplacante?|(?:votre|ton) remplacement)(?!\p{L})/u
+
+/** Letters that a fond name keeps of a first name: the beginning of Karine in "Kaki", the end of Bernard in "Nanard". */
+const KEPT = { beginning: 2, end: 3 } as const
+
+/** "Kaki," to a correspondent of old: no first name, nobody's family name in the directory, and it sounds like theirs. */
+function isFondName({ recipients, who, past, knowledge }: Case, { name, title }: Named): boolean {
+  const [only, ...more] = recipients.filter(({ field }) => field === 'to')
+  const [said = '', ...rest] = nameWords(name)
+  if (!only || more.length > 0 || title !== 'bare' || rest.length > 0 || said.length <= KEPT.end || (!past.empty && past.times(only.address) === 0)) return false
+  if (isFirstName(said) || knowledge?.names.some((one) => one.name === name && one.boxes.length > 0)) return false
+  const { given, displayed } = who(only)
+  return [...given, ...displayed].some((known) => known.startsWith(said.slice(0, KEPT.beginning)) || known.endsWith(said.slice(-KEPT.end)))
+}
+
+/** "J'écris sur la boîte du Dr Deltour que vous remplacez": whose mailbox it is, and that somebody else reads there, is said. */
+function isReplaced({ letter: { prose } }: Case, { family }: Identity): boolean {
+  return REPLACES.test(plain(prose)) && family.some((word) => word.length > 2 && wordsOf(prose).includes(word))
+}
+
 /** The greeting names somebody who is not a recipient. A team's box, or an address that tells nobody, may be anyone's. */
 export function salutationMismatch(matter: Case): Reason[] {
   const { recipients, letter, who, draft } = matter
   if (recipients.length === 0) return []
-  const identities = recipients.map((recipient) => ({ recipient, identity: who(recipient) }))
-  return letter.greeting.persons.flatMap((person): Reason[] => {
+  // A name shown for somebody else's box is not the name of who reads there.
+  const identities = recipients.map((recipient) => {
+    const identity = who(recipient)
+    return { recipient, identity: isShownAsAnother(matter, recipient) ? { ...identity, displayed: [], names: [...identity.family, ...identity.given, ...identity.spelt] } : identity }
+  })
+  const aside = nameWords(letter.greeting.aside)
+  if (identities.some(({ identity }) => isReplaced(matter, identity))) return []
+  if (identities.some(({ identity: { names } }) => names.some((word) => word.length > 1 && aside.includes(word)))) return []
+  return letter.greeting.persons.filter((person) => !isFondName(matter, person)).flatMap((person): Reason[] => {
     const all = identities.map(({ identity, recipient }) => ({ fit: fits(person, identity), field: recipient.field }))
     if (all.some(({ fit }) => fit === 'yes') || all.some(({ fit, field }) => fit === 'unclear' && (field === 'to' || draft.to.length === 0))) return []
     const [first] = recipients

@@ -25,9 +25,9 @@ const isMissed = ({ address, name }: Recipient, { listedDomain }: Acquaintance, 
 
 /**
  * A secure network's domain, a class of box that the sources list, an address that none of them knows: a slip of the
- * pen, a made-up address, or somebody unlisted. Whoever wrote, or was written to, is known by that. In the first week,
- * when nobody is, nothing is said of a house of which the directory has no box at all: there it is the house that is not
- * listed, and "not in the directory" stands beside the recipient anyway.
+ * pen, a made-up address, or somebody unlisted. Whoever wrote, or was written to, is known by that. Nothing is said of a
+ * house of which the directory has no box at all: there it is the house that is not listed, "not in the directory" stands
+ * beside the recipient, and past letters tell that it is new. Where none are kept, this rule asks instead.
  */
 export function unknownAddress(matter: Case): Reason[] {
   const { recipients, standings, past, answers, who } = matter
@@ -37,7 +37,7 @@ export function unknownAddress(matter: Case): Reason[] {
     if (!isAsked || !isListed(recipient) || who(recipient).box || standing.statements.length > 0 || standing.lastSeen !== '') return []
     if (past.times(recipient.address) > 0 || answers(recipient.address)) return []
     const correction = meantInstead(matter, recipient)
-    if (past.empty && !isMissed(recipient, matter.around(recipient), correction)) return []
+    if (past.kept && !isMissed(recipient, matter.around(recipient), correction)) return []
     return [{
       rule: 'unknown-address', severity: 'confirm', message: correction ? 'rule_unknown_address_meant' : 'rule_unknown_address',
       params: [recipient.address.trim(), ...(correction?.address ? [correction.address] : [])], recipient: recipient.address, ...(correction ? { correction } : {}),

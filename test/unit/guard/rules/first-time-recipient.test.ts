@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { judge } from '../../../../src/guard/index.ts'
 import { evidenceOf, SECURE, to } from '../cases.ts'
-import { ELSEWHERE, MARIE, ruleTest, saidBy, SICK } from './one-rule.ts'
+import { ELSEWHERE, MARIE, ruleTest, saidBy, SICK, THOMAS } from './one-rule.ts'
 
 ruleTest('first-time-recipient', {
-  doubt: { to: [MARIE], known: ELSEWHERE, text: `Chère Marie,\n\n${SICK}` },
+  doubt: { to: [MARIE], known: ELSEWHERE, text: `Chère consœur,\n\n${SICK}` },
   severity: 'confirm',
   says: { fr: 'Vous n’avez jamais écrit à cette adresse : Dr Marie Caron.', en: 'You have never written to this address: Dr Marie Caron.' },
   silent: {
@@ -14,6 +14,20 @@ ruleTest('first-time-recipient', {
     'oneself': { to: ['lea.moreau@medecin.mssante.fr'], known: ELSEWHERE, text: SICK },
     'a graver doubt about the same person': { to: ['Dr Marie Caron <thomas.petit@medecin.mssante.fr>'], known: ELSEWHERE, text: SICK },
   },
+})
+
+it.each([
+  ['greets by name', [MARIE], `Chère Marie,\n\n${SICK}`],
+  ['asks as what they are', [MARIE], `Chère consœur,\n\n${SICK}\nQu’en pense la psychiatre que vous êtes ?`],
+  ['copies by name', [MARIE, THOMAS], `Cher Thomas,\n\n${SICK}\nCopie au Dr Caron.`],
+])('marks only whom the directory has and the letter %s', async (_, recipients, text) => {
+  expect(await saidBy('first-time-recipient', { to: recipients, known: ['thomas.petit@medecin.mssante.fr'], text })).toMatchObject([{ severity: 'advise', recipient: 'marie.caron@medecin.mssante.fr' }])
+})
+
+it('marks only a service of the directory that the letter is about, and asks about another', async () => {
+  const severities = async (box: string) => (await saidBy('first-time-recipient', { to: [box], known: ELSEWHERE, text: `Bonjour,\n\n${SICK}` })).map(({ severity }) => severity)
+  expect(await severities('secretariat.cardio@ch-roubaix.mssante.fr')).toEqual(['advise'])
+  expect(await severities('urgences@ch-lens.mssante.fr')).toEqual(['confirm'])
 })
 
 const ZELIE = '251043306312390@patient.mssante.fr'

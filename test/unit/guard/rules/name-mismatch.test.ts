@@ -48,8 +48,13 @@ it('reads Saint written short', async () => {
   expect(await saidBy('name-mismatch', { to: ['Dr St-Clair <vera.saint-clair@medecin.mssante.fr>'], text: SICK }, { directory })).toEqual([])
 })
 
+it('sees another trade’s house over a doctor’s own box', async () => {
+  expect(await saidBy('name-mismatch', { to: ['Laboratoire du Cher <thomas.petit@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
+  expect(await saidBy('name-mismatch', { to: ['Cabinet médical du Cher <thomas.petit@medecin.mssante.fr>'], text: SICK })).toEqual([])
+})
+
 it('reads a whole name beside a house’s', async () => {
   expect(await saidBy('name-mismatch', { to: ['Roselyne Caron - Pharmacie du Cher <thomas.petit@medecin.mssante.fr>'], text: SICK })).toHaveLength(1)
   expect(await saidBy('name-mismatch', { to: ['Thomas Petit - Pharmacie du Cher <thomas.petit@medecin.mssante.fr>'], text: SICK })).toEqual([])
-  expect(await saidBy('name-mismatch', { to: ['Pharmacie du Cher - Bourges <thomas.petit@medecin.mssante.fr>'], text: SICK })).toEqual([])
+  expect(await saidBy('name-mismatch', { to: ['Clinique du Cher - Bourges <thomas.petit@medecin.mssante.fr>'], text: SICK })).toEqual([])
 })

@@ -23,7 +23,7 @@ ruleTest('not-entitled', {
 })
 
 it.each([
-  ['drh@transports-wagner.fr', 'employer'], ['medical.pret@banque-des-marches.fr', 'bank'], ['sante@mutuelle-du-nord.fr', 'insurer'], ['medecin.conseil@axa.fr', 'insurer'], ['ecole.jferry@ac-lille.fr', 'school'], ['agence@credit-agricole.fr', 'bank'], ['contact@wagner-avocats.fr', 'lawyer'], ['redaction@journal-nord.fr', 'press'], ['gestion@bailleur-nord.fr', 'landlord'],
+  ['drh@transports-wagner.fr', 'employer'], ['medical.pret@banque-des-marches.fr', 'bank'], ['sante@mutuelle-du-nord.fr', 'insurer'], ['medecin.conseil@axa.fr', 'insurer'], ['ecole.jferry@ac-lille.fr', 'school'], ['Julie nounou <julie.v@orange.fr>', 'childminder'], ['agence@credit-agricole.fr', 'bank'], ['contact@wagner-avocats.fr', 'lawyer'], ['redaction@journal-nord.fr', 'press'], ['gestion@bailleur-nord.fr', 'landlord'],
   ['Albert Football Club <president@albertfc.fr>', 'club'], ['contact@judo-lille.fr', 'club'], ['mairie@rimogne.fr', 'authority'], ['brigade@gendarmerie-nord.fr', 'authority'],
 ])('%s is told as %s', async (address, kind) => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: [address], text: SICK })).toMatchObject([{ severity: 'block', message: `rule_not_entitled_${kind}` }])
@@ -35,7 +35,7 @@ it('keeps a minor’s confidential care from where the parents read', async () =
 
 it.each([
   ['En tant qu’employeur, vous devez savoir ceci.', 'employer'], ['Votre salariée ne peut reprendre.', 'employer'], ['Il s’agit de votre élève.', 'school'], ['Votre assurée est souffrante.', 'insurer'],
-  ['Votre apprenti est arrêté.', 'employer'], ['Elle est employée chez vous.', 'employer'], ['Ton joueur attendra.', 'club'], ['Votre administré est souffrant.', 'authority'], ['C’est pour votre dossier sinistre.', 'insurer'], ['Vous êtes sa maîtresse.', 'school'],
+  ['Votre apprenti est arrêté.', 'employer'], ['Elle est employée chez vous.', 'employer'], ['Ton joueur attendra.', 'club'], ['Votre administré est souffrant.', 'authority'], ['C’est pour votre dossier sinistre.', 'insurer'], ['Vous êtes sa maîtresse.', 'school'], ['Vous êtes son assistante maternelle.', 'childminder'], ['Elle est l’enfant que vous gardez le mercredi.', 'childminder'],
 ])('a private address of whom the letter says %j is told as %s', async (said, kind) => {
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['m.bouchet@btp-nord.com'], text: `Bonjour,\n\n${SICK} ${said}` })).toMatchObject([{ message: `rule_not_entitled_${kind}` }])
   expect(await saidBy('not-entitled', { from: OFFICE, to: ['medecin@sist-nord.fr'], text: `Bonjour,\n\n${SICK} ${said}` })).toEqual([])

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { OFFICE, ruleTest, saidBy } from './one-rule.ts'
 
 const ZELIE = '251043306312390@patient.mssante.fr'
+const MAN = '148035617802185@patient.mssante.fr'
 const HERS = 'Bonjour,\n\nRésultat de Mme Zélie CANARIOT, née le 03/04/1951 : INR à 2,5 sous warfarine.'
 
 ruleTest('patient-mismatch', {
@@ -82,4 +83,21 @@ it('knows a wife’s papers in her husband’s own mailbox, not in one that both
 
 it('takes the kin who is named beside the patient for no other patient', async () => {
   expect(await saidBy('patient-mismatch', { to: [ZELIE], text: 'Bonjour Madame Canariot,\n\nVotre mammographie est normale. Si votre mari veut son rappel, qu’il vienne.' })).toEqual([])
+})
+
+it('sees a greeting that is not the holder’s of the citizen mailbox', async () => {
+  const told = (box: string, greeting: string) => saidBy('patient-mismatch', { to: [box], text: `${greeting},\n\nVotre frottis est normal.` })
+  expect(await told(MAN, 'Bonjour Madame')).toHaveLength(1)
+  expect(await told(ZELIE, 'Bonjour Monsieur')).toHaveLength(1)
+  expect(await told(`Zélie Canariot <${ZELIE}>`, 'Bonjour Lola')).toHaveLength(1)
+  expect(await told(ZELIE, 'Bonjour Madame')).toEqual([])
+  expect(await told(MAN, 'Madame, Monsieur')).toEqual([])
+  expect(await told(`Zélie Canariot <${ZELIE}>`, 'Bonjour Zélie')).toEqual([])
+})
+
+it('sees results told to a private mailbox that is not the patient’s, not a request to somebody at work', async () => {
+  const told = (text: string) => saidBy('patient-mismatch', { from: OFFICE, to: ['Denis Cozic <denis.cozic56@gmail.com>'], text })
+  expect(await told('Bonjour,\nLa mammographie de Mme Soazig Jouan est classée ACR3 à gauche.')).toHaveLength(1)
+  expect(await told('Bonjour,\nLa mammographie de M. Denis Cozic est classée ACR3 à gauche.')).toEqual([])
+  expect(await told('Bonjour,\nLe bilan de Mme Soazig Jouan est bon, pouvez-vous passer pour le pansement ?')).toEqual([])
 })

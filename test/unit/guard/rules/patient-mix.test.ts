@@ -45,3 +45,7 @@ it('lets the holder of a citizen mailbox have their own papers, whoever else the
   expect(await saidBy('patient-mix', { to: ['251043306312390@patient.mssante.fr'], text, files: [['cr.pdf', blood('Mme CANARIOT Zélie', '03/04/1951')]] })).toEqual([])
   expect(await saidBy('patient-mix', { to: ['251043306312390@patient.mssante.fr'], text, files: [['cr.pdf', blood('M. DELATTRE Gérard', '12/01/1940')]] })).toHaveLength(1)
 })
+
+it.each(['JOUAN Soazig, née le 02/03/1964', 'Soazig JOUAN (née le 02/03/1964)'])('reads a patient whose first name no list has, beside the day of birth: %s', async (who) => {
+  expect(await saidBy('patient-mix', { to: [MARIE], text: letter, files: [['anapath.pdf', `Anatomopathologie. ${who}. Mastopathie bénigne.`]] })).toHaveLength(1)
+})

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rolesIn, suits } from '../../../../src/guard/letter/roles.ts'
 import { MARIE, ruleTest, saidBy, SICK } from './one-rule.ts'
 
 ruleTest('role-mismatch', {
@@ -35,4 +36,10 @@ it.each(['Au cardiologue de garde :', 'À l’équipe de la maternité,', 'Pour 
 
 it.each(['Qu’en pensez-vous, en tant qu’ophtalmologue ?', 'Pourriez-vous la recevoir en consultation de neuropédiatrie ?', 'Merci de la convoquer dans votre service de maternité.', 'En votre qualité de radiologue, accepteriez-vous ?', 'Je m’adresse à vous comme gynécologue de garde.', 'sachant que vous exercez la radiologie'])('knows that a psychiatrist is not asked %j', async (asked) => {
   expect(await saidBy('role-mismatch', { to: [MARIE], text: `Chère consœur,\n\n${SICK}\n${asked}` })).toHaveLength(1)
+})
+
+it('takes a surgeon of one field for none of another', () => {
+  expect(suits('ent', rolesIn('Chirurgie orthopédique et traumatologie'))).toBe(false)
+  expect(suits('surgery', rolesIn('Chirurgie orthopédique et traumatologie'))).toBe(true)
+  expect(suits('orthopaedics', rolesIn('Chirurgie générale . Chirurgien'))).toBe(true)
 })

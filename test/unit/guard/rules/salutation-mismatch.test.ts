@@ -39,3 +39,22 @@ it.each([['Lucho', 'luc.martin'], ['Paulo', 'paul.martin'], ['Juju', 'julien.mar
   expect(await told(local)).toEqual([])
   expect(await told('sophie.martin')).toHaveLength(1)
 })
+
+it.each([['Zouzou', 1], ['Marivette', 0], ['Tarie', 0], ['Marc', 1]])('of one written to often, takes %j for a fond name only where it sounds like theirs: %i', async (name, times) => {
+  expect(await saidBy('salutation-mismatch', { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Bonjour ${name},\n\n${SICK}` })).toHaveLength(times)
+})
+
+it('knows one person by two names, the second in brackets', async () => {
+  expect(await saidBy('salutation-mismatch', { to: [MARIE], text: `Chère Docteure Le Flem (Caron),\n\n${SICK}` })).toEqual([])
+  expect(await saidBy('salutation-mismatch', { to: [MARIE], text: `Chère Docteure Le Flem (Vannes),\n\n${SICK}` })).toHaveLength(1)
+})
+
+it('greets nobody who reads there, where a name is shown for another’s box', async () => {
+  expect(await saidBy('salutation-mismatch', { to: ['Dr Sylvie Brunel <marie.caron@medecin.mssante.fr>'], text: `Chère Sylvie,\n\n${SICK}` })).toHaveLength(1)
+})
+
+it('knows that a substitute is greeted in another’s mailbox where the letter says so', async () => {
+  const said = (text: string) => saidBy('salutation-mismatch', { to: [MARIE], text: `Bonjour Dr Lopez,\n\n${text} ${SICK}` })
+  expect(await said('J’écris sur la boîte du Dr Caron que vous remplacez.')).toEqual([])
+  expect(await said('Vous remplacez le Dr Bastide.')).toHaveLength(1)
+})

@@ -31,6 +31,8 @@ it('in the first week asks where the directory would have the address, and says 
   expect(await severities('hugo.wagner@medecin.mssante.fr')).toEqual(['confirm'])
   expect(await severities('thomas.petit@clinique-neuve.mssante.fr')).toEqual(['confirm'])
   expect(await severities('dr.wagner@clinique-neuve.mssante.fr')).toEqual([])
-  // Later, when the others are known, that one asks.
-  expect(await saidBy('unknown-address', { to: ['dr.wagner@clinique-neuve.mssante.fr'], known: ELSEWHERE, text: SICK })).toMatchObject([{ severity: 'confirm' }])
+  // Later, when the others are known, it is asked about as a first letter.
+  const later = { to: ['dr.wagner@clinique-neuve.mssante.fr'], known: ELSEWHERE, text: SICK }
+  expect(await saidBy('unknown-address', later)).toEqual([])
+  expect(await saidBy('first-time-recipient', later)).toMatchObject([{ severity: 'confirm' }])
 })

@@ -46,9 +46,9 @@ export const MAILS: readonly ByHand[] = [
   { to: ['Dr Jean Martin <jean.martin@medecin.mssante.fr>'], text: `Cher Jean,\n\n${SICK}\n\nAmitiés`, expected: '' },
   { to: ['Dr Jean Martin <jean.martin@medecin.mssante.fr>'], text: `Cher confrère,\n\n${SICK}\nMerci de votre avis cardiologique.`, known: ['jean.martin@medecin.mssante.fr', 'jean.martin@ch-roubaix.mssante.fr'], expected: '' },
   { to: ['Dr Martin <sophie.martin@medecin.mssante.fr>'], text: `Cher Dr Martin,\n\n${SICK}`, known: ['x@free.fr'], expected: 'homonym' },
-  { to: ['Dr Martin <sophie.martin@medecin.mssante.fr>'], text: `Cher Dr Martin,\n\n${SICK}\nQu’en pense la pédiatre que vous êtes ?`, known: ['x@free.fr'], expected: 'first-time-recipient' },
+  { to: ['Dr Martin <sophie.martin@medecin.mssante.fr>'], text: `Cher Dr Martin,\n\n${SICK}\nQu’en pense la pédiatre que vous êtes ?`, known: ['x@free.fr'], expected: '' },
   { to: ['Dr Claire Lefebvre <claire.lefebvre@ch-lens.mssante.fr>'], text: `Chère Claire,\n\n${SICK}`, expected: '' },
-  { to: ['Dr Martin <p.martin@chu-lille.mssante.fr>'], text: `Cher Dr Martin,\n\n${SICK}\nElle préfère être vue au CHU de Lille en neurologie.`, known: ['x@free.fr'], expected: 'first-time-recipient' },
+  { to: ['Dr Martin <p.martin@chu-lille.mssante.fr>'], text: `Cher Dr Martin,\n\n${SICK}\nElle préfère être vue au CHU de Lille en neurologie.`, known: ['x@free.fr'], expected: '' },
   // Greetings.
   { to: ['Dr Thomas Petit <thomas.petit@medecin.mssante.fr>'], text: `Chère Dr Caron,\n\n${SICK}`, expected: 'salutation-mismatch' },
   { to: ['Thomas Petit <thomas.petit@medecin.mssante.fr>'], text: `Salut Marie,\n${SICK}\nBises`, expected: 'salutation-mismatch' },
@@ -127,17 +127,21 @@ export const MAILS: readonly ByHand[] = [
   // Many.
   { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>', 'Dr Petit <thomas.petit@medecin.mssante.fr>'], cc: ['jlou.perso@gmail.com'], text: `Chers tous,\n\n${SICK}`, known: ['marie.caron@medecin.mssante.fr', 'thomas.petit@medecin.mssante.fr'], expected: 'outsider plaintext-health-data' },
   // New ones.
-  { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\n${SICK}`, known: ['x@free.fr'], expected: 'first-time-recipient' },
+  { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\n${SICK}`, known: ['x@free.fr'], expected: '' },
   { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\nOn se voit jeudi à 14 h ?`, known: ['x@free.fr'], expected: '' },
   { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\n${SICK}`, known: ['x@free.fr'], answers: 'marie.caron@medecin.mssante.fr', expected: '' },
   { to: ['Dr Claire Lefebvre <claire.lefebvre@ch-arras.mssante.fr>'], text: `Chère Claire,\n\n${SICK}`, expected: 'stale-address' },
   // Sentences that the above do not call up.
   { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\nINS : 2 51 04 33 063 123 11. ${SICK}`, expected: 'invalid-identity-number' },
+  { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\nMatricule 251043306312311. ${SICK}`, expected: 'invalid-identity-number' },
+  { to: ['Dr Marie Caron <marie.caron@medecin.mssante.fr>'], text: `Chère Marie,\n\nMatricule 251043306312390. ${SICK}`, expected: '' },
   { to: EIGHT, text: `Chers confrères,\n\n${SICK}`, expected: 'many-recipients' },
   { to: EIGHT, text: 'Chers confrères,\n\nLa réunion du groupe aura lieu jeudi, ordre du jour en ligne.', expected: 'group-mailing' },
   { from: 'compta@ch-lens.fr', to: ['bloc@ch-lens.fr', 'cadre@ch-lens.fr', 'direction@ch-lens.fr', 'contact@voyages-soleil.fr'], text: 'Bonjour à tous,\n\nLe planning est en ligne.', known: ['x@free.fr'], expected: 'outsider' },
   { to: ['<oncologie@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}\nMerci de votre avis cardiologique.`, expected: 'role-mismatch' },
-  { to: ['Dr Hugo Wagner <hugo.wagner@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'unknown-address' },
+  { to: ['Dr Hugo Wagner <hugo.wagner@ch-arras.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'first-time-recipient' },
+  { to: ['Dr Hugo Wagner <hugo.wagner@medecin.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'unknown-address' },
+  { to: ['Julie nounou <julie.v@orange.fr>'], text: `Bonjour,\n\n${SICK}`, expected: 'not-entitled plaintext-health-data' },
   ...(['ecole.jferry@ac-lille.fr', 'agence@credit-agricole.fr', 'contact@wagner-avocats.fr', 'redaction@journal-nord.fr', 'gestion@bailleur-nord.fr', 'contact@judo-lille.fr', 'mairie@lambersart.fr'].map((address) => ({ from: 'accueil@cabinet-lilas.fr', to: [address], text: `Bonjour,\n\n${SICK}`, expected: 'not-entitled plaintext-health-data' }))),
 ]
 

@@ -1,7 +1,7 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
-import { TO_A_LIST, WITH_A_LAYMAN, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
+import { PRIVATE_READS, PRIVATE_WRITES, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
 import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
@@ -39,6 +39,8 @@ export const EVIDENCE = [
   'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague', 'list', 'office',
   'layman', 'carer', 'firm and carer', 'layman and care', 'loose and layman', 'silent', 'lone date', 'vague', 'paper', 'told plainly', 'short', 'firm and layman', 'general whole', 'anonymous whole', 'personal whole', 'work whole',
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
+  'stranger', 'stranger and care', 'stranger implied',
+  'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -97,7 +99,11 @@ export interface Whole {
   readonly office: boolean
   /** Whether a private person is, and somebody who is at work in health care. */
   readonly layman: boolean
+  /** Whether somebody is whose mailbox may be a private one. */
+  readonly stranger: boolean
   readonly carer: boolean
+  /** Which way it goes, where a private person and somebody in health care write to each other. */
+  readonly way: 'writes' | 'reads' | null
   /** How many are named, and words of illness in all of it, each once. */
   readonly named: number
   readonly strong: number
@@ -133,7 +139,8 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words, named: named.size, strong: strong.size,
     animal: parts.some(({ scan }) => isAnimal(scan)),
     list: parts[0]?.scan.known.has(TO_A_LIST) ?? false, office: parts[0]?.scan.known.has(WITH_AN_OFFICE) ?? false,
-    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
@@ -247,7 +254,13 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const medicalNear = apart ? whole.medical : windowScore(sums.medical, scales.medicalBias, first - WINDOW, last + WINDOW)
   const careNear = apart ? whole.care : windowScore(sums.care, scales.careBias, first - WINDOW, last + WINDOW)
   const firm = identity.form !== undefined && FIRM.has(identity.form)
-  const flags: Partial<Record<EvidenceName, number>> = {
+  const evidence = new Float64Array(EVIDENCE.length)
+  // Small objects, each of one shape: they are walked quickly.
+  const put = (some: Partial<Record<EvidenceName, number>>): void => {
+    for (const name in some) evidence[PLACES.get(name as EvidenceName) ?? 0] = some[name as EvidenceName] ?? 0
+  }
+  const putOne = (name: EvidenceName, value: number): void => { evidence[PLACES.get(name) ?? 0] = value }
+  put({
     certain: identity.strength === 'certain' ? 1 : 0, role,
     'care near': clip(careNear), 'care whole': clip(whole.care), 'medical near': clip(medicalNear), 'medical whole': clip(whole.medical),
     'one strong': near.strong > 0 ? 1 : 0, 'two strong': near.strong > 1 ? 1 : 0, 'three strong': near.strong > 2 ? 1 : 0,
@@ -258,32 +271,37 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     list: whole.list ? 1 : 0, office: whole.office ? 1 : 0, layman: whole.layman ? 1 : 0, carer: whole.carer ? 1 : 0, 'firm and carer': firm && whole.carer ? 1 : 0, 'layman and care': whole.layman && whole.carer ? 1 : 0, short: whole.words < SHORT ? 1 : 0,
     'general whole': whole.general ? 1 : 0, 'anonymous whole': whole.anonymous ? 1 : 0, 'personal whole': whole.personal ? 1 : 0, 'work whole': whole.work ? 1 : 0,
     'role and medical': Math.min(role, clip(medicalNear)), 'no health': near.strong + near.weak === 0 ? 1 : 0,
+  })
+  if (identity.form) putOne(identity.form, 1)
+  if (whole.stranger && !whole.layman) put({ stranger: 1, 'stranger and care': whole.carer ? 1 : 0, 'stranger implied': isImplied(identity.form) ? 1 : 0 })
+  if (whole.way !== null) {
+    const told = firm ? 'firm' : identity.form === 'self' ? 'writer' : identity.form === 'addressed' ? 'reader' : identity.form
+    putOne(`private ${whole.way}`, 1)
+    const crossed = `${told}, private ${whole.way}`
+    if (PLACES.has(crossed as EvidenceName)) putOne(crossed as EvidenceName, 1)
   }
-  if (identity.form) flags[identity.form] = 1
-  flags[firm ? 'firm and layman' : 'loose and layman'] = whole.layman ? 1 : 0
+  putOne(firm ? 'firm and layman' : 'loose and layman', whole.layman ? 1 : 0)
   // Who alone is named is whom all of it is about, also where they are named far from what is told.
   const only = whole.named === 1 && identity.form !== undefined && NAMED.has(identity.form)
   const elsewhere = near.strong === 0 && whole.strong > 0
-  Object.assign(flags, { 'only one': only ? 1 : 0, 'strong whole': whole.strong > 0 ? 1 : 0, 'much strong whole': whole.strong >= MUCH ? 1 : 0 })
-  if (firm) Object.assign(flags, { 'firm, strong elsewhere': elsewhere ? 1 : 0, 'firm among several': whole.named > 2 ? 1 : 0 })
-  if (firm && only) Object.assign(flags, { 'only one, firm and care': clip(whole.care), 'only one, firm and medical': clip(whole.medical), 'only one, firm, strong elsewhere': elsewhere ? 1 : 0 })
+  put({ 'only one': only ? 1 : 0, 'strong whole': whole.strong > 0 ? 1 : 0, 'much strong whole': whole.strong >= MUCH ? 1 : 0 })
+  if (firm) put({ 'firm, strong elsewhere': elsewhere ? 1 : 0, 'firm among several': whole.named > 2 ? 1 : 0 })
+  if (firm && only) put({ 'only one, firm and care': clip(whole.care), 'only one, firm and medical': clip(whole.medical), 'only one, firm, strong elsewhere': elsewhere ? 1 : 0 })
   const strong = near.strong > 0
   const care = clip(careNear)
   const anonymous = hasBetween(own.anonymous, from, to) ? 1 : 0
   const general = hasBetween(own.general, from, to) ? 1 : 0
-  Object.assign(flags, { anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
+  put({ anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
   const personal = hasBetween(own.personal, sentence.start, sentence.end) ? 1 : 0
-  Object.assign(flags, { 'strong in sentence': near.sentence ? 1 : 0, 'weak in sentence': near.weakSentence ? 1 : 0, 'personal in sentence': personal, 'general in sentence': hasBetween(own.general, sentence.start, sentence.end) ? 1 : 0 })
-  if (firm) Object.assign(flags, { 'firm, strong in sentence': near.sentence ? 1 : 0, 'firm, personal in sentence': personal })
-  if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
-  else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
-  if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
+  put({ 'strong in sentence': near.sentence ? 1 : 0, 'weak in sentence': near.weakSentence ? 1 : 0, 'personal in sentence': personal, 'general in sentence': hasBetween(own.general, sentence.start, sentence.end) ? 1 : 0 })
+  if (firm) put({ 'firm, strong in sentence': near.sentence ? 1 : 0, 'firm, personal in sentence': personal })
+  if (firm) put({ firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
+  else put({ 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
+  if (near.twin) put({ 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
   const work = hasBetween(own.work, sentence.start, sentence.end) ? 1 : 0
-  Object.assign(flags, { work: hasBetween(own.work, from, to) ? 1 : 0, 'work in sentence': work, 'firm, work in sentence': firm ? work : 0, 'role and work': work * role })
-  if (identity.form === 'addressed' && whole.greets !== null) flags[whole.greets === 'layman' ? 'addressed layman' : 'addressed colleague'] = 1
-  if ((identity.form === 'self' || identity.form === 'writer') && whole.greets === 'colleague') flags['self to colleague'] = 1
-  const evidence = new Float64Array(EVIDENCE.length)
-  for (const name in flags) evidence[PLACES.get(name as EvidenceName) ?? 0] = flags[name as EvidenceName] ?? 0
+  put({ work: hasBetween(own.work, from, to) ? 1 : 0, 'work in sentence': work, 'firm, work in sentence': firm ? work : 0, 'role and work': work * role })
+  if (identity.form === 'addressed' && whole.greets !== null) putOne(whole.greets === 'layman' ? 'addressed layman' : 'addressed colleague', 1)
+  if ((identity.form === 'self' || identity.form === 'writer') && whole.greets === 'colleague') putOne('self to colleague', 1)
   addRules(own, identity, whole, evidence)
   return evidence
 }
@@ -313,18 +331,27 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const value = (name: EvidenceName): boolean => valueOf(evidence, name) === 1
   // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
   const surely = value('firm') && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
-  const most = (value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
   // No file is among what the blend was learned from: there the rules decide.
   const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
-  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque".
-  const outright = isFile || value('firm')
+  const most = ((isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
+  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque", "votre mammographie est classée ACR 4".
+  const outright = isFile || value('firm') || identity.form === 'addressed'
   return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)
 }
 
-/** Probability that the blend gives to its evidence. */
+/** Probability that the blend gives to its evidence: straight weights, and units that each weigh a combination. */
 function blended(weights: readonly number[], evidence: Float64Array): number {
-  let sum = weights[evidence.length] ?? 0
-  for (let index = 0; index < evidence.length; index += 1) sum += (weights[index] ?? 0) * (evidence[index] ?? 0)
-  return 1 / (1 + Math.exp(-sum))
+  const size = evidence.length + 1
+  const units = Math.max(0, Math.floor((weights.length - size) / (size + 1)))
+  const straight = units * (size + 1)
+  const places: number[] = []
+  for (let place = 0; place < evidence.length; place += 1) if (evidence[place] !== 0) places.push(place)
+  const summed = (from: number): number => {
+    let sum = weights[from + size - 1] ?? 0
+    for (const place of places) sum += (weights[from + place] ?? 0) * (evidence[place] ?? 0)
+    return sum
+  }
+  let score = summed(straight)
+  for (let unit = 0; unit < units; unit += 1) score += (weights[units * size + unit] ?? 0) * Math.tanh(summed(unit * size))
+  return 1 / (1 + Math.exp(-score))
 }
-

@@ -16,7 +16,10 @@ export interface Model {
   readonly scales: Scales
   readonly drugs: WordFilter
   readonly firstNames: WordFilter
-  /** Weights of the evidence, in the order of `EVIDENCE`, the intercept last. */
+  /**
+   * Weights of the evidence, in the order of `EVIDENCE`: of each unit its weights and intercept, the units' own weights, the straight weights, the
+   * intercept. No unit where nothing is trained.
+   */
   readonly blend: readonly number[]
 }
 

@@ -1,6 +1,10 @@
 // Linear models over hashed features, trained in one fixed order: the same examples and seed give the same bytes.
 import { randomFrom } from '../mail-generator/random.mjs'
 
+/** As `src/detection/model/packed.ts` has them. */
+const MOST_STEPS = 31
+const squared = (steps) => steps * Math.abs(steps)
+
 const EPOCHS = 4
 const RATE = 0.15
 const DECAY = 1e-6
@@ -34,10 +38,10 @@ export function trainLinear(examples, buckets, seed) {
   return { weights, bias }
 }
 
-/** Weights as steps of one byte: the few largest are cut off so that the many keep their differences. */
+/** Weights as steps of six bits, of which each stands for its square: the few largest are cut off so that the many keep their differences. */
 export function quantised(weights) {
   const sizes = Float64Array.from(weights, Math.abs).sort()
   const limit = sizes[Math.floor(sizes.length * 0.999)] || sizes.at(-1) || 1
-  const scale = limit / 127
-  return { bytes: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))), scale }
+  const steps = Int8Array.from(weights, (weight) => Math.sign(weight) * Math.round(MOST_STEPS * Math.sqrt(Math.min(1, Math.abs(weight) / limit))))
+  return { steps, weights: Int16Array.from(steps, squared), scale: limit / MOST_STEPS ** 2 }
 }

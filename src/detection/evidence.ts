@@ -1,8 +1,8 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
-import { PRIVATE_READS, PRIVATE_WRITES, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
-import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
+import { FROM, PRIVATE_READS, PRIVATE_WRITES, SAME_HOUSE, TO, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
+import { roleScore, talkSums, type TalkSums, toldSum, windowScore } from './model/score.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
 import type { ScanText } from './scan-text.ts'
@@ -26,6 +26,7 @@ export interface Analysis {
   readonly general: readonly number[]
   readonly anonymous: readonly number[]
   readonly work: readonly number[]
+  readonly told: { readonly steps: number; readonly words: number }
 }
 
 const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'writer', 'reader', 'implied', 'initials', 'room', 'address', 'number', 'birth-date', 'age']
@@ -41,6 +42,7 @@ export const EVIDENCE = [
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
   'stranger', 'stranger and care', 'stranger implied',
   'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
+  'told', 'firm and told', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -81,7 +83,7 @@ export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): An
   return {
     scan, seen, hashes, sums: talkSums(model, scan.tokens, hashes), starts: seen.map(({ start }) => start),
     personal: personalPlaces(scan), general: generalPlaces(scan), anonymous: anonymousPlaces(scan),
-    work: workPlaces(scan),
+    work: workPlaces(scan), told: toldSum(model, scan, hashes, seen),
   }
 }
 
@@ -112,6 +114,9 @@ export interface Whole {
   readonly general: boolean
   readonly anonymous: boolean
   readonly work: boolean
+  /** How much the beginnings of all parts say that somebody's health is told who can be told. */
+  readonly told: number
+  readonly ends: readonly EvidenceName[]
 }
 
 export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
@@ -142,9 +147,36 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
     way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
+    told: toldOf(model, parts), ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
   }
+}
+
+const ENDS: readonly (readonly [EvidenceName, string])[] = [
+  ['from private', FROM.private], ['from care', FROM.care], ['from doctor', FROM.doctor], ['from office', FROM.office],
+  ['to private', TO.private], ['to care', TO.care], ['to doctor', TO.doctor], ['to office', TO.office], ['same house', SAME_HOUSE],
+]
+
+/** What the beginnings of parts say together; of a message, without its files. */
+function toldOf({ scales }: Model, parts: readonly Analysis[], files = false): number {
+  let steps = 0
+  let words = 0
+  for (const { told, scan } of parts) {
+    if ((scan.part.part === 'attachment' || scan.part.part === 'attachment-name') !== files) continue
+    steps += told.steps
+    words += told.words
+  }
+  return words === 0 ? 0 : scales.toldBias + (steps * scales.told) / Math.sqrt(words)
+}
+
+/** Words by which somebody may be told who is no more than writer or reader: of each part so many are weighed. */
+export const MOST_IMPLIED = 4
+
+/** The identities of a part that are weighed: of who is only implied the first. */
+export function weighed({ seen }: Analysis): readonly Seen[] {
+  let implied = 0
+  return seen.filter(({ role, form }) => role === 'identity' && (!isImplied(form) || (implied += 1) <= MOST_IMPLIED))
 }
 
 /** Whether one of ascending `places` lies between. */
@@ -164,6 +196,8 @@ function countNear({ seen, starts, scan }: Analysis, from: number, to: number, i
         && one.start - identity.end < TWIN && identity.start - one.end < TWIN) near.twin = true
       continue
     }
+    // "Le secrétariat de la consultation mémoire" signs: that is a place of work.
+    if (scan.isMuted(one.start)) continue
     const word = scan.folded.slice(one.start, one.end)
     if (said.has(word)) continue
     said.add(word)
@@ -199,6 +233,8 @@ const FEW_WORDS = 6
 const SURE = 0.85
 const SURE_TALK = -1
 const TOLD_TALK = 1.5
+/** How much all of a message must say that somebody's health is told, for that to count without a word that is known. */
+const TOLD_SURELY = 1
 
 /** "Mme X a une insuffisance cardiaque", "M. X est suivi pour …": not what is spoken, written or asked about. */
 const HAS = /^[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
@@ -275,11 +311,17 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   if (identity.form) putOne(identity.form, 1)
   if (whole.stranger && !whole.layman) put({ stranger: 1, 'stranger and care': whole.carer ? 1 : 0, 'stranger implied': isImplied(identity.form) ? 1 : 0 })
   if (whole.way !== null) {
-    const told = firm ? 'firm' : identity.form === 'self' ? 'writer' : identity.form === 'addressed' ? 'reader' : identity.form
+    const by = firm ? 'firm' : identity.form === 'self' ? 'writer' : identity.form === 'addressed' ? 'reader' : identity.form
     putOne(`private ${whole.way}`, 1)
-    const crossed = `${told}, private ${whole.way}`
+    const crossed = `${by}, private ${whole.way}`
     if (PLACES.has(crossed as EvidenceName)) putOne(crossed as EvidenceName, 1)
   }
+  for (const name of whole.ends) putOne(name, 1)
+  // "Voici le courrier" says nothing of what stands in the file.
+  const isFile = part === 'attachment' || part === 'attachment-name'
+  const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : whole.told)
+  putOne('told', told)
+  if (firm) putOne('firm and told', told)
   putOne(firm ? 'firm and layman' : 'loose and layman', whole.layman ? 1 : 0)
   // Who alone is named is whom all of it is about, also where they are named far from what is told.
   const only = whole.named === 1 && identity.form !== undefined && NAMED.has(identity.form)
@@ -333,7 +375,9 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const surely = value('firm') && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
   // No file is among what the blend was learned from: there the rules decide.
   const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
-  const most = ((isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
+  const told = !isFile && valueOf(evidence, 'told') > TOLD_SURELY
+  const silent = (isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely && !told
+  const most = silent || value('lone date') || (value('vague') && !told) || value('paper') ? IDENTITY_ALONE : 1
   // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque", "votre mammographie est classée ACR 4".
   const outright = isFile || value('firm') || identity.form === 'addressed'
   return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)

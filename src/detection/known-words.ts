@@ -36,6 +36,11 @@ export const WITH_A_STRANGER = '@stranger'
 export const PRIVATE_WRITES = '@private writes'
 export const PRIVATE_READS = '@private reads'
 export const WITH_CARE = '@care'
+/** What the sender is, and what somebody who is written to is. */
+export const FROM = { private: '@from private', care: '@from care', doctor: '@from doctor', office: '@from office' } as const
+export const TO = { private: '@to private', care: '@to care', doctor: '@to doctor', office: '@to office' } as const
+/** Sender and somebody who is written to share a domain that is no provider's: they work together. */
+export const SAME_HOUSE = '@same house'
 /** Providers by name, and mailboxes that say in their name that they are some. */
 const PRIVATE_MAILBOX = /@(?:[a-z-]*(?:mail|courriel|courrier|boite|messagerie|poste|famille|perso)[a-z-]*\.[a-z]{2,8}$|(?:gmail|orange|wanadoo|free|sfr|laposte|hotmail|outlook|live|yahoo|ymail|icloud|me|mac|msn|zoho|tuta[a-z]*|club-internet|netcourrier|caramail|posteo|voila|noos|aliceadsl|cegetel|nordnet|skynet|btinternet|proton[a-z]*|bbox|neuf|numericable|gmx|aol|perso|famille|courriel|e?mail|boite|fai|maison)\.)/
 const AT_WORK = /(?<![a-z])(?:drs?|pr|docteur|professeur|medecins?|medical|cabinet|cab|secretariat|accueil|contact|infos?|pharma[a-z]*|labo[a-z]*|bio|clinique|hopital|chu?|chru|ghu?|ehpad|ssiad|had|idel?|ide[cs]|infirmiere?s?|kine[a-z]*|mk|ortho[a-z]*|osteo|psy[a-z]*|sage-?femme|sf|dentiste|dentaire|radio[a-z]*|imagerie|cardio[a-z]*|dermato?|pediatr[a-z]*|gyneco?[a-z]*|urgences?|service|consult[a-z]*|soins?|sante|msp|cpts|mdph|cpam|ars|samu|smur|ambulances?|taxi|optique|podo[a-z]*|dietet[a-z]*|ergo|creche|ecole|college|lycee|mairie|club|association|asso|rh|compta[a-z]*|direction|foyer|residence|internes?|remplacant[a-z]*|maitre|avocats?|garage|plombier|restaurant|hotel|gite)(?![a-z])/
@@ -43,9 +48,10 @@ const AT_WORK = /(?<![a-z])(?:drs?|pr|docteur|professeur|medecins?|medical|cabin
 const WORK_DOMAIN = /med(?:ic|ec|gen|oc)|sante|soin|clin|hopi?t|hosp|(?:^|[@.-])(?:ch|chu|chr|ap|gh|cab|ars|mel|gp|msp|sist|cd)[.-]|pharm|officin|labo|bio|radio|imag|kine|cabinet|dent|ortho|psy|infirm|idel|ehpad|optic|ophtal|derm|cardio|pedia|gyn|urolog|neuro|rhumat|onco|chir|veto|veterin|ecole|college|lycee|univ|mairie|ville|asso|gouv|avocat|notair|assur|mutuel|banque|groupe|rempla|urgence|ssiad|diabet|residence|foyer/
 const PARTS = /[a-z]{3,}/g
 const IN_CARE = /(?<![a-z])(?:drs?|pr|docteur|medecins?|medical|cabinet|cab|pharma[a-z]*|labo[a-z]*|clinique|hopital|chu?|chru|ghu?|ehpad|ssiad|had|idel?|infirmiere?s?|kine[a-z]*|ortho[a-z]*|psy[a-z]*|sage-?femme|sf|dentiste|dentaire|radio[a-z]*|imagerie|cardio[a-z]*|dermato?|pediatr[a-z]*|gyneco?[a-z]*|urgences?|consult[a-z]*|soins?|sante|msp|samu|podo[a-z]*|maternite|csapa|cegidd|cmpp?|chirurgie|orl|neuro[a-z]*|gastro[a-z]*|uro[a-z]*|diabeto[a-z]*|nephro[a-z]*|dialyse|hemato[a-z]*|onco[a-z]*|cancero[a-z]*|addicto[a-z]*|pneumo[a-z]*|rhumato[a-z]*|endocrino[a-z]*|ophtalmo?[a-z]*|geriatrie|gyn|ssr|pma|diet[a-z]*|ergo[a-z]*|infirmerie|officine|optique|optic[a-z]*|audio[a-z]*|ambulances?|mdph|anesthesie|allergo[a-z]*|bloc|hospit[a-z]*|ide)(?![a-z])/
+const OFFICE = /(?<![a-z])(?:compta[a-z]*|factur[a-z]*|commandes?|support|hotline|sav|news|redaction|recrut[a-z]*|inscriptions?|formations?|devis|paie|rh|drh|commercial|promo|offres?|communication|presse|syndic|gestion|informatique|dsi|dpo|rssi|billing|orders|sales|editorial|scolarite|qualite|congres|conference|loyers|notaires?|librairie|mairie|urssaf|banque|club|library|loans|auto-?ecole|garage|agence|voyages|coiffure|assurances?|finances|impots|ticketing|boutique|hotel|camping|restaurant|museum|travaux|immobilier|immo)(?![a-z])/
 const CORRESPONDENTS: readonly (readonly [string, RegExp])[] = [
   [TO_A_LIST, /(?<![a-z])(?:listes?|forum|tous|toutes|membres|abonnes|adherents|confreres|associes|parents|familles|correspondants|partenaires|utilisateurs|lecteurs|newsletter|lists?|members|subscribers|medecins|internes|etudiants|externes|promo\d*|amicale|board|googlegroups|tutors?|students?|dfasm\d?|dfgsm\d?|enseignants?|agents|equipage|choristes|residents|trainees|staff-all|investigateurs|cadres|stagiaires|benevoles|joueurs|delegues|eleves|tuteurs|inscrits|profs|elus|participants|groupe|externes|jury|services)(?![a-z])/],
-  [WITH_AN_OFFICE, /(?<![a-z])(?:compta[a-z]*|factur[a-z]*|commandes?|support|hotline|sav|news|redaction|recrut[a-z]*|inscriptions?|formations?|devis|paie|rh|drh|commercial|promo|offres?|communication|presse|syndic|gestion|informatique|dsi|dpo|rssi|billing|orders|sales|editorial|scolarite|qualite|congres|conference|loyers|notaires?|librairie|mairie|urssaf|banque|club|library|loans|auto-?ecole|garage|agence|voyages|coiffure|assurances?|finances|impots|ticketing|boutique|hotel|camping|restaurant|museum|travaux|immobilier|immo)(?![a-z])/],
+  [WITH_AN_OFFICE, OFFICE],
   [WITH_A_VET, /(?<![a-z])(?:veterinaires?|veto|vet(?!e)[a-z]{0,6}|haras|asv|equin|bovin|canin)(?![a-z])/],
 ]
 
@@ -66,6 +72,7 @@ export function knownWords(known: readonly KnownPerson[]): ReadonlySet<string> {
   // The sender stands first.
   const privately: boolean[] = []
   const inCare: boolean[] = []
+  let house = ''
   if (paired) words.add(PAIRED)
   for (const { name, address } of known) {
     const local = address.slice(0, Math.max(0, address.indexOf('@')))
@@ -84,6 +91,13 @@ export function knownWords(known: readonly KnownPerson[]): ReadonlySet<string> {
       const domain = fold(address.slice(local.length))
       const listed = PRIVATE_MAILBOX.test(domain) && !WORK_DOMAIN.test(domain)
       privately.push(!doctor && (listed ? !AT_WORK.test(`${fold(name)} ${fold(local)}`) : looksPrivate(fold(name), fold(local), domain)))
+      const end = privately.length === 1 ? FROM : TO
+      if (privately.at(-1) === true) words.add(end.private)
+      if (inCare.at(-1) === true) words.add(end.care)
+      if (doctor) words.add(end.doctor)
+      if (OFFICE.test(whole)) words.add(end.office)
+      if (privately.length === 1) house = PRIVATE_MAILBOX.test(domain) ? '' : domain
+      else if (house !== '' && house === domain) words.add(SAME_HOUSE)
       if (privately.at(-1) === true) {
         words.add(listed ? WITH_A_LAYMAN : WITH_A_STRANGER)
         for (const word of own) words.add(laymanMark(word))

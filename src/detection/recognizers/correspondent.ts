@@ -1,4 +1,4 @@
-import { laymanMark, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_CARE } from '../known-words.ts'
+import { laymanMark } from '../known-words.ts'
 import { isCapital } from '../names.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
@@ -27,8 +27,8 @@ function told({ tokens }: ScanText, bit: number, form: 'writer' | 'reader'): Can
 }
 
 /** Where a private person writes to somebody in health care, or reads, all of the message may be about them: it stands for its first word. */
-function implied({ begins, part, tokens: [first], known }: ScanText): Candidate[] {
-  return begins && part.part === 'body' && first && known.has(WITH_CARE) ? [{ kind: 'person', role: 'identity', strength: 'weak', form: 'implied', start: first.start, end: first.end }] : []
+function implied({ begins, part, tokens: [first] }: ScanText): Candidate[] {
+  return begins && part.part === 'body' && first ? [{ kind: 'person', role: 'identity', strength: 'weak', form: 'implied', start: first.start, end: first.end }] : []
 }
 
 /** Their name, or their child's that their mailbox bears: "le streptotest de Jules" to maman.jules@… */
@@ -43,6 +43,6 @@ function named({ tokens, known }: ScanText): Candidate[] {
  */
 export const correspondent: Recognizer = {
   name: 'correspondent',
-  recognize: (scan) => ((scan.known.has(WITH_A_LAYMAN) || (scan.known.has(WITH_A_STRANGER) && scan.known.has(WITH_CARE))) && scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
+  recognize: (scan) => (scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
     ? [...told(scan, IS_WRITER, 'writer'), ...told(scan, IS_READER, 'reader'), ...named(scan), ...implied(scan)] : NOBODY),
 }

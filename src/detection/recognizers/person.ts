@@ -31,8 +31,11 @@ const OF = new Set(['de', 'd', 'pour', 'concernant', 'chez', 'for', 'of'])
 /** "Patient : Nom Prénom", as forms and tables print it. */
 const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
-const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
+const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|hey|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const LINE_BEGIN = /(?:^|\n)[ \t]*$/
+/** Behind a first name that a message begins with: not who it is about, of whom an age is told. */
+const CALLED = /^,(?![ \n]*\d{1,3} ?(?:ans|mois|a)\b)/
+const LONGEST_AGE = 12
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
 /** Names that are also days of the year, or what a line often begins with: alone they name nobody. */
 const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie', 'nouveau', 'nouvelle', 'bon', 'bonne', 'poux', 'manque', 'reste', 'cas', 'page', 'point', 'besoin', 'bien', 'beau', 'belle'])
@@ -223,7 +226,9 @@ function recognize(scan: ScanText): Candidate[] {
     // "Monsieur Vasson, votre dossier" to Mr Vasson: a title that opens the line greets by itself.
     const greeted = (SALUTATION.test(before) || (known && named.form === 'titled' && LINE_BEGIN.test(before))) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
     if (scan.isMuted(first.start) || (!greeted && known)) continue
-    if (greeted) {
+    // "Olivier, PTG à 18 mois, douloureuse": a message to a friend begins so.
+    const called = named.form === 'lone' && scan.begins && scan.part.part === 'body' && folded.slice(0, first.start).trim() === '' && CALLED.test(folded.slice(last.end, last.end + LONGEST_AGE))
+    if (greeted || called) {
       found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
       continue
     }

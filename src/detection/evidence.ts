@@ -116,6 +116,8 @@ export interface Whole {
   readonly work: boolean
   /** How much the beginnings of all parts say that somebody's health is told who can be told. */
   readonly told: number
+  /** Whether any word of it is known to tell of health, signatures apart. */
+  readonly health: boolean
   readonly ends: readonly EvidenceName[]
 }
 
@@ -147,7 +149,8 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
     way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
-    told: toldOf(model, parts), ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
+    told: toldOf(model, parts), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
+    ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
   }
@@ -235,6 +238,10 @@ const SURE_TALK = -1
 const TOLD_TALK = 1.5
 /** How much all of a message must say that somebody's health is told, for that to count without a word that is known. */
 const TOLD_SURELY = 1
+/** The same where nobody is named and no word is known at all. */
+const TOLD_WITHOUT_A_WORD = 1.5
+/** The same from which a private person who writes to somebody in health care tells of their own. */
+const TOLD_BY_A_PATIENT = 1.8
 
 /** "Mme X a une insuffisance cardiaque", "M. X est suivi pour …": not what is spoken, written or asked about. */
 const HAS = /^[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
@@ -377,10 +384,14 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
   const told = !isFile && valueOf(evidence, 'told') > TOLD_SURELY
   const silent = (isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely && !told
-  const most = silent || value('lone date') || (value('vague') && !told) || value('paper') ? IDENTITY_ALONE : 1
+  // "Merci pour votre message, je vous rappelle demain" to somebody with an ordinary mailbox tells nothing.
+  const unsaid = isImplied(identity.form) && !whole.health && valueOf(evidence, 'told') < TOLD_WITHOUT_A_WORD
+  const most = silent || unsaid || value('lone date') || (value('vague') && !told) || value('paper') ? IDENTITY_ALONE : 1
   // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque", "votre mammographie est classée ACR 4".
   const outright = isFile || value('firm') || identity.form === 'addressed'
-  return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)
+  // "J’ai la joue qui a doublé depuis l’extraction", to a dentist.
+  const ownCare = isImplied(identity.form) && whole.way === 'writes' && whole.health && valueOf(evidence, 'told') > TOLD_BY_A_PATIENT
+  return Math.max(Math.min(most, probability), (outright && value('told plainly')) || ownCare ? PLAIN : 0)
 }
 
 /** Probability that the blend gives to its evidence: straight weights, and units that each weigh a combination. */

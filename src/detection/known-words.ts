@@ -36,6 +36,8 @@ export const WITH_A_STRANGER = '@stranger'
 export const PRIVATE_WRITES = '@private writes'
 export const PRIVATE_READS = '@private reads'
 export const WITH_CARE = '@care'
+/** Somebody writes to somebody: who may be meant without being named. */
+export const WRITTEN_TO = '@written to'
 /** What the sender is, and what somebody who is written to is. */
 export const FROM = { private: '@from private', care: '@from care', doctor: '@from doctor', office: '@from office' } as const
 export const TO = { private: '@to private', care: '@to care', doctor: '@to doctor', office: '@to office' } as const
@@ -74,6 +76,7 @@ export function knownWords(known: readonly KnownPerson[]): ReadonlySet<string> {
   const inCare: boolean[] = []
   let house = ''
   if (paired) words.add(PAIRED)
+  if (paired && known.length > 1) words.add(WRITTEN_TO)
   for (const { name, address } of known) {
     const local = address.slice(0, Math.max(0, address.indexOf('@')))
     const found = matchesOf(LETTERS, fold(`${name} ${local}`))

@@ -1,4 +1,4 @@
-import { laymanMark } from '../known-words.ts'
+import { laymanMark, WRITTEN_TO } from '../known-words.ts'
 import { isCapital } from '../names.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
@@ -43,6 +43,6 @@ function named({ tokens, known }: ScanText): Candidate[] {
  */
 export const correspondent: Recognizer = {
   name: 'correspondent',
-  recognize: (scan) => (scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
+  recognize: (scan) => (scan.known.has(WRITTEN_TO) && scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
     ? [...told(scan, IS_WRITER, 'writer'), ...told(scan, IS_READER, 'reader'), ...named(scan), ...implied(scan)] : NOBODY),
 }

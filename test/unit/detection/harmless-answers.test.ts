@@ -60,6 +60,10 @@ describe.each(PRIVATE)('an answer to $name at an ordinary mailbox', (to) => {
     expect(conclusionOf(text, to)).not.toBe('identifiable')
   })
 
+  it.each(HARMLESS)('is not stopped above what it answers: %s', (text) => {
+    expect(detect([{ part: 'subject', text: 'Re: votre appel' }, { part: 'body', text }, { part: 'quoted', text: 'Bonjour docteur, pouvez-vous me rappeler ? Merci.' }], [DOCTOR, to]).conclusion).not.toBe('identifiable')
+  })
+
   it.each(HARMFUL)('is stopped where it tells of their health: %s', (text) => {
     expect(conclusionOf(text, to)).toBe('identifiable')
   })

@@ -12,21 +12,21 @@ const markOf = (hash: number): number => ((hash >>> 16) % 255) + 1
  * what a stranger says. Marks first, then weights.
  */
 export class KeptTable {
-  readonly #marks: Uint8Array
-  readonly #weights: Int8Array
+  private readonly marks: Uint8Array
+  private readonly weights: Int8Array
 
   constructor(bytes: Uint8Array) {
-    this.#marks = bytes.subarray(0, KEPT_SLOTS)
+    this.marks = bytes.subarray(0, KEPT_SLOTS)
     const weights = bytes.subarray(KEPT_SLOTS)
-    this.#weights = new Int8Array(weights.buffer, weights.byteOffset, weights.length)
+    this.weights = new Int8Array(weights.buffer, weights.byteOffset, weights.length)
   }
 
   /** The weight of a feature in steps; 0 of one that is not kept. */
   weightOf(hash: number): number {
     const mark = markOf(hash)
     for (let slot = slotOf(hash), probe = 0; probe < PROBES; probe += 1, slot = (slot + 1) & (KEPT_SLOTS - 1)) {
-      const here = this.#marks[slot] ?? 0
-      if (here === mark) return this.#weights[slot] ?? 0
+      const here = this.marks[slot] ?? 0
+      if (here === mark) return this.weights[slot] ?? 0
       if (here === 0) return 0
     }
     return 0

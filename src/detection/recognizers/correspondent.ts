@@ -26,7 +26,7 @@ function told({ tokens }: ScanText, bit: number, form: 'writer' | 'reader'): Can
   return found
 }
 
-/** Where a private person writes to somebody in health care, or reads, all of the message may be about them: it stands for its first word. */
+/** All of a message may be about who writes or reads it: its first word stands for them. */
 function implied({ begins, part, tokens: [first] }: ScanText): Candidate[] {
   return begins && part.part === 'body' && first ? [{ kind: 'person', role: 'identity', strength: 'weak', form: 'implied', start: first.start, end: first.end }] : []
 }
@@ -38,7 +38,7 @@ function named({ tokens, known }: ScanText): Candidate[] {
 }
 
 /**
- * Where a private person is among the correspondents, who writes or reads may be the patient without being named: "j'ai la joue qui a
+ * Who writes or reads may be the patient without being named: "j'ai la joue qui a
  * doublé depuis l'extraction". Nearly every such message says "je" or "vous": the weighing decides, and what it does not take is not shown.
  */
 export const correspondent: Recognizer = {

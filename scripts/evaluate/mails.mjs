@@ -12,7 +12,7 @@ function readable(text, prefix) {
   return text.split(/^## /m).slice(1).map((block, index) => {
     const end = block.indexOf('\n')
     const [label, genre, from, to, subject] = block.slice(0, end).split('|').map((field) => field.trim())
-    return { id: `${prefix}-${index + 1}`, label, genre, from: person(from), to: [person(to)], cc: [], subject, text: block.slice(end + 1).trim() }
+    return { id: `${prefix}-${index + 1}`, label, genre, from: person(from), to: to.split(/,\s+(?=[^,]*@)/).map(person), cc: [], subject, text: block.slice(end + 1).trim() }
   })
 }
 

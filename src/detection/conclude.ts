@@ -1,5 +1,5 @@
 import { cue } from './cue.ts'
-import { type Analysis, hasBetween, isImplied, probabilityOf, type Seen, wholeOf } from './evidence.ts'
+import { type Analysis, hasBetween, isImplied, MOST_IMPLIED, probabilityOf, type Seen, wholeOf } from './evidence.ts'
 import type { Detection, Finding, FindingRole } from './finding.ts'
 import type { Model } from './model/model.ts'
 import { windowScore } from './model/score.ts'
@@ -34,7 +34,10 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
   const implied = new Set<Finding>()
   let told = false
   for (const own of parts) {
+    let looked = 0
     for (const one of own.seen) {
+      // A long letter says "je" a thousand times.
+      if (isImplied(one.form) && (looked += 1) > MOST_IMPLIED) continue
       const finding = findingOf(own, one)
       if (one.strength !== 'weak') counted.push(finding)
       if (one.role === 'record') score = 1

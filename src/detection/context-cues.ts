@@ -53,9 +53,9 @@ const LONGEST_BEFORE = 24
 
 /** Whether the word at a place is a family name. */
 function isFamilyName({ text, known }: ScanText, word: string, at: number): boolean {
-  if (!/\p{Lu}/u.test(text.charAt(at))) return false
   const before = text.slice(Math.max(0, at - LONGEST_BEFORE), at)
-  return known.has(word) || TITLE.test(before) || GIVEN_NAME.test(before)
+  if (TITLE.test(before)) return true
+  return /\p{Lu}/u.test(text.charAt(at)) && (known.has(word) || GIVEN_NAME.test(before))
 }
 
 /** Whether a folded text is about an animal: a veterinary writes or is written to, or the words say so. */

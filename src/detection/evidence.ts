@@ -1,8 +1,8 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
-import { TO_A_LIST, WITH_A_LAYMAN, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
-import { roleScore, talkSums, type TalkSums, windowScore } from './model/score.ts'
+import { FROM, PRIVATE_READS, PRIVATE_WRITES, SAME_HOUSE, TO, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
+import { roleScore, talkSums, type TalkSums, toldSum, windowScore } from './model/score.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
 import type { ScanText } from './scan-text.ts'
@@ -26,6 +26,7 @@ export interface Analysis {
   readonly general: readonly number[]
   readonly anonymous: readonly number[]
   readonly work: readonly number[]
+  readonly told: { readonly steps: number; readonly words: number }
 }
 
 const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'writer', 'reader', 'implied', 'initials', 'room', 'address', 'number', 'birth-date', 'age']
@@ -39,6 +40,9 @@ export const EVIDENCE = [
   'work', 'work in sentence', 'firm, work in sentence', 'role and work', 'addressed layman', 'addressed colleague', 'self to colleague', 'list', 'office',
   'layman', 'carer', 'firm and carer', 'layman and care', 'loose and layman', 'silent', 'lone date', 'vague', 'paper', 'told plainly', 'short', 'firm and layman', 'general whole', 'anonymous whole', 'personal whole', 'work whole',
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
+  'stranger', 'stranger and care', 'stranger implied',
+  'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
+  'told', 'firm and told', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -79,7 +83,7 @@ export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): An
   return {
     scan, seen, hashes, sums: talkSums(model, scan.tokens, hashes), starts: seen.map(({ start }) => start),
     personal: personalPlaces(scan), general: generalPlaces(scan), anonymous: anonymousPlaces(scan),
-    work: workPlaces(scan),
+    work: workPlaces(scan), told: toldSum(model, scan, hashes, seen),
   }
 }
 
@@ -97,7 +101,11 @@ export interface Whole {
   readonly office: boolean
   /** Whether a private person is, and somebody who is at work in health care. */
   readonly layman: boolean
+  /** Whether somebody is whose mailbox may be a private one. */
+  readonly stranger: boolean
   readonly carer: boolean
+  /** Which way it goes, where a private person and somebody in health care write to each other. */
+  readonly way: 'writes' | 'reads' | null
   /** How many are named, and words of illness in all of it, each once. */
   readonly named: number
   readonly strong: number
@@ -106,6 +114,11 @@ export interface Whole {
   readonly general: boolean
   readonly anonymous: boolean
   readonly work: boolean
+  /** How much the beginnings of all parts say that somebody's health is told who can be told. */
+  readonly told: number
+  /** Whether any word of it is known to tell of health, signatures apart. */
+  readonly health: boolean
+  readonly ends: readonly EvidenceName[]
 }
 
 export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
@@ -133,11 +146,40 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words, named: named.size, strong: strong.size,
     animal: parts.some(({ scan }) => isAnimal(scan)),
     list: parts[0]?.scan.known.has(TO_A_LIST) ?? false, office: parts[0]?.scan.known.has(WITH_AN_OFFICE) ?? false,
-    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
+    way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
+    told: toldOf(model, parts), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
+    ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
   }
+}
+
+const ENDS: readonly (readonly [EvidenceName, string])[] = [
+  ['from private', FROM.private], ['from care', FROM.care], ['from doctor', FROM.doctor], ['from office', FROM.office],
+  ['to private', TO.private], ['to care', TO.care], ['to doctor', TO.doctor], ['to office', TO.office], ['same house', SAME_HOUSE],
+]
+
+/** What the beginnings of parts say together; of a message, without its files. */
+function toldOf({ scales }: Model, parts: readonly Analysis[], files = false): number {
+  let steps = 0
+  let words = 0
+  for (const { told, scan } of parts) {
+    if ((scan.part.part === 'attachment' || scan.part.part === 'attachment-name') !== files) continue
+    steps += told.steps
+    words += told.words
+  }
+  return words === 0 ? 0 : scales.toldBias + (steps * scales.told) / Math.sqrt(words)
+}
+
+/** Words by which somebody may be told who is no more than writer or reader: of each part so many are weighed. */
+export const MOST_IMPLIED = 4
+
+/** The identities of a part that are weighed: of who is only implied the first. */
+export function weighed({ seen }: Analysis): readonly Seen[] {
+  let implied = 0
+  return seen.filter(({ role, form }) => role === 'identity' && (!isImplied(form) || (implied += 1) <= MOST_IMPLIED))
 }
 
 /** Whether one of ascending `places` lies between. */
@@ -157,6 +199,8 @@ function countNear({ seen, starts, scan }: Analysis, from: number, to: number, i
         && one.start - identity.end < TWIN && identity.start - one.end < TWIN) near.twin = true
       continue
     }
+    // "Le secrétariat de la consultation mémoire" signs: that is a place of work.
+    if (scan.isMuted(one.start)) continue
     const word = scan.folded.slice(one.start, one.end)
     if (said.has(word)) continue
     said.add(word)
@@ -192,6 +236,12 @@ const FEW_WORDS = 6
 const SURE = 0.85
 const SURE_TALK = -1
 const TOLD_TALK = 1.5
+/** How much all of a message must say that somebody's health is told, for that to count without a word that is known. */
+const TOLD_SURELY = 1
+/** The same where nobody is named and no word is known at all. */
+const TOLD_WITHOUT_A_WORD = 1.5
+/** The same from which a private person who writes to somebody in health care tells of their own. */
+const TOLD_BY_A_PATIENT = 1.8
 
 /** "Mme X a une insuffisance cardiaque", "M. X est suivi pour …": not what is spoken, written or asked about. */
 const HAS = /^[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
@@ -247,7 +297,13 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const medicalNear = apart ? whole.medical : windowScore(sums.medical, scales.medicalBias, first - WINDOW, last + WINDOW)
   const careNear = apart ? whole.care : windowScore(sums.care, scales.careBias, first - WINDOW, last + WINDOW)
   const firm = identity.form !== undefined && FIRM.has(identity.form)
-  const flags: Partial<Record<EvidenceName, number>> = {
+  const evidence = new Float64Array(EVIDENCE.length)
+  // Small objects, each of one shape: they are walked quickly.
+  const put = (some: Partial<Record<EvidenceName, number>>): void => {
+    for (const name in some) evidence[PLACES.get(name as EvidenceName) ?? 0] = some[name as EvidenceName] ?? 0
+  }
+  const putOne = (name: EvidenceName, value: number): void => { evidence[PLACES.get(name) ?? 0] = value }
+  put({
     certain: identity.strength === 'certain' ? 1 : 0, role,
     'care near': clip(careNear), 'care whole': clip(whole.care), 'medical near': clip(medicalNear), 'medical whole': clip(whole.medical),
     'one strong': near.strong > 0 ? 1 : 0, 'two strong': near.strong > 1 ? 1 : 0, 'three strong': near.strong > 2 ? 1 : 0,
@@ -258,32 +314,43 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     list: whole.list ? 1 : 0, office: whole.office ? 1 : 0, layman: whole.layman ? 1 : 0, carer: whole.carer ? 1 : 0, 'firm and carer': firm && whole.carer ? 1 : 0, 'layman and care': whole.layman && whole.carer ? 1 : 0, short: whole.words < SHORT ? 1 : 0,
     'general whole': whole.general ? 1 : 0, 'anonymous whole': whole.anonymous ? 1 : 0, 'personal whole': whole.personal ? 1 : 0, 'work whole': whole.work ? 1 : 0,
     'role and medical': Math.min(role, clip(medicalNear)), 'no health': near.strong + near.weak === 0 ? 1 : 0,
+  })
+  if (identity.form) putOne(identity.form, 1)
+  if (whole.stranger && !whole.layman) put({ stranger: 1, 'stranger and care': whole.carer ? 1 : 0, 'stranger implied': isImplied(identity.form) ? 1 : 0 })
+  if (whole.way !== null) {
+    const by = firm ? 'firm' : identity.form === 'self' ? 'writer' : identity.form === 'addressed' ? 'reader' : identity.form
+    putOne(`private ${whole.way}`, 1)
+    const crossed = `${by}, private ${whole.way}`
+    if (PLACES.has(crossed as EvidenceName)) putOne(crossed as EvidenceName, 1)
   }
-  if (identity.form) flags[identity.form] = 1
-  flags[firm ? 'firm and layman' : 'loose and layman'] = whole.layman ? 1 : 0
+  for (const name of whole.ends) putOne(name, 1)
+  // "Voici le courrier" says nothing of what stands in the file.
+  const isFile = part === 'attachment' || part === 'attachment-name'
+  const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : whole.told)
+  putOne('told', told)
+  if (firm) putOne('firm and told', told)
+  putOne(firm ? 'firm and layman' : 'loose and layman', whole.layman ? 1 : 0)
   // Who alone is named is whom all of it is about, also where they are named far from what is told.
   const only = whole.named === 1 && identity.form !== undefined && NAMED.has(identity.form)
   const elsewhere = near.strong === 0 && whole.strong > 0
-  Object.assign(flags, { 'only one': only ? 1 : 0, 'strong whole': whole.strong > 0 ? 1 : 0, 'much strong whole': whole.strong >= MUCH ? 1 : 0 })
-  if (firm) Object.assign(flags, { 'firm, strong elsewhere': elsewhere ? 1 : 0, 'firm among several': whole.named > 2 ? 1 : 0 })
-  if (firm && only) Object.assign(flags, { 'only one, firm and care': clip(whole.care), 'only one, firm and medical': clip(whole.medical), 'only one, firm, strong elsewhere': elsewhere ? 1 : 0 })
+  put({ 'only one': only ? 1 : 0, 'strong whole': whole.strong > 0 ? 1 : 0, 'much strong whole': whole.strong >= MUCH ? 1 : 0 })
+  if (firm) put({ 'firm, strong elsewhere': elsewhere ? 1 : 0, 'firm among several': whole.named > 2 ? 1 : 0 })
+  if (firm && only) put({ 'only one, firm and care': clip(whole.care), 'only one, firm and medical': clip(whole.medical), 'only one, firm, strong elsewhere': elsewhere ? 1 : 0 })
   const strong = near.strong > 0
   const care = clip(careNear)
   const anonymous = hasBetween(own.anonymous, from, to) ? 1 : 0
   const general = hasBetween(own.general, from, to) ? 1 : 0
-  Object.assign(flags, { anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
+  put({ anonymous, general, 'loose and anonymous': firm ? 0 : anonymous, 'general and loose': firm ? 0 : general })
   const personal = hasBetween(own.personal, sentence.start, sentence.end) ? 1 : 0
-  Object.assign(flags, { 'strong in sentence': near.sentence ? 1 : 0, 'weak in sentence': near.weakSentence ? 1 : 0, 'personal in sentence': personal, 'general in sentence': hasBetween(own.general, sentence.start, sentence.end) ? 1 : 0 })
-  if (firm) Object.assign(flags, { 'firm, strong in sentence': near.sentence ? 1 : 0, 'firm, personal in sentence': personal })
-  if (firm) Object.assign(flags, { firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
-  else Object.assign(flags, { 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
-  if (near.twin) Object.assign(flags, { 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
+  put({ 'strong in sentence': near.sentence ? 1 : 0, 'weak in sentence': near.weakSentence ? 1 : 0, 'personal in sentence': personal, 'general in sentence': hasBetween(own.general, sentence.start, sentence.end) ? 1 : 0 })
+  if (firm) put({ 'firm, strong in sentence': near.sentence ? 1 : 0, 'firm, personal in sentence': personal })
+  if (firm) put({ firm: 1, 'firm and strong': strong ? 1 : 0, 'firm and two strong': near.strong > 1 ? 1 : 0, 'firm and weak': !strong && near.weak > 0 ? 1 : 0, 'firm and care': care, 'firm and role': role, 'firm, strong and care': strong ? Math.max(0, care) : 0 })
+  else put({ 'loose and strong': strong ? 1 : 0, 'loose and care': care, 'loose without strong': strong ? 0 : 1, 'loose and long': whole.words > LONG ? 1 : 0, 'loose among many': whole.people > 2 ? 1 : 0 })
+  if (near.twin) put({ 'twin and strong': strong ? 1 : 0, 'twin and weak': near.weak > 0 ? 1 : 0 })
   const work = hasBetween(own.work, sentence.start, sentence.end) ? 1 : 0
-  Object.assign(flags, { work: hasBetween(own.work, from, to) ? 1 : 0, 'work in sentence': work, 'firm, work in sentence': firm ? work : 0, 'role and work': work * role })
-  if (identity.form === 'addressed' && whole.greets !== null) flags[whole.greets === 'layman' ? 'addressed layman' : 'addressed colleague'] = 1
-  if ((identity.form === 'self' || identity.form === 'writer') && whole.greets === 'colleague') flags['self to colleague'] = 1
-  const evidence = new Float64Array(EVIDENCE.length)
-  for (const name in flags) evidence[PLACES.get(name as EvidenceName) ?? 0] = flags[name as EvidenceName] ?? 0
+  put({ work: hasBetween(own.work, from, to) ? 1 : 0, 'work in sentence': work, 'firm, work in sentence': firm ? work : 0, 'role and work': work * role })
+  if (identity.form === 'addressed' && whole.greets !== null) putOne(whole.greets === 'layman' ? 'addressed layman' : 'addressed colleague', 1)
+  if ((identity.form === 'self' || identity.form === 'writer') && whole.greets === 'colleague') putOne('self to colleague', 1)
   addRules(own, identity, whole, evidence)
   return evidence
 }
@@ -313,18 +380,50 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const value = (name: EvidenceName): boolean => valueOf(evidence, name) === 1
   // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
   const surely = value('firm') && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
-  const most = (value('silent') && !surely) || value('lone date') || value('vague') || value('paper') ? IDENTITY_ALONE : 1
   // No file is among what the blend was learned from: there the rules decide.
   const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
-  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque".
-  const outright = isFile || value('firm')
-  return Math.max(Math.min(most, probability), outright && value('told plainly') ? PLAIN : 0)
+  const told = !isFile && valueOf(evidence, 'told') > TOLD_SURELY
+  const silent = (isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely && !told
+  // "Merci pour votre message, je vous rappelle demain" to somebody with an ordinary mailbox tells nothing.
+  const unsaid = isImplied(identity.form) && !whole.health && valueOf(evidence, 'told') < TOLD_WITHOUT_A_WORD
+  const most = silent || unsaid || value('lone date') || (value('vague') && !told) || value('paper') ? IDENTITY_ALONE : 1
+  // Nor does it take back what is said of somebody outright: two identities side by side, "Mme X, pour son insuffisance cardiaque", "votre mammographie est classée ACR 4".
+  const outright = isFile || value('firm') || identity.form === 'addressed'
+  // "J’ai la joue qui a doublé depuis l’extraction", to a dentist.
+  const ownCare = isImplied(identity.form) && whole.way === 'writes' && whole.health && valueOf(evidence, 'told') > TOLD_BY_A_PATIENT
+  return Math.max(Math.min(most, probability), (outright && value('told plainly')) || ownCare ? PLAIN : 0)
 }
 
-/** Probability that the blend gives to its evidence. */
+/** Weights by evidence: of each piece those of all units side by side, then its straight weight; the intercepts last. */
+interface Woven {
+  readonly units: number
+  readonly byPlace: Float64Array
+  readonly out: Float64Array
+}
+const woven = new WeakMap<readonly number[], Woven>()
+
+function weave(weights: readonly number[], size: number): Woven {
+  const units = Math.max(0, Math.floor((weights.length - size) / (size + 1)))
+  const byPlace = Float64Array.from({ length: size * (units + 1) }, (_, at) => {
+    const unit = at % (units + 1)
+    return weights[(unit < units ? unit * size : units * (size + 1)) + Math.floor(at / (units + 1))] ?? 0
+  })
+  const one = { units, byPlace, out: Float64Array.from({ length: units }, (_, unit) => weights[units * size + unit] ?? 0) }
+  woven.set(weights, one)
+  return one
+}
+
+/** Probability that the blend gives to its evidence: straight weights, and units that each weigh a combination. */
 function blended(weights: readonly number[], evidence: Float64Array): number {
-  let sum = weights[evidence.length] ?? 0
-  for (let index = 0; index < evidence.length; index += 1) sum += (weights[index] ?? 0) * (evidence[index] ?? 0)
-  return 1 / (1 + Math.exp(-sum))
+  const { units, byPlace, out } = woven.get(weights) ?? weave(weights, evidence.length + 1)
+  const width = units + 1
+  const sums = byPlace.slice(evidence.length * width)
+  for (let place = 0, from = 0; place < evidence.length; place += 1, from += width) {
+    const value = evidence[place] ?? 0
+    if (value === 0) continue
+    for (let unit = 0; unit < width; unit += 1) sums[unit] = (sums[unit] ?? 0) + (byPlace[from + unit] ?? 0) * value
+  }
+  let score = sums[units] ?? 0
+  for (let unit = 0; unit < units; unit += 1) score += (out[unit] ?? 0) * Math.tanh(sums[unit] ?? 0)
+  return 1 / (1 + Math.exp(-score))
 }
-

@@ -27,11 +27,14 @@ export const isRole = ({ folded }: Token): boolean => ROLES.has(folded)
 /** How much a word looks like a name; the parts of a double name together. */
 export const likeness = ({ word }: Token): number => word.facts.likeness
 
+/** "Prenez-la", "donnez-lui": what is told to do. */
+const TOLD_TO_DO = /^[a-z]{2,}-(?:la|le|les|lui|leur|moi|toi|nous|vous|en|y|je|tu|il|elle|on|ce|t-il|t-elle|t-on|ci)$/
+
 /** Whether a word names a thing: a drug, an illness in capitals, a role, a grammatical word. */
 export function isOrdinary(token: Token, titled = false): boolean {
   const { folded } = token
   if (CALENDAR.has(folded)) return !titled
-  if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded)) return true
+  if (NOT_NAMES.has(folded) || isRole(token) || /\d/.test(folded) || (!titled && folded.includes('-') && TOLD_TO_DO.test(folded))) return true
   const { first, drug, term } = token.word.facts
   return !titled && !first && (drug || term !== null || acronymStrength(token.raw) !== null)
 }

@@ -183,6 +183,8 @@ export class ScanText {
 
   /** Whether a place lies where names are those of correspondents: signatures, headers of a quoted message. */
   isMuted(start: number): boolean {
+    // "Echo de ce matin, Mme Bahr": nobody signs a subject.
+    if (this.part.part === 'subject') return false
     if (this.#around) return this.#around.scan.isMuted(this.#around.from + start)
     this.#zones ??= mutedZones(this.text)
     this.#zoneStarts ??= this.#zones.map((zone) => zone.start)

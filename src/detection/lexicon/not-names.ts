@@ -23,7 +23,7 @@ export const CALENDAR = words('lundi mardi mercredi jeudi vendredi samedi dimanc
 export const NOT_NAMES = words(`
 le la les l un une des du de d et ou en a au aux pour par sur sous avec sans dans chez ce cet cette ces qui que quoi dont ne pas plus est sont etait
 a ai as ont avait sera vous nous il elle ils elles je tu on se si son sa ses mon ma mes ton ta tes notre votre leur leurs nos vos y x z untel unetelle
-bjr bsr slt cc hello coucou bravo merciii bises bisous amities cdlt cdt tout tous toute toutes cher chere chers cheres bonjour bonsoir salut merci cordialement madame monsieur mademoiselle mesdames messieurs mme mlle mr
+bjr bsr slt cc hello hey coucou bravo merciii bises bisous amities cdlt cdt tout tous toute toutes cher chere chers cheres bonjour bonsoir salut merci cordialement madame monsieur mademoiselle mesdames messieurs mme mlle mr
 dr drs pr prs me docteur docteurs mrs ms miss mm mmes mlles melle famille couple bb bebe enfant
 the this that and or is are was for with from to of in on at your our my his her their dear hello hi thanks best regards please
 objet sujet re tr fw fwd ref page tel fax mail email http https www com fr pj ps nb urgent important info note

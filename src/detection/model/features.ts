@@ -11,8 +11,8 @@ const PREFIX_LENGTH = 5
 const SUFFIX_LENGTH = 4
 const MASK = BUCKETS - 1
 /** A name says nothing of what is talked about: all names are one word. */
-const NAME_HASH = hashOfWord('<name>')
-const EDGE_HASH = hashOfWord('<edge>')
+export const NAME_HASH = hashOfWord('<name>')
+export const EDGE_HASH = hashOfWord('<edge>')
 const CONTEXT = 6
 const NEXT_TO = 2
 /** Words on either side whose classes are taken in their order. */

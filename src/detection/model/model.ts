@@ -1,3 +1,5 @@
+import { KeptTable } from './kept-table.ts'
+import { unpacked } from './packed.ts'
 import { WordFilter } from './word-filter.ts'
 import { BLEND, FILTERS, SCALES, TABLES } from './weights.ts'
 
@@ -8,15 +10,20 @@ export const TALK_HEADS = 2
 
 export interface Model {
   /** `TALK_HEADS` weights a bucket. */
-  readonly talk: Int8Array
+  readonly talk: Int16Array
   /** Is the person named here the one in care? */
-  readonly role: Int8Array
+  readonly role: Int16Array
+  /** Does the message tell of the health of somebody who can be told? */
+  readonly told: KeptTable
   /** Is this word a name? */
-  readonly name: Int8Array
+  readonly name: Int16Array
   readonly scales: Scales
   readonly drugs: WordFilter
   readonly firstNames: WordFilter
-  /** Weights of the evidence, in the order of `EVIDENCE`, the intercept last. */
+  /**
+   * Weights of the evidence, in the order of `EVIDENCE`: of each unit its weights and intercept, the units' own weights, the straight weights, the
+   * intercept. No unit where nothing is trained.
+   */
   readonly blend: readonly number[]
 }
 
@@ -25,10 +32,12 @@ export interface Scales {
   readonly medical: number
   readonly care: number
   readonly role: number
+  readonly told: number
   readonly name: number
   readonly medicalBias: number
   readonly careBias: number
   readonly roleBias: number
+  readonly toldBias: number
   readonly nameBias: number
 }
 
@@ -39,11 +48,15 @@ function bytesOf(text: string): Uint8Array {
   return bytes
 }
 
+/** Bytes of the tables of buckets; behind them lies the one of kept features. */
+const PACKED = ((TALK_HEADS + 2) * BUCKETS * 3) / 4
+
 function load(): Model {
-  const tables = new Int8Array(bytesOf(TABLES).buffer)
-  const part = (from: number, count: number): Int8Array => (tables.length === 0 ? new Int8Array(count * BUCKETS) : tables.subarray(from * BUCKETS, (from + count) * BUCKETS))
+  const bytes = bytesOf(TABLES)
+  const tables = bytes.length === 0 ? new Int16Array((TALK_HEADS + 2) * BUCKETS) : unpacked(bytes.subarray(0, PACKED))
+  const part = (from: number, count: number): Int16Array => tables.subarray(from * BUCKETS, (from + count) * BUCKETS)
   return {
-    talk: part(0, TALK_HEADS), role: part(TALK_HEADS, 1), name: part(TALK_HEADS + 1, 1),
+    talk: part(0, TALK_HEADS), role: part(TALK_HEADS, 1), name: part(TALK_HEADS + 1, 1), told: new KeptTable(bytes.subarray(Math.min(bytes.length, PACKED))),
     scales: SCALES, blend: BLEND,
     drugs: new WordFilter(bytesOf(FILTERS.drugs)), firstNames: new WordFilter(bytesOf(FILTERS.firstNames)),
   }

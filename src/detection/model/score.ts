@@ -1,6 +1,7 @@
 import type { ScanText, Token } from '../scan-text.ts'
 import { nameFeatures, roleFeatures, talkFeatures } from './features.ts'
 import { type Model, TALK_HEADS } from './model.ts'
+import { toldFeatures } from './told-features.ts'
 
 /** Running sums over the words of a text: a window's score is a difference. */
 export interface TalkSums {
@@ -43,6 +44,15 @@ export function roleScore(model: Model, scan: ScanText, hashes: Uint32Array, fir
     count += 1
   })
   return model.scales.roleBias + (steps * model.scales.role) / Math.sqrt(Math.max(1, count))
+}
+
+/** What the beginning of a part says of whether it tells of somebody's health: the sum of its steps, and its words. */
+export function toldSum(model: Model, scan: ScanText, hashes: Uint32Array, seen: Parameters<typeof toldFeatures>[2]): { readonly steps: number; readonly words: number } {
+  let steps = 0
+  const words = toldFeatures(scan, hashes, seen, (hash) => {
+    steps += model.told.weightOf(hash)
+  })
+  return { steps, words }
 }
 
 /** How much a folded word looks like somebody's name. Positive: rather a name than a word. */

@@ -17,7 +17,7 @@ const OTHERS = new Set(['him', 'her', 'them', 'lui', 'leur', 'patient', 'patient
 const ABOUT_ONE = new Set([
   'examen', 'examens', 'resultat', 'resultats', 'analyse', 'analyses', 'traitement', 'traitements', 'operation', 'intervention', 'ordonnance', 'ordonnances', 'injection', 'perfusion', 'grossesse', 'arret', 'certificat',
   'tension', 'bilan', 'prise', 'symptomes', 'douleur', 'douleurs', 'maladie', 'results', 'treatment', 'blood', 'test', 'scan', 'surgery', 'hospitalisation', 'consultation', 'teleconsultation', 'poids', 'genou', 'hanche',
-  'oeil', 'seance', 'dos', 'bras', 'jambe', 'ventre', 'tete', 'coeur', 'regles', 'pilule', 'medicaments', 'medicament', 'rdv', 'rendez-vous', 'depistage', 'marqueurs', 'fer', 'mammogram', 'appareil', 'plaie', 'cicatrice', 'prothese', 'vue', 'audition', 'sommeil', 'dents', 'dent', 'pied', 'epaule', 'main', 'sejour', 'implants', 'implant', 'biopsie', 'cure', 'couronne', 'couronnes', 'aidant', 'arrets', 'comprime', 'comprimes', 'infusion', 'scans',
+  'oeil', 'seance', 'dos', 'bras', 'jambe', 'ventre', 'tete', 'coeur', 'regles', 'pilule', 'medicaments', 'medicament', 'depistage', 'marqueurs', 'fer', 'mammogram', 'appareil', 'plaie', 'cicatrice', 'prothese', 'vue', 'audition', 'sommeil', 'dents', 'dent', 'pied', 'epaule', 'main', 'sejour', 'implants', 'implant', 'biopsie', 'cure', 'couronne', 'couronnes', 'aidant', 'arrets', 'comprime', 'comprimes', 'infusion', 'scans',
 ])
 /** Of these a writer also has some at work: "mes résultats de concours", "mon intervention au congrès". */
 const ALSO_WORK = new Set(['resultat', 'resultats', 'examen', 'examens', 'test', 'intervention', 'seance', 'bilan', 'consultation', 'results', 'certificat', 'main', 'vue', 'prise', 'teleconsultation', 'pied', 'appareil'])

@@ -1,4 +1,4 @@
-import { laymanMark, WITH_A_LAYMAN, WITH_CARE } from '../known-words.ts'
+import { laymanMark, WRITTEN_TO } from '../known-words.ts'
 import { isCapital } from '../names.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
@@ -26,9 +26,9 @@ function told({ tokens }: ScanText, bit: number, form: 'writer' | 'reader'): Can
   return found
 }
 
-/** Where a private person writes to somebody in health care, or reads, all of the message may be about them: it stands for its first word. */
-function implied({ begins, part, tokens: [first], known }: ScanText): Candidate[] {
-  return begins && part.part === 'body' && first && known.has(WITH_CARE) ? [{ kind: 'person', role: 'identity', strength: 'weak', form: 'implied', start: first.start, end: first.end }] : []
+/** All of a message may be about who writes or reads it: its first word stands for them. */
+function implied({ begins, part, tokens: [first] }: ScanText): Candidate[] {
+  return begins && part.part === 'body' && first ? [{ kind: 'person', role: 'identity', strength: 'weak', form: 'implied', start: first.start, end: first.end }] : []
 }
 
 /** Their name, or their child's that their mailbox bears: "le streptotest de Jules" to maman.jules@… */
@@ -38,11 +38,11 @@ function named({ tokens, known }: ScanText): Candidate[] {
 }
 
 /**
- * Where a private person is among the correspondents, who writes or reads may be the patient without being named: "j'ai la joue qui a
+ * Who writes or reads may be the patient without being named: "j'ai la joue qui a
  * doublé depuis l'extraction". Nearly every such message says "je" or "vous": the weighing decides, and what it does not take is not shown.
  */
 export const correspondent: Recognizer = {
   name: 'correspondent',
-  recognize: (scan) => (scan.known.has(WITH_A_LAYMAN) && scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
+  recognize: (scan) => (scan.known.has(WRITTEN_TO) && scan.part.part !== 'attachment' && scan.part.part !== 'attachment-name'
     ? [...told(scan, IS_WRITER, 'writer'), ...told(scan, IS_READER, 'reader'), ...named(scan), ...implied(scan)] : NOBODY),
 }

@@ -51,10 +51,11 @@ function recognize(scan: ScanText): Candidate[] {
   return found
 }
 
-/** "péri-orbitaire", "post-AVC": the last member decides. */
+/** "péri-orbitaire", "post-AVC": the last member decides; where it says nothing, an illness at the beginning does: "fracture-tassement". */
 function hyphenated(folded: string): 'strong' | 'weak' | null {
   const dash = folded.lastIndexOf('-')
-  return dash > 0 ? termStrength(folded.slice(dash + 1)) : null
+  if (dash < 0) return null
+  return termStrength(folded.slice(dash + 1)) ?? (termStrength(folded.slice(0, folded.indexOf('-'))) === 'strong' ? 'strong' : null)
 }
 
 /** Words of illness, symptoms, acts and devices. */

@@ -13,6 +13,7 @@ const CARE = new Set([
   'belle-mere', 'beau-pere', 'belle-soeur', 'beau-frere', 'grand-mere', 'grand-pere', 'tante', 'oncle', 'niece', 'neveu', 'cousin', 'cousine', 'voisin', 'voisine', 'son', 'daughter', 'wife', 'husband',
   'concerne', 'concernant', 'mamie', 'mamy', 'papi', 'papy', 'tonton', 'tata', 'eleve', 'jumeaux', 'jumelles', 'pere', 'pepe', 'meme',
 ])
+const ARTICLES = new Set(['le', 'la', 'les', 'des', 'l', 'du', 'un', 'une', 'au', 'aux', 'durant', 'selon'])
 /** After these, as after "mme", a name comes without a capital: "bb martinez". */
 const SHORT_CARE = new Set(['bb', 'bebe', 'pt', 'pte'])
 const PLURAL = new Set(['drs', 'prs', 'docteurs', 'professeurs', 'doctors'])
@@ -30,23 +31,30 @@ const OF = new Set(['de', 'd', 'pour', 'concernant', 'chez', 'for', 'of'])
 /** "Patient : Nom Prénom", as forms and tables print it. */
 const LABEL_GAP = /^[ \t\u00a0]?:[ \t]{0,2}$/
 const TITLE_GAP = /^(?:\.?[ \t\u00a0\u202f]{1,2}|\.[ \t]{0,2}|[ \t]?\r?\n)$/
-const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
+const SALUTATION = /(?:^|\n)[ \t>]*(?:bonjour|bonsoir|salut|hello|hi|hey|dear|chere?|coucou|cc|bjr|bsr|slt|merci|bien|madame|monsieur|re)[ \t]{1,2}(?:[a-z.]{1,12}[ \t]){0,2}$/
 const LINE_BEGIN = /(?:^|\n)[ \t]*$/
+/** Behind a first name that a message begins with: not who it is about, of whom an age is told. */
+const CALLED = /^,(?![ \n]*\d{1,3} ?(?:ans|mois|a)\b)/
+const LONGEST_AGE = 12
 const AFTER_SALUTATION = /^[ \t]*(?:[,!.:;]|\r?\n|$|et\b)/
-/** First names that are also days of the year: alone they name nobody. */
-const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie'])
+/** Names that are also days of the year, or what a line often begins with: alone they name nobody. */
+const FEASTS = new Set(['noel', 'toussaint', 'paques', 'epiphanie', 'nouveau', 'nouvelle', 'bon', 'bonne', 'poux', 'manque', 'reste', 'cas', 'page', 'point', 'besoin', 'bien', 'beau', 'belle'])
 const INITIAL = /^[A-Z](?:-[A-Z])?$/
 const SHORTEST_NAME = 4
 /** "J15", the fifteenth day after an act. */
 const AFTER_ACT = /^j\d{1,3}$/
 const LONGEST_LIST = 7
+const ILL_REACH = 100
 /** "Dr. A. Roy": behind a longer word a dot ends a sentence, and another person begins. */
 const LONGEST_INITIAL = 2
+const LONGEST_SUBJECT = 4
 /** Likeness from which a word is taken for a name without a list: alone, and beside another. */
 const SURELY_A_NAME = 1.2
 const LIKE_A_NAME = 0.3
 /** The same behind a short word for a patient. */
 const RATHER_A_NAME = -0.3
+/** The same of a subject's only word. */
+const LONE_SUBJECT = -0.5
 /** The same of a word with a capital where a name is expected. */
 const LIKE_AN_UNKNOWN_NAME = -2
 
@@ -58,6 +66,7 @@ function hasRole(scan: ScanText, last: Token): boolean {
 
 /** Whether a professional title stands before: "Dr X"; "Drs X, Y et Z" names all. "Docteur, Mme X" speaks to one and of another. */
 function isProfessional(scan: ScanText, first: number): boolean {
+  const titled = CIVIL_TITLES.has(scan.tokens[first]?.folded ?? '')
   let list = false
   for (let back = 1; back <= LONGEST_LIST; back += 1) {
     const before = scan.tokens[first - back]
@@ -69,11 +78,21 @@ function isProfessional(scan: ScanText, first: number): boolean {
     if (/\n\s*\n/u.test(between)) return false
     list ||= between.includes(',') || before.folded === 'et'
     if (PROFESSIONAL_TITLES.has(before.folded)) return !list || PLURAL.has(before.folded)
-    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef') return true
+    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef' && !(titled && SPOKEN_OF.has(before.folded))) return true
     if (!isCapital(before) && before.folded !== 'et') return false
   }
   return false
 }
+
+/** "L’agent M. Thivolle est apte avec restrictions", "votre assistante Mme Serres": whoever is at work somewhere is in care elsewhere. */
+const SPOKEN_OF = new Set(['agent', 'stagiaire', 'etudiant', 'etudiante', 'collaborateur', 'collaboratrice', 'technicien', 'technicienne', 'enseignant', 'enseignante', 'candidat', 'candidate'])
+
+/** Right behind a name, what is told of somebody's body. */
+const ILL = new RegExp('^[ ,]{0,2}(?:\\([^)\\n]{1,40}\\)[ ,]{0,2})?(?:'
+  + '(?:est|sera|a ete|reste|etait|serait) (?:de nouveau |encore |toujours |actuellement )?(?:tres )?(?:hospitalise|opere|malade|souffrante?\\b|alite|arrete|en arret|en rea|aux? (?:urgences|bloc|soins)|a l.hopital|a la (?:mat|clinique)|en (?:cardio|neuro|chimio|cure|maternite|clinique)'
+  + '|tombe|decede|mort|enceinte|contagieu|convalescent|atteint|suivie? (?:pour|en)|traitee? pour|inapte)'
+  + '|a (?:de nouveau |encore |deja )?(?:fait|eu|contracte|attrape|declare) (?:une?|des|la|le) (?!presentation|expose|cours|demande|proposition|augmentation|promotion|formation|prix)|s.est (?:casse|fracture|fait (?:une?|mal|mordre|operer|renverser)|blesse|brule|coupe|pique|sectionne|foule|tordu|evanoui|effondre|eteinte? )'
+  + '|(?:va |doit )?se (?:fait|faire|fera) (?:operer|poser|enlever|hospitaliser)|souffr|sort (?:de |d.)(?:la |l.)?(?:clinique|hopital|rea|maternite)|a (?:perdu connaissance|accouche|convulse|vomi|saigne)|vomit|convulse|saigne|tousse|boite )')
 
 interface Named { readonly first: number; readonly last: number; readonly nameFrom: number; readonly form: Form; readonly strong: boolean }
 
@@ -85,6 +104,8 @@ function titled(scan: ScanText, index: number): Named | null {
   if (!title || !next) return null
   const civil = CIVIL_TITLES.has(title.folded)
   if (!civil && !CARE.has(title.folded)) return null
+  // "Un risque plus élevé de BPCO", "concernant le TAVI", "de la famille des Poxviridae" name nobody.
+  if (!civil && (title.raw.endsWith('levé') || ARTICLES.has(next.raw))) return null
   const gap = scan.between(title, next)
   // "2,1 mm de Breslow" is a length.
   if (title.folded === 'mm' && (title.raw === 'mm' || /\d[ \t\u00a0]?$/.test(scan.text.slice(Math.max(0, title.start - 2), title.start)))) return null
@@ -103,6 +124,10 @@ function titled(scan: ScanText, index: number): Named | null {
   return { first: index, last: run.last, nameFrom: index + 1, form: civil ? 'titled' : 'in-care', strong: civil || run.words.length > 1 }
 }
 
+/** "Le Buvidal de Steeve", "la fistule de Basil"; "le syndrome de Brugada" is nobody's. */
+const isOwned = ({ folded, word }: Token): boolean => (word.facts.drug || word.facts.term !== null) && !EPONYMS.has(folded)
+const EPONYMS = new Set(['syndrome', 'syndromes', 'maladie', 'maladies', 'fracture', 'fractures', 'signe', 'test', 'tests', 'score', 'nodule', 'nodules', 'hopital', 'clinique', 'consultation', 'examen', 'intervention', 'operation', 'virus', 'bacterie', 'lesion', 'lesions', 'ligament', 'tumeur', 'tumeurs', 'sarcome', 'lymphome', 'fibrose', 'thyroidite', 'neurologue', 'psychiatre', 'chirurgien', 'cardiologue', 'psychologue', 'infirmiere', 'kine', 'maternite', 'ambulance', 'ambulances'])
+
 /** Whether what stands before lets one expect a name: "chez Perez", "labo de Briche", "J15 Perez", a line that goes on with a colon. */
 function isIntroduced(scan: ScanText, index: number): boolean {
   const before = scan.tokens[index - 1]
@@ -110,9 +135,10 @@ function isIntroduced(scan: ScanText, index: number): boolean {
   if (!own) return false
   if (/^[ \t]?:[ \t]/.test(scan.text.slice(own.end, own.end + 3)) && (!before || scan.between(before, own).includes('\n') || AFTER_ACT.test(before.folded))) return true
   // A subject of one word is often just the name.
-  if (scan.part.part === 'subject' && scan.tokens.length === 1) return likeness(own) > LIKE_A_NAME
-  if (!before || !TITLE_GAP.test(scan.between(before, own))) return false
-  return BEFORE_SOMEBODY.has(before.folded) || (OF.has(before.folded) && PAPERS.has(scan.tokens[index - 2]?.folded ?? ''))
+  if (scan.part.part === 'subject' && scan.tokens.length === 1) return likeness(own) > LONE_SUBJECT
+  if (!before || !(before.folded === 'd' ? /^['’]$/ : TITLE_GAP).test(scan.between(before, own))) return false
+  const owned = scan.tokens[index - 2]
+  return BEFORE_SOMEBODY.has(before.folded) || PROFESSIONAL_TITLES.has(before.folded) || (OF.has(before.folded) && owned !== undefined && (PAPERS.has(owned.folded) || isOwned(owned)))
 }
 
 /** A name of two words or more after what is written of one person: no list has to know it. */
@@ -169,6 +195,15 @@ function untitled(scan: ScanText, index: number): Named | null {
   return sure || (listed && (enough || !isAllCapitals(first))) ? make('lone') : null
 }
 
+/** A subject that is nothing but two to four words with a capital: often just somebody's name. */
+function ofSubject(scan: ScanText, index: number): Named | null {
+  const { part, tokens } = scan
+  if (part.part !== 'subject' || index > 0 || tokens.length < 2 || tokens.length > LONGEST_SUBJECT) return null
+  const run = nameRun(scan, 0, 'no')
+  if (run?.last !== tokens.length - 1 || run.words.length < 2 || !run.words.every((word) => isCapital(word) && likeness(word) > LIKE_AN_UNKNOWN_NAME)) return null
+  return { first: 0, last: run.last, nameFrom: 0, form: 'full', strong: false }
+}
+
 /** Words without a capital that a name, with its title, may begin with. */
 const MAY_BEGIN = trait((word, { first, likeness: like }) => CIVIL_TITLES.has(word) || CARE.has(word) || PAPERS.has(word) || first || (word.length > 3 && like > SURELY_A_NAME))
 
@@ -178,19 +213,22 @@ function recognize(scan: ScanText): Candidate[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (!token || ((token.word.traits & MAY_BEGIN) === 0 && !isCapital(token))) continue
-    const named = titled(scan, index) ?? ofPaper(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index)
+    const named = titled(scan, index) ?? ofPaper(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index) ?? ofSubject(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]
     index = named.last
     if (!first || !last) continue
-    if (isProfessional(scan, named.first) || hasRole(scan, last)) continue
+    // Who is at work is somebody in care all the same where that is told of them: "notre présidente Lise Morel est opérée jeudi".
+    if ((isProfessional(scan, named.first) || hasRole(scan, last)) && !ILL.test(folded.slice(last.end, last.end + ILL_REACH))) continue
     const before = folded.slice(Math.max(0, first.start - 40), first.start)
     const known = isKnown(scan, named.nameFrom, named.last, named.form)
     // "Monsieur Vasson, votre dossier" to Mr Vasson: a title that opens the line greets by itself.
     const greeted = (SALUTATION.test(before) || (known && named.form === 'titled' && LINE_BEGIN.test(before))) && AFTER_SALUTATION.test(folded.slice(last.end, last.end + 8))
     if (scan.isMuted(first.start) || (!greeted && known)) continue
-    if (greeted) {
+    // "Olivier, PTG à 18 mois, douloureuse": a message to a friend begins so.
+    const called = named.form === 'lone' && scan.begins && scan.part.part === 'body' && folded.slice(0, first.start).trim() === '' && CALLED.test(folded.slice(last.end, last.end + LONGEST_AGE))
+    if (greeted || called) {
       found.push({ kind: 'person', role: 'identity', strength: 'weak', form: 'greeted', start: first.start, end: last.end })
       continue
     }

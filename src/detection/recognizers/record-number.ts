@@ -6,11 +6,11 @@ import type { ScanText } from '../scan-text.ts'
 const LABELLED = cue(new RegExp(
   '\\b(?:(?:ipp|nda|nip|iep|mrn|dmu)(?:\\s?n[°o]\\.?|\\s?:)?\\s{0,2}|'
   + '(?:dossier|patient|numero\\s+(?:de\\s+)?(?:dossier|patient|sejour)|sejour|venue|hospital\\s+number|record)\\s{0,2}(?:patient|medical)?\\s{0,2}(?:n[°o]\\.?|numero|:|#)\\s{0,2}:?\\s{0,2})'
-  + '(?=[a-z]{0,3}[-/ ]?\\d)[a-z]{0,3}[-/ ]?\\d[\\d \\-/.]{2,16}\\d(?![a-z\\d%])|\\b(?:dossier|examen|prelevement|ref)\\s(?:n[°o]\\.?\\s?)?\\d{2}[a-z]{1,2}-?\\d{4,8}(?![a-z\\d%])|\\bsejour\\s\\d{7,10}(?!\\d)|(?<![\\d.,/-])\\d{2}[a-z]\\d{4,6}(?![a-z\\d%])',
+  + '(?=[a-z]{0,3}[-/ ]?\\d)[a-z]{0,3}[-/ ]?\\d[\\d \\-/.]{2,16}\\d(?![a-z\\d%])|\\b(?:dossier|examen|prelevement|ref)\\s(?:n[°o]\\.?\\s?)?\\d{2}[a-z]{1,2}-?\\d{4,8}(?![a-z\\d%])|\\bsejour\\s\\d{7,10}(?!\\d)|\\becrou\\s(?:n[°o]\\.?\\s?)?\\d{2,3}[ .]?\\d{2,4}(?!\\d)|(?<![\\d.,/-])\\d{2}[a-z]\\d{4,6}(?![a-z\\d%])',
   'g',
 ))
 /** Labels that other trades use too. */
-const LOOSE = /^(?:dossier|examen|prelevement|ref|sejour|venue|record|\d)/
+const LOOSE = /^(?:dossier|examen|prelevement|ref|ecrou|sejour|venue|record|\d)/
 const ADMINISTRATIVE = /(?:colis|facture|commande|assur|sinistre|adherent|bourse|location|formation|candidature|subvention|projet)[^\n]{0,30}$/
 
 /** Labelled numbers of a patient's record or stay: IPP, NDA, "dossier n°". */

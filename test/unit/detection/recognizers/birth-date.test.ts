@@ -14,6 +14,15 @@ describe('birth-date', () => {
     expect(passages(birthDate, text)).toEqual(['12/08/1979'])
   })
 
+  it.each(['C. Z. 04/04/1939, deux ordonnances', 'BRI. Monique, 12/12/1950 : à discuter', 'Monique B. 12/12/1950', '02/12/1986 – F – prélevée ce matin', '14/03/1957 (femme) au box 2'])('finds a date beside initials, a cut name or a sex: %s', (text) => {
+    expect(passages(birthDate, text)).toEqual([/\d\d\/\d\d\/\d{4}/.exec(text)?.[0]])
+    expect(strengths(birthDate, text)).toEqual(['strong'])
+  })
+
+  it.each(['réunion du 02/12/2024 – Frais compris', 'le 02/12/2024, Madame', 'signé le 02/12/2024 F. Rossi'])('takes for no sex what begins so: %s', (text) => {
+    expect(passages(birthDate, text)).toEqual([])
+  })
+
   it('is weak for an age beside a name', () => {
     expect(passages(birthDate, 'Mr Dupuis Jean-Paul 71 ans')).toEqual(['71 ans'])
     expect(strengths(birthDate, 'Mr Dupuis Jean-Paul 71 ans')).toEqual(['weak'])

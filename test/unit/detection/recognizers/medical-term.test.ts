@@ -4,7 +4,7 @@ import { passages } from '../recognise.ts'
 
 describe('medical-term', () => {
   it.each([
-    'insuffisance cardiaque', 'cholécystectomie', 'pyélonéphrite', 'épilepsie', 'HTA', 'Œdème', 'fins de vie'.replace('fins', 'fin'), 'pneumopathie', 'mélanome', 'asthma', 'blood test', 'ACR 4', 'hyponatrémie', 'arthroses', 'thrombopénie', 'SEP',
+    'insuffisance cardiaque', 'cholécystectomie', 'pyélonéphrite', 'épilepsie', 'HTA', 'Œdème', 'fins de vie'.replace('fins', 'fin'), 'pneumopathie', 'mélanome', 'asthma', 'blood test', 'ACR 4', 'hyponatrémie', 'arthroses', 'thrombopénie', 'SEP', 'appendicite', 'fracture-tassement', 'post-AVC', 'mésothéliome', 'oncologue', 'rapport non protégé',
   ])('finds: %s', (text) => {
     expect(passages(medicalTerm, `avec ${text} depuis`)).toContain(text)
   })

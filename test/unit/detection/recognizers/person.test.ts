@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { person } from '../../../../src/detection/recognizers/person.ts'
+import { ScanText } from '../../../../src/detection/scan-text.ts'
 import { passages } from '../recognise.ts'
 
 describe('person', () => {
@@ -84,6 +85,11 @@ describe('person', () => {
   })
 })
 
+const inSubject = (text: string): string[] => {
+  const scan = new ScanText({ part: 'subject', text }, [])
+  return person.recognize(scan).map(({ start, end }) => text.slice(start, end))
+}
+
 describe('a name that no list knows', () => {
   it.each([
     'Bilan de Ysoline Kénonoqaxerec : sarcoïdose', 'IRM pour Ysoline Kénonoqaxerec demain', 'Patiente : Ysoline Kénonoqaxerec\nMotif : toux',
@@ -104,6 +110,50 @@ describe('a name that no list knows', () => {
 
   it.each(['chez elle', 'dossier complet', 'madame bilingue', 'monsieur le maire', 'J15 : flexion 70', 'CR : à refaire', 'chez EDF', 'dossier URSSAF'])('expects no name in: %s', (text) => {
     expect(passages(person, text)).toEqual([])
+  })
+
+  it.each([['le Buvidal de Steevo est arrivé', 'Steevo'], ['la fistule de Basil coule', 'Basil'], ['le kyste d’Ysaline', 'Ysaline']])('takes for somebody whose drug or illness it is: %s', (text, name) => {
+    expect(passages(person, text)).toContain(name)
+  })
+
+  it.each(['le syndrome de Lynch', 'la maladie de Wegener', 'le signe de Babinski', 'un test de Wechsler'])('takes for nobody whom an illness is named after: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it.each(['Léopoldine Carrère-Vidal', 'Titi Bonaventure', 'Wagner', 'Echo de ce matin, Mme Bahr'])('is seen in a subject: %s', (text) => {
+    expect(inSubject(text)).toHaveLength(1)
+  })
+
+  it.each(['Planning', 'Réunion', 'Commission Médicale Régionale', 'Fermeture Exceptionnelle', 'Congrès Annuel'])('is not seen in a subject without one: %s', (text) => {
+    expect(inSubject(text)).toEqual([])
+  })
+
+  it.each(['Manque : deux ampoules', 'Poux : pas d’éviction', 'Bon lundi à tous', 'Nouveau calendrier'])('is none that a line often begins with: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it.each(['un risque plus élevé de BPCO', 'concernant le TAVI', 'de la famille des Poxviridae', 'les problèmes du bébé durant le séjour'])('is no word of somebody’s that is one of anything: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it.each(['Prenez-la les yeux fermés', 'Donnez-lui de l’eau'])('is no order: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it.each([
+    ['notre présidente Mireille Castagnet sort de clinique', 'Mireille Castagnet'], ['votre collaboratrice Olivia SERRES est en arrêt', 'Olivia SERRES'],
+    ['le Dr Hivert a fait un malaise', 'Hivert'], ['Dr Hivert (associé) est hospitalisé depuis lundi', 'Hivert'],
+  ])('is seen of who is at work where an illness is told of them: %s', (text, name) => {
+    expect(passages(person, text).join()).toContain(name)
+  })
+
+  it.each(['notre présidente Mireille Castagnet est réélue', 'le Dr Hivert a fait une présentation', 'le Dr Hivert sort de réunion'])('is at work in: %s', (text) => {
+    expect(passages(person, text)).toEqual([])
+  })
+
+  it('is seen behind what somebody is at work, where their title follows', () => {
+    expect(passages(person, 'L’agent M. Thivolle est apte avec restrictions')).toEqual(['M. Thivolle'])
+    expect(passages(person, 'L’infirmière Mme Thivolle passera')).toEqual([])
   })
 
   it('lets another person begin behind the sentence that names a doctor', () => {

@@ -1,5 +1,5 @@
 import { boxesOf } from '../../background/directory/boxes-of.ts'
-import { loadSettings, managedSettings, policyOf } from '../../background/stores/settings.ts'
+import { loadSettings, managedSettings, policyOf, settingsInForce } from '../../background/stores/settings.ts'
 import { type Directory, findSecure, standingOf } from '../../directory/index.ts'
 import { answerFrom, NO_KNOWLEDGE } from '../../guard/index.ts'
 import { policyLine } from '../../messaging/managed-policy.ts'
@@ -120,7 +120,7 @@ const sealing = ({ holds, seals, letGo, open }: Place): Handlers => ({
     const accepted = seals.choose(requestId, chosen)
     return Promise.resolve({ accepted, why: accepted ? '' : 'gone' })
   },
-  'settings': () => loadSettings(),
+  'settings': () => settingsInForce(),
 })
 
 /** Look-ups of people in the server's directory, in this page. */

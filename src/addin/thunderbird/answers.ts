@@ -13,7 +13,7 @@ import { secretHandlers } from '../../background/handlers/secret-handlers.ts'
 import { keepingHandlers, vaultHandlers } from '../../background/handlers/vault-handlers.ts'
 import { isContentKind, isWellFormed } from '../../background/schemas.ts'
 import { ledger } from '../../background/stores/ledger.ts'
-import { loadSettings, managedSettings, policyOf, saveSettings } from '../../background/stores/settings.ts'
+import { loadSettings, managedSettings, policyOf, saveSettings, settingsInForce } from '../../background/stores/settings.ts'
 import { watchIdle } from '../../background/idle.ts'
 import { type Ask, NoAnswerError } from '../../messaging/ask.ts'
 import { profileHere } from './identities.ts'
@@ -35,7 +35,7 @@ const stopHandlers: Partial<ContentHandlers> = {
 const pageHandlers: Partial<PageHandlers> = {
   ...answerListHandlers, ...decisionHandlers, ...directoryHandlers, ...engineHandlers, ...historyHandlers, ...keyHandlers, ...recipientHandlers,
   ...secretHandlers, ...vaultHandlers,
-  'settings': () => loadSettings(),
+  'settings': () => settingsInForce(),
   'managed': () => managedSettings(),
   'ledger': async () => ({ lines: await ledger.list() }),
   async 'ledger-clear'() {
@@ -44,7 +44,7 @@ const pageHandlers: Partial<PageHandlers> = {
   },
   async 'save-settings'({ settings }) {
     await saveSettings(settings)
-    const saved = await loadSettings()
+    const saved = await settingsInForce()
     watchIdle(saved.lockAfterMinutes)
     return saved
   },

@@ -3,7 +3,7 @@ import type { ChosenFile, DirectoryOrder, DirectoryOutcome } from '../../engine/
 import type { DirectoryStatus } from '../../messaging/records.ts'
 import { session } from '../session.ts'
 import { directoryStore } from '../stores/directory.ts'
-import { loadSettings } from '../stores/settings.ts'
+import { loadSettings, settingsInForce } from '../stores/settings.ts'
 import { isMetered } from './metered.ts'
 import { updateSomewhere } from './room.ts'
 
@@ -82,7 +82,7 @@ function run(order: DirectoryOrder): Promise<DirectoryStatus> {
 
 /** Fetches the public files from the addresses in the settings. One at a time; the former directory stays until the new one is good. */
 export async function refreshDirectory(): Promise<DirectoryStatus> {
-  const { directoryUrl, registerUrl, directoryRegister } = await loadSettings()
+  const { directoryUrl, registerUrl, directoryRegister } = await settingsInForce()
   return running?.done ?? run({ kind: 'fetch', url: directoryUrl, registerUrl: directoryRegister ? registerUrl : '' })
 }
 

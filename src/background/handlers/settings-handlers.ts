@@ -4,7 +4,7 @@ import { askCompose } from '../ask-compose.ts'
 import { composesOf } from '../composes.ts'
 import type { PageHandlers } from '../door.ts'
 import { ledger } from '../stores/ledger.ts'
-import { loadSettings, managedSettings, saveSettings } from '../stores/settings.ts'
+import { loadSettings, managedSettings, saveSettings, settingsInForce } from '../stores/settings.ts'
 import { ruleLinks } from '../links.ts'
 import { watchIdle } from '../idle.ts'
 import { protectedMatches } from '../upkeep.ts'
@@ -28,11 +28,11 @@ async function tabStatus(): Promise<TabStatus> {
 
 /** What the popup and the options ask about settings, sites and the ledger. */
 export const settingsHandlers: Pick<PageHandlers, Kinds> = {
-  'settings': () => loadSettings(),
+  'settings': () => settingsInForce(),
   'managed': () => managedSettings(),
   async 'save-settings'({ settings }) {
     await saveSettings(settings)
-    const saved = await loadSettings()
+    const saved = await settingsInForce()
     await registerSites(saved.sites)
     await ruleLinks()
     watchIdle(saved.lockAfterMinutes)

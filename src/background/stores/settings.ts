@@ -50,10 +50,18 @@ export async function managedSettings(): Promise<ManagedSettings> {
   return { alwaysSeal, sealInside, internalDomains, thresholds: fixedThresholds(policy), faults }
 }
 
-/** The settings; what is missing or damaged falls back to its default, one by one. */
+/**
+ * The practitioner's own settings; what is missing or damaged falls back to its default, one by one. The administrator is not asked:
+ * for the first seconds after its start a browser does not answer that, and a compose view's gate may not wait.
+ */
 export async function loadSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(KEY))[KEY]
-  const settings = v.parse(SCHEMA, typeof stored === 'object' && stored !== null ? stored : {})
+  return v.parse(SCHEMA, typeof stored === 'object' && stored !== null ? stored : {})
+}
+
+/** The settings with the directory's address as the administrator fixed it. */
+export async function settingsInForce(): Promise<Settings> {
+  const settings = await loadSettings()
   const { directoryUrl } = (await managed()).policy
   return directoryUrl === undefined ? settings : { ...settings, directoryUrl }
 }

@@ -3,7 +3,8 @@ import type { Settings } from '../../../src/messaging/records.ts'
 import { emptyStorage, polyfill, storage } from './browser-storage.ts'
 
 vi.mock('webextension-polyfill', () => polyfill)
-const { loadSettings, managedSettings, policyOf, saveSettings } = await import('../../../src/background/stores/settings.ts')
+const { isSecureSite } = await import('../../../src/background/profiles.ts')
+const { loadSettings, managedSettings, policyOf, saveSettings, settingsInForce } = await import('../../../src/background/stores/settings.ts')
 
 const OURS: Settings = {
   profiles: [{ id: '1', name: 'Dr Léa Moreau', secureAddress: 'lea.moreau@medecin.mssante.fr', secureWebmail: 'https://secure.example/' }],
@@ -23,7 +24,7 @@ describe('settings', () => {
 
   it('come back as they were saved', async () => {
     await saveSettings(OURS)
-    expect(await loadSettings()).toEqual(OURS)
+    expect(await settingsInForce()).toEqual(OURS)
   })
 
   it.each([
@@ -60,7 +61,7 @@ describe('what an administrator fixed', () => {
   it('comes before the practitioner’s own settings, and is not written among them', async () => {
     await saveSettings(OURS)
     fix({ allowSendAnyway: false, alwaysSeal: true, sealInside: true, internalDomains: ['chu.example'], directoryUrl: 'https://chu.example/directory.txt' })
-    const settings = await loadSettings()
+    const settings = await settingsInForce()
     expect(settings).toEqual({ ...OURS, directoryUrl: 'https://chu.example/directory.txt' })
     expect(await policyOf(settings)).toEqual({ internalDomains: ['chu.example'], allowSendAnyway: false, alwaysSeal: true, sealInside: true })
     expect(storage.local.held.get('settings')).toEqual(OURS)
@@ -90,14 +91,21 @@ describe('what an administrator fixed', () => {
   it('leaves the rest to the practitioner, what is damaged counts for nothing, and a forbiddance that cannot be read forbids', async () => {
     await saveSettings(OURS)
     fix({ allowSendAnyway: 'no', internalDomains: 'chu.example', directoryUrl: 'directory' })
-    expect(await loadSettings()).toEqual(OURS)
+    expect(await settingsInForce()).toEqual(OURS)
     expect(await policyOf(OURS)).toEqual({ internalDomains: OURS.internalDomains, allowSendAnyway: false, alwaysSeal: false, sealInside: false })
+  })
+
+  it('keeps no compose view’s gate waiting: a browser that has just started answers only seconds later', async () => {
+    await saveSettings({ ...OURS, profiles: [{ id: '1', name: 'Léa', secureAddress: '', secureWebmail: 'https://secure.example/mail' }] })
+    const get = vi.spyOn(storage.managed, 'get').mockReturnValue(new Promise(() => undefined))
+    expect([await isSecureSite('https://secure.example'), await isSecureSite('https://webmail.example')]).toEqual([true, false])
+    get.mockRestore()
   })
 
   it('is nothing where the browser has no managed storage for us', async () => {
     const get = vi.spyOn(storage.managed, 'get').mockRejectedValue(new Error('no manifest'))
     await saveSettings(OURS)
-    expect(await loadSettings()).toEqual(OURS)
+    expect(await settingsInForce()).toEqual(OURS)
     get.mockRestore()
   })
 })

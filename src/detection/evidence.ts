@@ -226,7 +226,7 @@ const THEIRS = /(?<![a-z])(?:sa|son|ses|his|her) /
 /** Names of files that tell of money, staff and buildings. */
 const PAPERS = /(?<![a-z])(?:facture|devis|cv|planning|bail|contrat|rib|convention|programme|formation|candidature|bulletin|paie|statuts|invoice|loyer|honoraires|affiche|invitation|commande|livraison|scolaire|scolarite|travail|comptable|stage|presence|these|memoire)s?(?![a-z])/
 /** Probability at the most of an identity where the talk around is not medical enough. */
-const IDENTITY_ALONE = 0.45
+const IDENTITY_ALONE = 0.4
 /** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
 const STRONG_TALK = -2
 const WEAK_TALK = 0.2

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { DOCTOR } from '../../demo/people.mjs'
 import { ComposeView, logIn } from './support/compose-view.ts'
 import { Files } from './support/files.ts'
+import { pressIn } from './support/hand-over.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session, type SessionOptions } from './support/session.ts'
@@ -81,8 +82,7 @@ describe('when the background has ended', () => {
     const window = await session.extensionPage('decision.html')
     await end()
     expect(session.seen(needles)).toEqual([])
-    await window.bringToFront()
-    await (await window.waitForSelector('.button-wax:not([disabled])'))!.click()
+    await pressIn(window, '.button-wax')
     const isIt = ({ subject }: { subject?: string | undefined }): boolean => subject === `Avis ${seed}`
     await session.box.waitForMail(COLLEAGUE, isIt)
     await pass(500)
@@ -318,7 +318,6 @@ describe('what is held', () => {
       await again.press()
       await expect.poll(async () => new PanelView(again.page, await again.panel()).words()).toContain('bilan.csv')
       const words = await new PanelView(again.page, await again.panel()).words()
-      console.log(words)
       expect(words).toMatch(/bilan\.csv\s+gardée ici, mais abîmée/)
       for (const name of ['bilan.csv', 'radio.csv', 'suite.csv']) expect(words.split(name)).toHaveLength(2)
       // Taken up, not kept a second time: after another crash it would come back twice.

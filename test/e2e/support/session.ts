@@ -110,7 +110,7 @@ export class Session {
     const page = await this.browser.newPage()
     // "Leave this page?" is answered by yes: a stop must not rest on a question of the browser's.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
-    return page
+    return closingInTime(page)
   }
 
   /** A tab of the doctor's ordinary webmail, logged in. */
@@ -177,7 +177,7 @@ export class Session {
     while (Date.now() < deadline) {
       for (const page of await this.browser.pages()) {
         if (page === this.own || (page.url() !== 'about:blank' && !page.url().includes(path))) continue
-        if (await stands(page, path)) return page
+        if (await stands(page, path)) return closingInTime(page)
       }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
@@ -274,6 +274,13 @@ const downloadsTo = (folder: string): Record<string, unknown> => ({
   'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true,
   'browser.download.always_ask_before_handling_new_types': false, 'browser.helperApps.neverAsk.saveToDisk': 'message/rfc822',
 })
+
+/** A page whose end is not waited for without end: Chromium has been seen to close one that had just sent, and never to tell its driver. */
+function closingInTime(page: Page): Page {
+  const close = page.close.bind(page)
+  page.close = (options) => within(10_000, close(options), undefined)
+  return page
+}
 
 /** Whether a page has this in its address. One that does not answer is asked again by whoever waits for it. */
 const stands = (page: Page, address: string): Promise<boolean> => within(3000, page.evaluate((wanted) => location.href.includes(wanted), address), false)

@@ -12,7 +12,7 @@ import { PanelVoice } from './panel-voice.ts'
 import type { RecordCopy } from './record-copy.ts'
 import { Remedies } from './remedies.ts'
 import { againstSending, resolveAnew } from './resolve-anew.ts'
-import { addressesOf, type Scan } from './scan.ts'
+import { addressesOf, keyOf, type Scan } from './scan.ts'
 import type { Sealing } from './sealing.ts'
 import { shownFindings, unjudgedView, viewOf } from './view-of.ts'
 
@@ -192,9 +192,11 @@ export class Stop {
   }
 
   async #decided(holdId: string, kind: 'send-anyway' | 'emergency'): Promise<{ accepted: boolean }> {
-    // The decision was taken for what the panel showed: a draft that has changed since needs a new one.
-    const decided = this.scan?.key
-    const isOpen = (): boolean => this.hold.id !== '' && holdId === this.hold.id && decided !== undefined && this.#view.verdict.current()?.key === decided
+    // The decision was taken for what the panel showed: what has changed since needs a new one. In an emergency that is the message alone: a
+    // directory that has just come, as it does after the browser's start, is no reason to ask again where a life is at stake.
+    const shownKey = (scan: Scan | null): string | undefined => (scan && kind === 'emergency' ? keyOf(scan.draft, '') : scan?.key)
+    const decided = shownKey(this.scan)
+    const isOpen = (): boolean => this.hold.id !== '' && holdId === this.hold.id && decided !== undefined && shownKey(this.#view.verdict.current()) === decided
     if (!isOpen()) return { accepted: false }
     const { scan, settled, weaker } = await resolveAnew(this.#view)
     if (weaker.length > 0) {

@@ -18,7 +18,7 @@ interface Asked { readonly kind: string; readonly request: Record<string, unknow
 const background = { asked: [] as Asked[], mute: new Set<string>(), silence: (): Promise<unknown> => Promise.reject(new Error('no receiver')) }
 const sentences = readCatalogue('fr')
 const broken = { detection: false }
-const directory = { says: {} as Partial<Standing>, history: [] as History, names: [] as { name: string; boxes: Box[] }[] }
+const directory = { version: '1', says: {} as Partial<Standing>, history: [] as History, names: [] as { name: string; boxes: Box[] }[] }
 
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -61,7 +61,7 @@ const pressed: { hear: (message: unknown) => void } = { hear: () => undefined }
 
 const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
   'gate': ({ state }) => ({ state }),
-  'resolve': ({ addresses }) => ({ version: '1', standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history, knowledge: { people: [], names: directory.names } } }),
+  'resolve': ({ addresses }) => ({ version: directory.version, standings: (addresses as string[]).map((address) => ({ ...standingOf(address, null, []), ...directory.says })), people: { history: directory.history, knowledge: { people: [], names: directory.names } } }),
   'open-hold': () => ({ nonce: 'once' }),
   'keep-draft': () => ({ kept: true }),
 }
@@ -499,7 +499,7 @@ describe('the answer that a passage is no patient’s data', () => {
     background.asked.length = shownInPanel.length = 0
     background.mute.clear()
     remembered.clear()
-    Object.assign(directory, { says: {}, history: [], names: [] })
+    Object.assign(directory, { version: '1', says: {}, history: [], names: [] })
     answers['passages-answered'] = ({ passages }) => ({ answered: (passages as string[]).map((key) => remembered.has(key)) })
     answers['passage-answer'] = () => ({ taken: true, remembered: true })
   })
@@ -701,6 +701,13 @@ describe('a remedy that sends from the panel', () => {
     expect(await decide('emergency')).toEqual({ answer: { accepted: true } })
     await vi.waitFor(() => expect(state.pressed).toBe(1))
   })
+
+  it('lets an emergency go though the directory has come meanwhile', async () => {
+    const { state, controller } = await held(HARMLESS)
+    directory.version = 'of today'
+    expect(await controller.answer({ sceau: 'decided', request: { holdId: holdId(), kind: 'emergency' } })).toEqual({ answer: { accepted: true } })
+    await vi.waitFor(() => expect(state.pressed).toBe(1))
+  })
 })
 
 describe('what puts a question right without an address', () => {
@@ -711,7 +718,7 @@ describe('what puts a question right without an address', () => {
   beforeEach(() => {
     background.asked.length = shownInPanel.length = 0
     background.mute.clear()
-    Object.assign(directory, { says: {}, history: [], names: [] })
+    Object.assign(directory, { version: '1', says: {}, history: [], names: [] })
   })
 
   async function asked(content: string, to?: string) {

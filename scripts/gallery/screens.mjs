@@ -87,6 +87,7 @@ export const screens = [
       { id: 'held-3', name: 'en-cours.pdf', size: 2_000, where: 'held', read: 'pending', found: false }, { id: 'held-4', name: 'scan.pdf', size: 2_100_000, where: 'held', read: 'pending', found: false },
     ],
   }), { says: [{ type: 'reading', file: { id: 'held-4', percent: 64 } }] }),
+  panel('file-damaged', hold(reasons(), { passages: [], attachments: [...hold([]).attachments, { id: 'damaged-0', name: 'bilan.pdf', size: 0, where: 'damaged', read: 'unreadable', found: false }, { id: 'damaged-1', name: '', size: 0, where: 'damaged', read: 'unreadable', found: false }] })),
   panel('failure', hold([], { failure: 'content_failure_silent', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
   panel('failure-press', hold([], { failure: 'content_failure_press', passages: [], attachments: [], recipients: [], remedies: ['go-back', 'emergency'] })),
   { name: 'badges', page: 'scripts/gallery/badges.html', size: [720, 560], full: true, steps: [] },

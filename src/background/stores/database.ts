@@ -19,7 +19,7 @@ export interface FileRecord {
   readonly keptAt: number
   /** Bytes in records from before 2026-11-27: the browser copied them whole, and more than once, in the page's own thread. */
   readonly sealed: Blob | Bytes
-  /** Its name once more, for saying which file is damaged; not in records from before 2026-11-28. */
+  /** Its name once more, for saying which file is damaged; not in records from before 2026-11-27. */
   readonly name?: Bytes
 }
 
@@ -87,7 +87,7 @@ export interface CopyRecord {
 interface Schema extends DBSchema {
   drafts: { key: string; value: DraftRecord }
   files: { key: string; value: FileRecord; indexes: { composeKey: string } }
-  /** One entry, `device`, until a passphrase is chosen. The public key stands in it so that whoever finds it there makes no other; not before 2026-11-28. */
+  /** One entry, `device`, until a passphrase is chosen. The public key stands in it so that whoever finds it there makes no other; not before 2026-11-27. */
   keys: { key: string; value: { readonly key: CryptoKey; readonly publicKey?: Bytes } & WrappedKey }
   ledger: { key: number; value: LedgerLine }
   /** What stores/directory.ts keeps, by its name. */

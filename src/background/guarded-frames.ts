@@ -1,14 +1,17 @@
 import { session } from './session.ts'
+import { turns } from './turns.ts'
 
 const key = (tabId: number): string => `framed:${tabId}`
 
 /** The frames of a tab into which our scripts were brought; `undefined` while its frames are not looked into. */
 export const guardedFrames = (tabId: number): Promise<readonly number[] | undefined> => session.get<number[]>(key(tabId))
 
-/** Notes frames before their scripts ask for anything. */
-export async function noteGuarded(tabId: number, frameIds: readonly number[]): Promise<void> {
+const inTurn = turns()
+
+/** Notes frames before their scripts ask for anything. Several may have new documents at once: none is to undo another's note. */
+export const noteGuarded = (tabId: number, frameIds: readonly number[]): Promise<void> => inTurn(async () => {
   await session.set(key(tabId), [...new Set([...(await guardedFrames(tabId)) ?? [], ...frameIds])])
-}
+})
 
 /** Whether our scripts were brought into this frame: no other frame may ask for anything. */
 export const isGuardedFrame = async ({ tabId, frameId }: { readonly tabId: number; readonly frameId: number }): Promise<boolean> =>

@@ -28,10 +28,11 @@ const key = ({ tabId, frameId }: Place): string => `compose:${tabId}:${frameId}`
 /** What stands in this frame of the tab; `undefined` where no compose view does. */
 export const composeIn = (place: Place): Promise<Compose | undefined> => session.get<Compose>(key(place))
 
+/** What of it stands in the tab, in its top document first. */
+const inTab = (all: readonly Compose[], tabId: number): Compose[] => all.filter((compose) => compose.tabId === tabId).sort((a, b) => a.frameId - b.frameId)
+
 /** What stands in the tab, in its top document first. */
-export async function composesOf(tabId: number): Promise<Compose[]> {
-  return (await composes()).filter((compose) => compose.tabId === tabId).sort((a, b) => a.frameId - b.frameId)
-}
+export const composesOf = async (tabId: number): Promise<Compose[]> => inTab(await composes(), tabId)
 
 export async function composes(): Promise<Compose[]> {
   return (await session.all<Compose>('compose:')).map(([, compose]) => compose)
@@ -40,7 +41,7 @@ export async function composes(): Promise<Compose[]> {
 const inTurn = turns()
 
 /** Remembers a compose view and puts its gate. */
-export const putCompose = (compose: Compose): Promise<void> => inTurn(() => putNow(compose))
+export const putCompose = (compose: Compose): Promise<GateState> => inTurn(() => putNow(compose))
 
 /**
  * Changes the gate of the compose view of this very document. Throws when another one stands there by now, or none.
@@ -51,14 +52,13 @@ export const changeCompose = (
 ): Promise<GateState> => inTurn(async () => {
   const compose = await composeIn({ tabId, frameId })
   if (compose?.documentId !== documentId) throw new Error('this document has no compose view')
-  await putNow({ ...compose, ...change })
-  return gateOf((await composesOf(tabId)).map(({ state }) => state))
+  return putNow({ ...compose, ...change })
 })
 
-async function putNow(compose: Compose): Promise<void> {
+async function putNow(compose: Compose): Promise<GateState> {
   await session.set(key(compose), compose)
   await forgetLostFrames(compose.tabId)
-  await putGate(compose.tabId)
+  return putGate(compose.tabId)
 }
 
 /** A frame may be taken out of the page with no last word. */
@@ -69,17 +69,22 @@ async function forgetLostFrames(tabId: number): Promise<void> {
   for (const compose of framed) if (!frames.some(({ frameId }) => frameId === compose.frameId)) await session.remove(key(compose))
 }
 
-/** Puts the gate for all that stands in the tab. */
-async function putGate(tabId: number): Promise<void> {
-  const here = await composesOf(tabId)
+/** Puts the gate for all that stands in the tab. @returns what it is then. */
+async function putGate(tabId: number): Promise<GateState> {
+  const all = await composes()
+  const here = inTab(all, tabId)
   const [first] = here
-  if (!first) return openGateForGood(tabId)
-  const composing = new Set((await composes()).map((compose) => compose.tabId))
+  if (!first) {
+    await openGateForGood(tabId)
+    return 'clean'
+  }
+  const composing = new Set(all.map((compose) => compose.tabId))
   const documents = here.map(({ site, state, uploads, webmail }) => ({ host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate }))
-  const isOpen = gateOf(here.map(({ state }) => state)) === 'clean'
+  const state = gateOf(documents.map((document) => document.state))
   await setGate({
-    tabId, documents, openerTab: recognitionNamed(first.webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: isOpen ? [] : await otherTabs(composing),
+    tabId, documents, openerTab: recognitionNamed(first.webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing),
   })
+  return state
 }
 
 /** A page opened a tab: one that has a compose view could send a form into it. */

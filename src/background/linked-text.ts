@@ -23,11 +23,14 @@ export function linkRules(hosts: readonly string[]): DeclarativeNetRequest.Rule[
   ]
 }
 
+const RECIPIENT = new RegExp(IN_RECIPIENT)
+const FIELDS = new RegExp(IN_FIELDS)
+
 /** What the rules take out of an address; `null` where they leave it alone. */
 export function linkedTextOf(address: string): LinkedText | null {
   if (!URL.canParse(address)) return null
-  const recipient = new RegExp(IN_RECIPIENT).test(address)
-  const fields = new RegExp(IN_FIELDS).test(address)
+  const recipient = RECIPIENT.test(address)
+  const fields = FIELDS.test(address)
   if (!recipient && !fields) return null
   const { searchParams } = new URL(address)
   const to = searchParams.getAll('_to').at(-1) ?? ''

@@ -26,6 +26,12 @@ async function tabStatus(): Promise<TabStatus> {
   return status(why === '' ? 'on' : 'lost', { composing: Math.max(1, here.flatMap(({ composeKeys }) => composeKeys).length), why, general: compose.webmail === 'structural' })
 }
 
+/** Has the first scripts run on these sites beside the manifest's, and their links ruled. */
+async function runOn(sites: readonly string[]): Promise<void> {
+  await registerSites(sites)
+  await ruleLinks()
+}
+
 /** What the popup and the options ask about settings, sites and the ledger. */
 export const settingsHandlers: Pick<PageHandlers, Kinds> = {
   'settings': () => settingsInForce(),
@@ -33,8 +39,7 @@ export const settingsHandlers: Pick<PageHandlers, Kinds> = {
   async 'save-settings'({ settings }) {
     await saveSettings(settings)
     const saved = await settingsInForce()
-    await registerSites(saved.sites)
-    await ruleLinks()
+    await runOn(saved.sites)
     watchIdle(saved.lockAfterMinutes)
     return saved
   },
@@ -53,8 +58,7 @@ export const settingsHandlers: Pick<PageHandlers, Kinds> = {
     if (!settings.sites.includes(origin) && (await browser.permissions.contains({ origins: [match] }))) {
       const sites = [...settings.sites, origin]
       await saveSettings({ ...settings, sites })
-      await registerSites(sites)
-      await ruleLinks()
+      await runOn(sites)
       await protectOpenTabs([match])
     }
     return tabStatus()

@@ -1,4 +1,5 @@
-import { PIECE } from './progress.ts'
+/** Of one Blob: each smaller one is another question to the browser's process, each larger one more memory until it is made. */
+const ENOUGH = 1024 * 1024
 
 /**
  * Gathers what is written into Blobs as it comes: a result never stands in the script's memory as a whole, as it would in an array.
@@ -12,7 +13,7 @@ export class BlobSink {
   write(piece: Uint8Array<ArrayBuffer>): void {
     this.#waiting.push(piece)
     this.#bytes += piece.length
-    if (this.#bytes >= PIECE) this.#pass()
+    if (this.#bytes >= ENOUGH) this.#pass()
   }
 
   /** A stream that writes here. */

@@ -1,7 +1,10 @@
 import { throwIfCancelled, type Work } from './envelope.ts'
 
-/** Bytes between two looks at the clock and the signal. */
-export const PIECE = 1024 * 1024
+/**
+ * Bytes that are read at once, between two looks at the signal. Allocators of browsers keep memory of this size at hand; a whole MiB is just
+ * above what they keep, and comes from the system, page by page, each time.
+ */
+export const PIECE = 512 * 1024
 
 /** Counts bytes as they pass, tells how far the work is, and ends it when it was cancelled. */
 export class Progress {
@@ -26,7 +29,7 @@ export class Progress {
     this.advance(this.total - this.done)
   }
 
-  /** The bytes of a blob in pieces of at most 1 MiB, each counted when it is asked for. */
+  /** The bytes of a blob in pieces, each counted when it is asked for. */
   read(content: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
     let at = 0
     return new ReadableStream<Uint8Array<ArrayBuffer>>({

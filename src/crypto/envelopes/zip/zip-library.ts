@@ -17,7 +17,7 @@ export interface ZipWorkers {
  */
 export async function loadZip(workers?: ZipWorkers) {
   const zip = await import('@zip.js/zip.js/lib/zip-core.js')
-  // The library's own 256 KiB are a tenth slower.
+  // The library's own 256 KiB are a tenth slower in Chromium.
   zip.configure({ ...INSIDE_OUR_WORKER, chunkSize: PIECE, ...(workers ? { createWorker: workers.start, maxWorkers: workers.most } : {}) })
   return zip
 }

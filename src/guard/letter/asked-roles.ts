@@ -55,7 +55,7 @@ const ADDRESSED: readonly RegExp[] = [
 const NOT_ASKED = /(?:(?:m'|d')avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/
 
 /** A sentence that speaks to its reader, and one that asks something of them. */
-const READER = /(?<![a-z])(?:vous|tu|te|toi|votre|vos|ton|ta|tes|t'|you|your)(?![a-z])|merci d[e']|svp|stp|s'il (?:vous|te) plait/
+export const READER = /(?<![a-z])(?:vous|tu|te|toi|votre|vos|ton|ta|tes|t'|you|your)(?![a-z])|merci d[e']|svp|stp|s'il (?:vous|te) plait/
 const ASKS = new RegExp(`(?:${READER.source})[^?]*\\?|\\?$|${PLEASE}|(?:je|nous) (?:vous|te|t') ?(?:laisse|laissons|demande|demandons|prie|serais|saurais|serions)|merci d[e'] ?(?:votre|ton|bien vouloir|m'aider|nous aider)|(?:votre|ton) (?:aide|avis|concours)|(?:selon|d'apres) (?:vous|toi)|(?<![a-z])a (?:vous|toi) d(?:e |')|qu'en (?:pensez|penses|dites|dis|diriez|dirais)`)
 /** Whoever bears the name of a trade in full: "en cardiologue", where "en cardio" is a place. */
 const TRADE = "([a-z-]*(?:logue|iatre|logiste|chirurgien(?:ne)?|kinesitherapeute|infirmiere?|pharmacienn?e?|generaliste|anesthesiste|dentiste|orthophoniste|interniste|geneticienn?e?|opticienn?e?|audioprothesiste|osteopathe|obstetricien(?:ne)?|sage-femme|ergotherapeute|psychomotricienn?e?|dieteticienn?e?|orthoptiste|reeducateur|urgentiste|reanimateur|podologue|orl|kine))(?![a-z])"

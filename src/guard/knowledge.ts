@@ -20,6 +20,8 @@ export interface Acquaintance {
   readonly address: string
   /** Whether the directory has boxes at its domain: an address there that it does not have is told by that. */
   readonly listedDomain: boolean
+  /** Day since which the directory would remember the address if a file had had it; empty without a directory. */
+  readonly rememberedSince: string
   /** Domains of its boxes that are one slip from one of which it has none. */
   readonly nearDomains: readonly string[]
   /** Boxes of other persons whose name is the one that the draft shows for this recipient. */
@@ -113,6 +115,7 @@ function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
   return {
     address,
     listedDomain,
+    rememberedSince: directory.rememberedSince,
     nearDomains: listedDomain ? [] : directory.nearDomains(domain),
     homonyms: box ? homonymsOf(directory, mailbox, box) : [],
     others: own ? distinct(directory.boxesOf(own.nationalId).filter((other) => other.address !== address)) : [],

@@ -22,6 +22,7 @@ export class IndexedDirectory implements Directory {
   readonly #byId: HashIndex
   readonly #columns: readonly SearchedColumn[]
   readonly #persons: Persons
+  #rememberedSince?: string
 
   constructor(block: Block) {
     this.date = block.date
@@ -73,6 +74,11 @@ export class IndexedDirectory implements Directory {
   gone(address: string): GoneBox | null {
     const row = this.#gone.byAddress(address.trim().toLowerCase())
     return row < 0 ? null : this.#goneBox(row)
+  }
+
+  get rememberedSince(): string {
+    this.#rememberedSince ??= [...new Set(this.#lastSeen)].map((number) => this.#texts.text('lastSeen', number)).sort()[0] ?? this.date
+    return this.#rememberedSince
   }
 
   /** Every box, in the order of names. */

@@ -5,7 +5,7 @@ import { type Identity, spells } from '../persons/identity.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
 import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
-import { holderWords, patientsOf } from '../patients/holder.ts'
+import { holderWords, patientsOf, patientsToldOf } from '../patients/holder.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import { fits } from '../persons/fits.ts'
@@ -24,7 +24,7 @@ const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
 const CIVIL = /^(?!.*madame,? monsieur)(?:.*\s)?(?:madame|monsieur|mademoiselle)$/u
 
 /** "Les résultats de Mme Thévenet": whose papers these are, right before the name. */
-const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2} (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
+const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2}(?: (?:de la|du|de l'|des|d'|de) ?(?!mme|mlle|m\.|monsieur|madame)\p{L}+(?: \p{L}+)?)? (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
 
 /** Whose papers the letter sends. */
 const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsIn(detection.findings.filter(({ kind, place }) =>
@@ -60,7 +60,7 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const { about: { numbers } } = matter
   const births = birthsOf(matter)
   const holder = holderOf(recipient.address)
-  const patients = patientsOf(matter)
+  const patients = patientsToldOf(matter)
   if (holder && numbers.length > 0) return !numbers.includes(holder.number)
   const displayed = holderWords(recipient)
   if (holder && isToParent(matter, holder)) return false
@@ -79,12 +79,15 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
 
 /** "Gérard Houssin", not "M. et Mme Houssin" or "D. Houssin". */
 const isWholeName = ({ name }: Recipient): boolean => !/(?<!\p{L})(?:et|ou|famille)(?!\p{L})|[&/]/u.test(plain(name)) && readsAsPerson(nameWords(name))
+/** Or "jeanne.delattre@", where no name is shown. */
+const belongsToOne = (recipient: Recipient, { displayed, spelt }: Identity): boolean => (displayed.length > 0 ? isWholeName(recipient) : readsAsPerson(spelt))
 
 /** What is written to somebody at work: a request, a treatment to see to, a copy for their files. */
 const WORK = /(?<!\p{L})(?:merci d[e']|pouvez|pourriez|peux-tu|pourrais|vous (?:adresse|confie|transmets|envoie)|ci-joint\p{L}*|en pj|avis|dossier|passage|pansement|injection|seances?|ordonnance|planning|facture|svp)(?!\p{L})/u
 
 /** Whether the letter speaks to its reader as to the patient: by a civil title, of what is the reader's own, or of the reader's treatment. */
-function isSpokenToAsPatient(matter: Case, recipient: Recipient, { roles }: Identity): boolean {
+function isSpokenToAsPatient(matter: Case, recipient: Recipient, identity: Identity): boolean {
+  const { roles } = identity
   const { detection, letter } = matter
   const { greeting: { persons, text }, prose } = letter
   const isCivil = persons.some(({ title }) => title === 'civil')
@@ -93,7 +96,7 @@ function isSpokenToAsPatient(matter: Case, recipient: Recipient, { roles }: Iden
   const isToldOfOwn = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
   const isTreatedWithoutGreeting = persons.length === 0 && roles.size === 0 && isTreated(prose)
   // "Bonjour, la mammographie de Mme Jouan est normale": told to whom it belongs, and nothing is asked.
-  const isToldResults = persons.length === 0 && /^(?:bonjour|bonsoir)?$/.test(text) && roles.size === 0 && letter.roles.size === 0 && isWholeName(recipient) && subjectsOf(matter).length > 0 && !WORK.test(plain(prose))
+  const isToldResults = persons.length === 0 && /^(?:bonjour|bonsoir)?$/.test(text) && roles.size === 0 && letter.roles.size === 0 && belongsToOne(recipient, identity) && subjectsOf(matter).length > 0 && !WORK.test(plain(prose))
   return isCivil || isCivilWithoutName || isToldResults || (isGreetedBare && (isToldOfOwn || isTreatedWithoutGreeting))
 }
 

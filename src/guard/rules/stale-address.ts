@@ -29,11 +29,12 @@ const isKnownByLettersOnly = ({ past, who, standings }: Case, recipient: Recipie
 function lastReached(matter: Case, recipient: Recipient): string {
   const { past, around, standings, answers } = matter
   const asOf = standings.get(recipient.address.trim().toLowerCase())?.asOf ?? ''
-  const domain = domainOf(recipient.address)
-  const wouldBeListed = isListed(recipient) && (around(recipient).listedDomain || TRUST_DOMAINS.includes(domain))
+  const { listedDomain, rememberedSince } = around(recipient)
+  const wouldBeListed = isListed(recipient) && (listedDomain || TRUST_DOMAINS.includes(domainOf(recipient.address)))
   if (asOf === '' || !wouldBeListed || !isKnownByLettersOnly(matter, recipient) || answers(recipient.address)) return ''
   const last = past.last(recipient.address)
-  return last !== '' && last < monthsBefore(asOf, LONG_AGO) ? last : ''
+  // A box that was listed when the letter went would be remembered as gone: this one never was.
+  return last !== '' && last < rememberedSince && last < monthsBefore(asOf, LONG_AGO) ? last : ''
 }
 
 /** An address that the newest directory file no longer has, or, written to long ago, does not have: the box may be closed, or given to somebody else. */

@@ -6,6 +6,7 @@ import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citize
 import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
 import { holderWords, patientsOf, patientsToldOf } from '../patients/holder.ts'
+import { speaksOfKin } from '../patients/kin.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import { fits } from '../persons/fits.ts'
@@ -16,8 +17,6 @@ import { shown } from '../rule.ts'
 import { isShownAsAnother } from './name-mismatch.ts'
 import type { Reason } from '../verdict.ts'
 
-/** Somebody's kin: the letter may rightly speak of one person to another. */
-const KIN = /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes|leur|sa|son) (?:petite? |grande? )?(?:fille|fils|mere|pere|maman|papa|mari|femme|epouse|epoux|enfants?|frere|soeur|conjointe?|compagne|compagnon|bebe|parents?|grand-mere|grand-pere|tante|oncle|proche)|tut(?:eur|rice)|curat(?:eur|rice)|aidante?|personne de confiance|mandataire|(?:fille|fils|mere|pere|epouse|epoux|mari|femme) de)(?!\p{L})/u
 const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
 
 /** "Bonjour Madame" to a private address; "Madame, Monsieur" is said to an office. */
@@ -48,7 +47,7 @@ const BOTH = /(?<!\p{L})(?:(?:madame|mme)[,/]? ?(?:et |ou )?(?:monsieur|m\.)|(?:
 
 /** "Bonjour Madame" to a man's mailbox, "Bonjour Lola" to Sandra's, in a letter that speaks of nobody's kin. */
 function greetsAnother({ letter: { greeting, prose }, who, recipients }: Case, recipient: Recipient, holder: Holder | null): boolean {
-  if (recipients.length > 1 || greeting.doctor || KIN.test(plain(prose))) return false
+  if (recipients.length > 1 || greeting.doctor || speaksOfKin(prose)) return false
   const { persons, text } = greeting
   if (persons.length > 0 && holderWords(recipient).length > 0) return persons.every((person) => fits(person, who(recipient)) === 'no')
   if (!holder || BOTH.test(plain(prose))) return false
@@ -69,11 +68,11 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
     // Twins, and a couple born in one month.
     if (isOfOtherSex(patients, holder)) return true
     // Nothing in the name that is shown is the patient's: a married name keeps the first one.
-    return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !KIN.test(plain(matter.letter.prose))
+    return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !speaksOfKin(matter.letter.prose)
   }
   if (patients.length === 0) return greetsAnother(matter, recipient, holder)
   const subjects = subjectsOf(matter)
-  if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true
+  if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !speaksOfKin(matter.letter.prose)))) return true
   return holder !== null && isOfOtherSex(patients, holder)
 }
 
@@ -112,7 +111,7 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const isShown = displayed.length > 0 && !isShownAsAnother(matter, recipient)
   const own = isShown ? displayed : spelt
   const known = isShown ? names : spelt
-  if (KIN.test(plain(letter.prose)) || known.filter((word) => word.length > 2).length === 0) return false
+  if (speaksOfKin(letter.prose) || known.filter((word) => word.length > 2).length === 0) return false
   const subjects = subjectsOf(matter)
   const patients = subjects.length > 0 ? subjects : patientsOf(matter)
   // "Mme Denise HOUSSIN" to Gérard Houssin: one family, and another first name.

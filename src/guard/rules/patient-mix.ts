@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts'
 import { wordsOf } from '../../directory/index.ts'
 import { holderOf } from '../patients/citizen.ts'
-import { plain } from '../letter/plain.ts'
 import { holderWords, SMALL_CHILD } from '../patients/holder.ts'
+import { speaksOfKin } from '../patients/kin.ts'
 import { isSameBirth } from '../patients/dates.ts'
 import { type About, aboutIn, labelledIn, namesInFileName, type Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
@@ -44,13 +44,10 @@ function isAnother(letter: About, file: About, letterText: string, fileText: str
   return !appears(letter.patients, fileText, inList) && !appears(file.patients, letterText, inList)
 }
 
-/** Kin of the reader, of whom a file may be. */
-const KIN = /(?<!\p{L})(?:fille|fils|enfants?|bebe|mere|pere|maman|papa|mari|femme|epou(?:x|se)|frere|soeur|conjointe?|compagn(?:e|on)|parents?|petite?s?-(?:fils|fille|enfants?)|jume(?:aux|lles)|proche|tut(?:eur|rice)|curat(?:eur|rice)|aidante?)(?!\p{L})/u
-
 /** Whom a letter to one citizen mailbox is about where it names nobody: the holder, as greeted or shown. A child bears the name, or is named. */
 function holderOnly({ recipients, letter: { greeting, prose }, about }: Case): Patient | null {
   const [only, ...more] = recipients
-  if (!only || more.length > 0 || only.network !== 'citizen' || about.patients.length > 0 || KIN.test(plain(prose)) || SMALL_CHILD.test(prose)) return null
+  if (!only || more.length > 0 || only.network !== 'citizen' || about.patients.length > 0 || speaksOfKin(prose) || SMALL_CHILD.test(prose)) return null
   const words = [...new Set([...holderWords(only), ...greeting.persons.flatMap(({ name }) => nameWords(name))])]
   return words.length > 0 ? { words, sex: null } : null
 }

@@ -15,6 +15,7 @@ export class IndexedDirectory implements Directory {
   readonly version: string
   readonly date: string
   readonly size: number
+  readonly rememberedSince: string
   readonly #texts: AllTexts
   readonly #rows: Rows
   readonly #gone: Rows
@@ -22,7 +23,6 @@ export class IndexedDirectory implements Directory {
   readonly #byId: HashIndex
   readonly #columns: readonly SearchedColumn[]
   readonly #persons: Persons
-  #rememberedSince?: string
 
   constructor(block: Block) {
     this.date = block.date
@@ -32,6 +32,7 @@ export class IndexedDirectory implements Directory {
     this.#rows = new Rows(block, this.#texts, 'row')
     this.#gone = new Rows(block, this.#texts, 'gone')
     this.#lastSeen = block.section('gone.lastSeen')
+    this.rememberedSince = [...new Set(this.#lastSeen)].map((number) => this.#texts.text('lastSeen', number)).sort()[0] ?? this.date
     this.#byId = hashesOf(block, 'row.by-id')
     this.#columns = SEARCHED.map((field) => new SearchedColumn(block, this.#rows, field))
     this.#persons = new Persons(
@@ -74,11 +75,6 @@ export class IndexedDirectory implements Directory {
   gone(address: string): GoneBox | null {
     const row = this.#gone.byAddress(address.trim().toLowerCase())
     return row < 0 ? null : this.#goneBox(row)
-  }
-
-  get rememberedSince(): string {
-    this.#rememberedSince ??= [...new Set(this.#lastSeen)].map((number) => this.#texts.text('lastSeen', number)).sort()[0] ?? this.date
-    return this.#rememberedSince
   }
 
   /** Every box, in the order of names. */

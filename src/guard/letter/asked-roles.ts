@@ -8,7 +8,7 @@ const WORD = "([a-z][a-z'-]{2,24})"
 const WITHIN = '[^.;!?\\n]{0,110}?'
 const OF = "(?:de |d'|du |en |a visee )?(?:la |l')?"
 const CARE = '(?:avis|consultations?|consult|cs|prise en charge|suivi|bilan|expertise|evaluation|seances|soins|reeducation|examen|rendez-vous|rdv|point)'
-const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|possible d(?:e |')|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
+export const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|possible d(?:e |')|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
 /** "En tant que gériatre, je pense" is said of the writer. */
 const NOT_I = "(?![^.;!?\\n]{0,30}, (?:je|j'|moi|nous|i)(?![a-z]))"
 /** What asks the reader, and nobody else, for a specialty. */

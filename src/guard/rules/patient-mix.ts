@@ -68,7 +68,7 @@ export function patientMix(matter: Case): Reason[] {
     const labelled = labelledIn(text)
     const known = labelled.length > 0 ? labelled : namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
-    const isOfNobodyGreeted = holder !== null && file.patients.length > 0 && !file.patients.some(({ words }) => words.some((word) => holder.words.includes(word))) && !appears([holder], `${name} ${text}`, true)
+    const isOfNobodyGreeted = holder !== null && (file.days.length > 0 || file.patients.some(({ sex }) => sex !== null)) && file.patients.length > 0 && !file.patients.some(({ words }) => words.some((word) => holder.words.includes(word))) && !appears([holder], `${name} ${text}`, true)
     return !isHolders(matter, file) && (isOfNobodyGreeted || isAnother(about, file, prose, `${name} ${text}`, correspondents)) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })
 }

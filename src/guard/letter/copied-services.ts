@@ -11,6 +11,7 @@ export interface CopiedService {
 const SERVICE = "(?:service|secretariat|unite|equipe|consultation|pole) (?:de |d'|du )(?:la |l')?[a-z-]{3,}(?:[ -](?:et |de |d')?[a-z-]{3,})?"
 /** "cc Dr Macquart et service d'anesthésie": a line of copies, or one that a sentence says to send. */
 const COPIED = new RegExp(`(?:(?:^|\\n)[ \\t]*(?:cc|c\\.c\\.|c/c|copies?|en copie|double|ampliation)(?! (?:de|du|des|conforme))(?![a-z])[^\\n.]{0,80}?|(?<![a-z])(?:copie|double) (?:a|au|a l[a']|pour l[ea]|pour) ?(?:l[ea] |l')?|(?<![a-z])(?:je mets|nous mettons|j'ajoute|je place) (?:aussi |egalement )?l[ea'] ?(?=[^.\\n]{4,60} en (?:copie|cc)(?![a-z])))(${SERVICE})`, 'g')
+const NOT_HERE = /(?:merci d|pouvez|pourr|veuillez|peux|adresser|envoyer|transmettre|demand|deja|j'ai|recu|m'a)[^.\n]{0,40}$/
 const BY_POST = /^[^\n.]{0,80}(?<![a-z])(?:par (?:courrier|fax|la poste|voie postale)|remise?|en main propre)(?![a-z])/
 
 /** The services that a letter says it copies, of which the name tells the specialty. */
@@ -22,6 +23,6 @@ export function copiedServices(body: string): CopiedService[] {
     const name = said.replace(/ (?:par|pour|ce|cet|cette|dans|qui|que|avec)$/, '')
     const roles = rolesIn(name)
     const start = index + whole.length - said.length
-    return roles.size > 0 && !BY_POST.test(folded.slice(start)) ? [{ name: source.slice(start, start + name.length), roles }] : []
+    return roles.size > 0 && !NOT_HERE.test(folded.slice(Math.max(0, index - 60), index)) && !BY_POST.test(folded.slice(start)) ? [{ name: source.slice(start, start + name.length), roles }] : []
   })
 }

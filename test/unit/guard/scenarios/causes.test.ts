@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { DIRECTORY } from './scenarios/by-hand.ts'
-import { directoryOf } from './scenarios/judge-by-hand.ts'
-import { ELSEWHERE, saidBy, type Mail } from './rules/one-rule.ts'
-import type { RuleCode } from '../../../src/guard/index.ts'
+import { DIRECTORY } from './by-hand.ts'
+import { directoryOf } from './judge-by-hand.ts'
+import { ELSEWHERE, saidBy, type Mail } from '../rules/one-rule.ts'
+import type { RuleCode } from '../../../../src/guard/index.ts'
 
+/** Drafts of our own in other words than the writer's who showed a cause, near misses beside them: what is said of each by one rule. */
 const directory = await directoryOf([...DIRECTORY,
   ['ORG', 'officine.lilas@pharmacie.mssante.fr', '', '', '', '', 'PHARMACIE DES LILAS', '', 'RONCHIN', ''],
   ['ORG', 'accueil@clinique-jasmins.mssante.fr', '', '', '', '', 'CLINIQUE DES JASMINS', 'Accueil', 'MARCQ', ''],
@@ -20,6 +21,7 @@ const key = (n: string) => n + String(97 - Number(BigInt(n) % 97n)).padStart(2, 
 const MOTHER = `${key('2880775056012')}@patient.mssante.fr`
 const FATHER = `${key('1850759350123')}@patient.mssante.fr`
 const first = (to: string, text: string, more: Partial<Mail> = {}): Mail => ({ to: [to], known: ELSEWHERE, text, ...more })
+const EIGHT = ['thomas.petit', 'marie.caron', 'jean.dupond', 'claire.lefebvre', 'mehdi.el-amrani', 'helene.durand-leroy', 'sophie.martin', 'jean.martin'].map((name) => `${name}@medecin.mssante.fr`)
 type Row = readonly [RuleCode, string, Mail]
 const rows: Row[] = [
   // first letters, citizens
@@ -46,8 +48,8 @@ const rows: Row[] = [
   ['first-time-recipient', 'confirm', first('officine.lilas@pharmacie.mssante.fr', `Bonjour,\n\n${P} a été violentée par son fils, dépression sévère, idées suicidaires.`)],
   ['first-time-recipient', 'confirm', first('ana.costa@infirmier.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque, INR 5,8.`)],
   // group mailing
-  ...['Retrait immédiat des seringues du lot B2231 (fuite) : contrôlez vos stocks et rappelez les patients concernés.', 'Alerte sanitaire : trois cas de rougeole confirmés à l’école Pasteur, vérifiez les vaccinations.', 'Rupture d’approvisionnement en amoxicilline pédiatrique jusqu’au 20 : alternatives ci-dessous.', 'Message de matériovigilance : défaut des pompes à insuline Omega, arrêtez-les.', 'Des ordonnances volées circulent au nom du cabinet (prégabaline) : ne les honorez pas.', 'Intoxications au monoxyde dans le quartier : pensez au dosage devant des céphalées.'].map((text): Row => ['group-mailing', '', { to: ['thomas.petit', 'marie.caron', 'jean.dupond', 'claire.lefebvre', 'mehdi.el-amrani', 'helene.durand-leroy', 'sophie.martin', 'jean.martin'].map((a) => `${a}@medecin.mssante.fr`), text: `Chers tous,\n\n${text}` }]),
-  ...['Webinaire de pharmacovigilance jeudi à 20 h, inscription avant mardi.', 'Le syndicat vous rappelle l’assemblée du 12.', 'Thèse sur les ruptures de stock : merci de remplir le questionnaire.', 'Nous proposons un tarif spécial sur les échographes.', 'Je déménage mon cabinet au 12 rue Basse le 3.', 'Rappel : cotisations à régler.'].map((text): Row => ['group-mailing', 'confirm', { to: ['thomas.petit', 'marie.caron', 'jean.dupond', 'claire.lefebvre', 'mehdi.el-amrani', 'helene.durand-leroy', 'sophie.martin', 'jean.martin'].map((a) => `${a}@medecin.mssante.fr`), text: `Chers tous,\n\n${text}` }]),
+  ...['Retrait immédiat des seringues du lot B2231 (fuite) : contrôlez vos stocks et rappelez les patients concernés.', 'Alerte sanitaire : trois cas de rougeole confirmés à l’école Pasteur, vérifiez les vaccinations.', 'Rupture d’approvisionnement en amoxicilline pédiatrique jusqu’au 20 : alternatives ci-dessous.', 'Message de matériovigilance : défaut des pompes à insuline Omega, arrêtez-les.', 'Des ordonnances volées circulent au nom du cabinet (prégabaline) : ne les honorez pas.', 'Intoxications au monoxyde dans le quartier : pensez au dosage devant des céphalées.'].map((text): Row => ['group-mailing', '', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
+  ...['Webinaire de pharmacovigilance jeudi à 20 h, inscription avant mardi.', 'Le syndicat vous rappelle l’assemblée du 12.', 'Thèse sur les ruptures de stock : merci de remplir le questionnaire.', 'Nous proposons un tarif spécial sur les échographes.', 'Je déménage mon cabinet au 12 rue Basse le 3.', 'Rappel : cotisations à régler.'].map((text): Row => ['group-mailing', 'confirm', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
   // attachments
   ...['Ton mail d’hier disait « scanner en pièce jointe », mais il n’y avait rien.', 'Vous m’écriviez : « ci-joint le courrier de sortie », or je n’ai rien trouvé.', 'Le message du service mentionne un ECG en PJ que je ne vois pas.', 'Votre courriel indiquait le bilan en pièce jointe : il n’y en a aucune.', '« Veuillez trouver ci-joint l’IRM » : je n’ai pas trouvé l’IRM, pouvez-vous la renvoyer ?', 'Le secrétariat nous a annoncé une ordonnance en pièce jointe ; elle n’est pas arrivée.', 'Votre message contient le texte « en pièce jointe » et aucun fichier.'].map((text): Row => ['missing-attachment', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
   ...['Suite à votre message, ci-joint le compte rendu.', 'Vous trouverez ci-joint le scanner dont parlait votre mail.', 'Le Dr Petit mentionne un angor : ci-joint son ECG.', 'Je réponds à ton mail d’hier et te mets le courrier en pièce jointe.', 'Comme je vous l’ai annoncé, l’IRM est en pièce jointe.', 'Je n’ai pas reçu votre avis ; je vous renvoie le bilan ci-joint.'].map((text): Row => ['missing-attachment', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
@@ -108,6 +110,34 @@ const rows: Row[] = [
   ['role-mismatch', '', { to: ['jean.dupond@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Je vais faire une coloscopie lundi ; pouvez-vous attendre ?` }],
   ['role-mismatch', '', { to: ['urgences@ch-lens.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pouvez-vous faire une coloscopie ?` }],
   ['role-mismatch', '', { to: ['jean.martin@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Je vous l’adresse pour une coronarographie.` }],
+  // A second round, written after the first was read.
+  ['first-time-recipient', 'advise', first('nephro@ch-lens.mssante.fr', `Madame, Monsieur,\n\n${P} dont vous suivez la fistule, a une insuffisance cardiaque.`)],
+  ['first-time-recipient', 'advise', first('officine.lilas@pharmacie.mssante.fr', `Bonjour,\n\nL’officine peut-elle préparer le traitement de ${P} ? INR 5,8, insuffisance cardiaque.`)],
+  ['first-time-recipient', 'advise', first('zoe.delmas@masseur-kinesitherapeute.mssante.fr', `Bonjour,\n\nDrainage bronchique chaque jour pour ${P} HTA, BPCO.`)],
+  ['first-time-recipient', 'advise', first('ana.costa@infirmier.mssante.fr', `Bonjour,\n\n${P} a une escarre sacrée et un diabète : pouvez-vous passer ?`)],
+  ['first-time-recipient', 'advise', first('claire.lefebvre@medecin.mssante.fr', `Chère consœur,\n\n${P} a des ménorragies sous warfarine, INR 5,8 : stérilet ?`)],
+  ['first-time-recipient', 'advise', first('marie.caron@medecin.mssante.fr', `Chère consœur,\n\n${P} est hallucinée depuis hier, dépression sévère.`)],
+  ['first-time-recipient', 'advise', first('urgences@ch-lens.mssante.fr', `Bonjour,\n\nJ’adresse aux urgences ${P} insuffisance cardiaque décompensée.`)],
+  ['first-time-recipient', 'confirm', first('urgences@ch-lens.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque stable, INR 2,1.`)],
+  ['first-time-recipient', 'confirm', first('marie.caron@medecin.mssante.fr', `Chère consœur,\n\n${P} a une insuffisance cardiaque stable.`)],
+  ['first-time-recipient', 'confirm', first('zoe.delmas@masseur-kinesitherapeute.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque stable.`)],
+  ...['Vous annonciez un compte rendu « en pièce jointe » : nous n’avons rien.', 'Ton message promettait la radio ci-jointe ; je ne la vois pas.', 'Votre secrétaire écrit que le courrier est « ci-joint », il n’y est pas.', 'D’après votre mail qui annonce une ordonnance en pièce jointe, la warfarine est arrêtée. Je n’ai pas l’ordonnance.'].map((text): Row => ['missing-attachment', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
+  ...['Votre message m’a bien renseigné, mon avis est en pièce jointe.', 'Le scanner annoncé hier est joint à ce message.', 'Notre secrétariat vous avait promis le courrier : il est ci-joint.'].map((text): Row => ['missing-attachment', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
+  ...['Lot de warfarine mal étiqueté, rappelé par le fabricant : échangez les boîtes.', 'Alerte de l’ARS : cas groupés de légionellose à la piscine.', 'Un patient agressif se présente sous de faux noms pour du tramadol : prudence.', 'Épidémie de gale à la crèche des Lilas, traitement des cas contacts.'].map((text): Row => ['group-mailing', '', { to: EIGHT, text: `Bonjour,\n\n${text}` }]),
+  ...['Formation à l’ECG le 12 mars, places limitées.', 'Mon nouveau numéro de téléphone est le 03 00 00 00 00.', 'Bonne année à tous !'].map((text): Row => ['group-mailing', 'confirm', { to: EIGHT, text: `Bonjour,\n\n${text}` }]),
+  ...['La diététicienne Odile Roques vous recevra lundi, votre HbA1c est à 8 %.', 'J’ai parlé avec Mme Odile Roques, infirmière : votre glycémie est à 2 g.', 'Votre kiné M. Grosjean m’a écrit, votre genou est guéri, HTA stable.', 'Le bilan sera fait chez Mme Roques ; votre HbA1c est à 8 %.'].map((text): Row => ['patient-mismatch', '', { to: [`Ahmed Kaci <${FATHER}>`], text: `Bonjour Monsieur Kaci,\n\n${text}` }]),
+  ['patient-mismatch', 'block', { to: ['hugo.perrin@gmail.com'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nL’échographie de la thyroïde de Mme Odile Marchand est normale.' }],
+  ['patient-mismatch', '', { to: ['laboratoire.perrin@gmail.com'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nL’échographie de la thyroïde de Mme Odile Marchand est normale.' }],
+  ['patient-mix', 'confirm', { to: [`Robert Lagache <${FATHER}>`], text: 'Cher Monsieur,\n\nVoici vos résultats, tout est normal.', files: [['res.pdf', 'Mme Zélie CANARIOT, née le 03/04/1951. INR 5,8.']] }],
+  ['patient-mix', '', { to: [`Robert Lagache <${FATHER}>`], text: 'Cher Monsieur,\n\nVoici vos résultats, tout est normal.', files: [['res.pdf', 'M. LAGACHE R. INR 2,8. Biologiste : Mme Anne Vidal.']] }],
+  ['patient-mix', '', { to: [`Robert Lagache <${FATHER}>`], text: 'Cher Monsieur,\n\nVoici la carte du cabinet.', files: [['carte.pdf', 'Mme Odile Roques, diététicienne, 12 rue Basse.']] }],
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\nCopies : Dr Petit, unité de gériatrie` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Merci d’envoyer une copie au service de cardiologie.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Vous pouvez adresser une copie au secrétariat de cardiologie.` }],
+  ['role-mismatch', 'confirm', { to: ['claire.lefebvre@medecin.mssante.fr'], text: `Bonjour,\n\nMerci de pratiquer une fibroscopie bronchique chez ${P} qui saigne.` }],
+  ['role-mismatch', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\nAccepteriez-vous de lui faire un fond d’œil ? ${P} est diabétique.` }],
+  ['role-mismatch', '', { to: ['claire.lefebvre@medecin.mssante.fr'], text: `Bonjour,\n\nLa fibroscopie bronchique faite lundi chez ${P} est normale. Merci de revoir son traitement.` }],
+  ['role-mismatch', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\nPouvez-vous demander un fond d’œil ? ${P} est diabétique.` }],
 ]
 it.each(rows)('%s %j %j', async (rule, severity, mail) => {
   const said = await saidBy(rule, mail, { directory })

@@ -14,6 +14,8 @@ export interface Directory {
   /** Date of the source file, ISO. */
   readonly date: string
   readonly size: number
+  /** Date of the oldest file of which it remembers a box that is gone, ISO; its own date where it remembers none. */
+  readonly rememberedSince: string
   byAddress(address: string): Box | null
   /** Whether some box is, or once was, at this domain. @param domain In lower case. */
   hasDomain(domain: string): boolean

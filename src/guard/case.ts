@@ -66,7 +66,7 @@ export function openCase(evidence: Evidence): Case {
     past: pastOf(history),
     about: aboutIn(detection.findings.filter(({ place: { part } }) => part === 'subject' || part === 'body')),
     who: (recipient) => identities.get(recipientKey(recipient)) ?? identityOf(recipient, undefined),
-    around: ({ address }) => acquaintances.get(keyOf(address)) ?? { address: keyOf(address), listedDomain: false, nearDomains: [], homonyms: [], others: [], named: [], similar: [] },
+    around: ({ address }) => acquaintances.get(keyOf(address)) ?? { address: keyOf(address), listedDomain: false, rememberedSince: '', nearDomains: [], homonyms: [], others: [], named: [], similar: [] },
     answers: answersOf(draft),
   }
 }

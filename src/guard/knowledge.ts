@@ -20,6 +20,8 @@ export interface Acquaintance {
   readonly address: string
   /** Whether the directory has boxes at its domain: an address there that it does not have is told by that. */
   readonly listedDomain: boolean
+  /** Day since which the directory would remember the address if a file had had it; empty without a directory. */
+  readonly rememberedSince: string
   /** Domains of its boxes that are one slip from one of which it has none. */
   readonly nearDomains: readonly string[]
   /** Boxes of other persons whose name is the one that the draft shows for this recipient. */
@@ -28,7 +30,7 @@ export interface Acquaintance {
   readonly others: readonly Box[]
   /** Boxes of exactly the person that the displayed name, or else the address, spells. */
   readonly named: readonly Box[]
-  /** Boxes of persons whose name is that but for one slip. */
+  /** Boxes of persons whose name is that but for one slip; none where the directory has the address. */
   readonly similar: readonly Box[]
 }
 
@@ -109,15 +111,17 @@ function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
   const domain = domainOf(address)
   const listedDomain = directory.hasDomain(domain)
   const isPerson = ({ kind }: Box): boolean => kind === 'PER'
-  const named = [...directory.byPerson(displayed), ...directory.byPerson(spelt)].filter(isPerson)
+  const named = [...new Set([displayed, spelt])].flatMap((name) => directory.byPerson(name)).filter(isPerson)
   return {
     address,
     listedDomain,
+    rememberedSince: directory.rememberedSince,
     nearDomains: listedDomain ? [] : directory.nearDomains(domain),
     homonyms: box ? homonymsOf(directory, mailbox, box) : [],
     others: own ? distinct(directory.boxesOf(own.nationalId).filter((other) => other.address !== address)) : [],
     named: distinct(named.filter((other) => other.address !== address)),
-    similar: distinct([...directory.similar(displayed, MOST), ...directory.similar(spelt, MOST)].filter((other) => isPerson(other) && other.address !== address)),
+    // The dearest look-up: an address that is there needs no other one in its place.
+    similar: box ? [] : distinct([...new Set([displayed, spelt])].flatMap((name) => directory.similar(name, MOST)).filter((other) => isPerson(other) && other.address !== address)),
   }
 }
 

@@ -11,6 +11,8 @@ export interface Past {
   readonly empty: boolean
   /** How often an address was written to. */
   times(address: string): number
+  /** Day of the last letter to an address, ISO; empty where none is known. */
+  last(address: string): string
   /** Whether both were written to in one message. */
   together(a: string, b: string): boolean
   /** Domains where a box of this name before the sign @ was written to. */
@@ -22,10 +24,12 @@ export interface Past {
 export function pastOf(history: History | undefined): Past {
   const counts = new Map<string, number>()
   const domains = new Map<string, number>()
-  const groups = (history ?? []).map(({ to, times }) => {
+  const lasts = new Map<string, string>()
+  const groups = (history ?? []).map(({ to, times, last }) => {
     const addresses = new Set(to.map(keyOf))
     for (const address of addresses) {
       counts.set(address, (counts.get(address) ?? 0) + times)
+      if (last > (lasts.get(address) ?? '')) lasts.set(address, last)
       const domain = domainOf(address)
       if (domain !== '') domains.set(domain, (domains.get(domain) ?? 0) + times)
     }
@@ -35,6 +39,7 @@ export function pastOf(history: History | undefined): Past {
     kept: history !== undefined,
     empty: groups.length === 0,
     times: (address) => counts.get(keyOf(address)) ?? 0,
+    last: (address) => lasts.get(keyOf(address)) ?? '',
     together: (a, b) => groups.some((group) => group.has(keyOf(a)) && group.has(keyOf(b))),
     domainsOf: (local) => [...counts.keys()].filter((address) => address.startsWith(`${local}@`)).map(domainOf),
     domains,

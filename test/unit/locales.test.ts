@@ -93,6 +93,7 @@ describe('the code', () => {
       byAddress: () => null, hasDomain: () => true, nearDomains: () => [], byPerson: () => [], search: () => [], similar: () => [], gone: () => ({ box: { ...box!, nationalId }, lastSeen: '2026-03-01' }), boxesOf: (id: string) => HAND_DIRECTORY.boxesOf(id),
     })
     for (const id of [box!.nationalId, '0']) reasons.push(...(await judgeByHand({ to: ['old@ch-lens.mssante.fr'], text: 'Bonjour', expected: '' }, vanished(id))).reasons)
+    reasons.push(...(await judgeByHand({ to: ['odile.quenton@medecin.mssante.fr'], text: 'Bonjour', lastLetter: '2025-06-09', expected: '' })).reasons)
     const given = new Map(reasons.map(({ message, params }) => [message, params.length]))
     expect([...given.keys()].sort()).toEqual(keys.filter((key) => key.startsWith('rule_')).sort())
     for (const [message, count] of given) expect(placeholders(french[message] ?? '').split(' ').filter(Boolean), message).toHaveLength(count)

@@ -15,6 +15,7 @@ export class IndexedDirectory implements Directory {
   readonly version: string
   readonly date: string
   readonly size: number
+  readonly rememberedSince: string
   readonly #texts: AllTexts
   readonly #rows: Rows
   readonly #gone: Rows
@@ -31,6 +32,7 @@ export class IndexedDirectory implements Directory {
     this.#rows = new Rows(block, this.#texts, 'row')
     this.#gone = new Rows(block, this.#texts, 'gone')
     this.#lastSeen = block.section('gone.lastSeen')
+    this.rememberedSince = [...new Set(this.#lastSeen)].map((number) => this.#texts.text('lastSeen', number)).sort()[0] ?? this.date
     this.#byId = hashesOf(block, 'row.by-id')
     this.#columns = SEARCHED.map((field) => new SearchedColumn(block, this.#rows, field))
     this.#persons = new Persons(

@@ -8,7 +8,7 @@ const WORD = "([a-z][a-z'-]{2,24})"
 const WITHIN = '[^.;!?\\n]{0,110}?'
 const OF = "(?:de |d'|du |en |a visee )?(?:la |l')?"
 const CARE = '(?:avis|consultations?|consult|cs|prise en charge|suivi|bilan|expertise|evaluation|seances|soins|reeducation|examen|rendez-vous|rdv|point)'
-const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|possible d(?:e |')|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
+export const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de(?: bien vouloir)?|merci d'|accepteriez-vous|(?:vous|te) serait-il possible d(?:e |')|auriez-vous|aurais-tu|avez-vous|as-tu|possible d(?:e |')|je vous (?:prie|remercie|saurais gre) de(?: bien vouloir)?)"
 /** "En tant que gériatre, je pense" is said of the writer. */
 const NOT_I = "(?![^.;!?\\n]{0,30}, (?:je|j'|moi|nous|i)(?![a-z]))"
 /** What asks the reader, and nobody else, for a specialty. */
@@ -55,7 +55,7 @@ const ADDRESSED: readonly RegExp[] = [
 const NOT_ASKED = /(?:(?:m'|d')avoir|m'avez|m'as|nous avoir|nous avez|de l'avoir|compte[- ]rendu|resultats?|courrier d[eu']|vue? (?:ce jour )?(?:en|pour)|suivie? (?:en|par)|deja (?:vue?|fait))/
 
 /** A sentence that speaks to its reader, and one that asks something of them. */
-const READER = /(?<![a-z])(?:vous|tu|te|toi|votre|vos|ton|ta|tes|t'|you|your)(?![a-z])|merci d[e']|svp|stp|s'il (?:vous|te) plait/
+export const READER = /(?<![a-z])(?:vous|tu|te|toi|votre|vos|ton|ta|tes|t'|you|your)(?![a-z])|merci d[e']|svp|stp|s'il (?:vous|te) plait/
 const ASKS = new RegExp(`(?:${READER.source})[^?]*\\?|\\?$|${PLEASE}|(?:je|nous) (?:vous|te|t') ?(?:laisse|laissons|demande|demandons|prie|serais|saurais|serions)|merci d[e'] ?(?:votre|ton|bien vouloir|m'aider|nous aider)|(?:votre|ton) (?:aide|avis|concours)|(?:selon|d'apres) (?:vous|toi)|(?<![a-z])a (?:vous|toi) d(?:e |')|qu'en (?:pensez|penses|dites|dis|diriez|dirais)`)
 /** Whoever bears the name of a trade in full: "en cardiologue", where "en cardio" is a place. */
 const TRADE = "([a-z-]*(?:logue|iatre|logiste|chirurgien(?:ne)?|kinesitherapeute|infirmiere?|pharmacienn?e?|generaliste|anesthesiste|dentiste|orthophoniste|interniste|geneticienn?e?|opticienn?e?|audioprothesiste|osteopathe|obstetricien(?:ne)?|sage-femme|ergotherapeute|psychomotricienn?e?|dieteticienn?e?|orthoptiste|reeducateur|urgentiste|reanimateur|podologue|orl|kine))(?![a-z])"

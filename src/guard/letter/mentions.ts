@@ -42,6 +42,9 @@ const NAME_BEFORE = new RegExp(
   + `|(?:nous|me|te|vous) li(?:t|sent)(?! (?:souvent|toujours))|reco(?:it|ivent)(?: aussi| egalement)? (?:${THIS}|le meme (?:mail|message|courrier|mot)|(?:une )?copie|un double)|recevr(?:a|ont)(?: aussi| egalement)? (?:ce(?: meme)?|le meme) (?:mail|message|courriel)`
   + `|(?:est|sont|sera|seront)${ALSO} (?:informe|prevenu|averti|avise)e?s? par (?:${THIS}|copie|la presente|cette copie))(?!\\p{L})`, 'gu',
 )
+/** "Paul est en copie, Lucie l'est aussi": said of one who was named before. */
+const SO_IS = /(?<!\p{L})(?:(?:l'est|le sont|y est) (?:aussi|egalement)|aussi(?=[.!,\n]|$))(?!\p{L})(?<=(?:en (?:copie|cci?)|dans la boucle|destinataires?)[^\n]{0,120})/gu
+
 /** Some word that a copy is told by: a passage without any needs no closer look. */
 const CUE = /copi|copy|double|duplicata|ampliation|exemplaire|(?<!\p{L})(?:cc|c\.c\.|c\/c|courri(?:er|el)s?|e?-?mails?|message|lettre|mels?|compte|cr|envois?|mots?|notes?|lignes|billets?|reponses?|echange|fil|discussion|conversation|biais|liste|presente?|occasion|this)(?!\p{Ll}{3})|boucle|loop|destinataire|diffusion|includ|li(?:t|sent)(?!\p{L})|ecri(?:s|vons)/u
 /** More copies than this are a list of words, not a letter. */
@@ -166,7 +169,7 @@ const mentionsInBlock = remember((block): readonly Named[] => {
     found.push(...namesWithin(source, match, match[1] ?? ''))
   }
   for (const match of matches(folded, TOLD_HERE)) found.push(...namesWithin(source, match, match[1] ?? match[2] ?? ''))
-  for (const match of matches(folded, NAME_BEFORE)) found.push(...namesEnding(source, match.index))
+  for (const match of [...matches(folded, NAME_BEFORE), ...matches(folded, SO_IS)]) found.push(...namesEnding(source, match.index))
   return found
 })
 

@@ -51,6 +51,11 @@ const INLINE = /^[^.\n]{0,80}? ?:\s*[^\s-]/u
 /** One that came, or that is still to be sent. */
 const ANOTHER_TIME = /(?:(?:merci|remercie|thanks?(?: you)?)[^.,;:\n]{0,12} (?:pour|for|du|de (?:votre|ton|cet?|cette)|d'avoir)[^.,;:\n]{0,40}|(?:enverr|mettr|transmettr|adresser|joindr|ajouter|fer)(?:ai|ons)(?!\p{L})[^.\n]{0,60}|(?:des que|quand|lorsque|recue?s?(?= )|ser(?:a|ont)(?= )|recevr\p{L}*|m'(?:a|avez|as|ont) (?:transmis|envoye|adresse))[^.,;\n]{0,50})$/u
 
+/** What somebody else's message said: "votre mail annonçait « ci-joint le scanner »", "vous écrivez : ci-joint". */
+const REPORTED = /(?:(?:(?:votre|ton|leur|son) (?:\p{L}+ )?(?:mail|message|courriel|courrier|mel|e-mail|lettre|texte|mot|sms|objet)|le (?:mail|message|courriel|courrier) (?:du|de|d'|des|que))(?: (?!je |j'|nous )[^.\n]{0,40}?)? (?:annonc|mention|indiqu|dis|precis|evoqu|parl|promet|signal|port|comport|affich|cit|contient|contenait|fait etat|faisait etat|commenc|se termin)\p{L}*|(?:vous|tu) (?:nous |m'|me )?(?:ecriv|ecris|annonc|dis|indiqu|mentionn|parl|promet|avez ecrit|as ecrit|aviez ecrit|avez annonce|avez mis|as mis)\p{L}*|(?:il|elle|ils|elles|(?:le|votre|ton|leur) (?:service|secretariat|secretaire|equipe|interne|cabinet|laboratoire|labo)) (?:nous |m'|me )?(?:a |ont )?(?:annonc|ecri|indiqu|mentionn)\p{L}*)[^.\n]{0,40}$/u
+/** "… mais nous n'avons rien reçu": what was announced, and did not come. */
+const NOT_COME = /^[^\n]{0,160}?(?:(?:je n'|nous n'|on n')(?:ai|avons|a|y) [^.\n]{0,20}?(?:recue?s?|rien|aucune?|trouve|vue?|voi[st]|pas [^.\n]{0,20}(?:recue?s?|trouve))|n'(?:etait|est|y etait) pas (?:joint|la|dans|arrive)|n'y (?:est|etait|sont|etaient) pas|rien (?:n'etait|n'est) (?:joint|arrive)|il n'y a(?:vait)? (?:rien|pas|aucune?))/u
+
 /** A file that is asked for. */
 const ASKED = /(?:pouvez|pourriez|peux|pourrais|merci de|veuillez|faudrait|attends?)[^.?!\n]{0,40}(?:envoyer|renvoyer|transmettre|joindre|adresser|parvenir|mettre|scanner (?:le|la|les|l'|votre|ton))[^.?!\n]{0,50}$/u
 /** "PJ : 2", below the signature too. */
@@ -65,7 +70,8 @@ const isSurelySaid = remember((block): boolean => [...folded(block).matchAll(SUR
   const before = text.slice(Math.max(0, index - 110), index)
   const after = text.slice(index + said.length, index + said.length + 90)
   const sentence = after.split(/[.\n]/)[0] ?? ''
-  if (NOT_BEFORE.test(before) || ANOTHER_TIME.test(before) || ASKED.test(before) || NOT_AFTER.test(after)) return false
+  if (NOT_BEFORE.test(before) || ANOTHER_TIME.test(before) || ASKED.test(before) || NOT_AFTER.test(after) || REPORTED.test(before)) return false
+  if (/["«“][^"»”\n]{0,60}$/u.test(before) && /^[^"«“\n]{0,80}["»”]/u.test(after) && NOT_COME.test(text.slice(index + said.length, index + said.length + 260))) return false
   // "(liste en annexe)": the annex of a document that is spoken of.
   if (said === 'en annexe' && (/\([^)\n]*$/u.test(before) || /^ d[eu'](?! (?:ce|cet) )/.test(after))) return false
   // "Veuillez trouver vos résultats : créatinine 98": they stand right there.

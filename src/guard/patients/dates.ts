@@ -26,3 +26,12 @@ export function birthIn(text: string): Birth | null {
 }
 
 export const isSameBirth = (a: Birth, b: Birth): boolean => a.day === b.day && a.month === b.month && a.year === b.year
+
+/** A month of birth without its day: "né en décembre 1948". */
+export function bornIn(text: string): Pick<Birth, 'month' | 'year'>[] {
+  return [...plain(text).matchAll(BORN)].flatMap(([, word = '', number = '', year = '']) => {
+    const month = word === '' ? Number(number) : MONTHS.findIndex((start) => word.startsWith(start) || (start === 'fevr' && word.startsWith('fev'))) + 1
+    return month > 0 ? [{ month, year: Number(year) }] : []
+  })
+}
+const BORN = /(?<!\p{L})nee?(?:\(e\))? (?:en |au mois de |depuis )?(?:([a-z]{3,9})\.?|(\d{1,2})[/-]) ?(?:19|20)(\d{2})(?!\d)/gu

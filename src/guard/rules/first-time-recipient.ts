@@ -1,11 +1,7 @@
-import { wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { isOneHouse } from '../domains/house.ts'
-import { cityOf } from '../persons/place.ts'
-import { fits } from '../persons/fits.ts'
-import { isMatterOf } from '../letter/matters.ts'
-import { suits } from '../letter/roles.ts'
 import { agreesWithHolder } from '../patients/holder.ts'
+import { isPlainlyMeant } from '../persons/plainly-meant.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
@@ -20,20 +16,6 @@ function isVouchedFor(matter: Case, recipient: Recipient): boolean {
   const { statements = [], asOf = '' } = matter.standings.get(address.trim().toLowerCase()) ?? {}
   if (network === 'citizen') return agreesWithHolder(matter, recipient)
   return statements.length > 0 || (network === 'mssante' && asOf !== '') || network === 'internal' || isOneHouse(matter.draft.from?.address ?? '', address)
-}
-
-/**
- * Whether the letter itself says that this box of the directory is meant: it greets or copies its holder by name, asks for its specialty
- * or is about what that sees to, or names its town. A first letter to the right person is no mistake, so that it gets a mark.
- */
-function isPlainlyMeant({ letter, who }: Case, recipient: Recipient): boolean {
-  const identity = who(recipient)
-  const { box } = identity
-  if (!box) return false
-  if ([...letter.greeting.persons, ...letter.mentions].some((person) => fits(person, identity) === 'yes')) return true
-  if ([...letter.roles.keys()].some((role) => suits(role, identity.roles)) || isMatterOf(letter.prose, identity.roles)) return true
-  const city = cityOf(box)
-  return city !== '' && ` ${wordsOf(letter.prose).join(' ')} `.includes(` ${city} `)
 }
 
 /**

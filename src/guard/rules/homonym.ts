@@ -3,7 +3,7 @@ import type { Case } from '../case.ts'
 import { isOneHouse } from '../domains/house.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
-import { cityOf } from '../persons/place.ts'
+import { cityOf, houseWords, includesPhrase } from '../persons/place.ts'
 import { isNickname, isSameWord } from '../persons/same-name.ts'
 import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
@@ -11,27 +11,19 @@ import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
 const DOCTORS = /medecin|pharmacien|dentiste|sage-femme/
-/** Words of an organisation's name that many have. */
-const COMMON = new Set(['ch', 'chu', 'chr', 'centre', 'hospitalier', 'hopital', 'hopitaux', 'clinique', 'polyclinique', 'cabinet', 'medical', 'maison', 'sante', 'de', 'du', 'des', 'la', 'le', 'les', 'saint', 'sainte', 'groupe', 'pole', 'docteur', 'dr', 'selarl', 'scp', 'scm', 'universitaire', 'regional', 'st', 'et', 'd', 'l', 'msp', 'ehpad'])
-
 const rolesOf = (box: Box): ReadonlySet<Role> => rolesIn(`${box.specialty === '' ? box.profession : box.specialty} . ${box.service}`)
 const isDoctor = ({ profession, civility }: Box): boolean => DOCTORS.test(plain(profession)) || /docteur|professeur/i.test(civility)
-/** What tells a place: "CABINET MARTIN PAUL" is his name once more. */
-const placeOf = ({ organisation, givenName, familyName }: Box): string[] => {
-  const own = wordsOf(`${givenName} ${familyName}`)
-  return wordsOf(organisation).filter((word) => word.length > 2 && !COMMON.has(word) && !own.includes(word))
-}
-
-const includesPhrase = (text: string, phrase: string): boolean => phrase !== '' && ` ${text} `.includes(` ${phrase} `)
-
 /** Whether something that the letter says fits this recipient and not the other of that name. */
 function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, other: Box): boolean {
   const text = wordsOf(`${letter.prose} ${recipient.name}`).join(' ')
   const [city, otherCity] = [cityOf(box), cityOf(other)]
   if (city !== otherCity && includesPhrase(text, city)) return true
-  const [place, otherPlace] = [placeOf(box), placeOf(other)]
+  const [place, otherPlace] = [houseWords(box), houseWords(other)]
   const named = place.filter((word) => includesPhrase(text, word) && !otherPlace.includes(word))
   if (named.length > 0 && named.length * 2 >= place.length) return true
+  // What is asked of the reader tells who they are, whatever other specialty the letter speaks of.
+  const isAsked = (roles: ReadonlySet<Role>): boolean => [...letter.roles.keys()].some((role) => suits(role, roles))
+  if (isAsked(rolesOf(box)) && !isAsked(rolesOf(other))) return true
   const said = new Set([...letter.roles.keys(), ...rolesIn(`${letter.prose} ${recipient.name}`)])
   const [own, theirs] = [rolesOf(box), rolesOf(other)]
   const speaksOf = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => suits(role, roles))

@@ -5,7 +5,8 @@ import { type Identity, spells } from '../persons/identity.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from '../patients/citizen.ts'
 import { birthsOf } from '../patients/births.ts'
 import { isConfidential } from '../patients/confidential.ts'
-import { holderWords, patientsOf } from '../patients/holder.ts'
+import { holderWords, patientsOf, patientsToldOf } from '../patients/holder.ts'
+import { speaksOfKin } from '../patients/kin.ts'
 import { type Patient, patientsIn } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import { fits } from '../persons/fits.ts'
@@ -16,15 +17,13 @@ import { shown } from '../rule.ts'
 import { isShownAsAnother } from './name-mismatch.ts'
 import type { Reason } from '../verdict.ts'
 
-/** Somebody's kin: the letter may rightly speak of one person to another. */
-const KIN = /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes|leur|sa|son) (?:petite? |grande? )?(?:fille|fils|mere|pere|maman|papa|mari|femme|epouse|epoux|enfants?|frere|soeur|conjointe?|compagne|compagnon|bebe|parents?|grand-mere|grand-pere|tante|oncle|proche)|tut(?:eur|rice)|curat(?:eur|rice)|aidante?|personne de confiance|mandataire|(?:fille|fils|mere|pere|epouse|epoux|mari|femme) de)(?!\p{L})/u
 const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
 
 /** "Bonjour Madame" to a private address; "Madame, Monsieur" is said to an office. */
 const CIVIL = /^(?!.*madame,? monsieur)(?:.*\s)?(?:madame|monsieur|mademoiselle)$/u
 
 /** "Les résultats de Mme Thévenet": whose papers these are, right before the name. */
-const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2} (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
+const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2}(?: (?:de la|du|de l'|des|d'|de) ?(?!mme|mlle|m\.|monsieur|madame)\p{L}+(?: \p{L}+)?)? (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
 
 /** Whose papers the letter sends. */
 const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsIn(detection.findings.filter(({ kind, place }) =>
@@ -48,7 +47,7 @@ const BOTH = /(?<!\p{L})(?:(?:madame|mme)[,/]? ?(?:et |ou )?(?:monsieur|m\.)|(?:
 
 /** "Bonjour Madame" to a man's mailbox, "Bonjour Lola" to Sandra's, in a letter that speaks of nobody's kin. */
 function greetsAnother({ letter: { greeting, prose }, who, recipients }: Case, recipient: Recipient, holder: Holder | null): boolean {
-  if (recipients.length > 1 || greeting.doctor || KIN.test(plain(prose))) return false
+  if (recipients.length > 1 || greeting.doctor || speaksOfKin(prose)) return false
   const { persons, text } = greeting
   if (persons.length > 0 && holderWords(recipient).length > 0) return persons.every((person) => fits(person, who(recipient)) === 'no')
   if (!holder || BOTH.test(plain(prose))) return false
@@ -60,7 +59,7 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const { about: { numbers } } = matter
   const births = birthsOf(matter)
   const holder = holderOf(recipient.address)
-  const patients = patientsOf(matter)
+  const patients = patientsToldOf(matter)
   if (holder && numbers.length > 0) return !numbers.includes(holder.number)
   const displayed = holderWords(recipient)
   if (holder && isToParent(matter, holder)) return false
@@ -69,22 +68,25 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
     // Twins, and a couple born in one month.
     if (isOfOtherSex(patients, holder)) return true
     // Nothing in the name that is shown is the patient's: a married name keeps the first one.
-    return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !KIN.test(plain(matter.letter.prose))
+    return displayed.length > 1 && patients.length > 0 && !patients.some(({ words }) => words.some((word) => displayed.includes(word))) && !speaksOfKin(matter.letter.prose)
   }
   if (patients.length === 0) return greetsAnother(matter, recipient, holder)
   const subjects = subjectsOf(matter)
-  if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !KIN.test(plain(matter.letter.prose))))) return true
+  if (displayed.length > 0 && (!someMayBeSame(patients, displayed) || (subjects.length > 0 && !someMayBeSame(subjects, displayed) && !speaksOfKin(matter.letter.prose)))) return true
   return holder !== null && isOfOtherSex(patients, holder)
 }
 
 /** "Gérard Houssin", not "M. et Mme Houssin" or "D. Houssin". */
 const isWholeName = ({ name }: Recipient): boolean => !/(?<!\p{L})(?:et|ou|famille)(?!\p{L})|[&/]/u.test(plain(name)) && readsAsPerson(nameWords(name))
+/** Or "jeanne.delattre@", where no name is shown. */
+const belongsToOne = (recipient: Recipient, { displayed, spelt }: Identity): boolean => (displayed.length > 0 ? isWholeName(recipient) : readsAsPerson(spelt))
 
 /** What is written to somebody at work: a request, a treatment to see to, a copy for their files. */
 const WORK = /(?<!\p{L})(?:merci d[e']|pouvez|pourriez|peux-tu|pourrais|vous (?:adresse|confie|transmets|envoie)|ci-joint\p{L}*|en pj|avis|dossier|passage|pansement|injection|seances?|ordonnance|planning|facture|svp)(?!\p{L})/u
 
 /** Whether the letter speaks to its reader as to the patient: by a civil title, of what is the reader's own, or of the reader's treatment. */
-function isSpokenToAsPatient(matter: Case, recipient: Recipient, { roles }: Identity): boolean {
+function isSpokenToAsPatient(matter: Case, recipient: Recipient, identity: Identity): boolean {
+  const { roles } = identity
   const { detection, letter } = matter
   const { greeting: { persons, text }, prose } = letter
   const isCivil = persons.some(({ title }) => title === 'civil')
@@ -93,7 +95,7 @@ function isSpokenToAsPatient(matter: Case, recipient: Recipient, { roles }: Iden
   const isToldOfOwn = detection.findings.some(({ kind, excerpt, place }) => kind === 'person' && place.part === 'body' && YOURS.test(plain(excerpt)))
   const isTreatedWithoutGreeting = persons.length === 0 && roles.size === 0 && isTreated(prose)
   // "Bonjour, la mammographie de Mme Jouan est normale": told to whom it belongs, and nothing is asked.
-  const isToldResults = persons.length === 0 && /^(?:bonjour|bonsoir)?$/.test(text) && roles.size === 0 && letter.roles.size === 0 && isWholeName(recipient) && subjectsOf(matter).length > 0 && !WORK.test(plain(prose))
+  const isToldResults = persons.length === 0 && /^(?:bonjour|bonsoir)?$/.test(text) && roles.size === 0 && letter.roles.size === 0 && belongsToOne(recipient, identity) && subjectsOf(matter).length > 0 && !WORK.test(plain(prose))
   return isCivil || isCivilWithoutName || isToldResults || (isGreetedBare && (isToldOfOwn || isTreatedWithoutGreeting))
 }
 
@@ -109,7 +111,7 @@ function isPatientsOwnOfAnother(matter: Case, recipient: Recipient): boolean {
   const isShown = displayed.length > 0 && !isShownAsAnother(matter, recipient)
   const own = isShown ? displayed : spelt
   const known = isShown ? names : spelt
-  if (KIN.test(plain(letter.prose)) || known.filter((word) => word.length > 2).length === 0) return false
+  if (speaksOfKin(letter.prose) || known.filter((word) => word.length > 2).length === 0) return false
   const subjects = subjectsOf(matter)
   const patients = subjects.length > 0 ? subjects : patientsOf(matter)
   // "Mme Denise HOUSSIN" to Gérard Houssin: one family, and another first name.

@@ -1,6 +1,8 @@
 import type { Case } from '../case.ts'
 import { wordsOf } from '../../directory/index.ts'
 import { holderOf } from '../patients/citizen.ts'
+import { holderWords, SMALL_CHILD } from '../patients/holder.ts'
+import { speaksOfKin } from '../patients/kin.ts'
 import { isSameBirth } from '../patients/dates.ts'
 import { type About, aboutIn, labelledIn, namesInFileName, type Patient } from '../patients/patients.ts'
 import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
@@ -42,21 +44,31 @@ function isAnother(letter: About, file: About, letterText: string, fileText: str
   return !appears(letter.patients, fileText, inList) && !appears(file.patients, letterText, inList)
 }
 
+/** Whom a letter to one citizen mailbox is about where it names nobody: the holder, as greeted or shown. A child bears the name, or is named. */
+function holderOnly({ recipients, letter: { greeting, prose }, about }: Case): Patient | null {
+  const [only, ...more] = recipients
+  if (!only || more.length > 0 || only.network !== 'citizen' || about.patients.length > 0 || speaksOfKin(prose) || SMALL_CHILD.test(prose)) return null
+  const words = [...new Set([...holderWords(only), ...greeting.persons.flatMap(({ name }) => nameWords(name))])]
+  return words.length > 0 ? { words, sex: null } : null
+}
+
 /** A file of the one whose citizen mailbox it goes to is the right one, whoever else the letter names. */
-const isHolders = ({ recipients }: Case, { births, numbers }: About): boolean => recipients.some(({ address }) => {
+const isHolders = ({ recipients }: Case, { days, numbers }: About): boolean => recipients.some(({ address }) => {
   const holder = holderOf(address)
-  return holder !== null && (numbers.includes(holder.number) || births.some(({ year, month }) => year === holder.year && month === holder.month))
+  return holder !== null && (numbers.includes(holder.number) || days.some(({ year, month }) => year === holder.year && month === holder.month))
 })
 
 /** An attachment about another patient than the letter that it goes with: the wrong file was picked. */
 export function patientMix(matter: Case): Reason[] {
   const { draft, about, detection, recipients, who, letter: { prose } } = matter
   const correspondents = [...recipients.map((recipient) => [...who(recipient).names]), nameWords(draft.from?.name ?? '')].filter((names) => names.length > 0)
+  const holder = holderOnly(matter)
   return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
     const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
     const labelled = labelledIn(text)
     const known = labelled.length > 0 ? labelled : namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
-    return !isHolders(matter, file) && isAnother(about, file, prose, `${name} ${text}`, correspondents) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
+    const isOfNobodyGreeted = holder !== null && (file.days.length > 0 || file.patients.some(({ sex }) => sex !== null)) && file.patients.length > 0 && !file.patients.some(({ words }) => words.some((word) => holder.words.includes(word))) && !appears([holder], `${name} ${text}`, true)
+    return !isHolders(matter, file) && (isOfNobodyGreeted || isAnother(about, file, prose, `${name} ${text}`, correspondents)) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })
 }

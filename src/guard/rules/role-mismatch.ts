@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
+import { actsAsked } from '../letter/asked-acts.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
 import { isCalledDoctor } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
@@ -32,6 +33,23 @@ function wronglyDoctor(matter: Case, addressed: readonly Recipient[]): Reason[] 
   }]
 }
 
+/** "Pouvez-vous lui faire une coloscopie ?" to a rheumatologist: an act that only another trade does, where the letter names no trade. */
+function askedOfAnother(matter: Case, addressed: readonly Recipient[]): Reason[] {
+  const { letter, recipients, who } = matter
+  const [recipient] = addressed
+  if (!recipient || letter.roles.size > 0) return []
+  const mayDo = (one: Recipient, doers: readonly Role[]): boolean => {
+    const { roles, box } = who(one)
+    return !box || roles.size === 0 || doers.some((doer) => roles.has(doer))
+  }
+  const [act] = actsAsked(letter.prose).filter(({ doers }) => !recipients.some((one) => mayDo(one, doers)))
+  const box = who(recipient).box
+  const practised = [box?.specialty, box?.profession, box?.service].find((said) => said !== undefined && said !== '') ?? ''
+  if (!act || practised === '') return []
+  const correction = sameNameWith(matter, recipient, (roles) => act.doers.some((doer) => roles.has(doer)))
+  return [{ rule: 'role-mismatch', severity: 'confirm', message: 'rule_role_mismatch', params: [shown(recipient), act.words, practised], recipient: recipient.address, ...(correction ? { correction } : {}) }]
+}
+
 /** The letter asks a specialty or a profession of somebody who does not have it. */
 export function roleMismatch(matter: Case): Reason[] {
   const { recipients, letter, who } = matter
@@ -42,7 +60,10 @@ export function roleMismatch(matter: Case): Reason[] {
     return (roles.size > 0 || box?.kind === 'PER') && roles.size > 0 && !suits(role, roles)
   }))
   // Several specialties named at once are a list of things to do, of which one that fits is enough.
-  if (lacking.length === 0 || lacking.length < letter.roles.size) return wronglyDoctor(matter, addressed)
+  if (lacking.length === 0 || lacking.length < letter.roles.size) {
+    const wrong = wronglyDoctor(matter, addressed)
+    return wrong.length > 0 ? wrong : askedOfAnother(matter, addressed)
+  }
   const copied = recipients.filter(({ field }) => field !== 'to')
   if (copied.some((recipient) => lacking.some((role) => suits(role, who(recipient).roles)))) return []
   const [recipient] = addressed

@@ -9,7 +9,8 @@ import type { Correction, Reason } from '../verdict.ts'
 const UNLISTED = /^(?:app|lps|dmp|mss|no-?reply|hl7|interop|xds|robot|auto(?:mate)?|ged|dpi|cab(?:inet)?|selarl|scm|scp|msp|maison)(?:[._\d-]|$)|^(?:cab|cabinet)/
 const UNLISTED_DOMAINS = ['interop-mssante.apicrypt.org']
 
-const isListed = ({ address, network }: Recipient): boolean =>
+/** Whether an address is of a class of box that the public file lists. */
+export const isListed = ({ address, network }: Recipient): boolean =>
   network === 'mssante' && !UNLISTED.test(address.trim().toLowerCase()) && !UNLISTED_DOMAINS.includes(domainOf(address))
 
 /** The one box that may be meant: the person's own, or that of somebody whose name is one slip away. */

@@ -38,3 +38,30 @@ it('knows somebody written to who has moved, and in the first week an address go
   expect(await saidBy('stale-address', { ...moved, known: ELSEWHERE })).toEqual([])
   expect(await saidBy('stale-address', { to: ['t.petit@ch-lens.mssante.fr'], text: SICK }, { directory, firstWeek: true })).toHaveLength(1)
 })
+
+const PAULE = 'paule.quenton@medecin.mssante.fr'
+const LAST = '2025-06-09'
+
+it.each([
+  ['a profession’s domain', PAULE], ['a hospital that the directory lists', 'secretariat.rhumato@ch-roubaix.mssante.fr'],
+])('doubts a box that no file has and that was last written to long ago, at %s', async (_, address) => {
+  expect(await saidBy('stale-address', { to: [address], lastLetter: LAST, text: SICK })).toMatchObject([{ severity: 'confirm', message: 'rule_stale_address_unlisted', params: [address, LAST] }])
+})
+
+it.each([
+  ['written to within six months', { to: [PAULE], lastLetter: '2026-05-20', text: SICK }],
+  ['at a house of which the directory has no box', { to: ['accueil@crf-kerpape.mssante.fr'], lastLetter: LAST, text: SICK }],
+  ['of a class that no file lists', { to: ['cabinet.lilas@pro.mssante.fr'], lastLetter: LAST, text: SICK }],
+  ['that the directory has', { to: ['thomas.petit@medecin.mssante.fr'], lastLetter: LAST, text: SICK }],
+  ['of a patient', { to: ['251043306312390@patient.mssante.fr'], lastLetter: LAST, text: SICK }],
+  ['outside the trust space', { to: ['paule.quenton@orange.fr'], lastLetter: LAST, text: SICK }],
+  ['whose message is answered', { to: [PAULE], lastLetter: LAST, answers: PAULE, text: SICK }],
+])('does not doubt a box %s', async (_, mail) => {
+  expect(await saidBy('stale-address', mail)).toEqual([])
+})
+
+it('does not doubt a box that the directory would remember, had a file ever had it', async () => {
+  const remembering = await directoryOf(DIRECTORY, [{ box: gone('hugo.wagner@ch-lens.mssante.fr', 'HUGO', 'WAGNER', '8100000000099'), lastSeen: '2026-01-15' }])
+  expect(await saidBy('stale-address', { to: [PAULE], lastLetter: '2026-03-01', text: SICK }, { directory: remembering })).toEqual([])
+  expect(await saidBy('stale-address', { to: [PAULE], lastLetter: '2026-01-10', text: SICK }, { directory: remembering })).toHaveLength(1)
+})

@@ -34,6 +34,8 @@ export interface ByHand {
   readonly text: string
   /** Addresses written to before; by default every recipient. */
   readonly known?: readonly string[]
+  /** Day of the last letter to them. */
+  readonly lastLetter?: string
   readonly files?: readonly (readonly [string, string])[]
   readonly answers?: string
   readonly expected: string

@@ -21,12 +21,12 @@ function mailbox(text: string): { name: string; address: string } {
 }
 
 /** The verdict on one of them. `emptyHistory`: in the first week. */
-export async function judgeByHand({ from = FROM, to, cc = [], bcc = [], subject = '', text, known, files = [], answers }: ByHand, directory: Directory = HAND_DIRECTORY, emptyHistory = false, policy = DEFAULT_POLICY): Promise<Verdict> {
+export async function judgeByHand({ from = FROM, to, cc = [], bcc = [], subject = '', text, known, lastLetter = '2026-10-01', files = [], answers }: ByHand, directory: Directory = HAND_DIRECTORY, emptyHistory = false, policy = DEFAULT_POLICY): Promise<Verdict> {
   const recipients = [...to, ...cc, ...bcc].map(mailbox)
   const draft = await draftOf({
     from: mailbox(from), to: to.map(mailbox), cc: cc.map(mailbox), bcc: bcc.map(mailbox), subject, text, attachments: files.map(([name, content]) => ({ name, text: content })),
     inReplyTo: answers === undefined ? null : { from: { name: '', address: answers } },
   }, 'draft', '.')
-  const history = (known ?? recipients.map(({ address }) => address)).map((address) => ({ to: [address.toLowerCase()], times: 3, last: '2026-10-01' }))
+  const history = (known ?? recipients.map(({ address }) => address)).map((address) => ({ to: [address.toLowerCase()], times: 3, last: lastLetter }))
   return verdictOf(draft, emptyHistory ? [] : history, directory, policy)
 }

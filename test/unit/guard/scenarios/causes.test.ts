@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest'
+import { DIRECTORY } from './by-hand.ts'
+import { directoryOf } from './judge-by-hand.ts'
+import { ELSEWHERE, saidBy, type Mail } from '../rules/one-rule.ts'
+import type { RuleCode } from '../../../../src/guard/index.ts'
+
+/** Drafts of our own in other words than the writer's who showed a cause, near misses beside them: what is said of each by one rule. */
+const directory = await directoryOf([...DIRECTORY,
+  ['ORG', 'officine.lilas@pharmacie.mssante.fr', '', '', '', '', 'PHARMACIE DES LILAS', '', 'RONCHIN', ''],
+  ['ORG', 'accueil@clinique-jasmins.mssante.fr', '', '', '', '', 'CLINIQUE DES JASMINS', 'Accueil', 'MARCQ', ''],
+  ['ORG', 'cnr@chu-lille.mssante.fr', '', '', '', '', 'CHU DE LILLE', 'Centre du sommeil', 'LILLE', ''],
+  ['ORG', 'nephro@ch-lens.mssante.fr', '', '', '', '', 'CH DE LENS', 'Néphrologie dialyse', 'LENS', ''],
+  ['PER', 'zoe.delmas@masseur-kinesitherapeute.mssante.fr', 'ZOE', 'DELMAS', 'Masseur-Kinésithérapeute', '', '', '', 'LOMME', '31'],
+  ['PER', 'ana.costa@infirmier.mssante.fr', 'ANA', 'COSTA', 'Infirmier', '', '', '', 'LOOS', '32'],
+  ['PER', 'yves.hubert@medecin.mssante.fr', 'YVES', 'HUBERT', 'Médecin', 'Chirurgie orthopédique et traumatologie', '', '', 'LOOS', '33'],
+  ['PER', 'inconnue.vidal@medecin.mssante.fr', 'INES', 'VIDAL', 'Médecin', 'Médecine générale', 'CABINET VIDAL', '', 'HELLEMMES', '34'],
+  ['ORG', 'infirmerie@ehpad-cedres.mssante.fr', '', '', '', '', 'EHPAD LES CEDRES', 'Infirmerie', 'CROIX', ''],
+])
+const P = 'Mme Zélie CANARIOT, née le 03/04/1951,'
+const key = (n: string) => n + String(97 - Number(BigInt(n) % 97n)).padStart(2, '0')
+const MOTHER = `${key('2880775056012')}@patient.mssante.fr`
+const FATHER = `${key('1850759350123')}@patient.mssante.fr`
+const first = (to: string, text: string, more: Partial<Mail> = {}): Mail => ({ to: [to], known: ELSEWHERE, text, ...more })
+const EIGHT = ['thomas.petit', 'marie.caron', 'jean.dupond', 'claire.lefebvre', 'mehdi.el-amrani', 'helene.durand-leroy', 'sophie.martin', 'jean.martin'].map((name) => `${name}@medecin.mssante.fr`)
+type Row = readonly [RuleCode, string, Mail]
+const rows: Row[] = [
+  // first letters, citizens
+  ['first-time-recipient', 'advise', first(`Nadège Roussel <${MOTHER}>`, 'Madame Roussel,\n\nVotre INR est à 5,8 sous warfarine, arrêtez-la deux jours.')],
+  ['first-time-recipient', 'advise', first(MOTHER, 'Bonjour Madame,\nLe plâtre de votre fils sera ôté mardi ; Maël peut marcher avec son attelle.')],
+  ['first-time-recipient', 'advise', first(FATHER, 'Bonjour Monsieur,\nPour Inaya, 4 ans : varicelle, pas d’ibuprofène.')],
+  ['first-time-recipient', 'advise', first(FATHER, 'Bonjour,\nVotre INR est à 3,1. Monsieur Robert Lagache, né en juillet 1985, vous gardez la même dose de warfarine.')],
+  ['first-time-recipient', 'confirm', first(FATHER, 'Bonjour Monsieur Lagache,\nVotre INR est à 3,1 sous warfarine.')],
+  ['first-time-recipient', 'confirm', first(MOTHER, 'Bonjour Monsieur,\nPour Inaya, 4 ans : varicelle, pas d’ibuprofène. Mme Odile Marchand l’a vue.')],
+  ['first-time-recipient', '', first(FATHER, 'Bonjour,\nMadame Odile Marchand a un diabète, HbA1c 8 %.')],
+  // services
+  ['first-time-recipient', 'advise', first('cnr@chu-lille.mssante.fr', `Bonjour,\n\n${P} ronfle et somnole : merci d’un enregistrement du sommeil. HTA traitée.`)],
+  ['first-time-recipient', 'advise', first('nephro@ch-lens.mssante.fr', `Bonjour,\n\n${P} que vous dialysez le mardi, a de la fièvre à 39 et une insuffisance cardiaque.`)],
+  ['first-time-recipient', 'advise', first('officine.lilas@pharmacie.mssante.fr', `Bonjour,\n\n${P} passera avec son ordonnance de warfarine, INR 5,8 : délivrez les comprimés à 1 mg.`)],
+  ['first-time-recipient', 'advise', first('infirmerie@ehpad-cedres.mssante.fr', `Bonjour,\n\n${P} résidente aux Cèdres : insuffisance cardiaque, INR 5,8, arrêt de la warfarine.`)],
+  ['first-time-recipient', 'advise', first('zoe.delmas@masseur-kinesitherapeute.mssante.fr', `Bonjour,\n\n${P} opérée du genou le 3 : vingt séances de rééducation, appui complet, HTA.`)],
+  ['first-time-recipient', 'advise', first('ana.costa@infirmier.mssante.fr', `Bonjour,\n\n${P} diabétique : pansements de l’ulcère un jour sur deux.`)],
+  ['first-time-recipient', 'advise', first('yves.hubert@medecin.mssante.fr', `Cher confrère,\n\n${P} est tombée hier : fracture du col fémoral, sous warfarine, INR 5,8.`)],
+  ['first-time-recipient', 'advise', first('p.martin@chu-lille.mssante.fr', `Cher confrère,\n\n${P} a été hospitalisée dans votre service de neurologie pour un AVC.`)],
+  ['first-time-recipient', 'confirm', first('inconnue.vidal@medecin.mssante.fr', `Cher confrère,\n\n${P} a une insuffisance cardiaque, INR 5,8.`)],
+  ['first-time-recipient', 'confirm', first('yves.hubert@medecin.mssante.fr', `Cher confrère,\n\n${P} a une insuffisance cardiaque, INR 5,8.`)],
+  ['first-time-recipient', 'confirm', first('accueil@clinique-jasmins.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque, INR 5,8.`)],
+  ['first-time-recipient', 'confirm', first('cnr@chu-lille.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque, INR 5,8.`)],
+  ['first-time-recipient', 'confirm', first('officine.lilas@pharmacie.mssante.fr', `Bonjour,\n\n${P} a été violentée par son fils, dépression sévère, idées suicidaires.`)],
+  ['first-time-recipient', 'confirm', first('ana.costa@infirmier.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque, INR 5,8.`)],
+  // group mailing
+  ...['Retrait immédiat des seringues du lot B2231 (fuite) : contrôlez vos stocks et rappelez les patients concernés.', 'Alerte sanitaire : trois cas de rougeole confirmés à l’école Pasteur, vérifiez les vaccinations.', 'Rupture d’approvisionnement en amoxicilline pédiatrique jusqu’au 20 : alternatives ci-dessous.', 'Message de matériovigilance : défaut des pompes à insuline Omega, arrêtez-les.', 'Des ordonnances volées circulent au nom du cabinet (prégabaline) : ne les honorez pas.', 'Intoxications au monoxyde dans le quartier : pensez au dosage devant des céphalées.'].map((text): Row => ['group-mailing', '', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
+  ...['Webinaire de pharmacovigilance jeudi à 20 h, inscription avant mardi.', 'Le syndicat vous rappelle l’assemblée du 12.', 'Thèse sur les ruptures de stock : merci de remplir le questionnaire.', 'Nous proposons un tarif spécial sur les échographes.', 'Je déménage mon cabinet au 12 rue Basse le 3.', 'Rappel : cotisations à régler.'].map((text): Row => ['group-mailing', 'confirm', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
+  // attachments
+  ...['Ton mail d’hier disait « scanner en pièce jointe », mais il n’y avait rien.', 'Vous m’écriviez : « ci-joint le courrier de sortie », or je n’ai rien trouvé.', 'Le message du service mentionne un ECG en PJ que je ne vois pas.', 'Votre courriel indiquait le bilan en pièce jointe : il n’y en a aucune.', '« Veuillez trouver ci-joint l’IRM » : je n’ai pas trouvé l’IRM, pouvez-vous la renvoyer ?', 'Le secrétariat nous a annoncé une ordonnance en pièce jointe ; elle n’est pas arrivée.', 'Votre message contient le texte « en pièce jointe » et aucun fichier.'].map((text): Row => ['missing-attachment', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
+  ...['Suite à votre message, ci-joint le compte rendu.', 'Vous trouverez ci-joint le scanner dont parlait votre mail.', 'Le Dr Petit mentionne un angor : ci-joint son ECG.', 'Je réponds à ton mail d’hier et te mets le courrier en pièce jointe.', 'Comme je vous l’ai annoncé, l’IRM est en pièce jointe.', 'Je n’ai pas reçu votre avis ; je vous renvoie le bilan ci-joint.'].map((text): Row => ['missing-attachment', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
+  // homonyms
+  ['homonym', '', first('Dr Jean Martin <jean.martin@ch-roubaix.mssante.fr>', `Cher confrère,\n\nPouvez-vous me donner votre avis dermatologique sur l’éruption de ${P} sous warfarine ? Son cardiologue ne l’explique pas.`)],
+  ['homonym', '', first('Dr Jean Martin <jean.martin@medecin.mssante.fr>', `Cher confrère,\n\nJe sollicite votre avis cardiologique pour ${P} essoufflée ; la dermatologie a exclu un lupus.`)],
+  ['homonym', 'confirm', first('Dr Jean Martin <jean.martin@medecin.mssante.fr>', `Cher confrère,\n\n${P} est essoufflée ; la dermatologie a exclu un lupus.`)],
+  // private mailboxes
+  ['patient-mismatch', 'block', { to: ['lucie.bernard@sfr.fr'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nLe scanner du thorax de M. Ahmed Kaci (02/03/1950) montre un nodule de 8 mm.' }],
+  ['patient-mismatch', 'block', { to: ['paul.lambert@free.fr'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nLes résultats d’analyses de Mme Odile Marchand sont normaux, cholestérol 1,9 g/l.' }],
+  ['patient-mismatch', '', { to: ['odile.marchand@free.fr'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nLe scanner du thorax de Mme Odile Marchand (02/03/1950) est normal.' }],
+  ['patient-mismatch', '', { to: ['paul.lambert@free.fr'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nMerci de revoir le scanner du thorax de Mme Odile Marchand (02/03/1950), nodule de 8 mm.' }],
+  ['patient-mismatch', '', { to: ['paul.lambert@free.fr'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nLe scanner du thorax de votre mère, Mme Odile Marchand, est normal.' }],
+  ['patient-mismatch', '', { to: ['contact@free.fr'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nLe scanner du thorax de Mme Odile Marchand (02/03/1950) est normal.' }],
+  // carers of a patient
+  ...['L’infirmière, Mme Odile Roques, passera vous voir ; votre glycémie est à 2 g.', 'Prenez rendez-vous avec Mme Odile Roques pour votre régime, HbA1c à 8 %.', 'Mme Roques vous rappellera pour la glycémie.', 'Rappelez Mme Roques, votre HbA1c est à 8 %.', 'La sage-femme, Mme Roques, vous attend pour votre tension.'].map((text): Row => ['patient-mismatch', '', { to: [`Ahmed Kaci <${FATHER}>`], text: `Bonjour Monsieur Kaci,\n\n${text}` }]),
+  ...['Mme Odile Roques a un diabète, HbA1c à 8 %.', 'Les résultats de Mme Odile Roques : HbA1c à 8 %.', 'Mme Roques, née le 02/04/1950, a une HbA1c à 8 %.'].map((text): Row => ['patient-mismatch', 'block', { to: [`Ahmed Kaci <${FATHER}>`], text: `Bonjour Monsieur,\n\n${text}` }]),
+  // files of another
+  ['patient-mix', 'confirm', { to: [`Nadège Roussel <${MOTHER}>`], text: 'Bonjour Madame Roussel,\n\nVoici votre bilan, le cholestérol est normal.', files: [['bilan.pdf', 'Laboratoire. M. GROSJEAN Albert, né le 02/05/1944. Cholestérol 1,9 g/l.']] }],
+  ['patient-mix', 'confirm', { to: [MOTHER], text: 'Bonjour Madame Roussel,\n\nVoici votre ordonnance de metformine.', files: [['ordo.pdf', 'Dr Léa Moreau. Mme Zélie CANARIOT, née le 03/04/1951. Warfarine 2 mg.']] }],
+  ['patient-mix', '', { to: [`Nadège Roussel <${MOTHER}>`], text: 'Bonjour Madame Roussel,\n\nVoici votre bilan.', files: [['bilan.pdf', 'Laboratoire. Mme ROUSSEL Nadège, née le 02/07/1988. Cholestérol 1,9 g/l. Prescripteur Dr Léa MOREAU.']] }],
+  ['patient-mix', '', { to: [`Nadège Roussel <${MOTHER}>`], text: 'Bonjour Madame Roussel,\n\nVoici l’ordonnance de votre fils.', files: [['ordo.pdf', 'Dr Léa Moreau. GROSJEAN Tiago, né le 03/04/2021. Amoxicilline.']] }],
+  ['patient-mix', '', { to: [`Nadège Roussel <${MOTHER}>`], text: 'Bonjour Madame Roussel,\n\nVoici l’ordonnance.', files: [['ordo.pdf', 'Dr Léa Moreau. ROUSSEL Tiago, né le 03/04/2021. Amoxicilline.']] }],
+  ['patient-mix', '', { to: [`Nadège Roussel <${MOTHER}>`], text: 'Bonjour Madame Roussel,\n\nVoici le courrier du cardiologue, votre tension est bonne.', files: [['courrier.pdf', 'Dr Albert Grosjean, cardiologue. J’ai vu votre patiente née Lemaire, 2/7/1988, pour hypertension.']] }],
+  ['patient-mix', '', { to: [`Nadège Roussel <${MOTHER}>`], text: 'Bonjour Madame Roussel,\n\nVoici une fiche sur le diabète.', files: [['fiche.pdf', 'Association Louis Braille. Le diabète de type 2 : conseils.']] }],
+  // houses shown
+  ['name-mismatch', 'confirm', first('Pharmacie du Marché <officine.lilas@pharmacie.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8 sous warfarine.`)],
+  ['name-mismatch', 'confirm', first('EHPAD Les Mimosas <infirmerie@ehpad-cedres.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8 sous warfarine.`)],
+  ['name-mismatch', '', first('Pharmacie Lilas <officine.lilas@pharmacie.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8.`)],
+  ['name-mismatch', '', first('Pharmacie de Ronchin <officine.lilas@pharmacie.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8.`)],
+  ['name-mismatch', '', first('Pharmacie <officine.lilas@pharmacie.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8.`)],
+  ['name-mismatch', '', first('Clinique Jasmins - secrétariat <accueil@clinique-jasmins.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8.`)],
+  ['name-mismatch', '', { to: ['Pharmacie du Marché <officine.lilas@pharmacie.mssante.fr>'], text: `Bonjour,\n\n${P} a un INR à 5,8.` }],
+  // copies
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\nCopie au service de cardiologie` }],
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\nCc : secrétariat de néphrologie` }],
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\nJe mets le service de neurologie en copie. ${P} a un INR à 5,8.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], cc: ['secretariat.cardio@ch-roubaix.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\nCopie au service de cardiologie` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. J’ai la copie du compte rendu du service de cardiologie.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Copie au service de cardiologie par courrier.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} vue au service de cardiologie, INR à 5,8. Vous avez la copie.` }],
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], cc: ['marie.caron@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Marie Caron est en copie, Paul Dubois l’est aussi.` }],
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], cc: ['marie.caron@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Marie est en copie, Nathalie aussi.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], cc: ['marie.caron@medecin.mssante.fr', 'jean.dupond@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Marie est en copie, Jean l’est aussi.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], cc: ['marie.caron@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Marie est en copie. La TSH est normale, la CRP aussi.` }],
+  // acts
+  ['role-mismatch', 'confirm', { to: ['jean.dupond@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pourriez-vous lui faire une coloscopie avant Noël ?` }],
+  ['role-mismatch', 'confirm', { to: ['jean.martin@ch-roubaix.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Merci de réaliser une échographie cardiaque.` }],
+  ['role-mismatch', 'confirm', { to: ['marie.caron@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Je vous l’adresse pour un EMG des membres supérieurs.` }],
+  ['role-mismatch', 'confirm', { to: ['jean.martin@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pouvez-vous pratiquer l’extraction de la molaire sous AVK ?` }],
+  ['role-mismatch', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Peux-tu lui donner une date de polygraphie ?` }],
+  ['role-mismatch', 'confirm', { to: ['pierre.noel@pharmacien.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pouvez-vous lui poser un holter ECG ?` }],
+  ['role-mismatch', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pourriez-vous lui faire une coloscopie avant Noël ?` }],
+  ['role-mismatch', '', { to: ['mehdi.el-amrani@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pouvez-vous lui prescrire une coloscopie ?` }],
+  ['role-mismatch', '', { to: ['jean.dupond@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. La coloscopie est normale, pouvez-vous revoir le traitement ?` }],
+  ['role-mismatch', '', { to: ['jean.dupond@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Faut-il faire une coloscopie avant la biothérapie ?` }],
+  ['role-mismatch', '', { to: ['jean.dupond@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pouvez-vous lui faire faire un EMG ?` }],
+  ['role-mismatch', '', { to: ['jean.dupond@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Je vais faire une coloscopie lundi ; pouvez-vous attendre ?` }],
+  ['role-mismatch', '', { to: ['urgences@ch-lens.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Pouvez-vous faire une coloscopie ?` }],
+  ['role-mismatch', '', { to: ['jean.martin@medecin.mssante.fr'], text: `Bonjour,\n\n${P} saigne depuis lundi. Je vous l’adresse pour une coronarographie.` }],
+  // A second round, written after the first was read.
+  ['first-time-recipient', 'advise', first('nephro@ch-lens.mssante.fr', `Madame, Monsieur,\n\n${P} dont vous suivez la fistule, a une insuffisance cardiaque.`)],
+  ['first-time-recipient', 'advise', first('officine.lilas@pharmacie.mssante.fr', `Bonjour,\n\nL’officine peut-elle préparer le traitement de ${P} ? INR 5,8, insuffisance cardiaque.`)],
+  ['first-time-recipient', 'advise', first('zoe.delmas@masseur-kinesitherapeute.mssante.fr', `Bonjour,\n\nDrainage bronchique chaque jour pour ${P} HTA, BPCO.`)],
+  ['first-time-recipient', 'advise', first('ana.costa@infirmier.mssante.fr', `Bonjour,\n\n${P} a une escarre sacrée et un diabète : pouvez-vous passer ?`)],
+  ['first-time-recipient', 'advise', first('claire.lefebvre@medecin.mssante.fr', `Chère consœur,\n\n${P} a des ménorragies sous warfarine, INR 5,8 : stérilet ?`)],
+  ['first-time-recipient', 'advise', first('marie.caron@medecin.mssante.fr', `Chère consœur,\n\n${P} est hallucinée depuis hier, dépression sévère.`)],
+  ['first-time-recipient', 'advise', first('urgences@ch-lens.mssante.fr', `Bonjour,\n\nJ’adresse aux urgences ${P} insuffisance cardiaque décompensée.`)],
+  ['first-time-recipient', 'confirm', first('urgences@ch-lens.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque stable, INR 2,1.`)],
+  ['first-time-recipient', 'confirm', first('marie.caron@medecin.mssante.fr', `Chère consœur,\n\n${P} a une insuffisance cardiaque stable.`)],
+  ['first-time-recipient', 'confirm', first('zoe.delmas@masseur-kinesitherapeute.mssante.fr', `Bonjour,\n\n${P} a une insuffisance cardiaque stable.`)],
+  ...['Vous annonciez un compte rendu « en pièce jointe » : nous n’avons rien.', 'Ton message promettait la radio ci-jointe ; je ne la vois pas.', 'Votre secrétaire écrit que le courrier est « ci-joint », il n’y est pas.', 'D’après votre mail qui annonce une ordonnance en pièce jointe, la warfarine est arrêtée. Je n’ai pas l’ordonnance.'].map((text): Row => ['missing-attachment', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
+  ...['Votre message m’a bien renseigné, mon avis est en pièce jointe.', 'Le scanner annoncé hier est joint à ce message.', 'Notre secrétariat vous avait promis le courrier : il est ci-joint.'].map((text): Row => ['missing-attachment', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\n${text}` }]),
+  ...['Lot de warfarine mal étiqueté, rappelé par le fabricant : échangez les boîtes.', 'Alerte de l’ARS : cas groupés de légionellose à la piscine.', 'Un patient agressif se présente sous de faux noms pour du tramadol : prudence.', 'Épidémie de gale à la crèche des Lilas, traitement des cas contacts.'].map((text): Row => ['group-mailing', '', { to: EIGHT, text: `Bonjour,\n\n${text}` }]),
+  ...['Formation à l’ECG le 12 mars, places limitées.', 'Mon nouveau numéro de téléphone est le 03 00 00 00 00.', 'Bonne année à tous !'].map((text): Row => ['group-mailing', 'confirm', { to: EIGHT, text: `Bonjour,\n\n${text}` }]),
+  ...['La diététicienne Odile Roques vous recevra lundi, votre HbA1c est à 8 %.', 'J’ai parlé avec Mme Odile Roques, infirmière : votre glycémie est à 2 g.', 'Votre kiné M. Grosjean m’a écrit, votre genou est guéri, HTA stable.', 'Le bilan sera fait chez Mme Roques ; votre HbA1c est à 8 %.'].map((text): Row => ['patient-mismatch', '', { to: [`Ahmed Kaci <${FATHER}>`], text: `Bonjour Monsieur Kaci,\n\n${text}` }]),
+  ['patient-mismatch', 'block', { to: ['hugo.perrin@gmail.com'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nL’échographie de la thyroïde de Mme Odile Marchand est normale.' }],
+  ['patient-mismatch', '', { to: ['laboratoire.perrin@gmail.com'], from: 'accueil@cabinet-lilas.fr', text: 'Bonjour,\n\nL’échographie de la thyroïde de Mme Odile Marchand est normale.' }],
+  ['patient-mix', 'confirm', { to: [`Robert Lagache <${FATHER}>`], text: 'Cher Monsieur,\n\nVoici vos résultats, tout est normal.', files: [['res.pdf', 'Mme Zélie CANARIOT, née le 03/04/1951. INR 5,8.']] }],
+  ['patient-mix', '', { to: [`Robert Lagache <${FATHER}>`], text: 'Cher Monsieur,\n\nVoici vos résultats, tout est normal.', files: [['res.pdf', 'M. LAGACHE R. INR 2,8. Biologiste : Mme Anne Vidal.']] }],
+  ['patient-mix', '', { to: [`Robert Lagache <${FATHER}>`], text: 'Cher Monsieur,\n\nVoici la carte du cabinet.', files: [['carte.pdf', 'Mme Odile Roques, diététicienne, 12 rue Basse.']] }],
+  ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\nCopies : Dr Petit, unité de gériatrie` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Merci d’envoyer une copie au service de cardiologie.` }],
+  ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8. Vous pouvez adresser une copie au secrétariat de cardiologie.` }],
+  ['role-mismatch', 'confirm', { to: ['claire.lefebvre@medecin.mssante.fr'], text: `Bonjour,\n\nMerci de pratiquer une fibroscopie bronchique chez ${P} qui saigne.` }],
+  ['role-mismatch', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\nAccepteriez-vous de lui faire un fond d’œil ? ${P} est diabétique.` }],
+  ['role-mismatch', '', { to: ['claire.lefebvre@medecin.mssante.fr'], text: `Bonjour,\n\nLa fibroscopie bronchique faite lundi chez ${P} est normale. Merci de revoir son traitement.` }],
+  ['role-mismatch', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Bonjour,\n\nPouvez-vous demander un fond d’œil ? ${P} est diabétique.` }],
+]
+it.each(rows)('%s %j %j', async (rule, severity, mail) => {
+  const said = await saidBy(rule, mail, { directory })
+  expect(said.map((one) => one.severity).join()).toBe(severity)
+})

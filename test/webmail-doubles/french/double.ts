@@ -13,7 +13,7 @@ export const orange: WebmailDouble = {
   name: 'orange', hosts: ['messagerie.orange.fr'], facts: NAME_ONLY('messagerie.orange.fr'), unknown: UNKNOWN,
   async answer(request, desk) {
     const { method, url, headers, body } = request
-    const page = pageOf(import.meta.url, url.pathname, method, values(desk), { '/': 'application.html', '/ferme': 'application.html' })
+    const page = pageOf(import.meta.url, url.pathname, method, values(desk), Object.fromEntries(['/', '/ferme', '/fenetre', '/fenetre-ecrite', '/cadre'].map((path) => [path, 'application.html'])))
     if (page) return page
     if (url.pathname === '/api/pj') return json({ id: textField(await fieldsOf(body, String(headers['content-type'])), 'nom') })
     if (url.pathname !== '/api/brouillon' && url.pathname !== '/api/envoi') return NOT_FOUND

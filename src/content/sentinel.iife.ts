@@ -68,6 +68,7 @@ function start(): void {
       return lets(question) || (isNobodys(post, question) ? false : 'never')
     })
     onWindow(() => (post.hasWindows = true))
+    window.addEventListener('pageshow', ({ persisted }) => { if (persisted) for (const { gatekeeper } of post.views.values()) gatekeeper?.comeBack() })
     // Taken out of the page it has no other last word, and its closed gate is that of the whole tab.
     if (!isTop) window.addEventListener('pagehide', () => { if (post.views.size > 0) void ask('compose-left', {}).catch(() => undefined) })
   }

@@ -27,6 +27,7 @@ export class Written {
     await page.bringToFront()
     const before = await session.browser.pages()
     await page.click('#ecrire')
+    if (path === '/retour') return new Written(page, page)
     if (path === '/cadre') return new Written(page, page, (await (await page.waitForSelector('#cadre'))!.contentFrame())!)
     for (const deadline = Date.now() + 15_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 50))) {
       const window = (await session.browser.pages()).find((each) => !before.includes(each))
@@ -48,6 +49,17 @@ export class Written {
     await this.#place.evaluate((words) => document.execCommand('insertText', false, words), text)
   }
 
+  /** Puts other words in place of subject and text. */
+  async rewrite(subject: string, text: string): Promise<void> {
+    for (const [selector, words] of [[ORANGE.subject, subject], [ORANGE.body, text]] as const) {
+      await this.#focus(selector)
+      await this.#place.evaluate((next) => {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- what a hand does, and no other call
+        for (const [command, value] of [['selectAll', ''], ['insertText', next]] as const) document.execCommand(command, false, value)
+      }, words)
+    }
+  }
+
   /** Not by the driver's own call: it takes an element of another window's scripts for none. */
   async #focus(selector: string): Promise<void> {
     await (await this.#place.waitForSelector(at(selector)))!.evaluate((element) => (element as HTMLElement).focus())
@@ -62,7 +74,9 @@ export class Written {
   }
 
   async press(): Promise<void> {
-    await this.#place.click(at(ORANGE.send))
+    await this.#focus(ORANGE.send)
+    // A window closes with its message, maybe before the key is up.
+    await this.#window.keyboard.press('Enter').catch(() => undefined)
   }
 
   panel(): Promise<Frame> {

@@ -28,14 +28,16 @@ browser.tabs.onRemoved.addListener((tabId) => {
   void Promise.all([endTab(tabId), onTabClosed(tabId), forgetLinked(tabId)]).then(() => onTabsChanged(tabId))
 })
 browser.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => { if (frameId === 0) void keepLinked(tabId, url) })
-browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url, ...more }) => {
   if (frameId !== 0) return void onFrameLeft(tabId, frameId)
-  void Promise.all([onLeft(tabId, url), onTabLost(tabId)])
+  // Missing in the polyfill's types.
+  const { documentId } = more as { documentId?: string }
+  void Promise.all([onLeft(tabId, url, documentId), onTabLost(tabId)])
     .then(async () => ((await composesOf(tabId)).length > 0 ? undefined : onTabsChanged()))
 })
 // Chromium gives declared scripts to no page that loads in the moments in which the extension itself is being loaded.
 browser.webNavigation.onDOMContentLoaded.addListener(({ tabId, frameId, url }) => {
-  if (frameId !== 0) void guardFrame(tabId, frameId, url).catch(() => undefined)
+  if (frameId !== 0) void guardFrame(tabId, frameId).catch(() => undefined)
   else void isProtected(url).then((protect) => (protect ? bringFirstScripts(tabId) : undefined)).catch(() => undefined)
 })
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => void onOpened(sourceTabId, tabId))

@@ -9,7 +9,7 @@ export interface WebmailCaller {
   readonly frameId: number
   /** Identifies the document, so that what was armed for one does not serve the next. */
   readonly documentId: string
-  /** Origin of the page. */
+  /** Origin of the page; of the one that wrote it where it has no address of its own. */
   readonly site: string
   readonly url: string
   readonly isPrivate: boolean
@@ -33,11 +33,17 @@ export function callerOf(sender: Runtime.MessageSender): Caller | null {
   if (isOwn(sender.url)) {
     return { kind: 'page', embedded: tab !== undefined && frameId !== 0, tabId: tab?.id ?? -1, frame: documentId }
   }
-  if (tab?.id === undefined) return null
+  // Of a document without an address only the browser knows whose it is; where it does not say so, or it is nobody's, nothing may be asked.
+  const site = isWeb(sender.url) ? new URL(sender.url).origin : (sender as { origin?: string }).origin
+  if (tab?.id === undefined || site === undefined || !isWeb(site)) return null
   return {
-    kind: 'webmail', tabId: tab.id, windowId: tab.windowId ?? -1, frameId, documentId, site: new URL(sender.url).origin, url: sender.url,
-    isPrivate: tab.incognito,
+    kind: 'webmail', tabId: tab.id, windowId: tab.windowId ?? -1, frameId, documentId, site, url: sender.url, isPrivate: tab.incognito,
   }
 }
 
-const isOwn = (url: string): boolean => new URL(url).origin === new URL(browser.runtime.getURL('')).origin
+const isWeb = (url: string): boolean => /^https?:/.test(url)
+
+/** Whether a document has no address of its own (`about:blank`, `blob:`): another one's scripts write it, and may send for it. */
+export const isWritten = ({ url }: Pick<WebmailCaller, 'url'>): boolean => !isWeb(url)
+
+const isOwn = (url: string): boolean => url.startsWith(browser.runtime.getURL(''))

@@ -14,6 +14,8 @@ export interface Compose {
   readonly frameId: number
   readonly documentId: string
   readonly site: string
+  /** Another document's scripts write this one, and may send for it. */
+  readonly isWritten?: boolean
   readonly webmail: WebmailName
   /** The views that were found in this document. */
   readonly composeKeys: readonly string[]
@@ -82,7 +84,7 @@ async function putGate(tabId: number): Promise<GateState> {
   const documents = here.map(({ site, state, uploads, webmail }) => ({ host: new URL(site).hostname, state, uploads, patterns: recognitionNamed(webmail).gate }))
   const state = gateOf(documents.map((document) => document.state))
   await setGate({
-    tabId, documents, openerTab: recognitionNamed(first.webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing),
+    tabId, documents, openerTab: first.isWritten === true || recognitionNamed(first.webmail).sendsByOpener === true ? await openerOf(tabId) : null, otherTabs: state === 'clean' ? [] : await otherTabs(composing),
   })
   return state
 }
@@ -110,9 +112,12 @@ export const endCompose = (place: Place, documentId?: string): Promise<void> => 
   await putGate(place.tabId)
 })
 
-/** The tab shows another document: its gate is no longer needed, nor are those of its frames. */
-export const endComposes = (tabId: number): Promise<void> => inTurn(async () => {
-  const here = await composesOf(tabId)
+/**
+ * The tab shows another document: the gate of the former one is no longer needed, nor are those of its frames.
+ * @param present the document that it shows now, where that is known: one that was written at once may have spoken before the browser did.
+ */
+export const endComposes = (tabId: number, present?: string): Promise<void> => inTurn(async () => {
+  const here = (await composesOf(tabId)).filter(({ documentId }) => present === undefined || documentId !== present)
   for (const compose of here) await session.remove(key(compose))
-  if (here.length > 0) await openGateForGood(tabId)
+  if (here.length > 0) await putGate(tabId)
 })

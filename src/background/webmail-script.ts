@@ -38,7 +38,7 @@ export async function registerSites(origins: readonly string[]): Promise<void> {
   if (present.length > 0) await browser.scripting.unregisterContentScripts({ ids: present.map(({ id }) => id) })
   if (origins.length === 0) return
   const matches = origins.map((origin) => `${origin}/*`)
-  const common = { matches, runAt: 'document_start', persistAcrossSessions: true } as const
+  const common = { matches, matchOriginAsFallback: true, runAt: 'document_start', persistAcrossSessions: true } as const
   await browser.scripting.registerContentScripts([
     { ...common, id: 'page-world', js: [path(pageScript)], world: 'MAIN' },
     { ...common, id: 'sentinel', js: [path(sentinelScript)] },

@@ -5,7 +5,7 @@ import { ComposeController } from './compose/controller.ts'
 import { HandOverTarget } from './compose/hand-over-target.ts'
 import { writeLinked } from './compose/linked.ts'
 import { warmUp } from './compose/warm-up.ts'
-import { sharedPost, type View } from './sentinel/gatekeeper.ts'
+import { type Post, sharedPost, type View } from './sentinel/gatekeeper.ts'
 import { say } from './ui/words.ts'
 import { ADAPTERS } from './webmails/adapters.ts'
 
@@ -17,7 +17,7 @@ const controllers = new Map<View, ComposeController>()
 /** Views whose context has been asked for: one controller each. */
 const taken = new WeakSet<View>()
 
-async function adopt(view: View): Promise<void> {
+async function adopt(view: View, { views }: Post): Promise<void> {
   if (taken.has(view)) return
   taken.add(view)
   const life = new AbortController()
@@ -29,6 +29,8 @@ async function adopt(view: View): Promise<void> {
     view.badge?.show({ tone: 'lost', text: say('content_silent'), action: '' })
     return
   }
+  // Gone while that was asked: nobody would end its part of the gate.
+  if (views.get(view.root) !== view) return
   const controller = new ComposeController(document, adapter, context, view, life.signal)
   controllers.set(view, controller)
   controller.onEnd = () => {
@@ -53,7 +55,7 @@ function start(): void {
   const post = sharedPost()
   // A slow answer may have had this script brought in twice: files taken by one controller are unknown to another.
   if (!post || post.adopt) return
-  post.adopt = (view) => void adopt(view)
+  post.adopt = (view) => void adopt(view, post)
   browser.runtime.onMessage.addListener((message: unknown) => answerFrom([...controllers.values()], message))
 
   // The extension may be reloaded or removed under an open draft: then everything stays held, and the badge says so.
@@ -63,7 +65,7 @@ function start(): void {
     clearInterval(heart)
     for (const controller of controllers.values()) controller.orphan(orphaned)
   }, HEARTBEAT)
-  for (const view of post.views.values()) void adopt(view)
+  for (const view of post.views.values()) void adopt(view, post)
   // Its context is being asked for meanwhile.
   warmUp()
 }

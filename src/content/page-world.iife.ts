@@ -3,23 +3,33 @@
  * webmail's scripts would send, save, upload or store, and asks the isolated world. Untrusted by design; the
  * isolated listeners and the network gate hold without it.
  */
+import { whenEmptied } from './emptied.ts'
 import { hearsProbe, hooksStand } from './page-world/probe.ts'
 import { hookWorkerMessages } from './page-world/worker-messages.ts'
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
 import type { PageRequest, Recognition } from './webmails/recognition.ts'
 import { composingIn, GENERAL, strayExit } from './webmails/registry.ts'
-import { type Exit, mayLeave, onCommand, tell } from './world-bridge.ts'
+import { type Exit, mayLeave, onCommand, onWritten, tell } from './world-bridge.ts'
 
 /** The webmail whose compose view was last seen here: a page may put one out of sight, and only the isolated world knows whether it is gone. */
 let seen: Recognition | null = null
 const composing = (): Recognition | null => (seen = composingIn(document) ?? seen)
 
-onCommand('view-out-of-sight', () => {
-  seen ??= GENERAL
-  return true
-})
+/** Whether a document that this page writes has had a compose view: what leaves here may be of that one. */
+let isWriting = false
+const asked = (): Recognition | null => composing() ?? (isWriting ? GENERAL : null)
 
-onCommand('hooks-stand', hooksStand)
+/** A document that another page writes has no address of its own. */
+const base = (): string => (location.protocol === 'about:' ? document.baseURI : location.href)
+
+function hear(): void {
+  onCommand('view-out-of-sight', () => {
+    seen ??= GENERAL
+    return true
+  })
+  onCommand('hooks-stand', hooksStand)
+  onWritten(() => (isWriting = true))
+}
 
 /** Text of a request's body; `null` when it could hide anything. */
 function textOf(body: unknown): string | null {
@@ -31,7 +41,8 @@ function textOf(body: unknown): string | null {
 /** What a request would carry out: in a page without a compose view only what is about a message all the same. */
 function exitOf(request: PageRequest): { readonly webmail: Recognition; readonly exit: Exit | null } | null {
   const webmail = composing()
-  return webmail ? { webmail, exit: webmail.exitOfRequest(request, location.href) } : strayExit(request, location.href)
+  if (webmail) return { webmail, exit: webmail.exitOfRequest(request, base()) }
+  return strayExit(request, base()) ?? (isWriting ? { webmail: GENERAL, exit: GENERAL.exitOfRequest(request, base()) } : null)
 }
 
 type Answer = 'held' | 'free' | 'sending'
@@ -50,7 +61,7 @@ function answerFor(method: string, target: string, body: unknown, headers: reado
   }
   // Said to be harmless: its text is looked at all the same.
   if (request.body === null) return 'held'
-  const carried = [new URL(target, location.href).search, text].filter((part) => part !== '').join('&')
+  const carried = [new URL(target, base()).search, text].filter((part) => part !== '').join('&')
   return carried === '' || mayLeave('harmless', carried) ? 'free' : 'held'
 }
 
@@ -98,14 +109,14 @@ function hookRequests(): void {
 
   const { send: sendFrame } = WebSocket.prototype
   WebSocket.prototype.send = function (...args: Parameters<typeof sendFrame>) {
-    if (!composing() || mayLeave('request', this.url)) Reflect.apply(sendFrame, this, args)
+    if (!asked() || mayLeave('request', this.url)) Reflect.apply(sendFrame, this, args)
   }
 }
 
 function hookForms(): void {
   const held = (form: HTMLFormElement): boolean => {
     if (hearsProbe(form.action)) return true
-    const webmail = composing()
+    const webmail = asked()
     const exit = webmail?.exitOfForm(form) ?? null
     if (!webmail || exit === null || mayLeave(exit, form.action, textOf(new FormData(form)) ?? '')) return false
     PAGE_HOOKS[webmail.name]?.onHeldForm?.()
@@ -123,19 +134,21 @@ function hookForms(): void {
 function hookStorage(): void {
   const { setItem } = Storage.prototype
   Storage.prototype.setItem = function (key: string, value: string) {
-    if (!composing() || mayLeave('storage', key)) Reflect.apply(setItem, this, [key, value])
+    if (!asked() || mayLeave('storage', key)) Reflect.apply(setItem, this, [key, value])
   }
   for (const method of ['put', 'add'] as const) {
     const store = IDBObjectStore.prototype[method]
     IDBObjectStore.prototype[method] = function (...args: Parameters<typeof store>) {
-      if (composing() && !mayLeave('storage', this.name)) throw new DOMException('held', 'QuotaExceededError')
+      if (asked() && !mayLeave('storage', this.name)) throw new DOMException('held', 'QuotaExceededError')
       return Reflect.apply<unknown, typeof args, IDBRequest<IDBValidKey>>(store, this, args)
     }
   }
 }
 
+hear()
+whenEmptied(document, hear)
 hookRequests()
-hookWorkerMessages((text) => !composing() || mayLeave('harmless', text))
+hookWorkerMessages((text) => !asked() || mayLeave('harmless', text))
 hookForms()
 hookStorage()
 // Brought in late into a page that was open before the extension was.

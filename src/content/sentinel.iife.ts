@@ -3,6 +3,7 @@
  * gate armed, brings the compose script in, and holds every exit until that script answers for it.
  */
 import { ask } from '../messaging/ask.ts'
+import { whenEmptied } from './emptied.ts'
 import { tellOfKeyboard } from './sentinel/framed.ts'
 import { followFocus, watchBlindSpots } from './sentinel/blind-spots.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
@@ -11,25 +12,22 @@ import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere, noteRec
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
-import { announceTo, answerQuestions, onNews, onWindow, sayPresent } from './world-bridge.ts'
+import { announceTo, announceWrittenTo, answerQuestions, answerWriter, onNews, onWindow, type Question, sayPresent, writtenLet } from './world-bridge.ts'
 
 /** A frame gets this script only once the keyboard was in one: see `frames.ts` in the background. */
 const isTop = window === window.top
+/** Another document's scripts write this one: it has no address of its own. */
+const isWritten = !/^https?:$/.test(location.protocol)
 
 function start(): void {
   const post = sharePost({ views: new Map(), released: new Set(), hasWindows: false, active: null, adopt: null })
-  const views = new Views(document, post)
-  watchGestures(window, views)
-  sayPresent()
-  window.addEventListener('click', (event) => views.noteSave(event), true)
-
-  answerQuestions((question) => {
-    if (!views.areOpen && !isAboutMessage(question)) return true
+  const opener = ofThisSite(window.opener as Window | null)
+  const writer = isTop ? (isWritten ? opener : null) : ofThisSite(window.parent)
+  const views = new Views(document, post, () => { if (writer) announceWrittenTo(writer) })
+  const lets = (question: Question): boolean => {
     views.look()
-    noteRecipients(post, question)
-    return mayLeaveDocument(post, question) || (isNobodys(post, question) ? false : 'never')
-  })
-  const opener = openerOf(window)
+    return mayLeaveDocument(post, question)
+  }
   if (opener) {
     answerQuestions((question) => {
       noteRecipients(post, question)
@@ -37,9 +35,7 @@ function start(): void {
     }, opener)
     announceTo(opener)
   }
-  onWindow(() => (post.hasWindows = true))
-  // Taken out of the page it has no other last word, and its closed gate is that of the whole tab.
-  if (!isTop) window.addEventListener('pagehide', () => { if (post.views.size > 0) void ask('compose-left', {}).catch(() => undefined) })
+  if (writer) answerWriter(writer, (question) => !views.areOpen || lets(question))
 
   const hello = ask('hello', { coming: comingTo(location)?.name ?? '' }).catch(() => ({ handOver: false }))
   // This tab was opened for a hand-over and shows something else, mostly the log-in.
@@ -61,15 +57,36 @@ function start(): void {
     onNews('opened', () => views.look())
     if (isTop && post.views.size === 0) void land()
   }
+  const hear = (): void => {
+    watchGestures(window, views)
+    sayPresent()
+    window.addEventListener('click', (event) => views.noteSave(event), true)
+    answerQuestions((question) => {
+      if (!isAboutMessage(question) && !writtenLet(question)) return 'never'
+      if (!views.areOpen && !isAboutMessage(question)) return true
+      noteRecipients(post, question)
+      return lets(question) || (isNobodys(post, question) ? false : 'never')
+    })
+    onWindow(() => (post.hasWindows = true))
+    window.addEventListener('pageshow', ({ persisted }) => { if (persisted) for (const { gatekeeper } of post.views.values()) gatekeeper?.comeBack() })
+    // Taken out of the page it has no other last word, and its closed gate is that of the whole tab.
+    if (!isTop) window.addEventListener('pagehide', () => { if (post.views.size > 0) void ask('compose-left', {}).catch(() => undefined) })
+  }
+  hear()
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
   else enter()
+  whenEmptied(document, () => {
+    hear()
+    views.renew()
+    // Whoever writes it may never say that it is complete.
+    enter()
+  })
 }
 
-/** The window that opened this one, if it is of the same site: its scripts may send what is written here. */
-function openerOf({ opener }: Window): Window | null {
+/** Another window, if it is of this site: its scripts may send what is written here. */
+function ofThisSite(other: Window | null): Window | null {
   try {
-    const window = opener as Window | null
-    return window?.location.origin === location.origin ? window : null
+    return other?.origin === origin ? other : null
   } catch {
     return null
   }

@@ -47,6 +47,8 @@ const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
 const ANSWER = 'sceau:answer'
 const WINDOW = 'sceau:window'
+const WRITTEN = 'sceau:written'
+const WRITTEN_QUESTION = 'sceau:written-question'
 
 // Firefox shows a content script's listener only strings of another world's `detail`.
 const post = (name: string, detail: string): boolean =>
@@ -130,6 +132,19 @@ export const onAsked = (wanted: Wanted, answer: () => string | null): void =>
 /** Tells the window that opened this one that a compose view may stand here. A page that forges it is asked more, not less. */
 export const announceTo = (opener: Window): boolean => opener.dispatchEvent(new CustomEvent(WINDOW))
 export const onWindow = (run: () => void): void => window.addEventListener(WINDOW, run, true)
+
+/** Tells the document whose scripts write this one that a compose view stands here: what they send and store is asked about from now on. */
+export const announceWrittenTo = (writer: Window): boolean => writer.dispatchEvent(new CustomEvent(WRITTEN))
+export const onWritten = (run: () => void): void => window.addEventListener(WRITTEN, run, true)
+/** Whether each document that this one writes, and that has a compose view, lets this go. With none there: yes. */
+export const writtenLet = (question: Question): boolean =>
+  window.dispatchEvent(new CustomEvent(WRITTEN_QUESTION, { cancelable: true, detail: JSON.stringify(question) }))
+/** Answers the document whose scripts write this one. A malformed question is a "no". */
+export const answerWriter = (writer: Window, lets: (question: Question) => boolean): void =>
+  listen(WRITTEN_QUESTION, (detail, event) => {
+    const question = parseQuestion(detail)
+    if (!question || !lets(question)) event.preventDefault()
+  }, undefined, writer)
 
 export const tell = (news: News): boolean => post(NEWS, news)
 export const onNews = (news: News, run: () => void, signal?: AbortSignal): void =>

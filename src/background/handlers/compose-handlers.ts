@@ -1,6 +1,6 @@
 import type { WebmailName } from '../../content/webmails/recognition.ts'
 import { comingTo } from '../../content/webmails/registry.ts'
-import type { WebmailCaller } from '../caller.ts'
+import { isWritten, type WebmailCaller } from '../caller.ts'
 import { changeCompose, composeIn, composes, composesOf, endCompose, endComposes, putCompose } from '../composes.ts'
 import { takeLinked } from '../links.ts'
 import { standingsOf } from '../directory/standings.ts'
@@ -22,12 +22,13 @@ type Kinds = 'hello' | 'guard-frames' | 'frame-has-keyboard' | 'compose-found' |
  * The gate of a document in which a compose view has come up: closed, none inside the secure mailbox's own webmail. A send
  * of another view that is on its way is not cut off.
  */
-async function arm({ tabId, frameId, documentId, site }: WebmailCaller, webmail: WebmailName, composeKeys: readonly string[]): Promise<void> {
+async function arm(caller: WebmailCaller, webmail: WebmailName, composeKeys: readonly string[]): Promise<void> {
+  const { tabId, frameId, documentId, site } = caller
   const before = await composeIn({ tabId, frameId })
   const others = before?.documentId === documentId ? before : undefined
   const state = (await isSecureSite(site)) ? 'clean' : others?.state === 'sendable' ? 'sendable' : 'closed'
   const keys = new Set([...(others?.composeKeys ?? []), ...composeKeys])
-  await putCompose({ tabId, frameId, documentId, site, webmail, composeKeys: [...keys], state, uploads: others?.uploads ?? false })
+  await putCompose({ tabId, frameId, documentId, site, isWritten: isWritten(caller), webmail, composeKeys: [...keys], state, uploads: others?.uploads ?? false })
 }
 
 /** Kept drafts that this view may take up: its own first, then those of the same webmail that no other open view has. */
@@ -42,9 +43,11 @@ async function resumable({ site, tabId, documentId, isPrivate }: WebmailCaller, 
 /** What compose views ask about themselves. */
 export const composeHandlers: Pick<ContentHandlers, Kinds> = {
   async 'hello'({ coming }, caller) {
-    const { tabId, frameId } = caller
-    if (frameId === 0) await endTab(tabId, coming !== '')
-    if (coming !== '') await arm(caller, coming, [])
+    const { tabId, frameId, documentId } = caller
+    // A document that was written anew bears the address of the one that wrote it, which says nothing of what comes here.
+    const isComing = coming !== '' && !isWritten(caller)
+    if (frameId === 0) await endTab(tabId, isComing, documentId)
+    if (isComing) await arm(caller, coming, [])
     else if (frameId !== 0) await endCompose(caller)
     return { handOver: frameId === 0 && (await waitingJob(tabId)) !== undefined }
   },
@@ -91,12 +94,12 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
   },
 }
 
-/** What belonged to the document that the tab has left. @param keepsGate the next one has a compose view as soon as it is there. */
-export async function endTab(tabId: number, keepsGate = false): Promise<void> {
+/** What belonged to the document that the tab has left. @param keepsGate the next one, `present`, has a compose view as soon as it is there. */
+export async function endTab(tabId: number, keepsGate = false, present?: string): Promise<void> {
   await endHolds(tabId)
   await endSealJobs(tabId)
   await forgetFrames(tabId)
-  if (!keepsGate) await endComposes(tabId)
+  if (!keepsGate) await endComposes(tabId, present)
   else for (const { frameId } of await composesOf(tabId)) if (frameId !== 0) await endCompose({ tabId, frameId })
 }
 
@@ -107,7 +110,7 @@ export const onFrameLeft = async (tabId: number, frameId: number): Promise<void>
 }
 
 /** The tab went to another address; one that will open a compose view reports itself. */
-export async function onLeft(tabId: number, url: string): Promise<void> {
+export async function onLeft(tabId: number, url: string, present?: string): Promise<void> {
   if (URL.canParse(url) && comingTo(new URL(url)) !== null) return
-  await endTab(tabId)
+  await endTab(tabId, false, present)
 }

@@ -1,4 +1,5 @@
 import { addressesIn } from '../../directory/sources/address-book.ts'
+import { ask } from '../../messaging/ask.ts'
 import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { say } from '../ui/words.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
@@ -152,6 +153,13 @@ export class ComposeController implements Gatekeeper {
 
   takeFiles(files: readonly File[]): void {
     void this.#taken.take(files).then(() => this.#pace.soon())
+  }
+
+  comeBack(): void {
+    const { gate, shared: { key, webmail } } = this.view
+    // The background has given up the gate and the stop when the tab showed another page.
+    this.#stop.close()
+    void gate.renew(() => ask('compose-found', { composeKey: key, webmail, present: true })).then(() => this.#pace.soon())
   }
 
   end(): void {

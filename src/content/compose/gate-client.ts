@@ -59,6 +59,14 @@ export class GateClient {
     void this.set(state)
   }
 
+  /** The background has given up the gate of this document. @param arm has it closed anew. */
+  renew(arm: () => Promise<unknown>): Promise<void> {
+    this.#wanted = 'closed'
+    this.#confirmed = 'closed'
+    // Without it every later word is refused there, and nothing is let go.
+    return (this.#queue = this.#queue.then(arm).then(() => undefined, () => undefined))
+  }
+
   /** The view is gone: its part of the gate with it. */
   async leave(): Promise<void> {
     this.#peers.delete(this)

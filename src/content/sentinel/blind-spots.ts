@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { isHtml, isTag } from '../elements.ts'
 import { type Badge, createBadge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { lookInto } from '../webmails/structural/views.ts'
@@ -33,7 +34,7 @@ const insideOf = (frame: HTMLIFrameElement): Document | null => {
 function focusedIn(page: Document): { readonly focused: Element | null; readonly closed: readonly ShadowRoot[] } {
   const closed: ShadowRoot[] = []
   let focused = page.activeElement
-  for (let depth = 0; depth < DEEPEST && focused instanceof HTMLElement; depth++) {
+  for (let depth = 0; depth < DEEPEST && isHtml(focused); depth++) {
     const root: ShadowRoot | null = focused.shadowRoot ?? shadowOf(focused)
     if (!root?.activeElement) break
     if (!focused.shadowRoot) closed.push(root)
@@ -45,18 +46,22 @@ function focusedIn(page: Document): { readonly focused: Element | null; readonly
 // By what it is, not by its class: that of an element in a frame is another one.
 const isWritten = (element: Element | null): boolean => element !== null && (element.tagName === 'TEXTAREA' || (element as Partial<HTMLElement>).isContentEditable === true)
 
-/** The large frame with the keyboard in which no script of this document guards anything; `null` for none. @param isInView whether a frame is part of a view, as an editor's is. */
-export function writtenFrame(page: Document, isInView: (frame: Element) => boolean): HTMLIFrameElement | null {
+/** The frame with the keyboard in which no script of this document guards anything; `null` for none. @param isInView whether a frame is part of a view, as an editor's is. */
+function otherFrame(page: Document, isInView: (frame: Element) => boolean): HTMLIFrameElement | null {
   const { focused, closed } = focusedIn(page)
-  if (!(focused instanceof HTMLIFrameElement) || closed.length > 0 || isInView(focused)) return null
-  const { width, height } = focused.getBoundingClientRect()
-  return width >= LARGE.width && height >= LARGE.height ? focused : null
+  return isTag(focused, 'iframe') && closed.length === 0 && !isInView(focused) ? focused : null
+}
+
+const isLarge = (frame: HTMLIFrameElement): boolean => {
+  const { width, height } = frame.getBoundingClientRect()
+  return width >= LARGE.width && height >= LARGE.height
 }
 
 /** Whether the keyboard writes where no script of this document looks: in a large frame, or in an editor behind a closed shadow root. */
 export function isBlindSpot(page: Document, isInView: (frame: Element) => boolean = () => false): boolean {
-  const frame = writtenFrame(page, isInView)
+  const frame = otherFrame(page, isInView)
   if (frame) {
+    if (!isLarge(frame)) return false
     const inside = insideOf(frame)
     return inside === null || isWritten(inside.activeElement)
   }
@@ -80,7 +85,7 @@ export function followFocus(page: Document, onFound: () => void): void {
 /** Where a frame of another site can stand by itself; `null` for anything else that has the keyboard. */
 function addressOf(page: Document): string | null {
   const { focused } = focusedIn(page)
-  return focused instanceof HTMLIFrameElement && /^https?:/.test(focused.src) ? focused.src : null
+  return isTag(focused, 'iframe') && /^https?:/.test(focused.src) ? focused.src : null
 }
 
 /**
@@ -103,7 +108,7 @@ export function watchBlindSpots(page: Document, isInView: (frame: Element) => bo
     // The press on its action takes the keyboard. A frame of the page's that bears our mark is none of ours.
     if (page.activeElement?.matches('[data-sceau]:not(iframe)') === true) return
     clearInterval(clock)
-    const frame = writtenFrame(page, isInView)
+    const frame = otherFrame(page, isInView)
     const isBlind = isBlindSpot(page, isInView)
     // The gate may open or close meanwhile, and another document come into the frame.
     if (isBlind || frame) clock = setInterval(look, AGAIN)

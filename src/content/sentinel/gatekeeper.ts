@@ -21,6 +21,8 @@ export interface Gatekeeper {
   onHeldSend(): void
   /** Files were chosen, dropped or pasted; the page has not seen them. */
   takeFiles(files: readonly File[]): void
+  /** The browser had put the page aside whole, and shows it again. */
+  comeBack(): void
   /** The view is gone from the page. */
   end(): void
 }

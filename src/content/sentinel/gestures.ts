@@ -1,3 +1,4 @@
+import { isTag } from '../elements.ts'
 import { droppedFiles } from './dropped-files.ts'
 import type { View } from './gatekeeper.ts'
 import { pastedFiles } from './pasted-files.ts'
@@ -69,7 +70,7 @@ export function watchGestures(target: Hearing, sights: Sights): void {
 
   target.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !sights.isDraftForm(form)) return
+    if (!isTag(form, 'form') || !sights.isDraftForm(form)) return
     const view = sights.viewAt(form)
     if (!view || allowsSend(view)) return
     stop(event)
@@ -79,7 +80,7 @@ export function watchGestures(target: Hearing, sights: Sights): void {
   for (const type of ['input', 'change'] as const) {
     target.addEventListener(type, (event) => {
       const input = elementOf(event)
-      if (!(input instanceof HTMLInputElement) || input.type !== 'file') return
+      if (!isTag(input, 'input') || input.type !== 'file') return
       const view = sights.viewAt(input)
       // Our own replay hands files that were scanned; the compose script marks its event as cleared first.
       if (!view || view.cleared.has(event)) return

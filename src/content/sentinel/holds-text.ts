@@ -1,8 +1,10 @@
+import { isTag } from '../elements.ts'
+
 const EDITORS = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], iframe'
 
 function textIn(editor: Element): string {
-  if (editor instanceof HTMLTextAreaElement) return editor.value
-  if (!(editor instanceof HTMLIFrameElement)) return editor.textContent
+  if (isTag(editor, 'textarea')) return editor.value
+  if (!isTag(editor, 'iframe')) return editor.textContent
   try {
     return editor.contentDocument?.body.textContent ?? ''
   } catch {

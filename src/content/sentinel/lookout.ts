@@ -1,3 +1,4 @@
+import { isNode } from '../elements.ts'
 import type { Post } from './gatekeeper.ts'
 
 /** Milliseconds after a gesture: a view that it asks for may come from the server. */
@@ -15,11 +16,12 @@ export function watchForViews({ views }: Pick<Post, 'views'>, look: () => void):
     timers.clear()
     for (const delay of LATER) timers.add(setTimeout(look, delay))
   }
-  for (const type of ['click', 'keydown', 'popstate', 'hashchange', 'pageshow']) window.addEventListener(type, lookSoon, true)
+  for (const type of ['click', 'keydown', 'popstate', 'hashchange', 'pageshow', 'DOMContentLoaded']) window.addEventListener(type, lookSoon, true)
   for (const type of ['focusin', 'input']) {
     window.addEventListener(type, (event) => {
       // In a view that is known there is nothing to look for.
-      if (event.target instanceof Node && [...views.keys()].some((root) => root.contains(event.target as Node))) return
+      const { target } = event
+      if (isNode(target) && [...views.keys()].some((root) => root.contains(target))) return
       look()
     }, true)
   }

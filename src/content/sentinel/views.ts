@@ -1,4 +1,5 @@
 import { ask } from '../../messaging/ask.ts'
+import { isElement, isShadowRoot } from '../elements.ts'
 import { createBadge } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import type { Recognition } from '../webmails/recognition.ts'
@@ -18,6 +19,7 @@ const SAVING = 2000
 export class Views implements Sights {
   readonly #page: Document
   readonly #post: Post
+  readonly #onEnter: () => void
   readonly #cleared = new WeakSet<Event>()
   readonly #gates: View['gates'] = new Set()
   readonly #leaving = new Set<View>()
@@ -26,9 +28,11 @@ export class Views implements Sights {
   /** Remembers what is held before the first view is there. */
   readonly #early: View
 
-  constructor(page: Document, post: Post) {
+  /** @param onEnter Called for each view that comes. */
+  constructor(page: Document, post: Post, onEnter: () => void) {
     this.#page = page
     this.#post = post
+    this.#onEnter = onEnter
     this.#early = this.#viewOf(page.documentElement, (comingTo(location) ?? GENERAL).name, '')
   }
 
@@ -69,7 +73,7 @@ export class Views implements Sights {
 
   /** Notes that the practitioner, and no script, pressed the webmail's own Save. */
   noteSave(event: Event): void {
-    if (event.isTrusted && event.target instanceof Element && this.#webmail?.saveControlAt?.(event.target)) this.#saveAsked = performance.now()
+    if (event.isTrusted && isElement(event.target) && this.#webmail?.saveControlAt?.(event.target)) this.#saveAsked = performance.now()
   }
 
   isSendShortcut(event: KeyboardEvent): boolean {
@@ -86,6 +90,12 @@ export class Views implements Sights {
     const webmail = composingIn(this.#page)
     if (webmail) for (const root of webmail.views(this.#page)) if (!this.#post.views.has(root)) void this.#enter(webmail, root)
     for (const view of this.#post.views.values()) if (!view.isThere() && !this.#leaving.has(view)) this.#leave(view)
+  }
+
+  /** The document was emptied: what heard its views is gone, also where the page puts the same elements back. */
+  renew(): void {
+    for (const view of this.#post.views.values()) this.#end(view)
+    this.look()
   }
 
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
@@ -113,6 +123,7 @@ export class Views implements Sights {
     this.#early.heldSends = 0
     this.#post.views.set(root, view)
     this.#post.active = view
+    this.#onEnter()
     const badge = (view.badge = createBadge(this.#page, () => webmail.sendPlace(root), (place) => webmail.isOneLine?.(place) === true))
     badge.show({ tone: 'waiting', text: say('content_starting'), action: '' })
     // Fetched now: no word can be had once the extension is gone.
@@ -120,7 +131,8 @@ export class Views implements Sights {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       try {
         const { armed } = await ask('compose-found', { composeKey: view.key, webmail: webmail.name, present: this.#post.adopt !== null })
-        if (armed) return this.#post.adopt?.(view)
+        // The document may have been emptied meanwhile, and the view found anew.
+        if (armed) return this.#post.views.get(root) === view ? this.#post.adopt?.(view) : undefined
       } catch {
         // Tried again; the send stays held meanwhile.
       }
@@ -130,7 +142,7 @@ export class Views implements Sights {
 
   /** What happens in a shadow root comes to the window without its place, or not at all. */
   #hearAround(root: Element): void {
-    for (let around = root.getRootNode(); around instanceof ShadowRoot && !this.#heard.has(around); around = around.host.getRootNode()) {
+    for (let around = root.getRootNode(); isShadowRoot(around) && !this.#heard.has(around); around = around.host.getRootNode()) {
       this.#heard.add(around)
       watchGestures(around, this)
       // The page's world cannot see it, and asks only where something stands.
@@ -144,12 +156,16 @@ export class Views implements Sights {
     this.#leaving.add(view)
     setTimeout(() => {
       this.#leaving.delete(view)
-      if (view.isThere()) return
-      this.#post.views.delete(view.root)
-      if (this.#post.active === view) this.#post.active = [...this.#post.views.values()].at(-1) ?? null
-      view.gatekeeper?.end()
-      view.badge?.remove()
+      if (view.isThere() || this.#post.views.get(view.root) !== view) return
+      this.#end(view)
       if (this.#post.views.size === 0) void ask('compose-left', {}).catch(() => undefined)
     }, MOVING)
+  }
+
+  #end(view: View): void {
+    this.#post.views.delete(view.root)
+    if (this.#post.active === view) this.#post.active = [...this.#post.views.values()].at(-1) ?? null
+    view.gatekeeper?.end()
+    view.badge?.remove()
   }
 }

@@ -34,7 +34,7 @@ export abstract class ComposeEditor {
     const pictures: string[] = []
     for (const image of copy.querySelectorAll<HTMLImageElement>('img[src]:not([src^="data:"])')) {
       // Only the webmail's own: a picture of another site would tell that site who reads.
-      if (!image.src.startsWith('blob:') && new URL(image.src, location.href).origin !== location.origin) continue
+      if (!image.src.startsWith('blob:') && new URL(image.src).origin !== origin) continue
       pictures.push(image.src)
       image.src = await dataUrlOf(await (await fetch(image.src, { credentials: 'same-origin' })).blob())
     }

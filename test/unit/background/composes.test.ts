@@ -21,7 +21,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 
-const { changeCompose, composeIn, endCompose, onOpened, onTabsChanged, putCompose } = await import('../../../src/background/composes.ts')
+const { changeCompose, composeIn, endCompose, endComposes, onOpened, onTabsChanged, putCompose } = await import('../../../src/background/composes.ts')
 
 const VIEW = { tabId: 1, frameId: 0, documentId: 'one', site: 'https://webmail.example', webmail: 'roundcube', composeKeys: ['/#1'], state: 'clean', uploads: false } as const
 const lets = (): string[] => [...rules.values()].filter(({ action }) => action.type === 'allow').map(({ condition }) => condition.urlFilter ?? '')
@@ -92,6 +92,18 @@ describe('the gate of a tab with a compose view in a frame', () => {
 })
 
 describe('the gate of a window of its own', () => {
+  it('that another page writes covers that page’s tab, whatever the webmail, and outlives the browser’s late word of it', async () => {
+    emptyStorage()
+    rules.clear()
+    await putCompose({ ...VIEW, tabId: 2, webmail: 'structural', state: 'closed', isWritten: true })
+    await onOpened(1, 2)
+    expect([...rules.values()].some(({ condition: { tabIds } }) => tabIds?.includes(1) === true)).toBe(true)
+    await endComposes(2, VIEW.documentId)
+    expect(rules.size).toBeGreaterThan(0)
+    await endComposes(2, 'the next one')
+    expect(rules.size).toBe(0)
+  })
+
   it('covers the tab that opened it, also where the window has spoken first', async () => {
     emptyStorage()
     rules.clear()

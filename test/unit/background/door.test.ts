@@ -21,7 +21,12 @@ const { noteGuarded } = await import('../../../src/background/guarded-frames.ts'
 const { claimFrame, openFrame } = await import('../../../src/background/holds.ts')
 
 const handled: string[] = []
-const spy = (kind: string) => () => { handled.push(kind); return Promise.resolve({ kind }) }
+const sites: string[] = []
+const spy = (kind: string) => (_: unknown, { site }: { site?: string }) => {
+  handled.push(kind)
+  if (site !== undefined) sites.push(site)
+  return Promise.resolve({ kind })
+}
 const open = door(
   { 'gate': spy('gate'), 'keep-draft': spy('keep-draft') } as never,
   { 'held-read': spy('held-read'), 'search': spy('search'), 'claim': spy('claim') } as never,
@@ -36,6 +41,7 @@ const frame = (documentId: string): Runtime.MessageSender => ({
 
 beforeEach(() => {
   handled.length = 0
+  sites.length = 0
   session.clear()
 })
 
@@ -53,6 +59,16 @@ describe('door of the background', () => {
   ])('refuses %s', (_, sender, kind, request) => {
     expect(open({ sceau: kind, request }, sender)).toBeUndefined()
     expect(handled).toEqual([])
+  })
+
+  it('takes a document without an address for that of the page which wrote it, as the browser says, and for nobody’s where it does not', async () => {
+    const ask = (url: string, origin?: string) => open({ sceau: 'gate', request: { state: 'closed' } }, { ...webmail({ url }), ...(origin === undefined ? {} : { origin }) })
+    for (const url of ['about:blank', 'blob:https://webmail.example/1']) {
+      await expect(ask(url, 'https://webmail.example')).resolves.toEqual({ answer: { kind: 'gate' } })
+      for (const origin of [undefined, 'null', 'file://', '']) expect(ask(url, origin)).toBeUndefined()
+    }
+    expect(handled).toHaveLength(2)
+    expect(sites).toEqual(['https://webmail.example', 'https://webmail.example'])
   })
 
   it('lets a frame of the webmail’s tab in only where our scripts were brought into it', async () => {

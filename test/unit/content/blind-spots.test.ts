@@ -2,9 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const hidden = vi.hoisted(() => ({ root: null as { activeElement: Element | null } | null }))
-vi.mock('webextension-polyfill', () => ({ default: { dom: { openOrClosedShadowRoot: () => hidden.root }, runtime: {}, i18n: { getMessage: (key: string) => key } } }))
+const asked = vi.hoisted((): string[] => [])
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    dom: { openOrClosedShadowRoot: () => hidden.root },
+    runtime: { onMessage: { addListener: () => undefined }, sendMessage: ({ sceau }: { sceau: string }) => { asked.push(sceau); return Promise.resolve({ answer: {} }) } },
+    i18n: { getMessage: (key: string) => key },
+  },
+}))
 
-const { isBlindSpot } = await import('../../../src/content/sentinel/blind-spots.ts')
+const { isBlindSpot, watchBlindSpots } = await import('../../../src/content/sentinel/blind-spots.ts')
 
 /** Puts the keyboard there. */
 function focus(html: string): HTMLElement {
@@ -50,6 +57,22 @@ describe('where one writes out of sight', () => {
       hidden.root = { activeElement: document.createElement(name) }
       expect(isBlindSpot(document)).toBe(false)
     }
+  })
+
+  it('is said, and its guard asked for, once a frame that was small has grown', () => {
+    vi.useFakeTimers()
+    asked.length = 0
+    frame(280, 120, false)
+    const said = (): Element | null => document.querySelector('[data-sceau="lost"]')
+    watchBlindSpots(document, () => false, () => false)
+    window.dispatchEvent(new Event('focusin'))
+    vi.advanceTimersByTime(5000)
+    expect([asked, said()]).toEqual([[], null])
+    vi.mocked(document.activeElement!.getBoundingClientRect).mockReturnValue({ width: 600, height: 400 } as DOMRect)
+    vi.advanceTimersByTime(2000)
+    expect(asked).toEqual(['guard-frames'])
+    expect(said()).not.toBeNull()
+    vi.useRealTimers()
   })
 
   it('is no field or editor that everybody sees', () => {

@@ -134,6 +134,16 @@ describe('the guard of a compose view', () => {
     expect(badge()?.tone).toBe('fine')
   })
 
+  it('has the gate put anew, and its stop opened anew, when the browser shows a page again that it had put aside', async () => {
+    const { controller, lets } = guard(HARMLESS)
+    await vi.waitFor(() => expect(controller.view.gate.state).toBe('clean'))
+    background.asked.length = 0
+    controller.comeBack()
+    expect([controller.allowsSend(), lets()]).toEqual([false, []])
+    await vi.waitFor(() => expect(background.asked.map(({ kind, request }) => (kind === 'gate' ? request.state : kind))).toEqual(['compose-found', 'clean']))
+    await vi.waitFor(() => expect(controller.allowsSend()).toBe(true))
+  })
+
   it('says beside Send and in the panel that a rule of the establishment is not understood, and holds as ever', async () => {
     const policyFault = { message: 'policy_line_one', params: ['1', 'alwaysSeel'] }
     const fine = guard(HARMLESS, { policyFault })

@@ -12,7 +12,7 @@ const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper 
   isCarriedBy: (text) => text === '' || text.includes(words),
   owns: (message) => message === words,
   learnRecipients: () => undefined,
-  onHeldSend: () => undefined,
+  onHeldSend: () => undefined, comeBack: () => undefined,
   takeFiles: () => undefined,
   end: () => undefined,
 })

@@ -2,6 +2,19 @@
 'use strict'
 {
   const { h } = Kit
+  // Some applications keep their parts where no other script of the page finds them, or write a window or a frame that has no address of its own.
+  const size = 'width=760,height=700'
+  const PLACES = {
+    '/ferme': () => document.querySelector('main').attachShadow({ mode: 'closed' }),
+    '/fenetre': () => window.open('', '', size).document.body,
+    // Nobody says that the document is complete.
+    '/fenetre-ecrite': () => {
+      const { document: own } = window.open('about:blank', '', size)
+      own.write('<!doctype html><title>Message</title><body>')
+      return own.body
+    },
+    '/cadre': () => document.querySelector('main').appendChild(h('iframe', { id: 'cadre', width: 760, height: 640 })).contentDocument.body,
+  }
   const AUTOSAVE = Number(document.querySelector('meta[name="autosave"]').content)
 
   const compose = () => {
@@ -21,16 +34,17 @@
       h('button', { type: 'button', onclick: () => void view.send() }, 'Envoyer'), h('button', { type: 'button', onclick: () => void view.save() }, 'Enregistrer le brouillon'))
     for (const element of [subject, text]) element.addEventListener('input', changed)
     root.addEventListener('keydown', (event) => { if (Kit.isCtrlEnter(event)) void view.send() })
-    const place = document.querySelector('main')
-    // Some applications keep their parts where no other script of the page finds them.
     view.root = root
-    if (location.pathname === '/ferme') place.attachShadow({ mode: 'closed' }).append(root)
-    else place.replaceChildren(root)
+    const place = PLACES[location.pathname]
+    if (place) place().append(root)
+    else document.querySelector('main').replaceChildren(root)
     const message = () => ({ destinataires: Object.values(view.lists).flat().map(({ address }) => address), objet: subject.value, corps: text.innerHTML, pieces: view.files })
     view.save = async () => { if (root.isConnected) await Kit.json('/api/brouillon', message()).catch(() => undefined) }
     view.send = async () => {
       await Kit.json('/api/envoi', message())
+      const own = root.ownerDocument.defaultView
       root.remove()
+      if (own !== window && own.top === own) own.close()
     }
     Kit.files(file, root, async (one) => {
       const form = new FormData()

@@ -13,8 +13,9 @@ export const orange: WebmailDouble = {
   name: 'orange', hosts: ['messagerie.orange.fr'], facts: NAME_ONLY('messagerie.orange.fr'), unknown: UNKNOWN,
   async answer(request, desk) {
     const { method, url, headers, body } = request
-    const page = pageOf(import.meta.url, url.pathname, method, values(desk), { '/': 'application.html', '/ferme': 'application.html' })
-    if (page) return page
+    const page = pageOf(import.meta.url, url.pathname, method, values(desk), Object.fromEntries(['/', '/ferme', '/fenetre', '/fenetre-ecrite', '/cadre', '/retour'].map((path) => [path, 'application.html'])))
+    // Of a page that may be kept the browser keeps the whole, to show it again by its Back button.
+    if (page) return url.pathname === '/retour' ? { ...page, headers: { ...page.headers, 'cache-control': 'no-cache' } } : page
     if (url.pathname === '/api/pj') return json({ id: textField(await fieldsOf(body, String(headers['content-type'])), 'nom') })
     if (url.pathname !== '/api/brouillon' && url.pathname !== '/api/envoi') return NOT_FOUND
     const { destinataires, objet, corps, pieces } = JSON.parse(body.toString('utf8')) as { destinataires: string[]; objet: string; corps: string; pieces: string[] }

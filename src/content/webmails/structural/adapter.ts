@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../../guard/index.ts'
 import type { RecipientField } from '../../../messaging/people-port.ts'
 import type { HeldDraft } from '../../../messaging/records.ts'
+import { isTag } from '../../elements.ts'
 import { formatMailbox, parseMailboxes, withPicked, writeMailboxes } from '../addresses.ts'
 import { giveFiles } from '../give-files.ts'
 import { press } from '../press.ts'
@@ -79,7 +80,7 @@ export class StructuralCompose implements ComposeAdapter {
     const { from } = this.places.layout.loose
     const element = from === undefined ? this.#view.querySelector<HTMLElement>('select[name*="from" i], select[id*="from" i]') : this.#view.querySelector<HTMLElement>(from)
     if (!element) return null
-    const shown = element instanceof HTMLSelectElement ? element.selectedOptions[0]?.textContent ?? '' : element instanceof HTMLInputElement ? element.value : element.textContent
+    const shown = isTag(element, 'select') ? element.selectedOptions[0]?.textContent ?? '' : isTag(element, 'input') ? element.value : element.textContent
     return parseMailboxes(shown).find(({ address }) => address !== '') ?? null
   }
 

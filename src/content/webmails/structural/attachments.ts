@@ -69,7 +69,7 @@ export class ShownAttachments {
     const handed = this.#handed.get(name)
     if (handed) return handed
     const link = element.closest<HTMLAnchorElement>(LINKS) ?? element.querySelector<HTMLAnchorElement>(LINKS)
-    if (!link || new URL(link.href).origin !== location.origin) throw new Error('this webmail does not give the file back')
+    if (!link || new URL(link.href).origin !== origin) throw new Error('this webmail does not give the file back')
     const answer = await fetch(link.href, { credentials: 'same-origin' })
     if (!answer.ok) throw new Error(`the webmail answered ${answer.status}`)
     return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' })

@@ -1,4 +1,5 @@
 import type { Exit } from '../../world-bridge.ts'
+import { isHtml, isTag } from '../../elements.ts'
 import type { PageRequest, Recognition } from '../recognition.ts'
 import { asksPassword, freshKey, isRead, sendsByCtrlEnter } from './around.ts'
 import { saveControlAt, sendControlAt, sendControlsIn } from './signs.ts'
@@ -16,8 +17,8 @@ const isOpen = (view: Element): boolean =>
   view.isConnected && (view.checkVisibility() || editorsIn(view).some((editor) => textOf(editor).trim() !== ''))
 
 function textOf(editor: HTMLElement): string {
-  if (editor instanceof HTMLIFrameElement) return editableBody(editor)?.textContent ?? ''
-  return editor instanceof HTMLTextAreaElement ? editor.value : editor.textContent
+  if (isTag(editor, 'iframe')) return editableBody(editor)?.textContent ?? ''
+  return isTag(editor, 'textarea') ? editor.value : editor.textContent
 }
 
 /** The view that was found before where this part of the page is now; `null` when there was none. */
@@ -42,7 +43,7 @@ function rootOf(candidate: Element): Element | null {
 /** Whether the keyboard is somewhere in which one writes. */
 function isWriting(page: Document): boolean {
   const focused = page.activeElement
-  return closedRoots().length > 0 || focused instanceof HTMLIFrameElement || (focused instanceof HTMLElement && (focused.isContentEditable || focused.matches('input, textarea') || focused.shadowRoot !== null))
+  return closedRoots().length > 0 || isTag(focused, 'iframe') || (isHtml(focused) && (focused.isContentEditable || focused.matches('input, textarea') || focused.shadowRoot !== null))
 }
 
 /**

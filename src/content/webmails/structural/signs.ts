@@ -1,3 +1,5 @@
+import { isTag } from '../../elements.ts'
+
 /**
  * What a control or a field is for, by the words on it. Words first, then names in the code: what a person reads is what the
  * site means. French and English, the languages of the webmails that are written for French doctors.
@@ -23,7 +25,7 @@ const attribute = (element: Element, name: string): string => element.getAttribu
 
 /** What stands on a control for a person to read or hear. */
 function faceOf(control: Element): string {
-  const value = control instanceof HTMLInputElement ? control.value : ''
+  const value = isTag(control, 'input') ? control.value : ''
   const faces = [attribute(control, 'aria-label'), control.textContent, value, attribute(control, 'title'), attribute(control, 'alt')]
   return wordsOf(faces.find((face) => wordsOf(face) !== '') ?? '')
 }

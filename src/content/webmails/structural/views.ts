@@ -1,3 +1,4 @@
+import { isHtml, isTag } from '../../elements.ts'
 import { kindOfField, sendControlsIn } from './signs.ts'
 
 /** More fields, and more elements, than any page of a webmail has: what floods us is looked at no further. */
@@ -48,8 +49,8 @@ export function editableBody(frame: HTMLIFrameElement): HTMLElement | null {
 
 /** Whether this is where the text of a message is written. */
 export function isEditor(element: Element): boolean {
-  if (element instanceof HTMLIFrameElement) return editableBody(element) !== null
-  if (!(element instanceof HTMLElement) || element.getAttribute('role') === 'combobox') return false
+  if (isTag(element, 'iframe')) return editableBody(element) !== null
+  if (!isHtml(element) || element.getAttribute('role') === 'combobox') return false
   if (element.parentElement?.closest('[contenteditable="true"], [contenteditable=""]')) return false
   return kindOfField(element) === null
 }

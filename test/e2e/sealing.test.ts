@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
@@ -109,6 +109,39 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(execFileSync('qpdf', ['--show-encryption', `--password=${secret}`, sealed], { encoding: 'utf8' })).toContain('R = 6')
     expect(() => execFileSync('qpdf', ['--check', '--password=faux', sealed], { stdio: 'pipe' })).toThrow()
     expect(session.seen([patient.family, `bilan-${seed}`])).toEqual([])
+    await view.page.close()
+  }, 120_000)
+
+  // Firefox lets no test drop as a hand does, and no script can make a folder.
+  it.runIf(inject('browser') === 'chromium')('seals what a dropped folder holds, folders in it too, and takes nothing of one that holds too much', async () => {
+    const patient = freshPatient((seed += 1))
+    const dossier = join(folder, `dossier-${seed}`)
+    mkdirSync(join(dossier, 'imagerie'), { recursive: true })
+    put(`dossier-${seed}/plan.txt`, 'Plan d’accès')
+    put(`dossier-${seed}/bilan.txt`, `Bilan de ${patient.fullName} : ${patient.health}`)
+    put(`dossier-${seed}/imagerie/radio.txt`, `Radiographie de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}`)
+    mkdirSync(join(folder, 'disque'), { recursive: true })
+    for (let index = 0; index <= 500; index++) put(`disque/${index}.txt`, 'Plan d’accès')
+    const view = await session.compose('text')
+    await view.type({ to: SOPHIE, subject: `Dossier ${seed}`, body: 'Bonjour Sophie, à bientôt.' })
+    await view.waitTone('fine')
+    await DROPPED.give(view, [join(folder, 'disque')])
+    await view.waitTone('doubt')
+    expect(await view.page.$$('#attachment-list li')).toHaveLength(0)
+
+    await DROPPED.give(view, [dossier])
+    await view.waitAttached(['plan.txt'])
+    const panel = await held(view)
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    const secret = await toldSecret()
+    await panel.press('.row .button-main')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === `Dossier ${seed}`)
+    expect(mail.attachments.map(({ filename }) => filename).sort()).toEqual(['document.html', 'plan.txt'])
+    const page = mail.attachments.find(({ filename }) => filename === 'document.html')!
+    const opened = await openHtml(new Blob([page.content as ArrayBuffer]), secret)
+    expect(opened.files.map(({ name }) => name).sort()).toEqual(['bilan.txt', 'radio.txt'])
+    expect(session.seen(patient.needles)).toEqual([])
     await view.page.close()
   }, 120_000)
 

@@ -154,6 +154,10 @@ export class ComposeController implements Gatekeeper {
     void this.#taken.take(files).then(() => this.#pace.soon())
   }
 
+  onTooManyDropped(): void {
+    this.#marks.showBadge(this.view.verdict.current())
+  }
+
   end(): void {
     this.#pace.stop()
     const released = this.departure.draft

@@ -99,9 +99,10 @@ async function measureSpeed(browser, tab, ways, native, rounds) {
   }
   console.log(`  ${browser}: from files to envelope, start of the worker and key derivation included`)
   table(['', 'ms', 'MB/s', 'peer', 'times its speed'], rows.map(({ what, name, p50, speed, peer, ratio }) => [`${what}: ${name}`, ms(p50), speed.toFixed(0), peer, ratio.toFixed(2)]))
-  const large = rows.find(({ what, name }) => what === '64 MB' && name === 'HTML')
-  atLeast(`${browser}, HTML of 64 MB`, large.speed, 120, 'MB/s')
-  atLeast(`${browser}, HTML of 64 MB beside OpenPGP.js`, large.ratio, 1.7, 'times')
+  // Of 1 MB nearly all is the derivation of the key, which is far shorter in the peer.
+  const pages = rows.filter(({ what, name }) => name === 'HTML' && what !== '1 MB')
+  atLeast(`${browser}, HTML of 64 MB`, pages.find(({ what }) => what === '64 MB').speed, 120, 'MB/s')
+  for (const { what, ratio } of pages) atLeast(`${browser}, HTML of ${what} beside OpenPGP.js`, ratio, 1.7, 'times')
   return rows
 }
 

@@ -6,10 +6,9 @@ import { ENVELOPE_FORMATS, type SealWith } from './envelope-formats.ts'
 import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, takeAll } from './io.ts'
 import { checkFree, writeNew } from './new-file.ts'
 import { readPassphrase } from './passphrase-file.ts'
+import { zipWarning } from './zip-passphrase.ts'
 
 const USAGE = 'Usage: sceau seal FILE… --to FORMAT [--passphrase-file FILE | --recipient KEY… [--own-key KEY --passphrase-file FILE]] [--neutral-names] --out FILE.'
-
-const SHORT = 16
 
 const fileOf = (path: string): EnvelopeFile => ({ name: basename(path), type: '', content: new Blob([readBytes(path)]) })
 
@@ -37,8 +36,10 @@ async function seal(args: readonly string[], io: Io): Promise<number> {
   if (flags.has('--neutral-names') && to !== 'zip') throw new InputError(`--neutral-names is for --to zip. ${USAGE}`)
   checkFree(out)
   const passphrase = secret === undefined ? undefined : readPassphrase(secret, io)
-  // The format stretches a password little (1,000 rounds): a chosen word would be guessed.
-  if (to === 'zip' && (passphrase ?? '').length < SHORT) io.error('This passphrase is short for a ZIP, where it can be guessed quickly. A generated one of 16 characters or more holds.')
+  if (to === 'zip') {
+    const weak = await zipWarning(passphrase ?? '', words.map((path) => basename(path)))
+    if (weak !== '') io.error(weak)
+  }
   const using = recipients.length > 0 ? await keysFor(recipients, own, passphrase, io) : { passphrase: passphrase ?? '', neutralNames: flags.has('--neutral-names') }
   const envelope = await format.seal(words.map(fileOf), using, {})
   await writeNew(out, envelope)

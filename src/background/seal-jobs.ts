@@ -1,4 +1,4 @@
-import { type AnswerKey, type EnvelopeFormat, generateWords } from '../crypto/index.ts'
+import { type AnswerKey, type EnvelopeFormat, generateWords, takesStanding } from '../crypto/index.ts'
 import type { ChosenSecret, TellableSecret } from '../messaging/records.ts'
 import { askForSecret, endSecretRequest, takeSecret } from './secret-requests.ts'
 import { session } from './session.ts'
@@ -15,6 +15,8 @@ export interface SealJob {
   /** The question that is open in a window; empty when the secret is there. */
   readonly requestId: string
   readonly chosen: ChosenSecret | null
+  /** Whose standing secret there is, but does not suit the format; empty otherwise. */
+  readonly insteadOf: string
   /** What will open answers to the envelope; `null` while there is none. */
   readonly answerKey: AnswerKey | null
 }
@@ -26,17 +28,15 @@ export const sealJob = (jobId: string): Promise<SealJob | undefined> => session.
 
 const put = (job: SealJob): Promise<void> => session.set(key(job.jobId), job)
 
-/**
- * The standing secret that every recipient has, if there is one and the vault is open; else new words. A ZIP stretches its
- * password by 1,000 rounds only (AE-2), so a secret that somebody thought of never goes into one.
- */
-async function secretFor(recipients: readonly string[], format: EnvelopeFormat): Promise<ChosenSecret> {
-  const fresh = (): ChosenSecret => ({ secret: generateWords().secret, kind: 'words', standingId: '' })
+/** The standing secret that every recipient has, if there is one, the vault is open and the format takes it; else new words. */
+async function secretFor(recipients: readonly string[], format: EnvelopeFormat): Promise<Pick<SealJob, 'chosen' | 'insteadOf'>> {
+  const fresh = (insteadOf = '') => ({ chosen: { secret: generateWords().secret, kind: 'words', standingId: '' }, insteadOf }) as const
   try {
     const standing = await secrets.sharedStanding(recipients)
-    if (!standing || (format === 'zip' && standing.kind === 'chosen')) return fresh()
+    if (!standing) return fresh()
+    if (!takesStanding(format, standing.kind)) return fresh(standing.label)
     const told = await secrets.read(standing.id)
-    return told ? { secret: told.secret, kind: told.kind, standingId: standing.id } : fresh()
+    return told ? { chosen: { secret: told.secret, kind: told.kind, standingId: standing.id }, insteadOf: '' } : fresh()
   } catch {
     // The vault is locked: a standing secret cannot be known, and nobody has to wait for it.
     return fresh()
@@ -50,11 +50,12 @@ export async function openSealJob(
   const jobId = crypto.randomUUID()
   const { format, recipients, fileNames } = job
   if (format === 'openpgp') {
-    await put({ ...job, jobId, requestId: '', chosen: null, answerKey: null })
+    await put({ ...job, jobId, requestId: '', chosen: null, insteadOf: '', answerKey: null })
     return jobId
   }
   const requestId = choose ? await askForSecret({ recipients, fileName: fileNames[0] ?? '', format }) : ''
-  await put({ ...job, jobId, requestId, chosen: choose ? null : await secretFor(recipients, format), answerKey: null })
+  const secret = choose ? { chosen: null, insteadOf: '' } : await secretFor(recipients, format)
+  await put({ ...job, ...secret, jobId, requestId, answerKey: null })
   return jobId
 }
 
@@ -86,7 +87,7 @@ export async function endSealJob(job: SealJob, files: readonly string[]): Promis
   const { secret, kind, standingId } = job.chosen
   const envelope = { fileName: job.fileNames.join(', ') || files.join(', '), format: job.format, recipients: job.recipients, kind }
   const id = job.isPrivate ? crypto.randomUUID() : await secrets.keepEnvelope({ ...envelope, secret, answerKey: job.answerKey })
-  const told: TellableSecret = { of: 'envelope', envelope: { ...envelope, id, sealedAt: new Date().toISOString() }, secret, kind }
+  const told: TellableSecret = { of: 'envelope', envelope: { ...envelope, id, sealedAt: new Date().toISOString() }, insteadOf: job.insteadOf, secret, kind }
   // Who has a standing secret knows it already: it need not be told again.
   if (standingId !== '') return ''
   await session.set(toldKey(id), told)

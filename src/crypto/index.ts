@@ -5,6 +5,7 @@ export {
 } from './vault-keys.ts'
 export { contentKeyOf, openRecord, openWithContentKey, RECORD_HEAD, sealContent, sealRecord } from './vault-record.ts'
 export { BITS_WANTED, generateCharacters, generateWords, type GeneratedSecret } from './passphrase/generate.ts'
+export { type SecretKind, takesKind, takesStanding } from './passphrase/which-secret.ts'
 export { keyedMark, newMarkKey } from './keyed-mark.ts'
 export { candidateSecrets } from './secret-entry.ts'
 export type { EnvelopeFormat } from './envelopes/size.ts'

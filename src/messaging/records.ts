@@ -1,4 +1,4 @@
-import type { EnvelopeFormat } from '../crypto/index.ts'
+import type { EnvelopeFormat, SecretKind } from '../crypto/index.ts'
 import type { FindingClass, Threshold } from '../guard/index.ts'
 import type { PolicyFault } from './managed-policy.ts'
 import type { Message } from '../mailbox/index.ts'
@@ -139,8 +139,7 @@ export interface TabStatus {
   readonly general: boolean
 }
 
-/** How a secret came to be. */
-export type SecretKind = 'words' | 'characters' | 'chosen'
+export type { SecretKind }
 
 /** A secret that a patient or a correspondent keeps, as a list shows it: without the secret. */
 export interface StandingSummary {
@@ -169,7 +168,7 @@ export interface EnvelopeSummary {
 /** One secret to be told, readable only while the vault is unlocked. */
 export type TellableSecret = { readonly secret: string; readonly kind: SecretKind } & (
   | { readonly of: 'standing'; readonly standing: StandingSummary }
-  | { readonly of: 'envelope'; readonly envelope: EnvelopeSummary }
+  | { readonly of: 'envelope'; readonly envelope: EnvelopeSummary; /** Whose standing secret it is not, where one stands. */ readonly insteadOf?: string }
 )
 
 /** What a secret is asked for. */

@@ -79,7 +79,7 @@ export function ChooseFace({ requestId, onDone }: { readonly requestId: string; 
           <TellSecret
             telling={{
               secret: stage.chosen.secret, kind: stage.chosen.kind, about: say('secret_opens', stage.context.asked?.fileName ?? ''), age: '',
-              label: stage.label, phone: '', madeAt: stage.madeAt,
+              label: stage.label, phone: '', madeAt: stage.madeAt, format: stage.chosen.standingId === '' ? (stage.context.asked?.format ?? null) : null,
             }}
             practice={stage.context.practice} onDone={onDone}
           />
@@ -100,19 +100,21 @@ interface AskingProps {
 function Asking({ context: { asked, standing, vaultOpen, practice, hasNoVault = false }, busy, problem, onChoose, onUnlocked }: AskingProps) {
   const [unlocking, setUnlocking] = useState(false)
   if (!asked) return null
-  const { recipients, fileName } = asked
+  const { recipients, fileName, format } = asked
+  // Its secret is for this envelope alone: nothing in the vault is wanted, and nothing goes there to be used again.
+  const once = format === 'html'
   return (
     <>
       <dl class="facts card">
         <div><dt>{say('secret_for_file')}</dt><dd>{fileName}</dd></div>
         <div><dt>{say('secret_for_people')}</dt><dd>{recipients.join(', ')}</dd></div>
       </dl>
-      {!vaultOpen && !hasNoVault && !unlocking && (
+      {!vaultOpen && !hasNoVault && !once && !unlocking && (
         <Notice tone="plain"><span>{say('secret_vault_closed')}</span><Button onPress={() => setUnlocking(true)}>{say('common_vault_unlock')}</Button></Notice>
       )}
       {!vaultOpen && unlocking && <div class="card"><UnlockVault onDone={onUnlocked} /></div>}
       <ChooseSecret
-        key={standing?.id ?? ''} standing={standing} canKeep={vaultOpen && standing === null && recipients.length === 1} recipient={recipients[0] ?? ''}
+        key={standing?.id ?? ''} format={format} standing={standing} canKeep={vaultOpen && !once && standing === null && recipients.length === 1} recipient={recipients[0] ?? ''}
         known={[practice, fileName, ...recipients]} busy={busy} onChoose={onChoose}
       />
       {problem !== '' && <p class="field-error" role="alert">{say(problem)}</p>}

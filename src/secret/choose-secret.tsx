@@ -2,14 +2,16 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { useGate } from '../faces/gesture.ts'
 import { say } from '../faces/say.ts'
-import { generateCharacters, generateWords } from '../crypto/index.ts'
+import { type EnvelopeFormat, generateCharacters, generateWords, takesKind, takesStanding } from '../crypto/index.ts'
 import { CHOSEN_BITS, judgeSecret, type Strength } from '../crypto/passphrase/strength.ts'
 import type { ChosenSecret, StandingSummary } from '../messaging/records.ts'
 import { ageOf, isOld } from './age.ts'
+import { NotStanding } from './not-standing.tsx'
 
 type Choice = 'standing' | 'words' | 'characters' | 'chosen'
 
 interface ChooseSecretProps {
+  readonly format: EnvelopeFormat
   /** The standing secret of the recipients, when there is one. */
   readonly standing: StandingSummary | null
   /** Whether a new secret can be kept for the next time; then `onChoose` says under which name. */
@@ -25,8 +27,9 @@ interface ChooseSecretProps {
 const PAUSE = 250
 
 /** Which secret seals this envelope: the one that stands, a new one (words first), or one's own, judged as it is typed. */
-export function ChooseSecret({ standing, canKeep, recipient, known, busy, onChoose }: ChooseSecretProps) {
-  const [choice, setChoice] = useState<Choice>(standing ? 'standing' : 'words')
+export function ChooseSecret({ format, standing, canKeep, recipient, known, busy, onChoose }: ChooseSecretProps) {
+  const usable = standing !== null && takesStanding(format, standing.kind) ? standing : null
+  const [choice, setChoice] = useState<Choice>(usable ? 'standing' : 'words')
   const [own, setOwn] = useState('')
   const [keep, setKeep] = useState(false)
   const [label, setLabel] = useState(recipient)
@@ -43,7 +46,7 @@ export function ChooseSecret({ standing, canKeep, recipient, known, busy, onChoo
     event.preventDefault()
     if (!accepts(event) || busy) return
     const keepAs = canKeep && keep && choice !== 'standing' ? label.trim() || recipient : ''
-    if (choice === 'standing' && standing) onChoose({ secret: '', kind: standing.kind, standingId: standing.id }, '')
+    if (choice === 'standing' && usable) onChoose({ secret: '', kind: usable.kind, standingId: usable.id }, '')
     else if (choice === 'words') onChoose({ secret: generateWords().secret, kind: 'words', standingId: '' }, keepAs)
     else if (choice === 'characters') onChoose({ secret: generateCharacters().secret, kind: 'characters', standingId: '' }, keepAs)
     // A secret that was not judged yet is not good yet.
@@ -54,15 +57,18 @@ export function ChooseSecret({ standing, canKeep, recipient, known, busy, onChoo
     <form class="stack" onSubmit={submit} noValidate>
       <fieldset class="stack-tight">
         <legend class="label">{say('secret_choose_which')}</legend>
-        {standing && (
-          <Option value="standing" choice={choice} onPick={pick} title={say('secret_choose_standing', standing.label)}>
-            {ageOf(standing.madeAt)}
-            {isOld(standing.madeAt) ? ` ${say('secret_old')}` : ''}
+        {usable && (
+          <Option value="standing" choice={choice} onPick={pick} title={say('secret_choose_standing', usable.label)}>
+            {ageOf(usable.madeAt)}
+            {isOld(usable.madeAt) ? ` ${say('secret_old')}` : ''}
           </Option>
         )}
+        {standing && !usable && <NotStanding format={format} label={standing.label} />}
         <Option value="words" choice={choice} onPick={pick} title={say('secret_choose_words')}>{say('secret_choose_words_why')}</Option>
         <Option value="characters" choice={choice} onPick={pick} title={say('secret_choose_characters')}>{say('secret_choose_characters_why')}</Option>
-        <Option value="chosen" choice={choice} onPick={pick} title={say('secret_choose_own')}>{say('secret_choose_own_why')}</Option>
+        {takesKind(format, 'chosen')
+          ? <Option value="chosen" choice={choice} onPick={pick} title={say('secret_choose_own')}>{say('secret_choose_own_why')}</Option>
+          : <p class="soft small">{say('secret_choose_own_not_zip')}</p>}
       </fieldset>
       {choice === 'chosen' && (
         <div class="field">

@@ -4,6 +4,7 @@ import { formatDate } from '../faces/format.ts'
 import { useGate } from '../faces/gesture.ts'
 import { Seal } from '../faces/seal.tsx'
 import { say } from '../faces/say.ts'
+import { type EnvelopeFormat, takesStanding } from '../crypto/index.ts'
 import type { SecretKind } from '../messaging/records.ts'
 import { breathsOf } from './spelling.ts'
 
@@ -15,12 +16,14 @@ interface SecretCardProps {
   /** Whose secret it is; printed only when the practitioner ticks it. */
   readonly label: string
   readonly madeAt: string
+  /** What it opens; `null` for a standing one, which opens what takes one. */
+  readonly format: EnvelopeFormat | null
 }
 
 const FORMATS = ['pdf', 'html', 'zip'] as const
 
 /** The card to hand over: seen as it will be printed, in the size of a postcard (A6). */
-export function SecretCard({ secret, kind, practice, label, madeAt }: SecretCardProps) {
+export function SecretCard({ secret, kind, practice, label, madeAt, format: only }: SecretCardProps) {
   const [named, setNamed] = useState(false)
   const accepts = useGate()
   return (
@@ -47,7 +50,7 @@ export function SecretCard({ secret, kind, practice, label, madeAt }: SecretCard
         <p class="paper-note">{say(kind === 'chosen' ? 'secret_card_exact' : 'secret_card_hyphens')}</p>
         <h4>{say('secret_card_open')}</h4>
         <dl>
-          {FORMATS.map((format) => <div key={format}><dt>{say(`secret_card_${format}`)}</dt><dd>{say(`secret_card_${format}_how`)}</dd></div>)}
+          {FORMATS.filter((format) => (only === null ? takesStanding(format, kind) : format === only)).map((format) => <div key={format}><dt>{say(`secret_card_${format}`)}</dt><dd>{say(`secret_card_${format}_how`)}</dd></div>)}
         </dl>
         <p class="paper-never">{say('secret_card_never')}</p>
         <footer>{say('secret_card_made', formatDate(madeAt))}</footer>

@@ -19,11 +19,11 @@ type Stage =
 const tellingOf = (told: TellableSecret): Telling => (told.of === 'standing'
   ? {
       secret: told.secret, kind: told.kind, about: told.standing.label, age: ageOf(told.standing.madeAt), label: told.standing.label,
-      phone: told.standing.phone, madeAt: told.standing.madeAt,
+      phone: told.standing.phone, madeAt: told.standing.madeAt, format: null,
     }
   : {
       secret: told.secret, kind: told.kind, about: say('secret_opens', told.envelope.fileName), age: say('secret_sealed', formatDateTime(told.envelope.sealedAt)),
-      label: '', phone: '', madeAt: told.envelope.sealedAt,
+      label: '', phone: '', madeAt: told.envelope.sealedAt, format: told.envelope.format, insteadOf: told.insteadOf ?? '',
     })
 
 /** Tells one secret of the vault, out of every web page's reach. Left alone, it covers it and forgets it until it is asked again. */

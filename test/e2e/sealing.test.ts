@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
 import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
@@ -258,6 +258,32 @@ describe('sealing for someone without a secure mailbox', () => {
     await session.ask('secret-forget', { id })
     await press()
     await choose(sealed, 'n’est pas sur cet ordinateur')
+    await view.page.close()
+  }, 120_000)
+
+  // Firefox lets no test drop as a hand does, and no script can make a folder.
+  it.runIf(inject('browser') === 'chromium')('seals what a dropped folder holds, folders in it too', async () => {
+    const patient = freshPatient((seed += 1))
+    const dossier = join(folder, `dossier-${seed}`)
+    mkdirSync(join(dossier, 'imagerie'), { recursive: true })
+    put(`dossier-${seed}/plan.txt`, 'Plan d’accès')
+    put(`dossier-${seed}/bilan.txt`, `Bilan de ${patient.fullName} : ${patient.health}`)
+    put(`dossier-${seed}/imagerie/radio.txt`, `Radiographie de ${patient.fullName}, née le ${patient.printedBirth} : ${patient.health}`)
+    const view = await session.compose('text')
+    await view.type({ to: SOPHIE, subject: `Dossier ${seed}`, body: 'Bonjour Sophie, à bientôt.' })
+    await DROPPED.give(view, [dossier])
+    await view.waitAttached(['plan.txt'])
+    const panel = await held(view)
+    await panel.remedy('seal')
+    await panel.step('sealed')
+    const secret = await toldSecret()
+    await panel.press('.row .button-main')
+    const mail = await session.box.waitForMail(SOPHIE, ({ subject }) => subject === `Dossier ${seed}`)
+    expect(mail.attachments.map(({ filename }) => filename).sort()).toEqual(['document.html', 'plan.txt'])
+    const page = mail.attachments.find(({ filename }) => filename === 'document.html')!
+    const opened = await openHtml(new Blob([page.content as ArrayBuffer]), secret)
+    expect(opened.files.map(({ name }) => name).sort()).toEqual(['bilan.txt', 'radio.txt'])
+    expect(session.seen(patient.needles)).toEqual([])
     await view.page.close()
   }, 120_000)
 })

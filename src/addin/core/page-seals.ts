@@ -1,4 +1,4 @@
-import { type EnvelopeFormat, generateWords } from '../../crypto/index.ts'
+import { type EnvelopeFormat, generateWords, takesKind } from '../../crypto/index.ts'
 import { NoAnswerError } from '../../messaging/ask.ts'
 import type { ChosenSecret, SecretRequest, TellableSecret } from '../../messaging/records.ts'
 
@@ -36,7 +36,7 @@ export class Seals {
 
   choose(jobId: string, chosen: ChosenSecret): boolean {
     const job = this.#jobs.get(jobId)
-    if (!job || job.chosen || job.gone || chosen.secret === '') return false
+    if (!job || job.chosen || job.gone || chosen.secret === '' || !takesKind(job.format, chosen.kind)) return false
     job.chosen = chosen
     return true
   }

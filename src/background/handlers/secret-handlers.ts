@@ -1,3 +1,4 @@
+import { takesKind, takesStanding } from '../../crypto/index.ts'
 import type { SecretLists } from '../../messaging/requests.ts'
 import type { PageHandlers } from '../door.ts'
 import { activeProfile } from '../profiles.ts'
@@ -48,9 +49,11 @@ export const secretHandlers: Pick<PageHandlers, Kinds> = {
     return { ...found, why: '' }
   },
   async 'choose-secret'({ requestId, chosen }) {
-    if (chosen.secret !== '' || chosen.standingId === '') return settled(await settleSecret(requestId, chosen))
+    const format = (await secretRequest(requestId))?.format
+    if (format === undefined) return settled(false)
+    if (chosen.secret !== '' || chosen.standingId === '') return settled(takesKind(format, chosen.kind) && (await settleSecret(requestId, chosen)))
     const told = await unlessLocked(() => secrets.read(chosen.standingId), 'locked' as const)
-    if (told === 'locked' || told?.of !== 'standing') return { accepted: false, why: told === 'locked' ? 'locked' : 'gone' }
+    if (told === 'locked' || told?.of !== 'standing' || !takesStanding(format, told.kind)) return { accepted: false, why: told === 'locked' ? 'locked' : 'gone' }
     return settled(await settleSecret(requestId, { secret: told.secret, kind: told.kind, standingId: chosen.standingId }))
   },
 }

@@ -162,6 +162,10 @@ export class ComposeController implements Gatekeeper {
     void gate.renew(() => ask('compose-found', { composeKey: key, webmail, present: true })).then(() => this.#pace.soon())
   }
 
+  onTooManyDropped(): void {
+    this.#marks.showBadge(this.view.verdict.current())
+  }
+
   end(): void {
     this.#pace.stop()
     const released = this.departure.draft

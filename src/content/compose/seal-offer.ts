@@ -67,6 +67,7 @@ export function sealOffer(scan: Scan, keys: Keys, isPrivate: boolean): SealOffer
   const against = againstOpenpgp(scan, keys)
   const formats = proposeFormat({
     files: files.map((file) => ({ name: file.name, type: typeOf(file), size: file.size ?? 0 })),
+    beside: draft.attachments.filter((file) => !files.includes(file)).map(({ size = 0 }) => size),
     wantsAnswer: answer === 'asked',
     letter: scope === 'message' ? draft.body.length + draft.quoted.length + 1 : 0,
     senderDomain: domainOf(draft.from?.address ?? ''),

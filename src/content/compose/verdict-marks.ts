@@ -1,3 +1,4 @@
+import { MOST_FILES } from '../sentinel/dropped-files.ts'
 import type { Badge, BadgeState } from '../ui/badge.ts'
 import { say } from '../ui/words.ts'
 import { badgeState, toneOf } from './badge-state.ts'
@@ -8,7 +9,7 @@ import type { People } from './people.ts'
 import type { Scan } from './scan.ts'
 import type { TakenFiles } from './taken-files.ts'
 
-type Parts = Pick<GuardedView, 'adapter' | 'context' | 'files' | 'keeper' | 'standings' | 'verdict'>
+type Parts = Pick<GuardedView, 'adapter' | 'context' | 'files' | 'keeper' | 'shared' | 'standings' | 'verdict'>
 
 /** The running verdict in the webmail's page: the mark beside Send, the passages in the text, the people under their fields. */
 export class VerdictMarks {
@@ -37,7 +38,7 @@ export class VerdictMarks {
 
   showBadge(scan: Scan | null): void {
     if (this.#orphaned || this.#departure.isUnderway) return
-    const { adapter, context, files, keeper, verdict } = this.#view
+    const { adapter, context, files, keeper, shared, verdict } = this.#view
     if (!scan) {
       this.tell('lost', say(verdict.failure))
       return
@@ -47,6 +48,7 @@ export class VerdictMarks {
       ...(!keeper.isKept || this.#taken.isAtRisk ? [say('content_not_kept')] : []),
       ...(keeper.lacksFiles ? [say('content_files_not_back')] : []),
       ...(keeper.damaged.length > 0 ? [say('content_files_damaged')] : []),
+      ...(shared.tooManyDropped === true ? [say('content_folder_too_many', String(MOST_FILES))] : []),
       ...(this.#filter.stands ? [] : [say('content_filter_gone')]),
     ]
     const notes = [...(adapter.webmail === 'structural' ? [say('content_by_structure')] : []), ...(context.policyFault ? [say('policy_badge')] : [])]

@@ -1,11 +1,12 @@
-/** Enough for a patient's record; a whole disk dropped by mistake is cut here. */
-const MOST_FILES = 500
+/** Enough for a patient's record; a whole disk may be dropped by mistake. */
+export const MOST_FILES = 500
 
 /**
  * The files of a drop, those inside folders too: the drop itself names a folder as one thing without content. Must be
  * called within the event, before the browser takes its data away.
+ * @returns `null` for folders with more than MOST_FILES: none is taken, as part of a record would look like all of it.
  */
-export function droppedFiles(data: DataTransfer): Promise<File[]> {
+export function droppedFiles(data: DataTransfer): Promise<File[] | null> {
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
   const plain = [...data.files]
   if (!entries.some(({ isDirectory }) => isDirectory)) return Promise.resolve(plain)
@@ -13,12 +14,14 @@ export function droppedFiles(data: DataTransfer): Promise<File[]> {
   return filesOf(entries).catch(() => plain)
 }
 
-async function filesOf(entries: readonly FileSystemEntry[]): Promise<File[]> {
+async function filesOf(entries: readonly FileSystemEntry[]): Promise<File[] | null> {
   const files: File[] = []
   const waiting = [...entries]
-  for (let entry = waiting.shift(); entry && files.length < MOST_FILES; entry = waiting.shift()) {
-    if (isFile(entry)) files.push(await fileOf(entry))
-    else if (isFolder(entry)) waiting.push(...await childrenOf(entry))
+  for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+    if (isFile(entry)) {
+      if (files.length === MOST_FILES) return null
+      files.push(await fileOf(entry))
+    } else if (isFolder(entry)) waiting.push(...await childrenOf(entry))
   }
   return files
 }

@@ -23,6 +23,8 @@ export interface Gatekeeper {
   takeFiles(files: readonly File[]): void
   /** The browser had put the page aside whole, and shows it again. */
   comeBack(): void
+  /** Folders with more files than are taken were dropped: none of them was. */
+  onTooManyDropped(): void
   /** The view is gone from the page. */
   end(): void
 }
@@ -41,6 +43,8 @@ export interface View {
   gatekeeper: Gatekeeper | null
   heldSends: number
   waitingFiles: File[]
+  /** Whether what was last dropped were folders with too many files. */
+  tooManyDropped?: boolean
   /** What was pressed when a send was last held; none for keys and forms. It may be for later, or send and do something more. */
   heldControl?: Element | null
   /** The mark beside Send; there from the first moment. */

@@ -99,7 +99,7 @@ export function watchGestures(target: Hearing, sights: Sights): void {
     stop(event)
     // The webmail has put up a place to drop on, and takes it down by the drop that it does not see.
     event.target?.dispatchEvent(new DragEvent('dragleave', { bubbles: true, composed: true }))
-    void droppedFiles(event.dataTransfer).then((files) => hand(view, files))
+    void droppedFiles(event.dataTransfer).then((files) => (files ? hand(view, files) : refuse(view)))
   }, true)
   target.addEventListener('paste', (event) => {
     const files = pastedFiles(event.clipboardData)
@@ -127,7 +127,14 @@ function holdSend(view: View, control: Element | null): void {
   else view.heldSends++
 }
 
+/** Says that the folders held too much, and that none of it was taken. */
+function refuse(view: View): void {
+  view.tooManyDropped = true
+  view.gatekeeper?.onTooManyDropped()
+}
+
 function hand(view: View, files: File[]): void {
+  view.tooManyDropped = false
   if (view.gatekeeper) view.gatekeeper.takeFiles(files)
   else view.waitingFiles.push(...files)
 }

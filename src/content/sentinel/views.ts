@@ -120,7 +120,9 @@ export class Views implements Sights {
     this.#hearAround(root)
     view.heldSends = this.#early.heldSends
     view.waitingFiles = this.#early.waitingFiles.splice(0)
+    view.tooManyDropped = this.#early.tooManyDropped === true
     this.#early.heldSends = 0
+    this.#early.tooManyDropped = false
     this.#post.views.set(root, view)
     this.#post.active = view
     this.#onEnter()

@@ -1,5 +1,5 @@
 import { providerOf, wireLimit } from './providers.ts'
-import { type EnvelopeFormat, wireSize } from './size.ts'
+import { type EnvelopeFormat, mimeSize, wireSize } from './size.ts'
 
 /** Why a format is offered, or is not; a key of the message catalogue. */
 export type FormatReason =
@@ -20,6 +20,8 @@ export interface FormatProposal {
 
 export interface ToSend {
   readonly files: readonly { readonly name: string; readonly type: string; readonly size: number }[]
+  /** Bytes of each attachment that stays in the same mail as it is. */
+  readonly beside?: readonly number[]
   /** The recipient is asked for an answer that has to be safe too. */
   readonly wantsAnswer: boolean
   /** The letter itself goes in: its length in bytes, or 0. */
@@ -71,8 +73,9 @@ const ORDER: readonly EnvelopeFormat[] = ['openpgp', 'pdf', 'html', 'zip']
  */
 export function proposeFormat(mail: ToSend): readonly FormatProposal[] {
   const limit = wireLimit(mail.senderDomain, mail.recipientDomain)
+  const beside = (mail.beside ?? []).reduce((sum, bytes) => sum + mimeSize(bytes), 0)
   const proposals = ORDER.map((format): FormatProposal => {
-    const size = wireSize(format, mail.files.map((file) => file.size), mail.letter)
+    const size = wireSize(format, mail.files.map((file) => file.size), mail.letter) + beside
     const verdict = judge(format, mail)
     const against: readonly FormatReason[] = size > limit ? [...verdict.against, 'envelope_format_too_big'] : verdict.against
     return { format, proposed: against.length === 0, reasons: against.length === 0 ? verdict.for : against, wireSize: size, wireLimit: limit }

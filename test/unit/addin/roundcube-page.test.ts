@@ -117,7 +117,8 @@ describe('the answers of Roundcube’s page to its own scripts', () => {
     expect(await ask('seal-ready', { jobId: first })).toEqual({ state: 'waiting' })
     expect(() => ask('seal-secret', { jobId: first })).toThrow()
     expect(await ask('secret-request', { requestId: first })).toMatchObject({ asked: { format: 'zip' }, hasNoVault: true, standing: null })
-    const chosen = { secret: 'notre-code', kind: 'chosen', standingId: '' } as const
+    const chosen = { secret: 'girafe-tambour', kind: 'words', standingId: '' } as const
+    expect(await ask('choose-secret', { requestId: first, chosen: { ...chosen, kind: 'chosen' } })).toMatchObject({ accepted: false })
     expect(await ask('choose-secret', { requestId: first, chosen: { ...chosen, secret: '' } })).toMatchObject({ accepted: false })
     expect(await ask('choose-secret', { requestId: first, chosen })).toMatchObject({ accepted: true })
     expect(await ask('seal-ready', { jobId: first })).toEqual({ state: 'ready' })

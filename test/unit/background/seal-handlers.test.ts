@@ -101,13 +101,23 @@ describe('the standing secret of a recipient', () => {
   const secretOf = async (format: string) => ((await open({ sceau: 'seal-secret', request: { jobId: await job(webmail(), { format }) } }, engine())) as { answer: { secret: string } }).answer.secret
   const keep = (kind: SecretKind) => secrets.saveStanding({ id: '', label: 'Anna', addresses: ['anna@x.example'], phone: '', secret: 'lampe rivière tambour', kind })
 
-  it('opens every envelope when it was drawn, and none that is a ZIP when somebody thought of it: AE-2 stretches too little', async () => {
+  it('opens PDF and ZIP, but no ZIP when somebody thought of it: AE-2 stretches too little', async () => {
     await keep('chosen')
-    expect([await secretOf('pdf'), await secretOf('html')]).toEqual(['lampe rivière tambour', 'lampe rivière tambour'])
-    expect(await secretOf('zip')).not.toBe('lampe rivière tambour')
+    expect(await secretOf('pdf')).toBe('lampe rivière tambour')
+    expect((await secretOf('zip')).split('-')).toHaveLength(8)
     await (await database()).clear('standing')
     await keep('words')
     expect(await secretOf('zip')).toBe('lampe rivière tambour')
+  })
+
+  it('never opens a page, which could be altered to give it away: each has words of its own, and that is said', async () => {
+    await keep('words')
+    const pages = [await secretOf('html'), await secretOf('html')]
+    expect([pages.every((secret) => secret.split('-').length === 8), new Set(pages).size]).toEqual([true, 2])
+    const jobId = await job()
+    expect(await done(jobId)).toEqual({ answer: { told: true, why: '' } })
+    const id = new URL(opened[0]!).searchParams.get('id')
+    expect(((await open({ sceau: 'secret-read', request: { id } }, page)) as { answer: { told: unknown } }).answer.told).toMatchObject({ insteadOf: 'Anna', envelope: { format: 'html' } })
   })
 })
 

@@ -95,6 +95,15 @@ describe('the choice of a secret', () => {
     }
   })
 
+  it('takes no standing secret for a page, and none that somebody thought of for a ZIP', async () => {
+    const saved = async (kind: string) => ((await ask('standing-save', { ...standing('anna@x.example', 'vitrail-nuage'), kind })).standing as { id: string }).id
+    const [words, own] = [await saved('words'), await saved('chosen')]
+    const takes = async (format: 'pdf' | 'html' | 'zip', chosen: unknown) => (await ask('choose-secret', { requestId: await askForSecret({ ...ABOUT, format }), chosen })).accepted
+    const stands = (standingId: string) => ({ secret: '', kind: 'words', standingId })
+    expect([await takes('pdf', stands(own)), await takes('zip', stands(words))]).toEqual([true, true])
+    expect([await takes('html', stands(words)), await takes('zip', stands(own)), await takes('zip', { ...CHOSEN, kind: 'chosen' })]).toEqual([false, false, false])
+  })
+
   it('does not offer or take a standing secret that was forgotten meanwhile', async () => {
     const saved = (await ask('standing-save', standing('anna@x.example', 'vitrail-nuage'))).standing as { id: string }
     const requestId = await askForSecret(ABOUT)

@@ -4,6 +4,7 @@ import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import { parseMailboxes } from '../../../src/content/webmails/addresses.ts'
 import type { ComposeAdapter, Reading, ServerAttachment } from '../../../src/content/webmails/webmail.ts'
 import { TextMap } from '../../../src/content/webmails/text-map.ts'
+import { watchGestures } from '../../../src/content/sentinel/gestures.ts'
 import type { View } from '../../../src/content/sentinel/gatekeeper.ts'
 import type { Badge, BadgeState } from '../../../src/content/ui/badge.ts'
 import type { Exit } from '../../../src/content/world-bridge.ts'
@@ -263,6 +264,26 @@ describe('the guard of a compose view', () => {
     await vi.waitFor(() => expect(badge()?.text).toContain(sentences.content_not_kept), SLOW)
     controller.view.files.drop(controller.view.files.held.map(({ id }) => id))
     await vi.waitFor(() => expect(badge()?.text).not.toContain(sentences.content_not_kept), SLOW)
+  })
+
+  it('says that a folder held too much, until other files are attached', async () => {
+    const { badge, controller } = guard(HARMLESS)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'), SLOW)
+    controller.view.shared.gatekeeper = controller
+    const gestures = new EventTarget() as unknown as Window
+    watchGestures(gestures, { viewAt: () => controller.view.shared, sendControlAt: () => null, isSendShortcut: () => false, isDraftForm: () => false })
+    const drop = (files: number): void => {
+      const file = { isFile: true, isDirectory: false, file: (done: (file: File) => void) => done(new File(['plan'], 'plan.txt')) }
+      const entries = Array.from({ length: files }, () => file)
+      const folder = { isFile: false, isDirectory: true, createReader: () => ({ readEntries: (done: (some: unknown[]) => void) => done(entries.splice(0)) }) }
+      gestures.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files: [{}], items: [{ webkitGetAsEntry: () => folder }] } }))
+    }
+    const said = sentences.content_folder_too_many!
+    drop(501)
+    await vi.waitFor(() => expect(badge()).toMatchObject({ tone: 'doubt', text: expect.stringContaining(said) as string }), SLOW)
+    expect(controller.view.files.held).toEqual([])
+    drop(1)
+    await vi.waitFor(() => expect(badge()?.text).not.toContain(said), SLOW)
   })
 
   it('lets a letter neither be sent nor saved', async () => {

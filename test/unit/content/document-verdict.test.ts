@@ -14,6 +14,7 @@ const keeper = ({ open, words = 'NOPE', uploading = false }: Draft): Gatekeeper 
   learnRecipients: () => undefined,
   onHeldSend: () => undefined, comeBack: () => undefined,
   takeFiles: () => undefined,
+  onTooManyDropped: () => undefined,
   end: () => undefined,
 })
 

@@ -19,7 +19,7 @@ const drop = (...entries: readonly FileSystemEntry[]): DataTransfer => ({
   files: entries.map((entry) => new File([''], entry.name)),
 }) as unknown as DataTransfer
 
-const names = async (data: DataTransfer): Promise<string[]> => (await droppedFiles(data)).map(({ name }) => name).sort()
+const names = async (data: DataTransfer): Promise<string[]> => ((await droppedFiles(data)) ?? []).map(({ name }) => name).sort()
 
 describe('what is dropped', () => {
   it('is taken as it is when it is files', async () => {
@@ -31,8 +31,10 @@ describe('what is dropped', () => {
     expect(await names(drop(deep, file('e.pdf')))).toEqual(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'])
   })
 
-  it('does not run on for ever', async () => {
-    const crowd = folder(...Array.from({ length: 600 }, (_, index) => file(`${index}.txt`)))
-    expect(await names(drop(crowd))).toHaveLength(500)
+  it('is none of it when it is too much: part of a folder would look like all of it', async () => {
+    const crowd = (files: number): FileSystemEntry => folder(...Array.from({ length: files }, (_, index) => file(`${index}.txt`)))
+    expect(await names(drop(crowd(500)))).toHaveLength(500)
+    expect(await droppedFiles(drop(crowd(501)))).toBeNull()
+    expect(await droppedFiles(drop(crowd(300), crowd(300), file('a.pdf')))).toBeNull()
   })
 })

@@ -35,6 +35,23 @@ describe('a file with a password of its own', () => {
   })
 })
 
+describe('the size of the mail', () => {
+  const MB = 1024 * 1024
+  const withFiles = (...sizes: readonly number[]): Scan => {
+    const { draft, ...rest } = scan()
+    const attachments = sizes.map((size, index) => ({ id: `server-${index}`, name: `${index}.pdf`, state: 'read', text: '', size }))
+    // Only the first one tells something: the others stay as they are.
+    return { ...rest, draft: { ...draft, body: '', attachments }, detection: { findings: [{ place: { part: 'attachment', attachment: 'server-0', start: 0, end: 5 } }] } } as unknown as Scan
+  }
+  const proposed = (of: Scan) => sealOffer(of, keys({}), false)?.formats.filter((each) => each.proposed).map(({ format }) => format)
+
+  it('is that of the envelope and of the harmless files that go with it: nothing is proposed that would come back', () => {
+    expect(proposed(withFiles(2 * MB))).toEqual(['pdf', 'html', 'zip'])
+    expect(proposed(withFiles(2 * MB, 5 * MB))).toEqual(['pdf', 'zip'])
+    expect(proposed(withFiles(2 * MB, 3 * MB, 3 * MB))).toEqual([])
+  })
+})
+
 describe('OpenPGP in the offer to seal', () => {
   it('comes first when everybody has a key that was confirmed', () => {
     const offer = sealOffer(scan({ to: [SOPHIE, ANNE] }), keys({ [SOPHIE]: '', [ANNE]: '' }), false)

@@ -121,6 +121,29 @@ describe('the choice of a secret', () => {
     expect(taken?.standingId).toBe('s1')
   })
 
+  it('is drawn for a page, although there is a standing one, and is not kept for another time', async () => {
+    const asked = { ...CONTEXT.asked!, format: 'html' as const }
+    const { root } = await open({ asked, standing: ANNA })
+    expect(root.querySelector('input[value=standing]')).toBeNull()
+    expect(root.textContent).toContain('Le code habituel de Mme Quillévéré ne sert pas ici')
+    await use(root)
+    expect(chosen()).toMatchObject([{ kind: 'words', standingId: '' }])
+    const alone = await open({ asked })
+    expect(alone.root.querySelector('[type=checkbox]')).toBeNull()
+    expect((await open({ asked, vaultOpen: false })).root.textContent).not.toContain('Le coffre est fermé')
+  })
+
+  it('is never one’s own for a ZIP, nor a standing one that was, and says why', async () => {
+    const asked = { ...CONTEXT.asked!, format: 'zip' as const }
+    const { root } = await open({ asked, standing: { ...ANNA, kind: 'chosen' } })
+    expect([...root.querySelectorAll<HTMLInputElement>('[name=secret]')].map(({ value }) => value)).toEqual(['words', 'characters'])
+    expect(root.textContent).toContain('il a été choisi et non tiré au hasard')
+    expect(root.textContent).toContain('Pour une archive ZIP, le code est toujours tiré au hasard')
+    const drawn = await open({ asked, standing: ANNA })
+    await use(drawn.root)
+    expect(chosen()).toEqual([{ secret: '', kind: 'words', standingId: 's1' }])
+  })
+
   it('says when it could not be kept, and does not keep it twice when the first try went wrong', async () => {
     background.answers['standing-save'] = () => ({ standing: null, why: 'locked' })
     const { root } = await open()

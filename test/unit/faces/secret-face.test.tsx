@@ -140,6 +140,25 @@ describe('the window that tells a secret', () => {
     expect(paper()).toContain('Pour Mme Quillévéré')
   })
 
+  it('prints how to open what the code opens: PDF and ZIP for a usual one, no ZIP when it was chosen, its own file otherwise', async () => {
+    const ways = async (told: TellableSecret): Promise<(string | null)[]> => {
+      background.answers['secret-read'] = () => ({ told, why: '' })
+      const { root } = await open()
+      await click(button(root, 'Sur une carte'))
+      return [...root.querySelectorAll('.paper dt')].map(({ textContent }) => textContent)
+    }
+    const page = { id: 'e1', fileName: 'bilan.pdf', format: 'html', recipients: ['anna@x.example'], kind: 'words', sealedAt: '2026-11-26T10:00:00Z' } as const
+    expect(await ways(TOLD)).toEqual(['Fichier PDF', 'Archive ZIP'])
+    expect(await ways({ ...TOLD, kind: 'chosen' })).toEqual(['Fichier PDF'])
+    expect(await ways({ of: 'envelope', envelope: page, secret: SECRET, kind: 'words' })).toEqual(['Page à ouvrir (HTML)'])
+  })
+
+  it('says that the usual code does not open this document, where there is one', async () => {
+    const envelope = { id: 'e1', fileName: 'bilan.pdf', format: 'zip', recipients: ['anna@x.example'], kind: 'words', sealedAt: '2026-11-26T10:00:00Z' } as const
+    background.answers['secret-read'] = () => ({ told: { of: 'envelope', envelope, secret: SECRET, kind: 'words', insteadOf: 'Mme Quillévéré' }, why: '' })
+    expect((await open()).root.textContent).toContain('Le code habituel de Mme Quillévéré ne sert pas ici')
+  })
+
   it('says when the secret is gone, the vault is locked, or nobody answers', async () => {
     background.answers['secret-read'] = () => ({ told: null, why: 'gone' })
     expect((await open()).root.textContent).toContain('n’est plus gardé')

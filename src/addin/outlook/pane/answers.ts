@@ -1,6 +1,7 @@
 import { type Directory, type IndexedDirectory, standingOf } from '../../../directory/index.ts'
 import { answerFrom, NO_KNOWLEDGE, type Policy } from '../../../guard/index.ts'
 import { ledger } from '../../../background/stores/ledger.ts'
+import type { EnvelopeFormat } from '../../../crypto/index.ts'
 import type { Ask } from '../../../messaging/ask.ts'
 import { NoAnswerError } from '../../../messaging/ask.ts'
 import type { ChosenSecret, LedgerLine } from '../../../messaging/records.ts'
@@ -12,7 +13,7 @@ import { Seals } from '../../core/page-seals.ts'
 export type Window =
   | { readonly of: 'decision'; readonly holdId: string }
   | { readonly of: 'secret'; readonly id: string }
-  | { readonly of: 'choice'; readonly jobId: string; readonly recipients: readonly string[]; readonly fileName: string }
+  | { readonly of: 'choice'; readonly jobId: string; readonly format: EnvelopeFormat; readonly recipients: readonly string[]; readonly fileName: string }
 
 export interface AnswerParts {
   readonly policy: Policy
@@ -118,7 +119,7 @@ export class Answers {
 
     'seal-job': ({ choose, ...job }) => {
       const jobId = this.#seals.open(job, choose)
-      if (choose) this.#parts.open({ of: 'choice', jobId, recipients: job.recipients, fileName: job.fileNames[0] ?? '' })
+      if (choose) this.#parts.open({ of: 'choice', jobId, format: job.format, recipients: job.recipients, fileName: job.fileNames[0] ?? '' })
       return { jobId }
     },
     'seal-ready': ({ jobId }) => ({ state: this.#seals.state(jobId) }),

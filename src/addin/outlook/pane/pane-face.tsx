@@ -77,7 +77,7 @@ function OverPanel({ window, onDone, onChoose }: OverPanelProps) {
   }
   return (
     <SecretWindow titleKey="secret_choose_title">
-      <ChooseSecret standing={null} canKeep={false} recipient="" known={[window.fileName, ...window.recipients]} busy={false} onChoose={end} />
+      <ChooseSecret format={window.format} standing={null} canKeep={false} recipient="" known={[window.fileName, ...window.recipients]} busy={false} onChoose={end} />
       <div><Button onPress={() => end(null)}>{say('decision_back')}</Button></div>
     </SecretWindow>
   )

@@ -57,7 +57,7 @@ describe('a sealing in the pane', () => {
   it('waits for a secret that is chosen, and ends when the practitioner would not', async () => {
     const { answers, open } = answersWith()
     const { jobId } = await answers.ask('seal-job', { ...JOB, choose: true })
-    expect(open).toHaveBeenCalledWith({ of: 'choice', jobId, recipients: JOB.recipients, fileName: 'lettre.pdf' })
+    expect(open).toHaveBeenCalledWith({ of: 'choice', jobId, format: JOB.format, recipients: JOB.recipients, fileName: 'lettre.pdf' })
     expect(await answers.ask('seal-ready', { jobId })).toEqual({ state: 'waiting' })
     answers.choose(jobId, { secret: 'un-secret', kind: 'chosen', standingId: '' })
     expect(await answers.ask('seal-ready', { jobId })).toEqual({ state: 'ready' })

@@ -95,6 +95,12 @@ describe('the proposed format', () => {
     expect(proposed({ files, recipientDomain: 'orange.fr' })).toEqual([])
   })
 
+  it('counts what stays in the same mail beside it', () => {
+    expect(proposed({ files: [pdf(5 * MB)], beside: [12 * MB] })).toEqual(['pdf', 'zip'])
+    expect(proposed({ files: [pdf(5 * MB)], beside: [8 * MB, 8 * MB] })).toEqual([])
+    expect(of('pdf', { beside: [3 * MB, 1] }).wireSize - of('pdf').wireSize).toBe(mimeSize(3 * MB) + mimeSize(1))
+  })
+
   it('always names every format once, those that are proposed first', () => {
     const file = fc.record({ name: fc.constantFrom('a.pdf', 'b.zip', 'c.docx', 'd.jpg'), type: fc.constant(''), size: fc.nat(40 * MB) })
     const domain = fc.constantFrom('gmail.com', 'orange.fr', 'medecin.mssante.fr', 'outlook.com')

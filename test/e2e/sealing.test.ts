@@ -6,6 +6,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
@@ -55,10 +56,10 @@ describe('sealing for someone without a secure mailbox', () => {
   }
 
   /** The secret that the extension's window shows, as the practitioner would read it out. */
-  async function toldSecret(): Promise<string> {
-    const window = await session.extensionPage('secret.html?id=')
+  async function toldSecret(of = session): Promise<string> {
+    const window = await of.extensionPage('secret.html?id=')
     const id = await window.evaluate(() => new URLSearchParams(location.search).get('id') ?? '')
-    const { told } = await session.ask<{ told: { secret: string } }>('secret-read', { id })
+    const { told } = await of.ask<{ told: { secret: string } }>('secret-read', { id })
     await window.waitForFunction((words) => words.every((word) => document.body.innerText.toLowerCase().includes(word)), {}, told.secret.split('-'))
     await window.close()
     return told.secret
@@ -110,6 +111,51 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(() => execFileSync('qpdf', ['--check', '--password=faux', sealed], { stdio: 'pipe' })).toThrow()
     expect(session.seen([patient.family, `bilan-${seed}`])).toEqual([])
     await view.page.close()
+  }, 120_000)
+
+  it('offers to replace a file that was attached before Sceau was there, says that the server has had it, and leaves only the sealed one in the draft', async () => {
+    const patient = freshPatient((seed += 1))
+    const [name, subject] = [`courrier-${seed}.txt`, `Document ${seed}`]
+    const late = await Session.start({ guarded: false })
+    try {
+      const view = await late.compose('text')
+      const save = (): Promise<unknown> => view.page.click('a.save.draft')
+      const draft = (attached: string) => late.box.waitForMail(DOCTOR.ordinary, (mail) => mail.subject === subject && mail.attachments.map(({ filename }) => filename).join() === attached, { folder: 'Drafts' })
+      await view.type({ to: SOPHIE, subject, body: 'Bonjour Sophie, le document est joint.' })
+      await view.choose([put(name, patient.letter)])
+      await view.waitAttached([name])
+      await save()
+      expect(seenIn((await draft(name)).raw, patient.needles)).not.toEqual([])
+
+      await late.install()
+      await view.page.bringToFront()
+      const panel = await held(view)
+      expect(await panel.words()).toContain('Des pièces jointes étaient sur le serveur de votre messagerie ordinaire avant que Sceau les lise.')
+      expect(await panel.words()).toMatch(new RegExp(`${name}[^]*déjà sur le serveur de votre messagerie, avant que Sceau la lise`))
+      await panel.remedy('seal')
+      await panel.step('sealed')
+      const secret = await toldSecret(late)
+      await view.page.bringToFront()
+      await view.waitAttached(['document.html'])
+
+      await panel.press('.row .button:last-child')
+      await save()
+      await draft('document.html')
+      const drafts = (await late.box.mails(DOCTOR.ordinary, { folder: 'Drafts' })).filter((mail) => !mail.deleted && mail.subject === subject)
+      expect(drafts.flatMap(({ raw }) => seenIn(raw, patient.needles))).toEqual([])
+
+      await view.press()
+      const mail = await late.box.waitForMail(SOPHIE, (each) => each.subject === subject)
+      expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
+      expect(seenIn(mail.raw, patient.needles)).toEqual([])
+      const opened = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+      expect(await opened.files[0]!.content.text()).toBe(patient.letter)
+    } catch (error) {
+      await late.afterFailure('attached-before')
+      throw error
+    } finally {
+      await late.close()
+    }
   }, 120_000)
 
   /** A draft with a file, and the window that asks for its secret. */

@@ -10,6 +10,7 @@ import { DOCTOR } from '../../demo/people.mjs'
 import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
+import { picture } from './support/files.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -90,6 +91,44 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(ledger).toContain('"sealed"')
     expect([...patient.needles, secret, 'bilan.txt'].filter((needle) => ledger.includes(needle))).toEqual([])
     await view.page.close()
+  }, 120_000)
+
+  it('seals the pictures that stand in the text with the message, a pasted one and one that the webmail’s server had, and leaves none beside the envelope', async () => {
+    const patient = freshPatient((seed += 1))
+    const pasted = picture(patient.fullName).toString('base64')
+    const late = await Session.start({ guarded: false })
+    try {
+      const view = await late.compose('html')
+      await view.choose([put('schema.png', picture())])
+      await view.waitAttached(['schema.png'])
+      const onServer = await view.page.evaluate(() => {
+        const { rcmail } = window as unknown as { rcmail: { env: { compose_id: string; attachments: Record<string, unknown> } } }
+        return `?_task=mail&_action=display-attachment&_file=${Object.keys(rcmail.env.attachments)[0]}&_id=${rcmail.env.compose_id}`
+      })
+      await late.install()
+      await view.page.bringToFront()
+      await view.type({ to: SOPHIE, subject: `Résultats de ${patient.fullName}`, body: patient.letter })
+      await (await view.editor()).evaluate((body, sources) => {
+        for (const src of sources) body.append(Object.assign(body.ownerDocument.createElement('img'), { src }))
+      }, [new URL(onServer, view.page.url()).href, `data:image/png;base64,${pasted}`])
+      const panel = await held(view)
+      await panel.remedy('seal')
+      await panel.step('sealed')
+      const secret = await toldSecret(late)
+      const before = new Set((await late.box.mails(SOPHIE)).map(({ file }) => file))
+      await panel.press('.row .button-main')
+      const mail = await late.box.waitForMail(SOPHIE, ({ subject, file }) => subject === 'Document sécurisé' && !before.has(file))
+      expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
+      const { letter } = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+      const shown = letter && 'html' in letter ? [...letter.html.matchAll(/src="data:image\/png;base64,([^"]+)"/g)].map(([, content]) => content) : []
+      expect(shown).toEqual([picture().toString('base64'), pasted])
+      expect(late.seen(patient.needles)).toEqual([])
+    } catch (error) {
+      await late.afterFailure('pictures-in-text')
+      throw error
+    } finally {
+      await late.close()
+    }
   }, 120_000)
 
   it('seals a PDF that is dragged in from outside, under a neutral text, and joins it in place of the original, which never left', async () => {

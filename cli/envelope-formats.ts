@@ -26,12 +26,20 @@ export interface SealWith {
   readonly self?: PrivateKey
   /** No archive inside, so that mail providers which refuse that let it through; the files lose their names. */
   readonly neutralNames?: boolean
+  /** Of the page that an HTML envelope is. */
+  readonly language: 'fr' | 'en'
 }
 
 export interface OpenWith {
   readonly passphrase?: string
   readonly keys?: readonly PrivateKey[]
   readonly signers?: readonly PublicKey[]
+}
+
+export interface SealedEnvelope {
+  readonly content: Blob
+  /** What changed besides: keys of the catalogue. */
+  readonly notes?: readonly string[]
 }
 
 export interface OpenedEnvelope {
@@ -45,7 +53,7 @@ export interface EnvelopeFormat {
   /** Whether these first bytes (64 KB at most) and this name are of this kind. Asked in the table's order. */
   readonly recognise: (head: Uint8Array, name: string) => boolean
   /** @throws EnvelopeError */
-  readonly seal: (files: readonly EnvelopeFile[], using: SealWith, work: Work) => Promise<Blob>
+  readonly seal: (files: readonly EnvelopeFile[], using: SealWith, work: Work) => Promise<SealedEnvelope>
   /** @throws EnvelopeError */
   readonly open: (envelope: Blob, using: OpenWith, work: Work) => Promise<OpenedEnvelope>
 }
@@ -79,7 +87,8 @@ export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
       const heads = await Promise.all(files.map(async ({ content }) => new Uint8Array(await content.slice(0, 4096).arrayBuffer())))
       const pictures = heads.every((head) => sniffImage(head) !== null)
       if (file === undefined || (more.length > 0 && !pictures)) throw new InputError('A protected PDF holds one PDF, or pictures. Give --to html or zip for several files.')
-      return (await sealPdf(pictures ? (await imagesToPdf(files)).file : file, passphraseOf(using), loadQpdf, work)).file.content
+      const { file: { content }, notes } = await sealPdf(pictures ? (await imagesToPdf(files)).file : file, passphraseOf(using), loadQpdf, work)
+      return { content, notes }
     },
     open: async (envelope, using, work) => ({
       files: [await openPdf({ name: 'document.pdf', type: 'application/pdf', content: envelope }, passphraseOf(using), loadQpdf, work)],
@@ -87,7 +96,7 @@ export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
   },
   html: {
     recognise: looksLikeHtmlEnvelope,
-    seal: async (files, using, work) => (await sealHtml({ files, language: 'fr' }, passphraseOf(using), envelopePage, work)).envelope,
+    seal: async (files, using, work) => ({ content: (await sealHtml({ files, language: using.language }, passphraseOf(using), envelopePage, work)).envelope }),
     open: async (envelope, using, work) => {
       const { files, letter, subject = '' } = await openHtml(envelope, passphraseOf(using), work)
       return { files: letter === undefined ? files : [letterFile(letter, subject), ...files] }
@@ -95,15 +104,17 @@ export const ENVELOPE_FORMATS: Readonly<Record<string, EnvelopeFormat>> = {
   },
   zip: {
     recognise: looksLikeZip,
-    seal: (files, using, work) => sealZip(files, { ...work, secret: passphraseOf(using), innerArchive: using.neutralNames !== true }),
+    seal: async (files, using, work) => ({ content: await sealZip(files, { ...work, secret: passphraseOf(using), innerArchive: using.neutralNames !== true }) }),
     open: async (envelope, using, work) => ({ files: await openZip(envelope, { ...work, secret: passphraseOf(using) }) }),
   },
   pgp: {
     recognise: looksLikeOpenpgp,
-    seal: (files, { passphrase, recipients, self = null }, work) => sealOpenpgp(files, {
-      ...work, for: recipients === undefined ? { passphrase: passphraseOf(passphrase === undefined ? {} : { passphrase }), self } : { recipients, self },
-      // Node hashes by itself, in pieces as fast as at once.
-      atOnce: { everything: 0, signature: 0 },
+    seal: async (files, { passphrase, recipients, self = null }, work) => ({
+      content: await sealOpenpgp(files, {
+        ...work, for: recipients === undefined ? { passphrase: passphraseOf(passphrase === undefined ? {} : { passphrase }), self } : { recipients, self },
+        // Node hashes by itself, in pieces as fast as at once.
+        atOnce: { everything: 0, signature: 0 },
+      }),
     }),
     open: async (envelope, using, work) => {
       const { files, signatures } = await openOpenpgp(envelope, { ...work, with: openpgpWith(using), signers: using.signers ?? [] })

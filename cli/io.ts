@@ -14,6 +14,8 @@ export class InputError extends Error {
 export interface Io {
   readonly out: (line: string) => void
   readonly error: (line: string) => void
+  /** Replaces the line at the bottom of the terminal; none where the error stream goes elsewhere. */
+  readonly status?: (text: string) => void
   /** Standard input. */
   readonly input: Readable
 }
@@ -21,6 +23,7 @@ export interface Io {
 export const processIo = (): Io => ({
   out: (line) => void process.stdout.write(`${line}\n`),
   error: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY ? { status: (text: string) => void process.stderr.write(`\r\u001B[K${text}`) } : {}),
   input: process.stdin,
 })
 

@@ -12,10 +12,11 @@ sceau check DRAFT.json [--directory FILE] [--history FILE] [--json]
                                        the verdict for a draft
 sceau check --jsonl FILE [--directory FILE]
                                        one {"id","draft","history"} a line
-sceau seal FILE… --to pdf|html|zip|pgp --passphrase-file FILE [--neutral-names] --out FILE
+sceau seal FILE… --to pdf|html|zip|pgp --passphrase-file FILE [--neutral-names] [--lang fr|en] --out FILE
 sceau seal FILE… --to pgp --recipient KEY… [--own-key KEY --passphrase-file FILE] --out FILE
                                        one encrypted file; --own-key signs, and opens it later; --neutral-names for a
-                                       ZIP through Gmail, which refuses an archive inside
+                                       ZIP through Gmail, which refuses an archive inside; --lang for the page that an
+                                       HTML envelope is (else the terminal's language, else French)
 sceau open FILE --passphrase-file FILE [--key KEY…] [--signer KEY…] --out FOLDER
                                        the files of an envelope; its format is recognised
 sceau index FILE… --out INDEX [--former INDEX]

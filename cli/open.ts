@@ -8,6 +8,7 @@ import { ENVELOPE_FORMATS, type OpenWith } from './envelope-formats.ts'
 import { EXIT, InputError, type Io, parseArguments, processIo, readBytes, takeAll } from './io.ts'
 import { writeAllNew } from './new-file.ts'
 import { readPassphrase } from './passphrase-file.ts'
+import { withProgress } from './progress.ts'
 
 const USAGE = 'Usage: sceau open FILE --passphrase-file FILE [--key KEY…] [--signer KEY…] --out FOLDER.'
 const HEAD = 64 * 1024
@@ -30,7 +31,7 @@ async function openOne(args: readonly string[], io: Io): Promise<number> {
   const publicKeys = (await Promise.all(signers.map((signer) => readPublicKeys(readBytes(signer))))).flat()
   const passphrase = readPassphrase(secret, io)
   const using: OpenWith = { passphrase, ...(keys.length > 0 ? { keys: await unlocked(keys, passphrase) } : {}), signers: publicKeys }
-  const { files, notes = [] } = await format.open(new Blob([bytes]), using, {})
+  const { files, notes = [] } = await withProgress(io, 'Opening', (work) => format.open(new Blob([bytes]), using, work))
   // Whoever sealed it chose the names.
   const names = safeNames(files.map(({ name }) => name))
   const written = await writeAllNew(out, files.map((file, index) => ({ ...file, name: names[index] ?? '' })))

@@ -19,10 +19,13 @@ export async function sealAsPdf(
   }
   // Pictures of one message belong together: one document, one page each.
   if (pictures.length > 0) documents.push((await imagesToPdf(pictures, {}, convertImage)).file)
+  const total = documents.reduce((sum, { content }) => sum + content.size, 0)
+  let before = 0
   const notes: { key: string; params: readonly string[] }[] = []
   const sealed: File[] = []
   for (const [index, document] of documents.entries()) {
-    const { file, notes: said } = await sealPdf(document, secret, loadQpdf, work)
+    const { file, notes: said } = await sealPdf(document, secret, loadQpdf, { ...work, onProgress: (done) => work.onProgress?.(before + done, total) })
+    before += document.content.size
     notes.push(...said.map((key) => ({ key, params: [] })))
     sealed.push(new File([file.content], neutralName(index, documents.length, 'pdf'), { type: file.type }))
   }

@@ -6,9 +6,11 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { seenIn } from '../../demo/evidence.mjs'
+import { DOCTOR } from '../../demo/people.mjs'
 import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
+import { picture } from './support/files.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -55,10 +57,10 @@ describe('sealing for someone without a secure mailbox', () => {
   }
 
   /** The secret that the extension's window shows, as the practitioner would read it out. */
-  async function toldSecret(): Promise<string> {
-    const window = await session.extensionPage('secret.html?id=')
+  async function toldSecret(of = session): Promise<string> {
+    const window = await of.extensionPage('secret.html?id=')
     const id = await window.evaluate(() => new URLSearchParams(location.search).get('id') ?? '')
-    const { told } = await session.ask<{ told: { secret: string } }>('secret-read', { id })
+    const { told } = await of.ask<{ told: { secret: string } }>('secret-read', { id })
     await window.waitForFunction((words) => words.every((word) => document.body.innerText.toLowerCase().includes(word)), {}, told.secret.split('-'))
     await window.close()
     return told.secret
@@ -91,6 +93,44 @@ describe('sealing for someone without a secure mailbox', () => {
     await view.page.close()
   }, 120_000)
 
+  it('seals the pictures that stand in the text with the message, a pasted one and one that the webmail’s server had, and leaves none beside the envelope', async () => {
+    const patient = freshPatient((seed += 1))
+    const pasted = picture(patient.fullName).toString('base64')
+    const late = await Session.start({ guarded: false })
+    try {
+      const view = await late.compose('html')
+      await view.choose([put('schema.png', picture())])
+      await view.waitAttached(['schema.png'])
+      const onServer = await view.page.evaluate(() => {
+        const { rcmail } = window as unknown as { rcmail: { env: { compose_id: string; attachments: Record<string, unknown> } } }
+        return `?_task=mail&_action=display-attachment&_file=${Object.keys(rcmail.env.attachments)[0]}&_id=${rcmail.env.compose_id}`
+      })
+      await late.install()
+      await view.page.bringToFront()
+      await view.type({ to: SOPHIE, subject: `Résultats de ${patient.fullName}`, body: patient.letter })
+      await (await view.editor()).evaluate((body, sources) => {
+        for (const src of sources) body.append(Object.assign(body.ownerDocument.createElement('img'), { src }))
+      }, [new URL(onServer, view.page.url()).href, `data:image/png;base64,${pasted}`])
+      const panel = await held(view)
+      await panel.remedy('seal')
+      await panel.step('sealed')
+      const secret = await toldSecret(late)
+      const before = new Set((await late.box.mails(SOPHIE)).map(({ file }) => file))
+      await panel.press('.row .button-main')
+      const mail = await late.box.waitForMail(SOPHIE, ({ subject, file }) => subject === 'Document sécurisé' && !before.has(file))
+      expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
+      const { letter } = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+      const shown = letter && 'html' in letter ? [...letter.html.matchAll(/src="data:image\/png;base64,([^"]+)"/g)].map(([, content]) => content) : []
+      expect(shown).toEqual([picture().toString('base64'), pasted])
+      expect(late.seen(patient.needles)).toEqual([])
+    } catch (error) {
+      await late.afterFailure('pictures-in-text')
+      throw error
+    } finally {
+      await late.close()
+    }
+  }, 120_000)
+
   it('seals a PDF that is dragged in from outside, under a neutral text, and joins it in place of the original, which never left', async () => {
     const patient = freshPatient((seed += 1))
     const view = await session.compose('text')
@@ -110,6 +150,51 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(() => execFileSync('qpdf', ['--check', '--password=faux', sealed], { stdio: 'pipe' })).toThrow()
     expect(session.seen([patient.family, `bilan-${seed}`])).toEqual([])
     await view.page.close()
+  }, 120_000)
+
+  it('offers to replace a file that was attached before Sceau was there, says that the server has had it, and leaves only the sealed one in the draft', async () => {
+    const patient = freshPatient((seed += 1))
+    const [name, subject] = [`courrier-${seed}.txt`, `Document ${seed}`]
+    const late = await Session.start({ guarded: false })
+    try {
+      const view = await late.compose('text')
+      const save = (): Promise<unknown> => view.page.click('a.save.draft')
+      const draft = (attached: string) => late.box.waitForMail(DOCTOR.ordinary, (mail) => mail.subject === subject && mail.attachments.map(({ filename }) => filename).join() === attached, { folder: 'Drafts' })
+      await view.type({ to: SOPHIE, subject, body: 'Bonjour Sophie, le document est joint.' })
+      await view.choose([put(name, patient.letter)])
+      await view.waitAttached([name])
+      await save()
+      expect(seenIn((await draft(name)).raw, patient.needles)).not.toEqual([])
+
+      await late.install()
+      await view.page.bringToFront()
+      const panel = await held(view)
+      expect(await panel.words()).toContain('Des pièces jointes étaient sur le serveur de votre messagerie ordinaire avant que Sceau les lise.')
+      expect(await panel.words()).toMatch(new RegExp(`${name}[^]*déjà sur le serveur de votre messagerie, avant que Sceau la lise`))
+      await panel.remedy('seal')
+      await panel.step('sealed')
+      const secret = await toldSecret(late)
+      await view.page.bringToFront()
+      await view.waitAttached(['document.html'])
+
+      await panel.press('.row .button:last-child')
+      await save()
+      await draft('document.html')
+      const drafts = (await late.box.mails(DOCTOR.ordinary, { folder: 'Drafts' })).filter((mail) => !mail.deleted && mail.subject === subject)
+      expect(drafts.flatMap(({ raw }) => seenIn(raw, patient.needles))).toEqual([])
+
+      await view.press()
+      const mail = await late.box.waitForMail(SOPHIE, (each) => each.subject === subject)
+      expect(mail.attachments.map(({ filename }) => filename)).toEqual(['document.html'])
+      expect(seenIn(mail.raw, patient.needles)).toEqual([])
+      const opened = await openHtml(new Blob([mail.attachments[0]!.content as ArrayBuffer]), secret)
+      expect(await opened.files[0]!.content.text()).toBe(patient.letter)
+    } catch (error) {
+      await late.afterFailure('attached-before')
+      throw error
+    } finally {
+      await late.close()
+    }
   }, 120_000)
 
   /** A draft with a file, and the window that asks for its secret. */

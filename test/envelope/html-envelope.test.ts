@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as envelopePage from 'virtual:envelope-page'
+import { run } from '../../cli/main.ts'
 import { type RecordingProxy, startRecordingProxy } from '../../demo/recording-proxy.mjs'
 import { openAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { type HtmlEnvelopeContent, sealHtml, type SealedHtml } from '../../src/crypto/envelopes/html/write.ts'
@@ -19,6 +21,24 @@ const SERIES = noise(2_500_000)
 const LETTER = '<p>Cher confrère,</p><p>Je vous adresse <b>Mme Joséphine Quillévéré</b>.</p><p style="text-align: center">Bien à vous</p>'
 
 const seal = (content: Partial<HtmlEnvelopeContent>): Promise<SealedHtml> => sealHtml({ files: [], language: 'fr', ...content }, SECRET, envelopePage)
+
+/** An envelope that `sceau seal` made. */
+async function sealInTerminal(files: Readonly<Record<string, Uint8Array | string>>): Promise<Blob> {
+  const folder = mkdtempSync(join(tmpdir(), 'sceau-terminal-'))
+  const put = (name: string, content: Uint8Array | string): string => {
+    writeFileSync(join(folder, name), content, { mode: 0o600 })
+    return join(folder, name)
+  }
+  try {
+    const out = join(folder, 'pli.html')
+    const io = { out: () => undefined, error: () => undefined, input: Readable.from(['']) }
+    const paths = Object.entries(files).map(([name, content]) => put(name, content))
+    expect(await run(['seal', ...paths, '--to', 'html', '--lang', 'fr', '--passphrase-file', put('secret', SECRET), '--out', out], io)).toBe(0)
+    return new Blob([readFileSync(out)])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 const PICTURES = 'test-results/envelope'
 const picture = async ({ page }: Recipient, name: string): Promise<void> => {
@@ -79,6 +99,14 @@ describe.each<BrowserName>(['Chromium', 'Firefox', 'WebKitGTK'])('an HTML envelo
       .toEqual(['', null])
     expect(await recipient.evaluate(() => document.querySelector<HTMLIFrameElement>('.letter-frame')?.srcdoc.includes('Mme Joséphine Quillévéré'))).toBe(true)
     await picture(recipient, `${name}-open`)
+  })
+
+  it('opens one that was sealed in the terminal, and saves its file byte for byte', async () => {
+    await unseal(recipient, await sealInTerminal({ 'Coupe de Mme Quillévéré.bin': SERIES, 'IRM genou droit.png': PNG }))
+    expect(await recipient.evaluate(() => Array.from(document.querySelectorAll('.file bdi'), ({ textContent }) => textContent))).toEqual(['Coupe de Mme Quillévéré.bin', 'IRM genou droit.png'])
+    await recipient.until(() => (document.querySelector<HTMLImageElement>('.file img')?.naturalWidth ?? 0) > 0)
+    await recipient.click('.file:nth-child(1) button')
+    expect((await recipient.saved('Coupe de Mme Quillévéré.bin')).equals(SERIES)).toBe(true)
   })
 
   it('saves a file byte for byte, under a name that is safe', async () => {

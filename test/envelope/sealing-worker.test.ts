@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ChromiumWithExtension, launchChromium } from '../../demo/chromium.mjs'
 import { type FirefoxWithExtension, launchFirefox } from '../../demo/firefox.mjs'
+import { run } from '../../cli/main.ts'
 import { growth } from '../../bench/support/process-memory.mjs'
 import { makeOwnKey, unlockOwnKey } from '../../src/crypto/keys/own-key.ts'
-import { madePdf, TEXT, textOf, tool } from '../unit/crypto/envelopes/pdf/some-pdfs.ts'
-import { picture } from '../unit/crypto/envelopes/photo/some-photos.ts'
+import { bigPdf, madePdf, TEXT, textOf, throughQpdf, tool } from '../unit/crypto/envelopes/pdf/some-pdfs.ts'
+import { picture, pixels, talkative } from '../unit/crypto/envelopes/photo/some-photos.ts'
 import { buildSealingExtension, POLICY } from './support/sealing-extension.ts'
 import { serveFolder } from './support/static-server.ts'
 import type { SealingPage } from './support/sealing-page/sealing-protocol.ts'
@@ -41,6 +43,25 @@ async function sealOn(page: Page, bytes: Uint8Array, type: string): Promise<Uint
   const { files, why } = await page.evaluate((file, secret) => sealing.seal('pdf', [file], secret), given, SECRET)
   expect(why).toBe('')
   return new Uint8Array(Buffer.from(files[0] ?? '', 'base64'))
+}
+
+/** What `sceau open` makes of an envelope: the files by name. It is told nothing but the passphrase, or the passphrase of a key. */
+async function openInTerminal(envelope: Uint8Array, key?: string): Promise<Record<string, Buffer>> {
+  const folder = mkdtempSync(join(tmpdir(), 'sceau-open-'))
+  const put = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), content, { mode: 0o600 })
+    return join(folder, name)
+  }
+  try {
+    const said: string[] = []
+    const io = { out: () => undefined, error: (line: string) => void said.push(line), input: Readable.from(['']) }
+    const out = join(folder, 'out')
+    const code = await run(['open', put('envelope', envelope), '--passphrase-file', put('secret', SECRET), ...(key === undefined ? [] : ['--key', put('key', key)]), '--out', out], io)
+    expect(code, said.join('\n')).toBe(0)
+    return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** What sealing 64 MB to keys may take beside them and the envelope. At once it takes 300 to 530 MiB, in pieces it took 50 to 180. */
@@ -117,6 +138,34 @@ for (const [place, open] of Object.entries(BROWSERS)) {
       }
     })
 
+    it.each(['html', 'zip', 'openpgp', 'pdf'] as const)('takes place, date and names out of a photo, beside which a text stays as it is; the terminal opens what it made: %s', async (format) => {
+      const photo = Uint8Array.from(talkative(picture('jpeg'), 6))
+      const [name, letter] = [/Ariane|Flobert|GPS/, 'Coupe de Mme Zélie Canariot.']
+      expect(Buffer.from(photo).toString('latin1')).toMatch(name)
+      const given = [
+        { name: 'IMG_1.jpg', type: 'image/jpeg', content: Buffer.from(photo).toString('base64') },
+        ...(format === 'pdf' ? [] : [{ name: 'lettre.txt', type: 'text/plain', content: Buffer.from(letter).toString('base64') }]),
+      ]
+      const own = format === 'openpgp' ? await makeOwnKey({ name: 'Dr Léa Moreau', address: 'lea@exemple.fr', passphrase: SECRET }) : null
+      const opener = own ? { recipients: [own.publicKey], self: (await unlockOwnKey(own.privateKey, SECRET)).armor() } : SECRET
+      const { files, why } = await page.evaluate((list, kind, by) => sealing.seal(kind, list, by), given, format, opener)
+      expect(why).toBe('')
+      // OpenPGP makes one message of each file.
+      const envelopes = files.map((file) => new Uint8Array(Buffer.from(file, 'base64')))
+      const opened = Object.assign({}, ...await Promise.all(envelopes.map((envelope) => openInTerminal(envelope, own?.privateKey)))) as Record<string, Buffer>
+      if (format === 'pdf') {
+        const inside = Buffer.from(throughQpdf(opened['document.pdf']!, '--qdf')).toString('latin1')
+        expect(inside).toContain('/Image')
+        expect(inside).not.toMatch(name)
+        return
+      }
+      const [jpeg, text] = ['.jpg', '.txt'].map((ending) => Object.entries(opened).find(([each]) => each.endsWith(ending))?.[1])
+      expect(Object.keys(opened)).toHaveLength(2)
+      expect(jpeg!.toString('latin1')).not.toMatch(name)
+      expect(pixels(jpeg!)).toBe(pixels(photo))
+      expect(text!.toString()).toBe(letter)
+    })
+
     it('seals a large file to keys in pieces, so that it takes no multiple of it in memory', async () => {
       const { publicKey, privateKey } = await makeOwnKey({ name: 'Dr Léa Moreau', address: 'lea@exemple.fr', passphrase: SECRET })
       const keys = { recipients: [publicKey], self: (await unlockOwnKey(privateKey, SECRET)).armor() }
@@ -126,11 +175,15 @@ for (const [place, open] of Object.entries(BROWSERS)) {
       expect(all - given).toBeLessThan(MOST_MEMORY)
     }, 240_000)
 
-    it.each(['html', 'zip'] as const)('ends in the middle of its work when it is cancelled, and leaves no worker behind: %s', async (format) => {
+    it.each(['html', 'zip', 'pdf'] as const)('ends in the middle of its work when it is cancelled, and leaves no worker behind: %s', async (format) => {
       // A page of its own: Firefox's driver has been seen to go on counting workers of an earlier test that were long gone.
       await page.close()
       page = await open()
-      const series = Array.from({ length: 16 }, (_, index) => ({ name: `IM${index}.dcm`, type: 'application/dicom', content: 2_000_000 }))
+      // Each PDF is one stroke of work: the cancel comes while the second is under it.
+      const pdf = format === 'pdf' ? Buffer.from(await bigPdf(8)).toString('base64') : ''
+      const series = format === 'pdf'
+        ? ['un.pdf', 'deux.pdf'].map((name) => ({ name, type: 'application/pdf', content: pdf }))
+        : Array.from({ length: 16 }, (_, index) => ({ name: `IM${index}.dcm`, type: 'application/dicom', content: 2_000_000 }))
       const { files, why, progress } = await page.evaluate((list, kind, secret) => sealing.seal(kind, list, secret, true), series, format, SECRET)
       expect({ files, why }).toEqual({ files: [], why: 'envelope_cancelled' })
       expect(progress.at(-1)).toBeGreaterThan(0)

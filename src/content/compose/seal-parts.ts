@@ -1,4 +1,4 @@
-import { type EnvelopeFormat, isKnownProvider, providerOf } from '../../crypto/index.ts'
+import { type EnvelopeFormat, fromBase64, isKnownProvider, providerOf } from '../../crypto/index.ts'
 import type { Ask } from '../../messaging/ask.ts'
 import { say } from '../ui/words.ts'
 import { sanitise } from '../webmails/sanitise.ts'
@@ -44,3 +44,10 @@ export function letterOf(content: string, isHtml: boolean, subject: string, { dr
   return { subject, html: holder.innerHTML, text }
 }
 
+/** Pictures that stand in a text, as files: for an envelope whose letter is plain text. */
+export function picturesIn(html: string): File[] {
+  return Array.from(new DOMParser().parseFromString(html, 'text/html').querySelectorAll('img')).flatMap(({ src }, index) => {
+    const [, type, ending, content] = /^data:(image\/(png|jpeg|gif|webp));base64,(.+)$/is.exec(src) ?? []
+    return type === undefined || ending === undefined || content === undefined ? [] : [new File([fromBase64(content)], `image-${index + 1}.${ending.toLowerCase()}`, { type })]
+  })
+}

@@ -5,7 +5,7 @@ import type { GuardedView } from './guarded-view.ts'
 import type { RecordCopy } from './record-copy.ts'
 import { addressesOf, type Scan } from './scan.ts'
 import { sealOffer, toSeal } from './seal-offer.ts'
-import { chosen, coveringText, endIfCancelled, letterOf, takeNestedArchives } from './seal-parts.ts'
+import { chosen, coveringText, endIfCancelled, letterOf, picturesIn, takeNestedArchives } from './seal-parts.ts'
 import { SealingError } from './sealing-error.ts'
 
 type Parts = Pick<GuardedView, 'adapter' | 'context' | 'engine' | 'files' | 'keys' | 'uploads'>
@@ -39,9 +39,15 @@ export class Sealing {
     const control = (this.#control = new AbortController())
     const { draft, inText } = await adapter.portable()
     const sealed = toSeal(scan, offer.scope)
-    const onServer = adapter.read().attachments.filter(({ id }) => !inText.has(id) && sealed.some((one) => one.id === `server-${id}`))
+    const isMessage = offer.scope === 'message'
+    // Pictures of the text go with it: into the envelope, and off the server.
+    const onServer = adapter.read().attachments.filter(({ id }) => (isMessage || !inText.has(id)) && sealed.some((one) => one.id === `server-${id}`))
     const held = files.held.filter(({ id }) => sealed.some((one) => one.id === id))
-    const originals = [...held.map(({ file }) => file), ...await Promise.all(onServer.map((item) => item.read()))]
+    const originals = [
+      ...held.map(({ file }) => file), ...await Promise.all(onServer.filter(({ id }) => !inText.has(id)).map((item) => item.read())),
+      // Only the page of an HTML envelope shows them where they stood.
+      ...(isMessage && draft.isHtml && format !== 'html' ? picturesIn(draft.content) : []),
+    ]
     const message = await this.#record.take()
     const beside = scan.draft.attachments.filter(({ id, state }) => state === 'encrypted' && !sealed.some((one) => one.id === id)).map(({ name }) => name)
 
@@ -54,7 +60,7 @@ export class Sealing {
       if (asks) await chosen(ask, jobId, control.signal)
       const result = await engine.seal({
         jobId, format, from: context.profile?.name ?? '', language: say('common_language') === 'en' ? 'en' : 'fr',
-        letter: offer.scope === 'message' ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
+        letter: isMessage ? letterOf(draft.content, draft.isHtml, draft.subject, scan) : null,
         wantsAnswer,
         innerArchive: takeNestedArchives([...recipients, scan.draft.from?.address ?? '']),
       }, originals, control.signal, onProgress)

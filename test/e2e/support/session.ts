@@ -135,6 +135,12 @@ export class Session {
     return page
   }
 
+  /** Installs the extension into a browser that was started without it, beside the pages that are open there. */
+  async install(): Promise<void> {
+    await this.browser.installExtension(inject('extensionDir'))
+    this.#own = await welcome(this.browser)
+  }
+
   /** Reloads the extension as an update does. Its own pages close with it, and the first one opens again only at installation. */
   async reloadExtension(): Promise<void> {
     await this.own.evaluate(() => { setTimeout(() => chrome.runtime.reload(), 0) })
@@ -291,11 +297,10 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 async function welcome(browser: Browser): Promise<Page> {
   const deadline = Date.now() + 15_000
   while (Date.now() < deadline) {
-    const pages = await browser.pages()
-    // Firefox names the pages of extensions `about:blank`; the first tab is the one it starts with.
-    const found = pages.find((page) => page.url().includes('/src/options/options.html'))
-      ?? (inject('browser') === 'firefox' ? pages[1] : undefined)
-    if (found && (await found.evaluate(() => document.readyState === 'complete' && location.href.includes('options.html')).catch(() => false))) return found
+    // Firefox names the pages of extensions `about:blank`.
+    for (const page of (await browser.pages()).filter((each) => each.url() === 'about:blank' || each.url().includes('/src/options/options.html'))) {
+      if (await page.evaluate(() => document.readyState === 'complete' && location.href.includes('options.html')).catch(() => false)) return page
+    }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('the extension did not open its first page')

@@ -1,21 +1,27 @@
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { run } from '../../../cli/main.ts'
 import { generateCharacters, generateWords } from '../../../src/crypto/index.ts'
 import { sealHtml } from '../../../src/crypto/envelopes/html/write.ts'
 import * as envelopePage from 'virtual:envelope-page'
-import { madePdf, TEXT } from '../crypto/envelopes/pdf/some-pdfs.ts'
+import { madePdf, ODD, TEXT } from '../crypto/envelopes/pdf/some-pdfs.ts'
+import { picture, pixels, talkative } from '../crypto/envelopes/photo/some-photos.ts'
 import { makeOwnKey } from '../../../src/crypto/keys/own-key.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'sceau-envelopes-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
 let folder = ''
-beforeEach(() => { folder = mkdtempSync(join(root, 'x-')) })
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'x-'))
+  vi.stubEnv('LC_ALL', 'fr_FR.UTF-8')
+})
+afterEach(() => vi.unstubAllEnvs())
 
 function file(name: string, content: string | Uint8Array, mode = 0o600): string {
   const path = join(folder, name)
@@ -24,10 +30,13 @@ function file(name: string, content: string | Uint8Array, mode = 0o600): string 
   return path
 }
 
-async function sceau(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
+const sceau = (...args: readonly string[]): Promise<{ code: number; out: string; error: string }> => onTerminal(undefined, ...args)
+
+/** @param status Given what is said in between, as by a terminal. */
+async function onTerminal(status: ((text: string) => void) | undefined, ...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
   const out: string[] = []
   const error: string[] = []
-  const code = await run(args, { out: (line) => out.push(line), error: (line) => error.push(line), input: Readable.from(['']) })
+  const code = await run(args, { out: (line) => out.push(line), error: (line) => error.push(line), ...(status ? { status } : {}), input: Readable.from(['']) })
   return { code, out: out.join('\n'), error: error.join('\n') }
 }
 
@@ -213,4 +222,76 @@ it('writes the files of a hostile sender into the folder and nowhere else, under
   expect(readFileSync(join(out, 'lettre.txt'), 'utf8')).toBe(LETTER)
   expect(readdirSync(folder).sort()).toEqual(['envelope.html', 'out', 'secret'])
   expect(readdirSync(root).filter((name) => !name.startsWith('x-'))).toEqual([])
+})
+
+describe('what a file says besides its content', () => {
+  const PHOTO = new Uint8Array(talkative(picture('jpeg'), 6))
+  const NAME = /Ariane|Flobert|GPS/
+
+  it.each(['html', 'zip', 'pgp'])('of a photo is taken out before it is sealed, and said: %s', async (to) => {
+    const out = join(folder, `a.${to}`)
+    const { code, error } = await sceau('seal', file('IMG_1.jpg', PHOTO), '--to', to, '--passphrase-file', file('secret', SECRET), '--out', out)
+    expect({ code, error }).toEqual({ code: 0, error: 'Retiré de la photo avant l’envoi\u00A0: le lieu, la date et l’appareil, les textes et commentaires, ce qui suivait l’image.' })
+    expect((await sceau('open', out, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out'))).code).toBe(0)
+    const arrived = readFileSync(join(folder, 'out/IMG_1.jpg'))
+    expect(arrived.toString('latin1')).not.toMatch(NAME)
+    expect(pixels(arrived)).toBe(pixels(PHOTO))
+  })
+
+  it('of a photo does not come into a protected PDF', async () => {
+    const out = join(folder, 'a.pdf')
+    expect((await sceau('seal', file('IMG_1.jpg', PHOTO), '--to', 'pdf', '--passphrase-file', file('secret', SECRET), '--out', out)).error).toContain('le lieu')
+    const inside = execFileSync('qpdf', ['--qdf', '--decrypt', `--password=${SECRET}`, out, '-']).toString('latin1')
+    expect(inside).toContain('/Image')
+    expect(inside).not.toMatch(NAME)
+  })
+
+  it('of a PDF and of an imaging file is told once, in the language of the terminal', async () => {
+    const scan = readFileSync('test/fixtures/files/rapport.dcm')
+    const seal = (name: string) => sceau('seal', file('bilan.pdf', pdf), file('IM1.dcm', scan), file('IM2.dcm', scan), '--to', 'zip', '--passphrase-file', file('secret', SECRET), '--out', join(folder, name))
+    const pdf = await madePdf()
+    expect((await seal('a.zip')).error.split('\n')).toEqual([
+      'Les propriétés de ce PDF sont remplies (auteur, titre). Qui l’ouvrira pourra les lire.', 'Ce fichier d’imagerie désigne le patient (nom, numéro, date de naissance).',
+    ])
+    vi.stubEnv('LC_ALL', 'en_GB.UTF-8')
+    expect((await seal('b.zip')).error).toContain('This imaging file names the patient (name, number, date of birth).')
+  })
+
+  it('a signature that a protected PDF loses is told', async () => {
+    const signed = file('signed.pdf', await ODD.signed!())
+    expect((await sceau('seal', signed, '--to', 'pdf', '--passphrase-file', file('secret', SECRET), '--out', join(folder, 'a.pdf'))).error).toContain('porte une signature électronique')
+  })
+})
+
+describe('the page of an HTML envelope', () => {
+  const seal = (name: string, ...more: readonly string[]) => sceau('seal', file('a.txt', LETTER), '--passphrase-file', file('secret', SECRET), '--out', join(folder, name), ...more)
+  const language = (name: string) => /<html lang="(\w+)"/.exec(readFileSync(join(folder, name), 'utf8'))?.[1]
+
+  it('speaks the language of the terminal, French where that is another, and the one that is asked for', async () => {
+    for (const [terminal, asked, spoken] of [['en_US.UTF-8', [], 'en'], ['de_DE.UTF-8', [], 'fr'], ['fr_FR.UTF-8', ['--lang', 'en'], 'en'], ['en_US.UTF-8', ['--lang', 'fr'], 'fr']] as const) {
+      vi.stubEnv('LC_ALL', terminal)
+      const name = `${terminal}-${asked.length}.html`
+      expect((await seal(name, '--to', 'html', ...asked)).code).toBe(0)
+      expect(language(name)).toBe(spoken)
+    }
+  })
+
+  it('speaks no other language, and no other envelope has one', async () => {
+    expect(await seal('a.html', '--to', 'html', '--lang', 'de')).toEqual({ code: 2, out: '', error: '"de" is not a language of Sceau. There are: fr, en.' })
+    expect((await seal('a.zip', '--to', 'zip', '--lang', 'fr')).code).toBe(2)
+  })
+})
+
+it.each(['html', 'zip', 'pgp'])('says on a terminal how far it is, and takes the line away at the end, also of a failure: %s', async (to) => {
+  const out = join(folder, `a.${to}`)
+  const said: string[] = []
+  const status = (text: string): void => void said.push(text)
+  await onTerminal(status, 'seal', file('a.bin', randomBytes(5_000_000)), '--to', to, '--passphrase-file', file('secret', SECRET), '--out', out)
+  expect(said.filter((text) => /^Sealing: [1-9]\d? %$/.test(text)).length).toBeGreaterThan(1)
+  expect(said.slice(-2)).toEqual(['Sealing: 100 %', ''])
+  said.length = 0
+  await onTerminal(status, 'open', out, '--passphrase-file', join(folder, 'secret'), '--out', join(folder, 'out'))
+  expect(said.slice(-2)).toEqual(['Opening: 100 %', ''])
+  await onTerminal(status, 'open', out, '--passphrase-file', file('autre', 'non'), '--out', join(folder, 'out2'))
+  expect(said.at(-1)).toBe('')
 })

@@ -108,6 +108,21 @@ describe('sealing a draft', () => {
     expect(asked).toEqual(['seal-job', 'seal-done'])
   })
 
+  it('takes a picture of the text from the server with it: into the page of an HTML envelope, as a file into any other', async () => {
+    for (const format of ['html', 'zip'] as const) {
+      const { sealing, scan, page, draft, seal, attached } = view()
+      page.add(new File(['pixels'], 'schema.png', { type: 'image/png' }))
+      const picture = { id: 'server-other-0', name: 'schema.png', state: 'unreadable', text: '', size: 6 } as const
+      page.portable = () => Promise.resolve({ draft: { ...draft, isHtml: true, content: `<p>Mme Q.</p><img src="data:image/png;base64,${btoa('pixels')}">` }, inText: new Set(['other-0']) })
+      await sealing.seal('hold', { ...scan, draft: { ...scan.draft, attachments: [...scan.draft.attachments, picture] } }, { ...CHOICE, format }, () => undefined)
+      const [order, files] = seal.mock.calls[0]!
+      expect(order.letter?.html.includes(btoa('pixels'))).toBe(true)
+      expect(files.map(({ name }) => name)).toEqual(format === 'html' ? ['IRM.zip'] : ['IRM.zip', 'image-1.png'])
+      if (format === 'zip') expect(await files[1]!.text()).toBe('pixels')
+      expect(attached()).toEqual(['document.html'])
+    }
+  })
+
   it('names what has a password of its own and goes beside the envelope', async () => {
     const { sealing, scan } = view()
     const locked = { id: 'held-2', name: 'radio.pdf', state: 'encrypted', text: '', size: 1000 } as const

@@ -13,10 +13,10 @@ function random(length: number): Uint8Array<ArrayBuffer> {
 const fileOf = ({ name, type, content }: GivenFile): File =>
   new File([typeof content === 'number' ? random(content) : Uint8Array.from(atob(content), (character) => character.charCodeAt(0))], name, { type })
 
-const seal: SealingPage['seal'] = async (format, files, secret, cancelled = false) => {
+const seal: SealingPage['seal'] = async (format, files, opener, cancelled = false) => {
   const control = new AbortController()
   const progress: number[] = []
-  const answer = await sealInWorker({ order: { ...ORDER, format }, secret, keys: null, files: files.map(fileOf) }, control.signal, (done, total) => {
+  const answer = await sealInWorker({ order: { ...ORDER, format }, ...(typeof opener === 'string' ? { secret: opener, keys: null } : { secret: '', keys: opener }), files: files.map(fileOf) }, control.signal, (done, total) => {
     progress.push(done / total)
     if (cancelled && done > 0) control.abort()
   })

@@ -19,9 +19,10 @@ export interface SealingPage {
   readonly evalForbidden: boolean
   /**
    * Seals in the engine's own worker, as a webmail's tab does.
+   * @param opener A secret, or keys for OpenPGP.
    * @param cancelled Presses cancel as soon as a part of the work is done.
    */
-  readonly seal: (format: Exclude<EnvelopeFormat, 'openpgp'>, files: readonly GivenFile[], secret: string, cancelled?: boolean) => Promise<SealedFiles>
+  readonly seal: (format: EnvelopeFormat, files: readonly GivenFile[], opener: string | SealKeys, cancelled?: boolean) => Promise<SealedFiles>
   /** Makes a file of random bytes, which stays for {@link sealMade}. */
   readonly make: (bytes: number) => void
   /** Seals it to keys. @returns bytes of what came out; 0 when nothing did. */

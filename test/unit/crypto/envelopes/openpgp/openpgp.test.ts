@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DamagedEnvelopeError, EnvelopeError, type EnvelopeFile, WrongSecretError } from '../../../../../src/crypto/envelopes/envelope.ts'
 import { openOpenpgp, openOpenpgpText } from '../../../../../src/crypto/envelopes/openpgp/open-openpgp.ts'
 import { looksLikeOpenpgp } from '../../../../../src/crypto/envelopes/openpgp/recognise-openpgp.ts'
@@ -160,6 +160,13 @@ describe('an OpenPGP envelope under a passphrase', () => {
     expect(execFileSync('sqop', ['decrypt', '--with-password', gpg.file('password', PASSPHRASE)], { input: sealed })).toEqual(Buffer.from(NOISE))
     expect(gpg.status(['--passphrase', 'autre', '--decrypt'], sealed)).toContain('DECRYPTION_FAILED')
     expect(spawnSync('sqop', ['decrypt', '--with-password', gpg.file('wrong', 'autre')], { input: sealed }).status).not.toBe(0)
+  })
+
+  it('says that the passphrase is wrong of 64 MB before any of the content is read', async () => {
+    const sealed = await sealOpenpgp([file('a.jpg', new Uint8Array(64_000_000))], { for: how })
+    const onProgress = vi.fn()
+    await expect(openOpenpgp(sealed, { with: { passphrase: 'non' }, onProgress })).rejects.toBeInstanceOf(WrongSecretError)
+    expect(onProgress).not.toHaveBeenCalled()
   })
 
   it('says that the passphrase is wrong, every time', async () => {

@@ -133,6 +133,13 @@ describe('a ZIP that is not good', () => {
     await expect(openZip(sealed, { secret: 'Autre-Phrase-12' })).rejects.toBeInstanceOf(WrongSecretError)
   })
 
+  it('says so of 64 MB before any of the content is read', async () => {
+    const sealed = await sealZip([file('a.jpg', new Uint8Array(64_000_000))], { secret: SECRET, innerArchive: false })
+    const onProgress = vi.fn()
+    await expect(openZip(sealed, { secret: 'Autre-Phrase-12', onProgress })).rejects.toBeInstanceOf(WrongSecretError)
+    expect(onProgress).not.toHaveBeenCalled()
+  })
+
   it('gives nothing when a byte of the content was changed, wherever', async () => {
     const sealed = await bytesOf(await sealZip([file('a.jpg', NOISE)], { secret: SECRET, innerArchive: false }))
     await fc.assert(fc.asyncProperty(fc.integer({ min: 100, max: 60_000 }), fc.integer({ min: 1, max: 255 }), async (at, flip) => {

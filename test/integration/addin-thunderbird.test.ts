@@ -149,16 +149,16 @@ describe('a letter about a patient', () => {
     expect(leaked(patient)).toEqual([])
   })
 
-  it('goes by the secure mailbox of the same Thunderbird in two presses', async () => {
+  it('goes by the secure mailbox of the same Thunderbird in one press, to the address that the button names', async () => {
     const { patient, html } = letter()
     await send('Avis confidentiel', html)
-    await desk.waitForWords(say('panel_title_held'))
-    await desk.press(say('panel_do_hand_over'))
-    await desk.waitForWords(COLLEAGUE.secure)
+    const words = await desk.waitForWords(COLLEAGUE.secure)
+    expect(words).toContain(say('panel_redirect_from').replace('$1', DOCTOR.secure))
     await desk.press(say('panel_do_hand_over'))
     await desk.waitUntilSent('Avis confidentiel')
     const mail = await box.waitForMail(COLLEAGUE.secure, ({ subject }) => subject === 'Avis confidentiel')
-    expect(mail.from?.address).toBe(DOCTOR.secure)
+    expect([mail.from?.address, mail.to?.map(({ address }) => address), mail.cc ?? [], mail.bcc ?? []]).toEqual([DOCTOR.secure, [COLLEAGUE.secure], [], []])
+    expect((await subjects(COLLEAGUE.secure)).filter((one) => one === 'Avis confidentiel')).toHaveLength(1)
     expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain(patient.family)
     expect(leaked(patient)).toEqual([])
   })

@@ -34,7 +34,7 @@ async function thunderbird({ asTour, say, onOpen, pictures }) {
   onOpen(() => box.stop())
   const addonDir = buildExtension({ urls: box.urls, browser: 'thunderbird', out: `box-${name}`, onStep: say })
   say('Opening Thunderbird')
-  const running = await launchThunderbird({ ports: box.ports, profileDir: join(box.dataDir, 'thunderbird-profile'), addonDir, headless: asTour })
+  const running = await launchThunderbird({ ports: box.ports, profileDir: join(box.dataDir, 'thunderbird-profile'), addon: addonDir, headless: asTour })
   onOpen(() => running.close())
   if (asTour) return playThunderbirdTour({ box, remote: running.remote, pictures })
   say('Ready')

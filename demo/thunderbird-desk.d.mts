@@ -27,6 +27,8 @@ export class ThunderbirdDesk {
   /** Presses what begins with this label, until something comes of it. */
   press(label: string, page?: string, timeout?: number): Promise<void>
   pressFor(label: string, wanted: string, wantedPage: string, page?: string, timeout?: number): Promise<void>
+  /** The file that a window of the add-on offers to save. */
+  offeredFile(page?: string): Promise<{ readonly name: string; readonly bytes: Buffer } | null>
   picture(page?: string): Promise<Buffer | null>
   waitUntilSent(subject: string): Promise<void>
   waitUntilFree(subject: string): Promise<void>

@@ -133,6 +133,19 @@ export class ThunderbirdDesk {
     }, `“${label}” to bring “${wanted}”`, timeout)
   }
 
+  /** The file that a window of the add-on offers to save, as it would lie on the disk. */
+  async offeredFile(page = 'panel.html') {
+    const read = `const link = document.querySelector('a[download]')
+      if (!link) return null
+      const request = new document.defaultView.XMLHttpRequest()
+      request.open('GET', link.href, false)
+      request.overrideMimeType('text/plain; charset=x-user-defined')
+      request.send()
+      return { name: link.download, bytes: btoa([...request.responseText].map((one) => String.fromCharCode(one.charCodeAt(0) & 255)).join('')) }`
+    const said = (await this.#remote.run(IN_PAGE, page, read))?.said
+    return said ? { name: said.name, bytes: Buffer.from(said.bytes, 'base64') } : null
+  }
+
   async #find(label, page) {
     const find = `const wanted = ${JSON.stringify(label)}
       const element = [...document.querySelectorAll('button, label')].find((one) => one.textContent.trim().startsWith(wanted) && !one.disabled)

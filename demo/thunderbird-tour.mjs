@@ -44,9 +44,8 @@ export async function playThunderbirdTour({ box, remote, pictures }) {
       await picture('held')
       noLeak(PATIENT)
     })
-    await step('Two presses send it by the secure account of the same Thunderbird', async () => {
-      await desk.press('Envoyer par ma messagerie sécurisée')
-      await desk.waitForWords(COLLEAGUE.secure)
+    await step('One press sends it by the secure account of the same Thunderbird', async () => {
+      check('the button names both mailboxes', (await desk.waitForWords(COLLEAGUE.secure)).includes(DOCTOR.secure))
       await picture('secure-address')
       await desk.press('Envoyer par ma messagerie sécurisée')
       await desk.waitUntilSent('Demande d’avis')

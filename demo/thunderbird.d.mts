@@ -23,7 +23,8 @@ export function launchThunderbird(options: {
   ports: Ports
   /** Emptied first. */
   profileDir: string
-  addonDir?: string
+  /** The folder as it was built, for this session; or its archive, installed as a practitioner does. */
+  addon?: string
   headless?: boolean
   prefs?: Record<string, string | number | boolean>
   language?: 'fr' | 'en-US'

@@ -10,7 +10,7 @@ import { DOCTOR, PASSWORD } from './people.mjs'
 export const ADDON_ID = 'sceau-thunderbird@sceau.invalid'
 
 /** See thunderbird.d.mts for the contract. */
-export async function launchThunderbird({ ports, profileDir, addonDir, headless = true, prefs = {}, language = 'fr' }) {
+export async function launchThunderbird({ ports, profileDir, addon, headless = true, prefs = {}, language = 'fr' }) {
   rmSync(profileDir, { recursive: true, force: true })
   mkdirSync(profileDir, { recursive: true })
   const port = await freePort()
@@ -25,7 +25,7 @@ export async function launchThunderbird({ ports, profileDir, addonDir, headless 
   try {
     const remote = await Promise.race([connectMarionette(port), failed])
     await remote.run(PASSWORDS, PASSWORD)
-    if (addonDir) await remote.send('Addon:Install', { path: addonDir, temporary: true })
+    if (addon) await remote.send('Addon:Install', { path: addon, temporary: !addon.endsWith('.xpi') })
     const close = async () => {
       await Promise.race([remote.send('Marionette:Quit', { flags: ['eForceQuit'] }), delay(3_000)]).catch(() => undefined)
       remote.close()

@@ -68,7 +68,7 @@ export function OptionsFace() {
         <Part section="annuaire">{settings.value && directory.value && <DirectorySection settings={settings.value} onSave={save} status={directory.value} onStatus={directory.set} />}</Part>
         <Part section="correspondants">{vault.value && <HistorySection vault={vault.value} />}</Part>
         <Part section="coffre">{settings.value && vault.value && <VaultSection settings={settings.value} onSave={save} vault={vault.value} onVault={vault.set} onChange={vault.again} />}</Part>
-        <Part section="codes">{settings.value && vault.value && <CodesSection settings={settings.value} onSave={save} vault={vault.value} />}</Part>
+        <Part section="codes">{settings.value && vault.value && <CodesSection settings={settings.value} onSave={save} vault={vault.value} sealsOnSight={hasSites} />}</Part>
         <Part section="cles">{settings.value && vault.value && <KeysSection settings={settings.value} vault={vault.value} />}</Part>
         <Part section="journal"><LedgerSection /></Part>
         {hasSites && <Part section="sites">{settings.value && <SitesSection settings={settings.value} onSave={save} />}</Part>}

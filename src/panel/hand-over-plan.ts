@@ -18,6 +18,17 @@ export interface Guest {
 /** One line per recipient that the secure mailbox would write to, in the order of the draft. */
 export type HandOverPlan = readonly Guest[]
 
+/** More recipients than anybody reads on one button. */
+const MOST = 5
+/** What the secure mailbox settles by itself. Whatever else holds a message may be about who is meant, and is looked at first. */
+const SETTLED_BY_IT: readonly string[] = ['plaintext-health-data', 'unresolved-recipient', 'unread-attachment']
+
+/** Whether one press may send it from the secure mailbox of the same program, once each recipient has one known address there. */
+export const isPlain = ({ sendsHere, secureAddress, failure, correction, reasons, recipients, remedies }: HoldView): boolean =>
+  sendsHere === true && secureAddress !== '' && failure === '' && correction === null && remedies.includes('hand-over')
+  && recipients.length > 0 && recipients.length <= MOST && recipients.every(({ plan }) => plan !== 'send')
+  && reasons.every(({ rule, severity }) => severity === 'advise' || SETTLED_BY_IT.includes(rule))
+
 /** The plan before anyone was looked up. */
 export function firstPlan(hold: HoldView): HandOverPlan {
   return hold.recipients

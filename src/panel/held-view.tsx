@@ -10,12 +10,17 @@ import type { PanelState } from './panel-state.ts'
 import { Passages } from './passages.tsx'
 import { Reasons } from './reasons.tsx'
 import { Recipients } from './recipients.tsx'
+import type { Redirect } from './redirect.tsx'
 import { Remedies } from './remedies.tsx'
 
 interface HeldViewProps {
   readonly hold: HoldView
   readonly state: PanelState
+  /** The send from the secure mailbox, where nothing of it is left to choose. */
+  readonly redirect: Redirect | null
   readonly onChoose: (kind: RemedyKind) => void
+  /** Other secure addresses are to be chosen. */
+  readonly onAddresses: () => void
   /** The other envelopes are to be shown. */
   readonly onFormats: () => void
   readonly onReveal: (index: number) => void
@@ -27,7 +32,7 @@ interface HeldViewProps {
 }
 
 /** Why the message is held, what was found, and what ends the stop. */
-export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer, onStop, onErase }: HeldViewProps) {
+export function HeldView({ hold, state, redirect, onChoose, onAddresses, onFormats, onReveal, onAnswer, onStop, onErase }: HeldViewProps) {
   const words = status(state)
   return (
     <>
@@ -49,7 +54,7 @@ export function HeldView({ hold, state, onChoose, onFormats, onReveal, onAnswer,
       {!hold.remedies.includes('send-as-is') && <Passages key={hold.holdId} passages={hold.passages} onReveal={onReveal} onAnswer={onAnswer} />}
       <Attachments attachments={hold.attachments} reading={state.reading} onStop={onStop} />
       <Recipients recipients={hold.recipients} />
-      <Remedies hold={hold} waiting={state.waiting} onChoose={onChoose} onFormats={onFormats} />
+      <Remedies hold={hold} waiting={state.waiting} redirect={redirect} onChoose={onChoose} onAddresses={onAddresses} onFormats={onFormats} />
       {state.eml && <EmlFile file={state.eml} />}
       {hold.policyFault && <PolicyLine fault={hold.policyFault} />}
       <p role="status" class={words === '' ? 'voice' : 'status'}>{words}</p>

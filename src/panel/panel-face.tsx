@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import type { RemedyKind } from '../guard/index.ts'
 import { Button } from '../faces/button.tsx'
 import { GestureGate, useDwell } from '../faces/gesture.ts'
@@ -11,6 +11,7 @@ import type { ComposeLine } from './handshake.ts'
 import { HeldView, isDecidedElsewhere } from './held-view.tsx'
 import { OutcomeView, ProgressView } from './outcome-view.tsx'
 import { SILENT, panelAfter, type PanelState } from './panel-state.ts'
+import { useRedirect } from './redirect.tsx'
 import { SealedView } from './sealed-view.tsx'
 import { SealView } from './seal-view.tsx'
 import { keepTabInside } from './tab-ring.ts'
@@ -25,6 +26,7 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
   const sheet = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const { hold, step } = state
+  const redirect = useRedirect(hold)
   const close = () => line.send({ type: 'close' })
   const back = () => dispatch({ type: 'back' })
 
@@ -37,7 +39,7 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
     title.current?.focus({ preventScroll: true })
   }, [state.appearance])
   // Whatever moves what stands under the pointer starts the dwell again.
-  useEffect(() => gate.restart(), [gate, state.appearance, hold])
+  useLayoutEffect(() => gate.restart(), [gate, state.appearance, hold, redirect])
   useEffect(() => {
     if (state.waiting === null || isDecidedElsewhere(state.waiting)) return
     const limit = setTimeout(() => dispatch({ type: 'no-answer' }), ANSWER_LIMIT)
@@ -58,9 +60,11 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
   }, [line, step])
 
   if (step === 'silent' || hold === null) return null
+  const openHandOver = () => dispatch({ type: 'open-hand-over' })
   const choose = (kind: RemedyKind) => {
     if (kind === 'go-back') close()
-    else if (kind === 'hand-over') dispatch({ type: 'open-hand-over' })
+    else if (kind === 'hand-over' && redirect) handOver(redirect.recipients)
+    else if (kind === 'hand-over') openHandOver()
     else if (kind === 'change-recipient') {
       if (hold.correction) line.send({ type: 'correct', address: hold.correction.address, insteadOf: hold.correction.insteadOf })
       dispatch({ type: 'asked', kind })
@@ -99,7 +103,8 @@ export function PanelFace({ line }: { readonly line: ComposeLine }) {
         </header>
         {step === 'reasons' && (
           <HeldView
-            hold={hold} state={state} onChoose={choose} onFormats={() => dispatch({ type: 'open-seal' })} onReveal={(passage) => line.send({ type: 'reveal', passage })}
+            hold={hold} state={state} redirect={redirect} onChoose={choose} onAddresses={openHandOver} onFormats={() => dispatch({ type: 'open-seal' })}
+            onReveal={(passage) => line.send({ type: 'reveal', passage })}
             onAnswer={(key, isPatient) => line.send({ type: 'answer-passage', key, isPatient })} onStop={(file) => line.send({ type: 'stop-reading', file })}
             onErase={() => line.send({ type: 'erase-saved' })}
           />

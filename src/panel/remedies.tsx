@@ -5,17 +5,20 @@ import { say } from '../faces/say.ts'
 import { shownAddress } from '../faces/shown-address.ts'
 import type { CorrectionView, HoldView } from '../messaging/hold-view.ts'
 import { isDecidedElsewhere } from './held-view.tsx'
+import { type Redirect, RedirectLines } from './redirect.tsx'
 import { offered } from './remedy-order.ts'
 
 interface RemediesProps {
   readonly hold: HoldView
   readonly waiting: RemedyKind | null
+  readonly redirect: Redirect | null
   readonly onChoose: (kind: RemedyKind) => void
+  readonly onAddresses: () => void
   readonly onFormats: () => void
 }
 
 /** What ends the stop. The remedy that finishes the job is first; sending all the same is possible and quiet. */
-export function Remedies({ hold, waiting, onChoose, onFormats }: RemediesProps) {
+export function Remedies({ hold, waiting, redirect, onChoose, onAddresses, onFormats }: RemediesProps) {
   const { main, others, quiet } = offered(hold)
   const busy = waiting !== null && !isDecidedElsewhere(waiting)
   const remedy = (kind: RemedyKind) => (
@@ -23,8 +26,15 @@ export function Remedies({ hold, waiting, onChoose, onFormats }: RemediesProps) 
       <Button look={kind === main ? 'main' : undefined} class="remedy" data-remedy={kind} disabled={busy} onPress={() => onChoose(kind)}>
         {kind === 'change-recipient' && hold.correction
           ? <Correction correction={hold.correction} />
-          : <><span class="remedy-name">{say(doOf(kind, hold))}</span><span class="remedy-why">{say(whyOf(kind, hold))}</span></>}
+          : (
+            <>
+              <span class="remedy-name">{say(doOf(kind, hold))}</span>
+              {kind === 'hand-over' && redirect && <RedirectLines redirect={redirect} />}
+              <span class="remedy-why">{say(kind === 'hand-over' && redirect ? 'panel_why_redirect' : whyOf(kind, hold))}</span>
+            </>
+          )}
       </Button>
+      {kind === 'hand-over' && redirect && <Button look="quiet" class="small" disabled={busy} onPress={onAddresses}>{say('panel_redirect_other')}</Button>}
       {kind === 'seal' && <Button look="quiet" class="small" disabled={busy} onPress={onFormats}>{say('panel_seal_other')}</Button>}
     </li>
   )

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Box, dataDirFor, startBox } from '../../demo/box.mjs'
 import { buildExtension } from '../../demo/extension-box.mjs'
@@ -9,6 +10,7 @@ import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
 import { ADDON_ID, launchThunderbird, type RunningThunderbird } from '../../demo/thunderbird.mjs'
 import { ThunderbirdDesk } from '../../demo/thunderbird-desk.mjs'
 import { readCatalogue } from '../../scripts/locales-plugin.ts'
+import { zipOf } from '../../scripts/package/archives.ts'
 
 const COLLEAGUE = { name: 'Paul Martin', ordinary: 'paul.martin@autre-fournisseur.test', secure: 'paul.martin@medecin.mssante.fr' }
 const TO = `${COLLEAGUE.name} <${COLLEAGUE.ordinary}>`
@@ -17,6 +19,14 @@ const say = (key: string): string => sentences[key] ?? key
 
 /** Thunderbird's own question about a message of more than 20 MB, which a person answers. */
 const ASKS_OF_SIZE = { 'mailnews.message_warning_size': 64 * 1024 * 1024 }
+
+/** As a practitioner gets it: one file, which nobody has signed. */
+async function packed(from: string): Promise<string> {
+  const paths = readdirSync(from, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  const xpi = join(folder, 'sceau.xpi')
+  writeFileSync(xpi, await zipOf(paths.map((path) => ({ path: path.slice(from.length + 1), bytes: Uint8Array.from(readFileSync(path)) })), 1_700_000_000))
+  return xpi
+}
 
 let box: Box
 let thunderbird: RunningThunderbird
@@ -29,7 +39,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sceau-thunderbird-'))
   box = await startBox({ dataDir: dataDirFor('test-thunderbird'), fresh: true })
   addonDir = buildExtension({ urls: box.urls, browser: 'thunderbird', out: 'box-test-thunderbird' })
-  thunderbird = await launchThunderbird({ ports: box.ports, profileDir: join(folder, 'profile'), addonDir, prefs: { 'mail.identity.id1.fcc': false, 'mail.identity.id2.fcc': false, 'mail.compose.autosave': false, ...ASKS_OF_SIZE } })
+  thunderbird = await launchThunderbird({ ports: box.ports, profileDir: join(folder, 'profile'), addon: await packed(addonDir), prefs: { 'mail.identity.id1.fcc': false, 'mail.identity.id2.fcc': false, 'mail.compose.autosave': false, ...ASKS_OF_SIZE } })
   desk = new ThunderbirdDesk(thunderbird.remote)
 }, 120_000)
 afterAll(async () => {
@@ -149,17 +159,35 @@ describe('a letter about a patient', () => {
     expect(leaked(patient)).toEqual([])
   })
 
-  it('goes by the secure mailbox of the same Thunderbird in two presses', async () => {
+  it('goes by the secure mailbox of the same Thunderbird in one press, to the address that the button names', async () => {
     const { patient, html } = letter()
     await send('Avis confidentiel', html)
-    await desk.waitForWords(say('panel_title_held'))
-    await desk.press(say('panel_do_hand_over'))
-    await desk.waitForWords(COLLEAGUE.secure)
+    const words = await desk.waitForWords(COLLEAGUE.secure)
+    expect(words).toContain(say('panel_redirect_from').replace('$1', DOCTOR.secure))
     await desk.press(say('panel_do_hand_over'))
     await desk.waitUntilSent('Avis confidentiel')
     const mail = await box.waitForMail(COLLEAGUE.secure, ({ subject }) => subject === 'Avis confidentiel')
-    expect(mail.from?.address).toBe(DOCTOR.secure)
+    expect([mail.from?.address, mail.to?.map(({ address }) => address), mail.cc ?? [], mail.bcc ?? []]).toEqual([DOCTOR.secure, [COLLEAGUE.secure], [], []])
+    expect((await subjects(COLLEAGUE.secure)).filter((one) => one === 'Avis confidentiel')).toHaveLength(1)
     expect(`${mail.html ?? ''}${mail.text ?? ''}`).toContain(patient.family)
+    expect(leaked(patient)).toEqual([])
+  })
+
+  it('is saved as a file of the secure mailbox, whole', async () => {
+    const { patient, html } = letter()
+    await send('Avis en fichier', html, [{ name: 'courrier.txt', text: patient.letter }, { name: 'données.bin', text: randomBytes(3_000) }], `${TO}, Équipe <equipe@autre-fournisseur.test>`)
+    await desk.waitForWords(say('panel_title_held'))
+    await desk.press(say('panel_do_eml'))
+    await desk.waitForWords(say('panel_eml_ready'))
+    const { bytes } = (await desk.offeredFile())!
+    const mail = await PostalMime.parse(bytes)
+    expect([mail.from?.address, mail.to?.map(({ name, address }) => [name, address]), mail.cc ?? [], mail.bcc ?? [], mail.subject]).toEqual([
+      DOCTOR.secure, [[COLLEAGUE.name, COLLEAGUE.ordinary], ['Équipe', 'equipe@autre-fournisseur.test']], [], [], 'Avis en fichier',
+    ])
+    for (const text of [mail.html, mail.text]) for (const needle of [patient.family, 'voici mon avis']) expect(text).toContain(needle)
+    const files = mail.attachments.map(({ filename, content }) => [filename, Buffer.from(content as ArrayBuffer).toString('base64')])
+    expect(files).toEqual(['courrier.txt', 'données.bin'].map((name) => [name, readFileSync(join(folder, name)).toString('base64')]))
+    expect(await desk.standing('Avis en fichier')).toBe('open')
     expect(leaked(patient)).toEqual([])
   })
 
@@ -240,6 +268,15 @@ describe('beside another add-on, which was installed later and changes messages 
     await desk.press(say('decision_send_anyway'), 'decision.html')
     await box.waitForMail(COLLEAGUE.ordinary, ({ subject }) => subject === 'dossier à envoyer')
   })
+})
+
+it('is not taken by a Thunderbird that is older than it wants', async () => {
+  const wanting = join(folder, 'wanting')
+  cpSync(addonDir, wanting, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(wanting, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string; strict_min_version: string } } }
+  Object.assign(manifest.browser_specific_settings.gecko, { id: 'trop-neuf@essai.test', strict_min_version: '999.0' })
+  writeFileSync(join(wanting, 'manifest.json'), JSON.stringify(manifest))
+  await expect(thunderbird.remote.send('Addon:Install', { path: wanting, temporary: true })).rejects.toThrow('not compatible with application version')
 })
 
 describe('an add-on that is in trouble', () => {

@@ -21,7 +21,9 @@ const schemas = execFileSync('unzip', ['-p', OMNI, ...PATHS], { encoding: 'utf8'
 const namespaces = (JSON.parse(`[${schemas.trim().replace(/\]\s*\[\s*\{/g, '],[{')}]`) as Namespace[][]).flat()
 
 const BUILT = 'dist/thunderbird'
-const manifest = JSON.parse(readFileSync(`${BUILT}/manifest.json`, 'utf8')) as { readonly permissions: readonly string[] }
+const manifest = JSON.parse(readFileSync(`${BUILT}/manifest.json`, 'utf8')) as {
+  readonly permissions: readonly string[]; readonly browser_specific_settings: { readonly gecko: { readonly id: string; readonly strict_min_version: string } }
+}
 
 /** Some parts of the API are there for who has a key in the manifest. */
 const granted = [...manifest.permissions, ...Object.keys(manifest).map((key) => `manifest:${key}`)]
@@ -66,6 +68,12 @@ describe('Thunderbird’s add-on, by the schemas of the installed Thunderbird', 
   it('asks for nothing that the API has not, and for nothing without its permission', () => {
     expect([...used]).toEqual(expect.arrayContaining(['compose.onBeforeSend', 'compose.sendMessage', 'identities.list', 'composeAction.onClicked', 'storage.local', 'runtime.sendMessage', 'alarms.create']))
     for (const each of used) expect(faultOf(...each.split('.') as [string, string]), each).toBe('')
+  })
+
+  it('wants Thunderbird 128 at least, and nothing newer than the installed one', () => {
+    const { strict_min_version } = manifest.browser_specific_settings.gecko
+    expect(strict_min_version).toBe('128.0')
+    expect(Number(/\d+/.exec(execFileSync('/usr/bin/thunderbird', ['--version'], { encoding: 'utf8' }))?.[0])).toBeGreaterThanOrEqual(parseInt(strict_min_version))
   })
 
   const types = namespaces.filter(({ namespace }) => namespace === 'manifest').flatMap((each) => each.types ?? [])

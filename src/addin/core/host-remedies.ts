@@ -7,7 +7,7 @@ import { passes, standingKey, tellingFiles } from '../../content/compose/scan.ts
 import { namesOf, shownPassage } from '../../content/compose/view-of.ts'
 import type { PanelToCompose, SealChoice, SecureRecipient } from '../../messaging/hold-view.ts'
 import type { LedgerLine } from '../../messaging/records.ts'
-import type { HostChange } from './host.ts'
+import type { HostChange, HostMessage } from './host.ts'
 import type { HostSealing } from './host-sealing.ts'
 import type { HostVerdict, Judged } from './host-verdict.ts'
 import { withoutPictures } from './message-content.ts'
@@ -29,8 +29,8 @@ export interface RemediedSession {
   stillHeld(message?: string, params?: readonly string[]): void
   /** Ends the stop; nothing is sent. */
   stay(action: LedgerLine['action'] | ''): Promise<void>
-  /** Judges anew what the remedy has left, and sends it where nothing stands against it. */
-  sendIfPassed(action: LedgerLine['action']): Promise<void>
+  /** Judges anew what the remedy has left, and sends it where nothing stands against it and it is what the remedy wanted. */
+  sendIfPassed(action: LedgerLine['action'], isWanted?: (message: HostMessage) => boolean): Promise<void>
 }
 
 /** What the buttons of the panel do to a held message. Each throws where the host program refuses: then it stays held. */
@@ -118,7 +118,8 @@ export class HostRemedies {
     for (const { address } of recipients) verdict.pick(address)
     const staying = judged.scan.verdict.plans.filter(({ plan }) => plan === 'send').map(({ address }) => standingKey(address))
     await within(() => host.redirect?.(recipients, staying.length > 0) ?? Promise.resolve(), 2 * FILE_LIMIT)
-    if (staying.length === 0) return this.#stop.sendIfPassed('handed-over')
+    // The addresses that were shown are those that it goes to, whoever changed them meanwhile.
+    if (staying.length === 0) return this.#stop.sendIfPassed('handed-over', (message) => goesBy(message, this.#place.context.profile?.secureAddress ?? '', recipients))
     const { message } = judged
     const gone = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address).filter((address) => !staying.includes(standingKey(address)))
     await this.#write(without(message, gone))
@@ -159,4 +160,12 @@ export class HostRemedies {
     this.#stop.stillHeld(judged ? 'addin_changed' : this.#stop.message.failure)
     return null
   }
+}
+
+/** Whether a message goes from this mailbox to exactly these recipients. */
+function goesBy({ from, to, cc, bcc, unresolved }: HostMessage, sender: string, recipients: readonly SecureRecipient[]): boolean {
+  const there = { to, cc, bcc }
+  const keys = (mailboxes: readonly { readonly address: string }[]): string => JSON.stringify(mailboxes.map(({ address }) => standingKey(address)).sort())
+  return unresolved.length === 0 && from !== null && standingKey(from.address) === standingKey(sender)
+    && (['to', 'cc', 'bcc'] as const).every((field) => keys(there[field]) === keys(recipients.filter((one) => one.field === field)))
 }

@@ -162,9 +162,10 @@ export class StopSession implements RemediedSession {
   }
 
   /** Sends what a remedy has left, read and judged anew; who came out weaker is named, and nothing leaves. */
-  async sendIfPassed(action: LedgerLine['action']): Promise<void> {
+  async sendIfPassed(action: LedgerLine['action'], isWanted: (message: HostMessage) => boolean = () => true): Promise<void> {
     const judged = await this.message.judge()
     if (!judged) { this.stillHeld(this.message.failure); return }
+    if (!isWanted(judged.message)) { this.stillHeld('addin_changed'); return }
     const against = againstSending({ ...judged, weaker: this.message.takeWeaker() }, this.verdict.scanContext)
     if (against) this.stillHeld(...against)
     else await this.#leave(action, judged.message)

@@ -17,12 +17,14 @@ interface CodesSectionProps {
   readonly settings: Settings
   readonly onSave: SaveSettings
   readonly vault: VaultStatus
+  /** Whether files can be held back as they are attached: a mail program has them before Sceau is told. */
+  readonly sealsOnSight: boolean
 }
 
 const DAYS = [7, 14, 30, 60, 90]
 
 /** The secrets: those that stand, and which one sealed which file. None of them is shown here. */
-export function CodesSection({ settings, onSave, vault }: CodesSectionProps) {
+export function CodesSection({ settings, onSave, vault, sealsOnSight }: CodesSectionProps) {
   const { asked, again, set } = useAsk('secrets')
   const [problem, setProblem] = useState('')
   const accepts = useGate()
@@ -40,7 +42,7 @@ export function CodesSection({ settings, onSave, vault }: CodesSectionProps) {
   const choices = [...new Set([...DAYS, settings.secretDays])].sort((a, b) => a - b)
   return (
     <>
-      <AlwaysSeal settings={settings} onSave={onSave} />
+      {sealsOnSight && <AlwaysSeal settings={settings} onSave={onSave} />}
       <p class="soft">{say('secret_list_why')}</p>
       {!lists.open && (
         <Notice tone="plain">

@@ -19,11 +19,11 @@ const SETTINGS: Settings = {
 const asked = (kind: string) => background.asked.filter((each) => each.kind === kind).map(({ request }) => request as Record<string, unknown>)
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))
 
-async function open(lists: SecretLists = LISTS, fixed: boolean | null = null) {
+async function open(lists: SecretLists = LISTS, fixed: boolean | null = null, sealsOnSight = true) {
   background.answers.secrets = () => lists
   background.answers.managed = () => ({ alwaysSeal: fixed, sealInside: null, internalDomains: null, thresholds: {}, faults: [] })
   const onSave = vi.fn(() => Promise.resolve(true))
-  const root = await show(<CodesSection settings={SETTINGS} onSave={onSave} vault={{ state: 'unlocked', heldDrafts: 0 }} />)
+  const root = await show(<CodesSection settings={SETTINGS} onSave={onSave} vault={{ state: 'unlocked', heldDrafts: 0 }} sealsOnSight={sealsOnSight} />)
   await settle()
   // What asks by itself once it is shown.
   await settle()
@@ -65,6 +65,12 @@ describe('the secrets in the options', () => {
       })
     }
     expect(onSave.mock.calls).toEqual([[{ ...SETTINGS, alwaysSeal: true }]])
+  })
+
+  it('show no such switch where it would do nothing', async () => {
+    const { root } = await open(LISTS, null, false)
+    expect(root.querySelector('[name=alwaysSeal]')).toBe(null)
+    expect(root.textContent).toContain(ANNA.label)
   })
 
   it.each([true, false])('show the standing order as the administrator fixed it (%s), and leave it so', async (fixed) => {

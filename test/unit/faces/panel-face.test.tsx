@@ -187,6 +187,74 @@ describe('the panel', () => {
     expect(chosen()).toEqual([])
   })
 
+  describe('where the program that holds the message has the secure mailbox too', () => {
+    const main = (root: HTMLElement) => root.querySelector('[data-remedy=hand-over]')
+    const HERE = hold({ sendsHere: true })
+    const OTHER = { ...BOX, address: 'b.fontaine@x.mssante.fr', specialty: 'Pneumologie' }
+    const other: typeof RECIPIENT = { ...RECIPIENT, address: 'c.fontaine@gmail.example' }
+    /** The directory has answered, and what that changed has stood there for a while. */
+    const found = async (says: Awaited<ReturnType<typeof open>>['says'], shown: ReturnType<typeof hold>): Promise<void> => {
+      await says({ type: 'show', hold: shown })
+      await pass(600)
+    }
+
+    it('names mailbox, person and address on the one button that sends, and sends there', async () => {
+      const { root, says, chosen } = await open()
+      await found(says, HERE)
+      for (const words of ['De lea.moreau@medecin.mssante.fr', 'À Dr Claire FONTAINE', 'Cardiologie', '59000 Lille', BOX.address]) expect(main(root)?.textContent).toContain(words)
+      await click(main(root), false)
+      expect(chosen()).toEqual([])
+      await click(main(root))
+      expect(chosen()).toEqual([{ type: 'hand-over', recipients: [{ field: 'to', name: 'Claire FONTAINE', address: BOX.address, insteadOf: RECIPIENT.address }] }])
+      expect([main(root), root.querySelector('progress') !== null]).toEqual([null, true])
+    })
+
+    it('takes no click on an address that has only just appeared there', async () => {
+      const { root, says, chosen } = await open()
+      // It appears as this time has gone by.
+      await says({ type: 'show', hold: HERE })
+      expect(main(root)?.textContent).toContain(BOX.address)
+      await pass(400)
+      await click(main(root))
+      expect(chosen()).toEqual([])
+    })
+
+    it('never keeps an address on the button when the recipient has changed', async () => {
+      const { root, says, tell, chosen } = await open()
+      await found(says, HERE)
+      background.answers = { 'find-secure': () => ({ matches: [[OTHER]] }) }
+      await tell({ type: 'show', hold: { ...HERE, recipients: [other] } })
+      expect(root.textContent).not.toContain(BOX.address)
+      await pass(600)
+      await pass(600)
+      await click(main(root))
+      expect(chosen()).toEqual([{ type: 'hand-over', recipients: [expect.objectContaining({ address: OTHER.address, insteadOf: other.address })] }])
+    })
+
+    it('lets other addresses be chosen all the same', async () => {
+      const { root, says, chosen } = await open()
+      await found(says, HERE)
+      await click(button(root, 'Choisir d’autres adresses'))
+      expect([root.querySelector('[data-step=hand-over]') !== null, chosen()]).toEqual([true, []])
+    })
+
+    it.each<[string, Parameters<typeof hold>[0], (typeof BOX)[][]]>([
+      ['the directory knows two of that name', {}, [[BOX, OTHER]]],
+      ['the directory knows nobody', {}, [[]]],
+      ['somebody can receive from here', { recipients: [RECIPIENT, { ...other, plan: 'send' }] }, [[BOX]]],
+      ['it is asked who is meant', { reasons: [{ rule: 'salutation-mismatch', severity: 'confirm', message: 'rule_salutation_mismatch', params: ['a', 'b'], doubt: 'd', about: 'recipient' }] }, [[BOX]]],
+      ['it may be the wrong person', { reasons: [{ rule: 'lookalike-domain', severity: 'block', message: 'rule_lookalike_domain', params: ['a', 'b'], doubt: '', about: 'recipient' }] }, [[BOX]]],
+      ['there are more than one reads on a button', { recipients: Array.from({ length: 6 }, (_, at) => ({ ...RECIPIENT, address: `c${at}@gmail.example` })) }, Array.from({ length: 6 }, () => [BOX])],
+      ['there is no secure mailbox', { secureAddress: '' }, [[BOX]]],
+    ])('sends nothing at the first press where %s', async (_, changes, matches) => {
+      background.answers = { 'find-secure': () => ({ matches }) }
+      const { root, says, chosen } = await open()
+      await found(says, { ...HERE, ...changes })
+      await click(main(root))
+      expect([root.querySelector('[data-step=hand-over]') !== null, chosen()]).toEqual([true, []])
+    })
+  })
+
   it('leads to the settings when no secure mailbox is set', async () => {
     const { root, says } = await open()
     await says({ type: 'show', hold: hold({ secureAddress: '' }) })

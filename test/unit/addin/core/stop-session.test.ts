@@ -172,6 +172,24 @@ describe('a stop', () => {
     expect(closed()).toEqual(['handed-over'])
   })
 
+  it.each<[string, Partial<HostMessage>]>([
+    ['somebody else came in beside the address that was shown', { cc: [{ name: '', address: 'anne.petit@medecin.mssante.fr' }] }],
+    ['another mailbox sends it', { from: { name: '', address: 'remplacant@medecin.mssante.fr' } }],
+    ['a list without an address came in', { unresolved: ['Cabinet'] }],
+  ])('does not go out through the secure mailbox where %s', async (_, changes) => {
+    const secure = { field: 'to' as const, name: 'Dr Paul Martin', address: 'paul.martin@medecin.mssante.fr', insteadOf: 'paul.martin@autre-fournisseur.test' }
+    const { session, press, sent, outcome } = stopOf({ content: LETTER }, {}, (host) => {
+      host.redirect = (recipients) => {
+        host.message = { ...host.message, from: { name: '', address: 'lea.moreau@medecin.mssante.fr' }, sendsAsNamed: true, to: recipients, ...changes }
+        return Promise.resolve()
+      }
+    })
+    await session.open()
+    press({ type: 'hand-over', recipients: [secure] })
+    await vi.waitFor(() => expect(outcome()).toBe('addin_changed'))
+    expect(sent).toEqual([])
+  })
+
   it('asks in a window of its own for what cannot be undone, and sends exactly what was shown', async () => {
     const { session, hold, press, sent, services, closed } = stopOf({ content: LETTER })
     await session.open()

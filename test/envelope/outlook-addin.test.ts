@@ -157,8 +157,22 @@ describe('bad input', () => {
     await press(pane, 'Envoyer quand même', '.window')
     await (await pane.waitForSelector('.window input[type="radio"]', { visible: true }))?.click()
     await press(pane, 'Envoyer quand même', '.sheet[data-step="failed"]')
+    expect(await textOf(pane)).toContain('Cet Outlook est trop ancien pour Sceau')
+    expect(await textOf(pane)).toContain('Mettez Outlook à jour')
     expect((await played.send()).allowEvent).toBe(false)
     expect((await played.message()).body).toBe(LETTER)
+  })
+
+  it('holds nothing harmless in an Outlook that keeps no decision, and says of one that gives no message to read that it is too old', async () => {
+    // Mailbox 1.10, then 1.7.
+    const withoutDecisions = await outlook({}, { mailbox: 1.1 })
+    await withoutDecisions.events()
+    expect(await textOf(await withoutDecisions.pane())).toContain('Rien ne retient ce message')
+    expect(await withoutDecisions.send()).toEqual({ allowEvent: true })
+    const withoutFiles = await outlook({}, { mailbox: 1.07 })
+    await withoutFiles.events()
+    expect(await textOf(await withoutFiles.pane())).toContain('Cet Outlook est trop ancien pour Sceau')
+    expect(await withoutFiles.send()).toMatchObject({ allowEvent: false, errorMessage: expect.stringContaining('trop ancien') as string })
   })
 
   it('holds when Outlook refuses, and says so in the pane too', async () => {

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
 import type { Frame } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ChromiumWithExtension, launchChromium } from '../../demo/chromium.mjs'
@@ -16,6 +19,7 @@ const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toStri
 const file = (name: string, content: Uint8Array | string) => ({ id: name, name, base64: base64(content), isInline: false })
 
 let chromium: ChromiumWithExtension
+const downloads = mkdtempSync(join(tmpdir(), 'sceau-outlook-'))
 let addin: Awaited<ReturnType<typeof serveAddin>>
 const opened: PlayedOutlook[] = []
 const outlook = async (message: Partial<PlayedMessage>, options = {}): Promise<PlayedOutlook> => {
@@ -29,6 +33,8 @@ beforeAll(async () => {
   if (!existsSync('dist/outlook/events.js')) expect(spawnSync(process.execPath, ['scripts/build.mjs', '--only=outlook']).status).toBe(0)
   addin = await serveAddin('dist/outlook')
   chromium = await launchChromium({ viewport: { width: 700, height: 820 }, args: [ONLY_HERE] })
+  const session = await chromium.browser.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
 })
 afterEach(async () => {
   addin.beside.clear()
@@ -37,6 +43,7 @@ afterEach(async () => {
 afterAll(async () => {
   await chromium.close()
   addin.close()
+  rmSync(downloads, { recursive: true })
 })
 
 describe('a message with health data', () => {
@@ -69,11 +76,24 @@ describe('a message with health data', () => {
     expect(body).not.toMatch(/Moreau|tamoxif/)
   })
 
-  it('is written to a file for the secure mailbox', async () => {
-    const played = await outlook({ body: LETTER })
+  it('is written to a file for the secure mailbox, whole: who gets it, what it says, and its attachments', async () => {
+    const scan = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7) % 256)
+    const played = await outlook({
+      to: [FRIEND], cc: [{ displayName: 'Dr Léa Noël', emailAddress: 'lea.noel@orange.fr' }], bcc: [{ displayName: '', emailAddress: 'archive@orange.fr' }],
+      subject: 'Suivi après opération', body: LETTER, files: [file('compte rendu été.txt', 'Opérée le 3 mai.'), file('scan.bin', scan)],
+    })
     const pane = await played.pane()
-    await press(pane, '.eml', '.file-link, a[download]')
-    expect(await pane.$eval('a[download]', (link) => link.getAttribute('download'))).toBe('message.eml')
+    await press(pane, '.eml', 'a[download]')
+    const mail = await PostalMime.parse(await saved(pane, 'message.eml'))
+    expect([mail.from, ...mail.to ?? [], ...mail.cc ?? [], ...mail.bcc ?? []].map((one) => one?.address))
+      .toEqual(['anne.martin@cabinet.example', FRIEND.emailAddress, 'lea.noel@orange.fr', 'archive@orange.fr'])
+    expect(mail.cc?.[0]?.name).toBe('Dr Léa Noël')
+    expect(mail.subject).toBe('Suivi après opération')
+    for (const text of [mail.text, mail.html]) expect(text).toContain('Mme Jeanne Moreau, née le 12/03/1951, est suivie pour un cancer du sein traité par tamoxifène.')
+    expect(mail.attachments.map(({ filename, content }) => ({ filename, bytes: Buffer.from(content as ArrayBuffer).toString('base64') })))
+      .toEqual([{ filename: 'compte rendu été.txt', bytes: base64('Opérée le 3 mai.') }, { filename: 'scan.bin', bytes: base64(scan) }])
+    // What was written stays in Outlook.
+    expect((await played.message()).files).toHaveLength(2)
   })
 })
 
@@ -226,4 +246,14 @@ async function sendAnyway(pane: Frame): Promise<void> {
   await press(pane, 'Envoyer quand même', '.window')
   await (await pane.waitForSelector('.window input[type="radio"]', { visible: true }))?.click()
   await press(pane, 'Envoyer quand même', '.sheet[data-step="cleared"]')
+}
+
+/** What the pane's link saves under this name. The panel takes no click on what has just appeared. */
+async function saved(pane: Frame, name: string): Promise<Uint8Array> {
+  const path = join(downloads, name)
+  await expect.poll(async () => {
+    await pane.click('a[download]')
+    return existsSync(path) && readFileSync(path).length > 0
+  }, { interval: 1_000 }).toBe(true)
+  return readFileSync(path)
 }

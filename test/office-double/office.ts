@@ -42,11 +42,22 @@ export interface Outlook {
   raise(action: string): Promise<Dialog>
 }
 
+/** Characters of a file in base64 that Outlook takes, 25 MB of bytes. `playOutlook` reads nothing outside itself, and says it once more. */
+export const MOST_BASE64 = 34_865_152
+
+/** A message as a practice writes thirty a day: some lines, an answer's history, nobody's health. */
+export const USUAL: Pick<PlayedMessage, 'to' | 'subject' | 'body'> = {
+  to: [{ displayName: 'Paul Durand', emailAddress: 'paul.durand@orange.fr' }],
+  subject: 'Re: Réunion de jeudi',
+  body: `<p>Bonjour Paul,</p>${'<p>Merci pour ta réponse ; je propose de nous retrouver à dix heures en salle deux, avec le planning des gardes.</p>'.repeat(6)}`
+    + '<div>De : Paul Durand<br>Envoyé : jeudi 12 novembre 2026 10:11<br>À : Anne Martin<br>Objet : Réunion de jeudi</div>'
+    + '<p>Quelle salle faut-il réserver pour la réunion du conseil ?</p>'.repeat(20),
+}
+
 export function playOutlook(
   start: Partial<PlayedMessage>,
   { platform = 'OfficeOnline', mailbox = 1.15, recipientLimit = 1000, displayLanguage = 'fr-FR' }: { platform?: string; mailbox?: number; recipientLimit?: number; displayLanguage?: string } = {},
 ): Outlook {
-  const MOST_BASE64 = 34_865_152
   const message: PlayedMessage = {
     from: { displayName: 'Dr Anne Martin', emailAddress: 'anne.martin@cabinet.example' }, to: [], cc: [], bcc: [], subject: '', body: '', isHtml: true, files: [], ...start,
   }
@@ -113,7 +124,7 @@ export function playOutlook(
       const tooMany = adding > 3
       answer('addFileAttachmentFromBase64Async', (result) => { adding -= 1; last(given)?.(result) }, () => {
         if (tooMany) refuse(9026)
-        if (base64.length > MOST_BASE64) refuse(9017)
+        if (base64.length > 34_865_152) refuse(9017)
         const id = `file-${next++}`
         message.files.push({ id, name, base64, isInline: false })
         return id

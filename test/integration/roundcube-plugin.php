@@ -1,6 +1,6 @@
 <?php
 // Runs the plugin's PHP without a Roundcube. Standard input: {"version", "policy", "files", "full", "calls": [[name, argument…], …]}; standard output: the
-// answers. `canonical` and `read` are those of the clearance; `upload`, `ready` and `send` are the plugin's hooks with this `_POST`.
+// answers. `canonical` and `read` are those of the clearance; `upload`, `ready` and `send` are the plugin's hooks with this `_POST`; `page` is what it makes of the compose page, `told` what that tells the script.
 $input = json_decode(stream_get_contents(STDIN), true);
 define('RCMAIL_VERSION', $input['version'] ?? '1.6.5');
 
@@ -40,12 +40,12 @@ function answer($call)
         case 'canonical': return sceau_clearance::canonical($argument['fields'], $argument['files']);
         case 'read': return sceau_clearance::read($argument['tag'], $argument['expect'], $argument['used'] ?? []);
         case 'mark': return sceau_clearance::file_mark($argument['sha256'], $argument['name']);
-        case 'told':
+        case 'told': return json_decode(preg_replace('~^.*id="sceau-told">(.*?)</script>.*$~s', '$1', answer(['page', []])));
+        case 'page':
             $plugin = new sceau();
             $plugin->init();
-            $page = ($plugin->hooks['render_page'][0])(['template' => 'compose', 'content' => '<body></body>'])['content'];
 
-            return json_decode(preg_replace('~^.*id="sceau-told">(.*?)</script>.*$~s', '$1', $page));
+            return ($plugin->hooks['render_page'][0])($argument + ['template' => 'compose', 'content' => '<body class="a"><form></form></body>'])['content'];
         case 'key': return hash_hmac('sha256', 'sceau ' . session_id(), 'a key');
         default:
             static $plugin;

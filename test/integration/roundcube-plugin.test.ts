@@ -139,6 +139,17 @@ describe('the plugin’s hooks', () => {
     }
   })
 
+  it('say in the compose page of a Roundcube that is not known that nothing leaves, instead of guarding it', () => {
+    const page = (version: string, argument = {}): string => php([['page', argument]], { version }).answers[0] as string
+    for (const version of ['1.5.3', '1.7.0', '2.0']) {
+      expect(page(version)).toMatch(/^<body class="a"><p role="alert"[^>]*>too_old<\/p><form><\/form><\/body>$/)
+      expect(page(version, { template: 'mail' })).toBe('<body class="a"><form></form></body>')
+    }
+    const known = page('1.6.5')
+    expect(known).not.toContain('too_old')
+    expect(known).toMatch(/^<body class="a"><noscript><p role="alert"[^>]*>needs_script<\/p><\/noscript><script type="application\/json" id="sceau-told">/)
+  })
+
   it('write codes into the log, and nothing of a message', () => {
     const { log } = php([['ready', { post: { ...form, _sceau: clear({ how: 'sent-anyway', reason: 'patient-informed' }) } }], ['ready', { post: form }]])
     expect(log).toEqual(['sceau: user=7 kind=send how=sent-anyway reason=patient-informed', 'sceau: user=7 kind=send how=refused reason=missing'])

@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Box, dataDirFor, startBox } from '../../demo/box.mjs'
 import { canaryPatient, DOCTOR } from '../../demo/people.mjs'
 import { buildPlugin } from '../../demo/roundcube-plugin.mjs'
+import SENTENCES from '../../src/locales/fr/roundcube.json' with { type: 'json' }
 import { type Message, PluginClient, type View } from './support/plugin-client.ts'
 
 /** What a program can try that is logged in and posts to the real server whatever it likes, without a page. */
@@ -61,6 +62,31 @@ describe('a clearance', () => {
     expect((await client.postMessage(view, 'draft', draft, renamed)).status).toBe(200)
   })
 })
+
+it('under a policy that does not allow "send anyway" the page is told so, such a send is refused with a sentence, and an emergency leaves', async () => {
+  const path = join(box.dataDir, 'roundcube-ordinary/plugin/config.inc.php')
+  const before = readFileSync(path, 'utf8')
+  // PHP keeps a file for some seconds before it looks whether there is a newer one.
+  const policyIs = (policy: object) => expect.poll(async () => (await client.view()).told.policy).toEqual(policy)
+  appendFileSync(path, "$config['sceau_policy'] = ['allowSendAnyway' => false];\n")
+  try {
+    await policyIs({ allowSendAnyway: false })
+    const refused = message('Quand même')
+    const view = await client.view()
+    const answer = await client.postMessage(view, 'send', refused, client.clearMessage(view, 'send', refused, [], { how: 'sent-anyway', reason: 'patient-informed' }))
+    expect(answer.status).toBe(403)
+    expect(answer.text).toContain(SENTENCES.roundcube_anyway_refused)
+    expect(await anywhere(refused.subject)).toEqual([])
+    const urgent = message('Urgence')
+    const other = await client.view()
+    expect((await client.postMessage(other, 'send', urgent, client.clearMessage(other, 'send', urgent, [], { how: 'sent-in-emergency' }))).status).toBe(200)
+    await box.waitForMail(ALINE, ({ subject }) => subject === urgent.subject)
+    expect(logOf().trimEnd().split('\n').slice(-2).map((line) => line.replace(/^.*kind=/, 'kind='))).toEqual(['kind=send how=refused reason=forbidden', 'kind=send how=sent-in-emergency reason=-'])
+  } finally {
+    writeFileSync(path, before)
+  }
+  await policyIs({})
+}, 120_000)
 
 it('a file of 25 MB is joined and leaves whole where it was cleared, and is refused where it was not', async () => {
   const view = await client.view()

@@ -2,7 +2,7 @@
  * Plays Outlook for the add-in: one message that is being written, and Office.js over it. Written from Microsoft's public types
  * (@types/office-js 1.0.612) and documentation (learn.microsoft.com, "Handle OnMessageSend", as of 2026-08-20), without any code of
  * Microsoft's. What it keeps of them: callbacks never come at once; recipients are given only when they are resolved, and at most
- * `recipientLimit` of a field; a file over 25 MB is refused; no more than three files are taken at a time; the dialog takes 500
+ * `recipientLimit` of a field; what a later requirement set brings is not there; a file over 25 MB is refused; no more than three files are taken at a time; the dialog takes 500
  * characters. What it cannot show: how Outlook itself looks, and what its own runtimes lack.
  *
  * Everything is inside one function, so that a test can hand its text to a browser's page.
@@ -42,11 +42,22 @@ export interface Outlook {
   raise(action: string): Promise<Dialog>
 }
 
+/** Characters of a file in base64 that Outlook takes, 25 MB of bytes. `playOutlook` reads nothing outside itself, and says it once more. */
+export const MOST_BASE64 = 34_865_152
+
+/** A message as a practice writes thirty a day: some lines, an answer's history, nobody's health. */
+export const USUAL: Pick<PlayedMessage, 'to' | 'subject' | 'body'> = {
+  to: [{ displayName: 'Paul Durand', emailAddress: 'paul.durand@orange.fr' }],
+  subject: 'Re: Réunion de jeudi',
+  body: `<p>Bonjour Paul,</p>${'<p>Merci pour ta réponse ; je propose de nous retrouver à dix heures en salle deux, avec le planning des gardes.</p>'.repeat(6)}`
+    + '<div>De : Paul Durand<br>Envoyé : jeudi 12 novembre 2026 10:11<br>À : Anne Martin<br>Objet : Réunion de jeudi</div>'
+    + '<p>Quelle salle faut-il réserver pour la réunion du conseil ?</p>'.repeat(20),
+}
+
 export function playOutlook(
   start: Partial<PlayedMessage>,
   { platform = 'OfficeOnline', mailbox = 1.15, recipientLimit = 1000, displayLanguage = 'fr-FR' }: { platform?: string; mailbox?: number; recipientLimit?: number; displayLanguage?: string } = {},
 ): Outlook {
-  const MOST_BASE64 = 34_865_152
   const message: PlayedMessage = {
     from: { displayName: 'Dr Anne Martin', emailAddress: 'anne.martin@cabinet.example' }, to: [], cc: [], bcc: [], subject: '', body: '', isHtml: true, files: [], ...start,
   }
@@ -82,10 +93,11 @@ export function playOutlook(
     setAsync: (list: PlayedMailbox[], ...given: unknown[]) => answer(`${field}.setAsync`, last(given), () => { if (list.length > 100) refuse(9020); message[field] = [...list] }),
     addAsync: (list: PlayedMailbox[], ...given: unknown[]) => answer(`${field}.addAsync`, last(given), () => { if (list.length > 100) refuse(9020); message[field].push(...list) }),
   })
+  const since = <T>(version: number, member: T): T | undefined => (Math.round((mailbox - 1) * 100) < version ? undefined : member)
   const sizeOf = (base64: string): number => Math.floor((base64.length * 3) / 4)
   const item = {
     itemType: 'message',
-    from: { getAsync: (...given: unknown[]) => answer('from.getAsync', last(given), () => message.from) },
+    from: since(7, { getAsync: (...given: unknown[]) => answer('from.getAsync', last(given), () => message.from) }),
     to: recipients('to'), cc: recipients('cc'), bcc: recipients('bcc'),
     subject: {
       getAsync: (...given: unknown[]) => answer('subject.getAsync', last(given), () => message.subject),
@@ -100,31 +112,30 @@ export function playOutlook(
         message.isHtml = options?.coercionType === 'html'
       }),
     },
-    getAttachmentsAsync: (...given: unknown[]) => answer('getAttachmentsAsync', last(given), () =>
-      message.files.map(({ id, name, base64, isInline }) => ({ id, name, isInline, size: sizeOf(base64), attachmentType: 'file' }))),
-    getAttachmentContentAsync: (id: string, ...given: unknown[]) => answer('getAttachmentContentAsync', last(given), () => {
+    getAttachmentsAsync: since(8, (...given: unknown[]) => answer('getAttachmentsAsync', last(given), () =>
+      message.files.map(({ id, name, base64, isInline }) => ({ id, name, isInline, size: sizeOf(base64), attachmentType: 'file' })))),
+    getAttachmentContentAsync: since(8, (id: string, ...given: unknown[]) => answer('getAttachmentContentAsync', last(given), () => {
       const file = message.files.find((one) => one.id === id) ?? refuse(9024)
       return { content: file.base64, format: file.format ?? 'base64' }
-    }),
+    })),
     addFileAttachmentFromBase64Async: (base64: string, name: string, ...given: unknown[]) => {
       adding += 1
       state.mostAtOnce = Math.max(state.mostAtOnce, adding)
       const tooMany = adding > 3
       answer('addFileAttachmentFromBase64Async', (result) => { adding -= 1; last(given)?.(result) }, () => {
         if (tooMany) refuse(9026)
-        if (base64.length > MOST_BASE64) refuse(9017)
+        if (base64.length > 34_865_152) refuse(9017)
         const id = `file-${next++}`
         message.files.push({ id, name, base64, isInline: false })
         return id
       })
     },
     removeAttachmentAsync: (id: string, ...given: unknown[]) => answer('removeAttachmentAsync', last(given), () => { message.files = message.files.filter((one) => one.id !== id) }),
-    // Since Mailbox 1.11.
-    sessionData: Math.round((mailbox - 1) * 100) < 11 ? undefined : {
+    sessionData: since(11, {
       getAllAsync: (...given: unknown[]) => answer('sessionData.getAllAsync', last(given), () => Object.fromEntries(session)),
       setAsync: (key: string, value: string, ...given: unknown[]) => answer('sessionData.setAsync', last(given), () => { session.set(key, value) }),
       removeAsync: (key: string, ...given: unknown[]) => answer('sessionData.removeAsync', last(given), () => { session.delete(key) }),
-    },
+    }),
     notificationMessages: {
       replaceAsync: (key: string, details: { message: string; type: string; icon?: string; persistent?: boolean }, ...given: unknown[]) => answer('notificationMessages.replaceAsync', last(given), () => {
         if (details.message.length > 150 || (details.type === 'errorMessage' && (details.icon !== undefined || details.persistent !== undefined))) refuse(9001)

@@ -6,7 +6,7 @@ import { languageOf, sentence } from './words.ts'
 /** Characters of Outlook's dialog, of its button, and of the line above a message. */
 const DIALOG_LENGTH = 500
 const BUTTON_LENGTH = 20
-export const LINE_LENGTH = 150
+const LINE_LENGTH = 150
 
 /** What this Outlook can show. */
 export interface Screen {
@@ -58,6 +58,16 @@ export const heldByFailure = (screen: Screen, key: string, params: readonly stri
   held(screen, sentence(languageOf(screen.displayLanguage), key, params))
 
 const counts = ({ severity }: Reason): boolean => severity === 'confirm' || severity === 'block'
+
+/** What is shown of a verdict above the message, while it is written: the gravest reason, and what Send will do. `null` where nothing holds it. */
+export function lineOf({ verdict, reasons }: Pick<Verdict, 'verdict' | 'reasons'>, displayLanguage: string | undefined): string | null {
+  if (verdict !== 'block' && verdict !== 'confirm') return null
+  const language = languageOf(displayLanguage)
+  const tail = sentence(language, `outlook_mark_${verdict}`)
+  const [first] = reasons.filter(counts)
+  const head = first ? `${shortened(sentence(language, first.message, first.params), LINE_LENGTH - tail.length - 1)} ` : ''
+  return `${head}${tail}`
+}
 
 /**
  * What Outlook is told of a verdict.

@@ -2,7 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { HostMessage } from '../core/host.ts'
 import { fingerprint } from './fingerprint.ts'
-import { officeCall, officeDo } from './office-call.ts'
+import { officeCall, officeDo, OutlookTooOldError } from './office-call.ts'
 import type { AttachmentContent } from './outlook-host.ts'
 
 /** Where a clearance waits for its send: with the item, as long as it is open, and seen by this add-in only. */
@@ -37,8 +37,15 @@ function parsed(text: unknown): Clearance | null {
   }
 }
 
-/** Lets exactly this message leave, once, within ten minutes. @throws OfficeCallError */
-export async function giveClearance(session: Office.SessionData, { message, contentOf }: Bound, now = Date.now()): Promise<void> {
+/**
+ * Where Outlook keeps what belongs to one message, since Mailbox 1.11: the types of Office.js know no Outlook without it, and the pane opens
+ * in older ones.
+ */
+export type Session = Office.SessionData | undefined
+
+/** Lets exactly this message leave, once, within ten minutes. @throws OfficeCallError, OutlookTooOldError where nothing can be kept with a message */
+export async function giveClearance(session: Session, { message, contentOf }: Bound, now = Date.now()): Promise<void> {
+  if (!session) throw new OutlookTooOldError()
   const salt = bytesToHex(crypto.getRandomValues(new Uint8Array(16)))
   const clearance: Clearance = { version: 1, salt, fingerprint: await fingerprint(message, contentOf, salt), given: now }
   await officeDo('clearance', (done) => session.setAsync(KEY, JSON.stringify(clearance), done))
@@ -59,7 +66,8 @@ async function waiting(session: Office.SessionData): Promise<Clearance | null> {
  * Whether this message may leave by a clearance, which is used up by the question, whatever the answer. @throws OfficeCallError when it
  * could not be taken away: one that stays could be used twice.
  */
-export async function useClearance(session: Office.SessionData, { message, contentOf }: Bound, now = Date.now()): Promise<boolean> {
+export async function useClearance(session: Session, { message, contentOf }: Bound, now = Date.now()): Promise<boolean> {
+  if (!session) return false
   const clearance = await waiting(session)
   if (!clearance) return false
   await officeDo('clearance', (done) => session.removeAsync(KEY, done))

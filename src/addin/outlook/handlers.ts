@@ -1,12 +1,11 @@
 /// <reference types="office-js" />
 import type { Directory } from '../../directory/index.ts'
-import { completionOf, heldByFailure, LINE_LENGTH, type Screen, shortened } from './alert.ts'
+import { completionOf, heldByFailure, lineOf, type Screen } from './alert.ts'
 import type { FileReading } from './judge-item.ts'
 import { HostError, within } from '../core/within.ts'
 import { officeDo } from './office-call.ts'
 import { type AttachmentContent, OutlookHost } from './outlook-host.ts'
 import type { OutlookPolicy } from './policy.ts'
-import { languageOf, sentence } from './words.ts'
 
 /** Milliseconds for a whole send. Outlook ends an event after 300 s, and would then say nothing of why. */
 const WHOLE_LIMIT = 240_000
@@ -99,11 +98,8 @@ async function mark({ item, context, policy, directory }: World): Promise<void> 
   const message = await new OutlookHost(item, context).read()
   const [{ judgeItem, NOTHING_SAID }, rules, known] = await Promise.all([import('./judge-item.ts'), policy(), directory()])
   // Files are read at the send: this one is told by what is written and by their names.
-  const { verdict: { verdict } } = await judgeItem(message, rules.policy, known, () => Promise.resolve(NOTHING_SAID))
-  if (verdict !== 'block' && verdict !== 'confirm') {
-    await officeDo('line', (done) => item.notificationMessages.removeAsync(LINE, done)).catch(() => undefined)
-    return
-  }
-  const text = sentence(languageOf(context.displayLanguage), `outlook_mark_${verdict}`)
-  await officeDo('line', (done) => item.notificationMessages.replaceAsync(LINE, { type: 'errorMessage', message: shortened(text, LINE_LENGTH) }, done))
+  const { verdict } = await judgeItem(message, rules.policy, known, () => Promise.resolve(NOTHING_SAID))
+  const line = lineOf(verdict, context.displayLanguage)
+  if (line === null) await officeDo('line', (done) => item.notificationMessages.removeAsync(LINE, done))
+  else await officeDo('line', (done) => item.notificationMessages.replaceAsync(LINE, { type: 'errorMessage', message: line }, done))
 }

@@ -20,7 +20,14 @@ export class OfficeCallError extends HostError {
   }
 }
 
-/** One asynchronous call of Office.js as a promise that ends within the limit. @throws OfficeCallError */
+/** This Outlook lacks what was asked for: trying again would not help. */
+export class OutlookTooOldError extends HostError {
+  constructor(options?: ErrorOptions) {
+    super('outlook_too_old', options)
+  }
+}
+
+/** One asynchronous call of Office.js as a promise that ends within the limit. @throws OfficeCallError, OutlookTooOldError */
 export function officeCall<T>(call: string, start: (done: (result: Office.AsyncResult<T>) => void) => void, limit = CALL_LIMIT): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new OfficeCallError(call, null)), limit)
@@ -32,13 +39,14 @@ export function officeCall<T>(call: string, start: (done: (result: Office.AsyncR
     }
     try {
       start(done)
-    } catch {
+    } catch (error) {
       clearTimeout(timer)
-      reject(new OfficeCallError(call, 0))
+      // What a requirement set brings is `undefined` in an Outlook without it.
+      reject(error instanceof TypeError ? new OutlookTooOldError({ cause: error }) : new OfficeCallError(call, 0))
     }
   })
 }
 
-/** The same for a call that gives nothing back. @throws OfficeCallError */
+/** The same for a call that gives nothing back. @throws OfficeCallError, OutlookTooOldError */
 export const officeDo = (call: string, start: (done: (result: Office.AsyncResult<unknown>) => void) => void, limit = CALL_LIMIT): Promise<unknown> =>
   officeCall<unknown>(call, start, limit)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCatalogue } from '../../../scripts/locales-plugin.ts'
 import { type Handlers, handlersOf } from '../../../src/addin/roundcube/background.ts'
 import { findHost, type Host, installHost } from '../../../src/addin/roundcube/host.ts'
@@ -11,10 +11,11 @@ import type { Told } from '../../../src/addin/roundcube/told.ts'
 import type { Requests } from '../../../src/messaging/requests.ts'
 
 const server = vi.hoisted(() => {
-  const state = { policy: {} as unknown, directory: '', asked: 0 }
-  window.fetch = () => {
+  const refuse = (): Promise<Response> => Promise.resolve(new Response('', { status: 500 }))
+  const state = { policy: {} as unknown, directory: '', asked: 0, refuse, fetch: refuse as typeof window.fetch }
+  window.fetch = (...asked) => {
     state.asked++
-    return Promise.resolve(new Response('', { status: 500 }))
+    return state.fetch(...asked)
   }
   return state
 })
@@ -40,6 +41,8 @@ describe('the answers of Roundcube’s page to its own scripts', () => {
     seals = new Seals()
     server.policy = {}
     server.directory = ''
+    server.asked = 0
+    server.fetch = server.refuse
     handlers = handlersOf({
       holds: new Holds(), seals, letGo, open: (path) => void opened.push(path),
       askCompose: () => Promise.resolve({ accepted: accepts }),
@@ -134,6 +137,48 @@ describe('the answers of Roundcube’s page to its own scripts', () => {
     expect(server.asked).toBe(2)
     server.directory = ''
     expect((await ask('resolve', { addresses: ['a@b.test'], question })).version).toBe('none')
+  })
+})
+
+describe('a directory', () => {
+  // The time-out that a browser gives, by a clock that can be turned.
+  const byThisClock = (limit: number): AbortSignal => {
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(new DOMException('late', 'TimeoutError')), limit)
+    return controller.signal
+  }
+  const abortedBy = (signal: AbortSignal | null | undefined): Promise<never> =>
+    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)))
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(byThisClock)
+    server.directory = './?_action=plugin.sceau_directory'
+    server.asked = 0
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+
+  it.each<[string, typeof window.fetch]>([
+    ['says nothing at all', (_, more) => abortedBy(more?.signal)],
+    ['begins and does not end', (_, more) => Promise.resolve({ ok: true, arrayBuffer: () => abortedBy(more?.signal) } as unknown as Response)],
+  ])('whose server %s is given up after ten seconds, so that the send is held with a sentence, and asked anew by the next', async (_, silence) => {
+    server.fetch = silence
+    // A page of its own: another one may know its directory already.
+    vi.resetModules()
+    const page = await import('../../../src/addin/roundcube/background.ts')
+    const handlers = page.handlersOf({ holds: new Holds(), seals: new Seals(), letGo: new LetGo(), open: () => undefined, askCompose: () => Promise.reject(new Error('no stop')) })
+    const resolve = (): Promise<string> => handlers.resolve!({ addresses: ['a@b.test'], question: { recipients: [], names: [] } }).then(() => 'answered', () => 'given up')
+    const outcome = Promise.race([resolve(), new Promise((ready) => setTimeout(() => ready('still waiting'), 10_001))])
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(await Promise.race([outcome, Promise.resolve('not yet')])).toBe('not yet')
+    await vi.advanceTimersByTimeAsync(2)
+    expect(await outcome).toBe('given up')
+    server.fetch = server.refuse
+    expect(await resolve()).toBe('given up')
+    expect(server.asked).toBe(2)
   })
 })
 

@@ -17,10 +17,11 @@ import { fingerprintOf } from '../../core/read-message.ts'
 import { giveClearance } from '../clearance.ts'
 import { tellsOutside } from '../judge-item.ts'
 import { rememberPictures } from '../known-pictures.ts'
+import { OutlookTooOldError } from '../office-call.ts'
 import { OutlookHost } from '../outlook-host.ts'
 import type { OutlookPolicy } from '../policy.ts'
 import { Answers } from './answers.ts'
-import type { PaneShow } from './pane-face.tsx'
+import type { PaneShow, Stage } from './pane-face.tsx'
 
 /** Milliseconds that files have to be read before the pane shows what is known without them. */
 const READING = 20_000
@@ -157,9 +158,7 @@ export class Pane {
   async #leave(message: HostMessage): Promise<void> {
     await this.#clear(message, 'cleared').catch((error: unknown) => {
       if (!(error instanceof HostError)) throw error
-      this.#session = null
-      this.#show.window(null)
-      this.#show.stage({ at: 'failed', key: error.key })
+      this.#end({ at: 'failed', key: error.key })
     })
   }
 
@@ -176,11 +175,18 @@ export class Pane {
     // The panel shows what an editor shows; what stands around that is no remedy's to take out.
     if (!this.#isDecided && tellsOutside(message)) throw new HostError('outlook_hidden')
     this.#isDecided = false
-    await giveClearance(this.#parts.item.sessionData, { message, contentOf: (id) => this.#host.content(id) })
+    await giveClearance(this.#parts.item.sessionData, { message, contentOf: (id) => this.#host.content(id) }).catch((error: unknown) => {
+      // What passes needs no clearance: a send judges it anew, where this Outlook asks anybody at all.
+      if (stage !== 'fine' || !(error instanceof OutlookTooOldError)) throw error
+    })
     if ((await fingerprintOf(await this.#host.read())) !== (await fingerprintOf(message))) throw new HostError('addin_changed')
+    this.#end({ at: stage })
+  }
+
+  #end(stage: Stage): void {
     this.#session = null
     this.#show.window(null)
-    this.#show.stage({ at: stage })
+    this.#show.stage(stage)
   }
 }
 

@@ -29,6 +29,5 @@ export async function judgeHost(host: Pick<ComposeHost, 'program' | 'read'>, dra
 export const core: Driver = {
   host: 'the add-ins’ core',
   knowsInside: true,
-  keepsPast: true,
   judge: (draft) => judgeHost({ program: 'outlook', read: () => Promise.resolve(messageOf(draft)) }, draft),
 }

@@ -21,8 +21,6 @@ export interface TableDraft {
   readonly verdict: 'pass' | Severity
   /** Codes of all reasons, sorted. */
   readonly rules: readonly RuleCode[]
-  /** Whether only a host that keeps a past can say so: where none is kept, nobody is written to for the first time. */
-  readonly ofPast?: boolean
 }
 
 const one = (address: string, name = ''): Mailbox => ({ name, address })
@@ -78,7 +76,7 @@ export const DRAFTS: readonly TableDraft[] = [
   { what: 'a letter from the secure mailbox to an address that nobody lists', inside: true, from: ME_SECURE, to: [one('inconnu.personne@medecin.mssante.fr')], body: [SICK], verdict: 'confirm', rules: ['unknown-address'] },
   { what: 'a letter to one of three doctors of a name, in the first week', inside: true, from: ME_SECURE, to: [one('sophie.martin@medecin.mssante.fr', 'Dr Martin')], body: ['Cher Dr Martin,', SICK], verdict: 'advise', rules: ['homonym'] },
   { what: 'a letter to a box of the hospital that nobody lists, in the first week', inside: true, from: ME_SECURE, to: [one('secretariat@chu-lointain.mssante.fr')], body: [SICK], verdict: 'pass', rules: [] },
-  { what: 'a letter to a patient’s citizen mailbox, in the first week', inside: true, from: ME_SECURE, to: [one('251047511122236@patient.mssante.fr')], body: ['Madame,', 'Votre INR est à 5,8 sous warfarine.'], verdict: 'advise', rules: ['first-time-recipient'], ofPast: true },
+  { what: 'a letter to a patient’s citizen mailbox, in the first week', inside: true, from: ME_SECURE, to: [one('251047511122236@patient.mssante.fr')], body: ['Madame,', 'Votre INR est à 5,8 sous warfarine.'], verdict: 'advise', rules: ['first-time-recipient'] },
   { what: 'a letter to an insurer', to: [INSURER], body: [SICK], verdict: 'block', rules: ['not-entitled', 'plaintext-health-data'] },
   { what: 'a letter to nine', to: MANY, body: [SICK], verdict: 'block', rules: ['many-recipients', 'plaintext-health-data'] },
   { what: 'a domain that imitates the trust space', to: [one('thomas.petit@medecin.mssante.co')], body: [LUNCH], verdict: 'confirm', rules: ['lookalike-domain'] },

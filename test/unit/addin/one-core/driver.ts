@@ -11,8 +11,6 @@ export interface Driver {
   readonly host: string
   /** Whether the host vouches that it sends from the mailbox that it names as sender. */
   readonly knowsInside: boolean
-  /** Whether it keeps whom was written to. */
-  readonly keepsPast: boolean
   judge(draft: TableDraft): Promise<Pick<Verdict, 'verdict' | 'reasons'>>
 }
 

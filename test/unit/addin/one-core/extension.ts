@@ -7,7 +7,6 @@ import { judgePage } from './webmail.ts'
 export const extension: Driver = {
   host: 'the extension',
   knowsInside: true,
-  keepsPast: true,
   async judge(draft) {
     openRoundcube(draft)
     const policy = policyOf(draft)

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
+import type { TableDraft } from './drafts.ts'
 
 // Every host asks through this object; here it is the plugin's own stand-in for it, which the other drivers do not reach.
 vi.mock('webextension-polyfill', () => import('../../../../src/addin/roundcube/browser.ts'))
@@ -23,11 +24,16 @@ describe('the table of drafts', () => {
   })
 })
 
-describe.each(DRIVERS)('$host', ({ judge, knowsInside, keepsPast }) => {
-  it.each(DRAFTS.filter(({ inside }) => knowsInside || !inside))('$what: $verdict', async (draft) => {
+/**
+ * The same everywhere. But a host that cannot vouch for the secure mailbox takes its letters as sent from an ordinary one, which is graver and never milder;
+ * then it says nothing of a first letter, which does not leave.
+ */
+const expected = ({ inside, verdict, rules }: TableDraft, knowsInside: boolean) =>
+  (inside && !knowsInside ? { verdict: 'block', rules: [...rules.filter((rule) => rule !== 'first-time-recipient'), 'plaintext-health-data'].sort() } : { verdict, rules })
+
+describe.each(DRIVERS)('$host', ({ judge, knowsInside }) => {
+  it.each(DRAFTS)('$what', async (draft) => {
     const { verdict, reasons } = await judge(draft)
-    expect({ verdict, rules: [...new Set(reasons.map(({ rule }) => rule))].sort() }).toEqual(
-      draft.ofPast && !keepsPast ? { verdict: 'pass', rules: [] } : { verdict: draft.verdict, rules: draft.rules },
-    )
+    expect({ verdict, rules: [...new Set(reasons.map(({ rule }) => rule))].sort() }).toEqual(expected(draft, knowsInside))
   })
 })

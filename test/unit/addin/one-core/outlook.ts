@@ -14,7 +14,6 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64')
 export const outlook: Driver = {
   host: 'Outlook’s add-in',
   knowsInside: true,
-  keepsPast: true,
   async judge(draft) {
     const { to, cc = [], bcc = [], subject = '', files = [], html: isHtml = false } = draft
     const { office } = playOutlook({

@@ -18,7 +18,6 @@ export const roundcubePlugin: Driver = {
   host: 'Roundcube’s plugin',
   // What the page names as its sender is the page's word.
   knowsInside: false,
-  keepsPast: false,
   async judge(draft) {
     openRoundcube(draft)
     const handlers = handlersOf({ holds: new Holds(), seals: new Seals(), letGo: new LetGo(), open: () => undefined, askCompose: () => Promise.reject(new Error('no stop')) })

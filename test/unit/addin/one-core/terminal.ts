@@ -7,7 +7,6 @@ import { type Driver, plainText, policyOf, readingOf, senderOf } from './driver.
 export const terminal: Driver = {
   host: 'the terminal',
   knowsInside: true,
-  keepsPast: true,
   async judge(wanted) {
     const { to, cc = [], bcc = [], subject = '', files = [] } = wanted
     const draft = await draftOf({ from: senderOf(wanted), to, cc, bcc, subject, text: plainText(wanted) }, 'draft', '.')

@@ -10,7 +10,6 @@ const TAB = 7
 export const thunderbird: Driver = {
   host: 'Thunderbird’s add-on',
   knowsInside: true,
-  keepsPast: true,
   judge(draft) {
     const { to, cc = [], bcc = [], subject = '', files = [], html: isHtml = false } = draft
     const from = senderOf(draft)

@@ -6,6 +6,7 @@ import { type Completable, onMessageChanged, onMessageSend, type World } from '.
 import { rememberPictures } from '../../../../src/addin/outlook/known-pictures.ts'
 import { OutlookHost } from '../../../../src/addin/outlook/outlook-host.ts'
 import { NO_POLICY, PolicyError, policyFrom } from '../../../../src/addin/outlook/policy.ts'
+import { type Box, buildIndex, openIndex } from '../../../../src/directory/index.ts'
 import { type Dialog, type Outlook, playOutlook, type PlayedMailbox, type PlayedMessage } from '../../../office-double/office.ts'
 
 const LETTER = '<p>Bonjour,</p><p>Mme Jeanne Moreau, née le 12/03/1951, est suivie pour un cancer du sein traité par tamoxifène.</p>'
@@ -252,10 +253,33 @@ describe('a change of recipients or attachments', () => {
   it('writes a line above the message, and takes it away when it is put right', async () => {
     const played = play({ to: [FRIEND], body: LETTER })
     await change(played)
-    expect(played.lines.get('sceau')).toContain('retenu')
+    expect(played.lines.get('sceau')).toMatch(/^Ce message contient des données de santé.*ouvrez Sceau\.$/)
     played.message.body = '<p>Bonjour</p>'
     await change(played)
     expect(played.lines.size).toBe(0)
+  })
+
+  it('names the reason itself, and claims no health data where the policy blocks something else', async () => {
+    const box = (givenName: string, city: string): Box => ({
+      address: `${givenName}.martin@medecin.mssante.fr`, kind: 'PER', nationalId: `81000000000${city.length}`, civility: '', familyName: 'MARTIN', givenName: givenName.toUpperCase(), profession: 'Médecin',
+      specialty: 'Cardiologie', organisation: '', service: '', city, postcode: '44000', phone: '',
+    })
+    const directory = openIndex(await buildIndex([box('paul', 'NANTES'), { ...box('paul', 'LILLE'), address: 'paul.martin.2@medecin.mssante.fr' }], { date: '2026-11-01T00:00:00Z' }))
+    const homonym: Partial<World> = { policy: () => Promise.resolve(policyFrom('{"severities": {"homonym": "block"}}')), directory: () => Promise.resolve(directory) }
+    const from = to('anne.martin@hopital.mssante.fr', 'Anne Martin')
+    const played = play({ from, to: [to('paul.martin@medecin.mssante.fr', 'Paul Martin')], body: LETTER }, {}, homonym)
+    await change(played)
+    const line = played.lines.get('sceau') ?? ''
+    expect(line).toMatch(/^Plusieurs personnes.*L’envoi attendra/)
+    expect(line).not.toContain('santé')
+    expect(line.length).toBeLessThanOrEqual(150)
+    expect((await send(played)).errorMessage).toMatch(/^Plusieurs personnes/)
+  })
+
+  it('is shown within 150 characters, whatever a recipient is called, and still says what Send will do', async () => {
+    const played = play({ to: [to('x@orange.fr', 'très '.repeat(200))], body: LETTER })
+    await change(played)
+    expect(played.lines.get('sceau')).toMatch(/….*ouvrez Sceau\.$/)
   })
 
   it('always ends, whatever fails', async () => {

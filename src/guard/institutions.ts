@@ -52,10 +52,16 @@ export const isOrdered = (prose: string): boolean => ORDERED.test(plain(prose))
 /** Whether a mailbox is in care, for all that its name may say. */
 const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam ').replace(/medical[ ._-]?claims?/g, ' claims '))
 
-/** "Mme Police" is a person. */
-const NAMED = /^(?:mme|mlle|mr?|madame|monsieur)\.? (?!l[ae]s? |l'|de |du )[a-z'-]+(?= |$)/
+/** "Mme Police" is a person, and "aline.police@" her address. */
+const NAMED = /^(?:mme|mlle|mr?|madame|monsieur)\.? (?!l[ae]s? |l'|de |du )([a-z'-]+)(?= |$)/
 
-const spelt = ({ name, address }: Mailbox): string => plain(`${plain(name).replace(NAMED, '')} ${address.split('@')[0] ?? ''}@${domainOf(address)}`)
+function spelt({ name, address }: Mailbox): string {
+  const said = plain(name)
+  const family = NAMED.exec(said)?.[1]
+  const local = plain(address.split('@')[0] ?? '')
+  const rest = family === undefined ? local : local.split(/([._-])/).filter((word) => word !== family).join('')
+  return `${said.replace(NAMED, '')} ${rest}@${domainOf(address)}`
+}
 
 /** What kind of institution a mailbox belongs to, told by its domain, its address and its name; `null` for others. */
 export function institutionOf(mailbox: Mailbox): Institution | null {

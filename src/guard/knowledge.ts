@@ -98,8 +98,10 @@ function homonymsOf(directory: Directory, mailbox: Mailbox, box: Box): Box[] {
   const words = shown.length > 0 && !isRunTogether(box, shown) ? shown : nameWords(`${box.familyName} ${box.givenName}`)
   if (box.kind !== 'PER' || !bearsName(box, words)) return []
   const query = words.filter((word) => word.length > 1).join(' ')
+  const all = directory.search(query, LOOKED_AT)
   // A frequent name fills the answer: those of the same town are looked for apart, or the town would seem to settle it.
-  const found = [...directory.byPerson(`${box.familyName} ${box.givenName}`), ...directory.search(`${query} ${box.city}`.trim(), LOOKED_AT), ...directory.search(query, LOOKED_AT)]
+  const near = all.length < LOOKED_AT ? all.filter(({ city }) => city === box.city) : directory.search(`${query} ${box.city}`.trim(), LOOKED_AT)
+  const found = [...directory.byPerson(`${box.familyName} ${box.givenName}`), ...near, ...all]
   return distinct(found.filter((other) => other.kind === 'PER' && !isSamePerson(other, box) && bearsName(other, words)))
 }
 

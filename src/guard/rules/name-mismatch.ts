@@ -88,8 +88,18 @@ function showsOtherHouse({ name, address }: Recipient, { box }: Identity): boole
   return said.length > 0 && own.length > 0 && !said.some((word) => runs.includes(word) || known.some((other) => isSameWord(word, other)))
 }
 
-/** Whether the name shown for a recipient is that of somebody else than whose address it is. */
-export function isShownAsAnother({ who, around, past, answers }: Case, recipient: Recipient): boolean {
+const judged = new WeakMap<Case, Map<Recipient, boolean>>()
+
+/** Whether the name shown for a recipient is that of somebody else than whose address it is; three rules ask it of each. */
+export function isShownAsAnother(matter: Case, recipient: Recipient): boolean {
+  const known = judged.get(matter) ?? new Map<Recipient, boolean>()
+  judged.set(matter, known)
+  const answer = known.get(recipient) ?? showsAnother(matter, recipient)
+  known.set(recipient, answer)
+  return answer
+}
+
+function showsAnother({ who, around, past, answers }: Case, recipient: Recipient): boolean {
   if (recipient.network === 'citizen' || recipient.network === 'unresolved') return false
   const identity = who(recipient)
   const { box } = identity

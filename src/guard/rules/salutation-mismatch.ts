@@ -23,6 +23,7 @@ const REPLACES = /(?<!\p{L})(?:(?:vous|tu|que vous|que tu) (?:le |la |l')?rempla
 
 /** Letters that a fond name keeps of a first name: the beginning of Karine in "Kaki", the end of Bernard in "Nanard". */
 const KEPT = { beginning: 2, end: 3 } as const
+const SAID_TWICE = /^(\p{L}{2,4})\1$/u
 
 /** "Kaki," to a correspondent of old: no first name, nobody's family name in the directory, and it sounds like theirs. */
 function isFondName({ recipients, who, past, knowledge }: Case, { name, title }: Named): boolean {
@@ -31,7 +32,9 @@ function isFondName({ recipients, who, past, knowledge }: Case, { name, title }:
   if (!only || more.length > 0 || title !== 'bare' || rest.length > 0 || said.length <= KEPT.end || (!past.empty && past.times(only.address) === 0)) return false
   if (isFirstName(said) || knowledge?.names.some((one) => one.name === name && one.boxes.length > 0)) return false
   const { given, displayed } = who(only)
-  return [...given, ...displayed].some((known) => known.startsWith(said.slice(0, KEPT.beginning)) || known.endsWith(said.slice(-KEPT.end)))
+  // Of "Toto" only the first letter may be Thomas's.
+  const kept = SAID_TWICE.test(said) && past.times(only.address) > 0 ? 1 : KEPT.beginning
+  return [...given, ...displayed].some((known) => known.startsWith(said.slice(0, kept)) || known.endsWith(said.slice(-KEPT.end)))
 }
 
 /** "J'écris sur la boîte du Dr Deltour que vous remplacez": whose mailbox it is, and that somebody else reads there, is said. */

@@ -9,7 +9,7 @@ import { isListed, meantInstead } from './unknown-address.ts'
 /** Months without a letter after which a box that the directory does not have may be closed. Whoever asked to be left out of it and is written to more often is never asked about. */
 const LONG_AGO = 6
 /** The same for a house of which the directory has no box at all: it may never have been listed, or it is closed. */
-const LONG_AGO_UNLISTED = 12
+const LONG_AGO_UNLISTED = 18
 
 /** The day so many months before another, ISO. */
 function monthsBefore(day: string, months: number): string {

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Institution, RegExp>> = {
   bank: /(?<![a-z])(?:banques?|bank|credit[ ._-]?(?:agricole|mutuel|lyonnais|du[ ._-]?nord|cooperatif)|caisse[ ._-]?d[ ._-]?epargne|bnp|bnpparibas|lcl|societe[ ._-]?generale|socgen|boursorama|bred|prets?|la[ ._-]?banque[ ._-]?postale|hello[ ._-]?bank|fortuneo|monabanq|credit[ ._-]foncier|cetelem|cofidis|sofinco)(?![a-z])|(?<![a-z])(?:banque)/,
   lawyer: /(?<![a-z])(?:avocats?|avocates?|notaires?|huissiers?|etude|maitre|barreau|juridique|contentieux|notarial|maitres|lawyers?|solicitors?)(?![a-z])|(?:avocats?|notaires?)(?![a-z])/,
   press: /(?<![a-z])(?:redaction|journalistes?|presse|press|journal)(?![a-z])/,
-  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|foncia|nexity|citya|orpi|laforet|hlm)(?![a-z])/,
+  landlord: /(?<![a-z])(?:bailleur|syndic|agence[ ._-]immobiliere|immobilier|immo|proprietaire|regie|foncia|nexity|citya|orpi|laforet|hlm|habitat|logements?|logis|locations?|locatif|locative|gestion[ ._-]locative|bailleurs|oph|opac|copropriete|gerance|colocation|century[ ._-]?21|guy[ ._-]?hoquet|square[ ._-]habitat|loueur|loueuse)(?![a-z])|(?<![a-z])(?:immobili|logirep|habitat-)|(?:habitat|immobilier)(?![a-z])/,
   club: /(?<![a-z])(?:club|fc|football|foot|rugby|handball|basket|volley|tennis|judo|karate|athletisme|natation|gym|gymnastique|danse|equitation|sports?|sportive?s?|fitness|crossfit|entraineur|scouts?|colonie|loisirs|paroisse)(?![a-z])/,
   childminder: /(?<![a-z])(?:nounous?|assistante?s?[ ._-]?maternelle?s?|ass?[ ._-]?mat|baby[ ._-]?sitters?)(?![a-z])/,
   authority: /(?<![a-z])(?:mairie|prefecture|sous-prefecture|gendarmerie|police|commissariat|tribunal|parquet|procureur|huissier|france[ ._-]?travail|pole[ ._-]?emploi|impots)(?![a-z])|@(?:[a-z-]+\.)*(?:interieur|justice)\.gouv\.fr$/,
@@ -28,8 +28,8 @@ const YOURS: Readonly<Partial<Record<Institution, RegExp>>> = {
   club: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:joueu(?:r|se)s?|licenciee?s?|athletes?|gardien de but|equipe de (?:foot|rugby|hand|basket)\p{L}*))(?!\p{L})/u,
   childminder: /(?<!\p{L})(?:que (?:vous gardez|tu gardes) (?:le|la|les|chez|depuis|en|tous)|(?:vous etes|tu es|en tant que) (?:sa |son |leur )?(?:nounou|assistante? maternelle))(?!\p{L})/u,
   authority: /(?<!\p{L})(?:votre administree?|(?:monsieur|madame) (?:le |la )?(?:maire|prefete?|procureure?|commissaire))(?!\p{L})/u,
-  bank: /(?<!\p{L})(?:votre|vos) emprunteu(?:r|se)s?(?!\p{L})/u,
-  landlord: /(?<!\p{L})(?:votre|vos) locataires?(?!\p{L})/u,
+  bank: /(?<!\p{L})(?:(?:votre|vos) emprunteu(?:r|se)s?|(?:credit|pret|emprunt) (?:immobilier |auto )?(?:contracte|souscrit|qu'(?:il|elle) (?:a|rembourse)[^.\n]{0,20}) chez vous|(?:echeances|mensualites) (?:de|du) (?:son |leur )?(?:pret|credit|emprunt))(?!\p{L})/u,
+  landlord: /(?<!\p{L})(?:(?:votre|vos|ton|ta|tes) (?:ancienn?e? )?(?:locataires?|colocataires?)|(?:resili(?:er|ez|e|ation|iez)|rompre|reprendre|transferer|signer|prolonger|mettre fin a|fin|preavis|cotitulaire|titulaire) (?:le |du |son |au |de son )?(?:contrat de )?(?:bail|location)|(?:le|son|du|au|un) bail(?: (?:de|d'|du) ?\p{L}+)?|(?:que|qu'|dont) (?:vous|tu) (?:lui )?(?:louez|loues|etes (?:le |la )?proprietaire|es (?:le |la )?proprietaire)|(?:en tant que|comme|vous etes (?:son|sa)) (?:bailleur|proprietaire|logeuse|logeur)|(?:arrieres?|impayes?|dette|retards?) de loyers?|loyers? impayes?|etat des lieux)(?!\p{L})/u,
 }
 
 /** Those among them whose task is care, or whom the law lets read: school and occupational health, advisers of the health insurance. */
@@ -52,10 +52,16 @@ export const isOrdered = (prose: string): boolean => ORDERED.test(plain(prose))
 /** Whether a mailbox is in care, for all that its name may say. */
 const isInCare = (text: string): boolean => EXCEPTIONS.test(text.replace(/assurance-?maladie/g, ' cpam ').replace(/medical[ ._-]?claims?/g, ' claims '))
 
-/** "Mme Police" is a person. */
-const NAMED = /^(?:mme|mlle|mr?|madame|monsieur)\.? (?!l[ae]s? |l'|de |du )[a-z'-]+(?= |$)/
+/** "Mme Police" is a person, and "aline.police@" her address. */
+const NAMED = /^(?:mme|mlle|mr?|madame|monsieur)\.? (?!l[ae]s? |l'|de |du )([a-z'-]+)(?= |$)/
 
-const spelt = ({ name, address }: Mailbox): string => plain(`${plain(name).replace(NAMED, '')} ${address.split('@')[0] ?? ''}@${domainOf(address)}`)
+function spelt({ name, address }: Mailbox): string {
+  const said = plain(name)
+  const family = NAMED.exec(said)?.[1]
+  const local = plain(address.split('@')[0] ?? '')
+  const rest = family === undefined ? local : local.split(/([._-])/).filter((word) => word !== family).join('')
+  return `${said.replace(NAMED, '')} ${rest}@${domainOf(address)}`
+}
 
 /** What kind of institution a mailbox belongs to, told by its domain, its address and its name; `null` for others. */
 export function institutionOf(mailbox: Mailbox): Institution | null {

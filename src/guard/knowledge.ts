@@ -2,6 +2,7 @@ import { type Box, type Directory, domainOf, wordsOf } from '../directory/index.
 import { type Draft, type Mailbox, recipientsOf } from './draft.ts'
 import { greetingOf } from './letter/greeting.ts'
 import { mentionsIn } from './letter/mentions.ts'
+import { houseKindOf, tellingOfHouse } from './persons/houses.ts'
 import { localWords, nameWords, personWords } from './persons/words.ts'
 
 /**
@@ -28,7 +29,7 @@ export interface Acquaintance {
   readonly homonyms: readonly Box[]
   /** Other boxes of the person whose address this is, or was. */
   readonly others: readonly Box[]
-  /** Boxes of exactly the person that the displayed name, or else the address, spells. */
+  /** Boxes of exactly the person that the displayed name, or else the address, spells; for a house's box, those of another house that the name is of. */
   readonly named: readonly Box[]
   /** Boxes of persons whose name is that but for one slip; none where the directory has the address. */
   readonly similar: readonly Box[]
@@ -97,9 +98,19 @@ function homonymsOf(directory: Directory, mailbox: Mailbox, box: Box): Box[] {
   const words = shown.length > 0 && !isRunTogether(box, shown) ? shown : nameWords(`${box.familyName} ${box.givenName}`)
   if (box.kind !== 'PER' || !bearsName(box, words)) return []
   const query = words.filter((word) => word.length > 1).join(' ')
+  const all = directory.search(query, LOOKED_AT)
   // A frequent name fills the answer: those of the same town are looked for apart, or the town would seem to settle it.
-  const found = [...directory.byPerson(`${box.familyName} ${box.givenName}`), ...directory.search(`${query} ${box.city}`.trim(), LOOKED_AT), ...directory.search(query, LOOKED_AT)]
+  const near = all.length < LOOKED_AT ? all.filter(({ city }) => city === box.city) : directory.search(`${query} ${box.city}`.trim(), LOOKED_AT)
+  const found = [...directory.byPerson(`${box.familyName} ${box.givenName}`), ...near, ...all]
   return distinct(found.filter((other) => other.kind === 'PER' && !isSamePerson(other, box) && bearsName(other, words)))
+}
+
+/** "EHPAD Le Verger, infirmières" for another house's box: those of the house that is shown. */
+function housesShown(directory: Directory, { name }: Mailbox, own: Box): Box[] {
+  const kind = houseKindOf(own.organisation)
+  const said = tellingOfHouse(name, kind)
+  if (kind === '' || said.length === 0 || !wordsOf(name).includes(kind) || said.some((word) => wordsOf(own.organisation).includes(word))) return []
+  return directory.search([kind, ...said].join(' '), MOST).filter(({ kind: boxKind, organisation }) => boxKind !== 'PER' && tellingOfHouse(organisation, kind).join(' ') === said.join(' '))
 }
 
 function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
@@ -119,7 +130,7 @@ function acquaintanceOf(directory: Directory, mailbox: Mailbox): Acquaintance {
     nearDomains: listedDomain ? [] : directory.nearDomains(domain),
     homonyms: box ? homonymsOf(directory, mailbox, box) : [],
     others: own ? distinct(directory.boxesOf(own.nationalId).filter((other) => other.address !== address)) : [],
-    named: distinct(named.filter((other) => other.address !== address)),
+    named: distinct((box && !isPerson(box) ? housesShown(directory, mailbox, box) : named).filter((other) => other.address !== address)),
     // The dearest look-up: an address that is there needs no other one in its place.
     similar: box ? [] : distinct([...new Set([displayed, spelt])].flatMap((name) => directory.similar(name, MOST)).filter((other) => isPerson(other) && other.address !== address)),
   }

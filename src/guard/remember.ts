@@ -13,3 +13,12 @@ export function remember<Answer>(answer: (text: string) => Answer): (text: strin
     return fresh
   }
 }
+
+/** The same for whole letters, of which only the last is kept: its greeting is asked for by the question to the directory and by the rules. */
+export function rememberLast<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  let kept: { readonly text: string; readonly answer: Answer } | null = null
+  return (text) => {
+    if (kept?.text !== text) kept = { text, answer: answer(text) }
+    return kept.answer
+  }
+}

@@ -35,6 +35,16 @@ const ASKING = `(?:${PLEASE}[^.;!?\\n]{0,25}?${DO} ?${ITS}|(?:pouvez|pourriez|pe
 const ASKED = ACTS.map(([acts, doers]) => ({ form: new RegExp(`(?<![a-z])${ASKING}(${acts})(?![a-z])`), doers }))
 const SOME = new RegExp(`(?<![a-z])(?:${ACTS.map(([acts]) => acts).join('|')})(?![a-z])`)
 
+/** To have it done is asked of whoever does it, or of whoever sends there: it tells which of two is meant, but nobody to be wrong. */
+const ARRANGING = new RegExp(`(?<![a-z])(?:${PLEASE}|pouvez|pourriez|peux|pourrais|voulez|accepteriez)[^.;!?\\n]{0,40}(?:organiser|programmer|prevoir|planifier|inscrire|convoquer|prendre|voir|recevoir|realiser|effectuer|pratiquer|refaire|poser|faire|avancer|caser)[^.;!?\\n]{0,60}?(?<![a-z])(${ACTS.map(([acts]) => acts).join('|')})(?![a-z])`)
+const ALONE = ACTS.map(([acts, doers]) => ({ form: new RegExp(`^(?:${acts})$`), doers }))
+
+/** Who does the act that the letter asks its reader to see to; nobody where it asks none. */
+export function doersOfActAsked(prose: string): readonly Role[] {
+  const words = ARRANGING.exec(undotted(plain(prose)))?.[1]
+  return words === undefined ? [] : ALONE.find(({ form }) => form.test(words))?.doers ?? []
+}
+
 /** What the letter asks the reader to do that is not everybody's trade. */
 export function actsAsked(prose: string): AskedAct[] {
   const text = undotted(plain(prose))

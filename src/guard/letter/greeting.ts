@@ -1,5 +1,6 @@
 import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { personsIn as namesKnown } from '../persons/reads-as-person.ts'
+import { rememberLast } from '../remember.ts'
 import { plain } from './plain.ts'
 import { rolesIn } from './roles.ts'
 
@@ -170,7 +171,7 @@ function deskOf(line: string): string {
  * Finds the greeting of a letter: the first line that greets, and the lines right below it that go on greeting.
  * @param body What was typed, without the quoted thread: a greeting that is quoted was somebody else's.
  */
-export function greetingOf(body: string): Greeting {
+export const greetingOf = rememberLast((body): Greeting => {
   const lines = body.split('\n').filter((line) => line.trim() !== '').slice(0, MOST_LINES)
   const top = (lines[0] ?? '').slice(0, LONGEST)
   const bare = bareGreeting(top)
@@ -189,4 +190,4 @@ export function greetingOf(body: string): Greeting {
     if (line.trim().length > greeting.text.length + 3) break
   }
   return { persons: found.flatMap(({ persons }) => persons), doctor: found.some(({ doctor }) => doctor), aside: found.map(({ aside }) => aside).join(' ').trim(), text: [desk, ...found.map(({ text }) => text)].join(' ').trim() }
-}
+})

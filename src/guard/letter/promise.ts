@@ -4,7 +4,7 @@ import { plain, undotted } from './plain.ts'
 
 /** What travels as a file. */
 const DOCUMENT = '(?:photos?|images?|cliches?|comptes?[- ]rendus?|cro?|crh|courriers?|ordonnances?|ordos?|resultats?|bilans?|bio(?:logie)?|documents?|docs?|dossiers?|fiches?|formulaires?|certificats?|attestations?|lettres?|ecg|eeg|emg|efr|irm|scanners?|tdm|radios?|radiographies?|echo(?:graphie)?s?'
-  + '|dopplers?|anapath|examens?|pdf|scans?|rapports?|traces?|courbes?|tableaux?|protocoles?|questionnaires?|devis|factures?|conventions?|contrats?|audiogrammes?|bulletins?)'
+  + '|dopplers?|anapath|retro-?alveolaires?|panoramiques?|panos?|cbct|cone[- ]?beams?|bitewings?|examens?|pdf|scans?|rapports?|traces?|courbes?|tableaux?|protocoles?|questionnaires?|devis|factures?|conventions?|contrats?|audiogrammes?|bulletins?)'
 const REPORT_EN = '(?:report|summary|letter|results?|scan|ecg|mri|ct|x-?rays?|prescription|form|images?|files?|documents?|bloods)'
 /** Papers that are asked for too, so that only "joint" right beside them says that they come. */
 const PAPER = `(?:${DOCUMENT}|carnets?|directives|feuilles?|demandes?|bons?|plans?|fichiers?|versions?|listes?|plannings?|calendriers?|programmes?|invitations?|statuts|avenants?|modeles?|trames?|chartes?|procedures?|grilles?|affiches?|flyers?|plaquettes?|presentations?|diapos?|diaporamas?|articles?|memoires?|cv|rib|releves?|justificatifs?|captures?|videos?|enregistrements?|brouillons?|projets?|ebauches?|maquettes?|brochures?|notices?|annexes?|schemas?|prescriptions?|syntheses?|observations?|imprimes?|papiers?|constantes|ecrits?|textes?)`
@@ -19,7 +19,8 @@ const SURE = new RegExp([
   `(?:voir|voyez|vois|cf\\.?|regardez?|regarder|consultez|lire|lisez|ouvrez?) (?:(?:le|la|les|ma|mes) )?${FILES}`,
   '(?:pj|p\\.j\\.|pieces?(?:\\(s\\))?[- ]jointes?(?:\\(s\\))?)\\s?(?:[:=]|\\(\\d)', '\\d (?:pj|pieces? jointes?)',
   `(?:je|nous|on) (?:(?:vous|te|t'|lui|leur)\\s?)?(?:la |le |les |l')?(?:joins|joint|joignons)(?! (?:par|au|mes (?:amities|voeux|remerciements|salutations)|a (?:vous|toi|lui|elle|eux|sa|leur|la famille))(?!\\p{L})|[^.,\\n]{0,25}(?:telephon|demain|ce soir|au plus vite|au \\d))`,
-  "j'(?:attache|annexe|inclus)(?= )", "j'ai (?:attache|annexe|insere)(?= )",
+  "j'(?:attache|annexe|inclus)(?= )", "j'ai (?:attache|annexe|insere)(?= )", "(?:je|nous|on) (?:vous |t')(?:attache|attachons|annexe|annexons)(?= )",
+  `(?:je|nous|on) (?:vous |te |t'|lui |leur )(?:attache|attachons|annexe|annexons|glisse|glissons|colle|collons|insere|inserons) (?:aussi |donc |egalement )?${OWN}${DOCUMENT}(?= ?(?:d[eu] |des |d'|[.,;!\\n]|ici|avec|en |$))`,
   `(?:permets|permettons) de (?:vous |te )?joindre(?= (?:a ce \\p{L}+ )?(?:${OWN}|copie))`,
   `(?:joint|attache|agrafe|epingle)e?s? (?:a|au) (?:(?:ce|cet|cette|present|mon) ${MAIL}|la presente)`,
   `(?:glisse|glissee?s?|insere|inseree?s?|integre|mets|ai mis|place|ajoute) (?:${OWN}${DOCUMENT}[^.,;\\n]{0,40}? )?(?:dans|a|avec) (?:ce|cet|le present) ${MAIL}`,

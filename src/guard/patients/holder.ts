@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import { plain } from '../letter/plain.ts'
+import { fits } from '../persons/fits.ts'
 import { nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { FULL_AGE, type Holder, holderOf, youngestAge } from './citizen.ts'
@@ -53,10 +54,13 @@ function isToParentOf({ letter: { greeting: { text }, prose }, today }: Case, ho
 export function agreesWithHolder(matter: Case, recipient: Recipient): boolean {
   const holder = holderOf(recipient.address)
   if (!holder) return false
-  const { about, detection, letter: { prose } } = matter
+  const { about, detection, letter } = matter
+  const { prose } = letter
   const displayed = holderWords(recipient)
   const agrees = ({ numbers, days }: Pick<About, 'numbers' | 'days'>, patients: readonly Patient[]): boolean =>
     numbers.includes(holder.number) || days.some(({ year, month }) => year === holder.year && month === holder.month) || (displayed.length > 0 && someMayBeSame(patients, displayed))
+  // "Bonjour Inès" to the mailbox that is shown as hers.
+  if (displayed.length > 0 && letter.greeting.persons.some((person) => person.title === 'bare' && fits(person, matter.who(recipient)) === 'yes')) return true
   if (agrees(about, patientsOf(matter)) || bornIn(prose).some(({ year, month }) => year === holder.year && month === holder.month)) return true
   const files = aboutIn(detection.findings.filter(({ place: { part } }) => part === 'attachment'))
   return agrees(files, files.patients) || isToParentOf(matter, holder)

@@ -19,6 +19,8 @@ const FONDLY = /^(?:h?o|cho|ito|ot|not|ou|nou|inou|chou|ounet(?:te)?|y)$/
 const FOND_BEGINNING = /^(\p{L}{4,})(?:o|ou|y)$/u
 /** "Juju", "Lolo". */
 const TWICE = /^(\p{L}{2})\1$/u
+/** "Fanfan" for François, "Loulou" for Lucile: a syllable said twice, whose letters the name has in that order. */
+const SYLLABLE_TWICE = /^(\p{L}{3})\1$/u
 const LONGEST_NICK = 6
 
 /** Whether one word of a name may well be the other: equal, an initial, or one slip but for a last `e`, which makes Louise of Louis. */
@@ -46,6 +48,8 @@ export const maybeShort = (said: string, known: string): boolean => said.length 
 export function isNickname(said: string, known: string): boolean {
   const [, beginning] = TWICE.exec(said) ?? FOND_BEGINNING.exec(said) ?? []
   if (beginning !== undefined && !WHOLE.has(said) && known.startsWith(beginning)) return true
+  const syllable = SYLLABLE_TWICE.exec(said)?.[1]
+  if (syllable !== undefined && known.startsWith(syllable.charAt(0)) && isWithin(syllable, known)) return true
   if (NICKNAMES[said]?.includes(known) === true || (known.length >= SHORTEST_NICK && said.startsWith(known) && FONDLY.test(said.slice(known.length)))) return true
   if (said.length < SHORTEST_NICK || said.length > LONGEST_NICK || said.length >= known.length || WHOLE.has(said)) return false
   return known.startsWith(said) || (said.length > SHORTEST_NICK && known.includes(said)) || (said.length <= 4 && known.startsWith(said.charAt(0)) && isWithin(said, known))

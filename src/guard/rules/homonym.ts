@@ -1,6 +1,7 @@
 import { type Box, wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { isOneHouse } from '../domains/house.ts'
+import { doersOfActAsked } from '../letter/asked-acts.ts'
 import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
 import { cityOf, houseWords, includesPhrase } from '../persons/place.ts'
@@ -24,6 +25,10 @@ function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, othe
   // What is asked of the reader tells who they are, whatever other specialty the letter speaks of.
   const isAsked = (roles: ReadonlySet<Role>): boolean => [...letter.roles.keys()].some((role) => suits(role, roles))
   if (isAsked(rolesOf(box)) && !isAsked(rolesOf(other))) return true
+  // "Peux-tu organiser une coloscopie ?" is asked of the gastroenterologist.
+  const doers = doersOfActAsked(letter.prose)
+  const isDoer = (roles: ReadonlySet<Role>): boolean => doers.some((role) => roles.has(role))
+  if (isDoer(rolesOf(box)) && !isDoer(rolesOf(other))) return true
   const said = new Set([...letter.roles.keys(), ...rolesIn(`${letter.prose} ${recipient.name}`)])
   const [own, theirs] = [rolesOf(box), rolesOf(other)]
   const speaksOf = (roles: ReadonlySet<Role>): boolean => [...said].some((role) => suits(role, roles))

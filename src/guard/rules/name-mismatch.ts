@@ -3,10 +3,11 @@ import { wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { rolesIn, suits } from '../letter/roles.ts'
 import { isOneSlip } from '../persons/distance.ts'
+import { houseKindOf, tellingOfHouse } from '../persons/houses.ts'
 import { type Identity, spells } from '../persons/identity.ts'
 import { readsAsPerson } from '../persons/reads-as-person.ts'
 import { areInitials, isNickname, isSameWord, maybeShort } from '../persons/same-name.ts'
-import { isParticle, isShared, isTrade } from '../persons/words.ts'
+import { isShared, isTrade } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Correction, Reason } from '../verdict.ts'
@@ -74,31 +75,37 @@ function showsOtherTrade({ name }: Recipient, { box, displayed }: Identity): boo
   return shownRoles.size > 0 && own.size > 0 && ![...shownRoles].some((role) => suits(role, own))
 }
 
-/** What houses of one kind are called. */
-const HOUSES = ['pharmacie', 'clinique', 'ehpad', 'laboratoire', 'residence', 'ssiad', 'polyclinique', 'ambulances'] as const
 const LEGAL = /(?<![a-z])(?:selarl|selas|selurl|sel|snc|scp|sarl|sas|eurl|spfpl)(?![a-z])/
 
 /** "Pharmacie du Beffroi" for the box of the Pharmacie de la Place: of one kind, and no word of either's name is the other's. */
 function showsOtherHouse({ name, address }: Recipient, { box }: Identity): boolean {
   if (!box || box.kind === 'PER' || LEGAL.test(wordsOf(box.organisation).join(' '))) return false
-  const organisation = wordsOf(box.organisation)
-  const kind = HOUSES.find((house) => organisation[0] === house && wordsOf(name)[0] === house)
-  if (kind === undefined) return false
-  const telling = (words: readonly string[]): string[] => words.filter((word) => word.length > 2 && word !== kind && !isParticle(word) && !isTrade(word) && !isShared(word))
-  const [said, own] = [telling(wordsOf(name)), telling(organisation)]
+  const kind = houseKindOf(box.organisation)
+  if (kind === '' || !wordsOf(name).includes(kind)) return false
+  const [said, own] = [tellingOfHouse(name, kind), tellingOfHouse(box.organisation, kind)]
   const known = [...own, ...wordsOf(`${box.service} ${box.city} ${address.replace(/[@.]/g, ' ')}`)]
   const runs = address.toLowerCase()
   return said.length > 0 && own.length > 0 && !said.some((word) => runs.includes(word) || known.some((other) => isSameWord(word, other)))
 }
 
-/** Whether the name shown for a recipient is that of somebody else than whose address it is. */
-export function isShownAsAnother({ who, around, past, answers }: Case, recipient: Recipient): boolean {
+const judged = new WeakMap<Case, Map<Recipient, boolean>>()
+
+/** Whether the name shown for a recipient is that of somebody else than whose address it is; three rules ask it of each. */
+export function isShownAsAnother(matter: Case, recipient: Recipient): boolean {
+  const known = judged.get(matter) ?? new Map<Recipient, boolean>()
+  judged.set(matter, known)
+  const answer = known.get(recipient) ?? showsAnother(matter, recipient)
+  known.set(recipient, answer)
+  return answer
+}
+
+function showsAnother({ who, around, past, answers }: Case, recipient: Recipient): boolean {
   if (recipient.network === 'citizen' || recipient.network === 'unresolved') return false
   const identity = who(recipient)
   const { box } = identity
   if (showsOtherAddress(recipient) || showsOtherTrade(recipient, identity)) return true
   const isKnown = past.times(recipient.address) > 0 || answers(recipient.address)
-  if (box?.kind !== 'PER') return box ? !isKnown && showsOtherHouse(recipient, identity) : !namesNobody(recipient, identity) && contradictsAddress(identity)
+  if (box?.kind !== 'PER') return box ? (!isKnown || around(recipient).named.length > 0) && showsOtherHouse(recipient, identity) : !namesNobody(recipient, identity) && contradictsAddress(identity)
   if (namesNobody(recipient, identity)) return false
   return contradictsBox(identity, isKnown, around(recipient).named.some(({ nationalId }) => nationalId !== box.nationalId))
 }
@@ -107,8 +114,8 @@ export function isShownAsAnother({ who, around, past, answers }: Case, recipient
 export function nameMismatch(matter: Case): Reason[] {
   return matter.recipients.filter((recipient) => isShownAsAnother(matter, recipient)).map((recipient): Reason => {
     const { box } = matter.who(recipient)
-    const [meant] = matter.around(recipient).named.filter((other) => other.nationalId !== box?.nationalId)
-    const correction: Correction | null = meant ? { kind: 'change-recipient', address: meant.address, name: `${meant.givenName} ${meant.familyName}`.trim() } : null
+    const [meant] = matter.around(recipient).named.filter((other) => other.kind !== 'PER' || other.nationalId !== box?.nationalId)
+    const correction: Correction | null = meant ? { kind: 'change-recipient', address: meant.address, name: `${meant.givenName} ${meant.familyName}`.trim() || meant.organisation } : null
     const owner = box?.kind === 'PER' ? `${box.givenName} ${box.familyName}`.trim() : box?.organisation ?? recipient.address.trim()
     return {
       rule: 'name-mismatch', severity: 'confirm', message: 'rule_name_mismatch', params: [shown(recipient), owner], recipient: recipient.address, ...(correction ? { correction } : {}),

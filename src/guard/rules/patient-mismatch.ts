@@ -23,7 +23,7 @@ const YOURS = /^(?:votre|vos|ton|ta|tes|your)\b/
 const CIVIL = /^(?!.*madame,? monsieur)(?:.*\s)?(?:madame|monsieur|mademoiselle)$/u
 
 /** "Les résultats de Mme Thévenet": whose papers these are, right before the name. */
-const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2}(?: (?:de la|du|de l'|des|d'|de) ?(?!mme|mlle|m\.|monsieur|madame)\p{L}+(?: \p{L}+)?)? (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
+const PAPERS = /(?<!\p{L})(?:resultats?|comptes?[- ]rendus?|cr|analyses?|bilans?|examens?|scanners?|irm|radios?|echographies?|biopsies?|mammographies?|frottis|coloscopies?|densitometries?|prises? de sang|dosages?|tests?|epreuves? d'effort|ecg|eeg|emg|efr|holter|dopplers?|spirometrie|audiogrammes?|frottis|anapath|anatomopathologie|serologies?|imageries?|caryotypes?|polysomnographies?|polygraphies?|fibroscopies?|gastroscopies?|endoscopies?|coronarographies?|scintigraphies?|cytoponctions?|ponctions?|panoramiques?|cbct|plans? (?:de|d') ?(?:soins|traitements?)|protocoles?|devis|convocations?|arrets? de travail|synthese|lettre de sortie|evaluations?|ordonnances?|certificats?|documents?|courriers?|dossiers?)(?:\s(?!(?:de|du|et)\s)\p{L}+){0,2}(?: (?:de la|du|de l'|des|d'|de) ?(?!mme|mlle|m\.|monsieur|madame)\p{L}+(?: \p{L}+)?)? (?:de|d'|du|concernant|pour) ?(?:(?:la|le|l'|votre) ?(?:patiente?|enfant) )?$/u
 
 /** Whose papers the letter sends. */
 const subjectsOf = ({ detection, draft }: Case): readonly Patient[] => patientsIn(detection.findings.filter(({ kind, place }) =>
@@ -35,6 +35,23 @@ const YOUR_CHILD = /(?<!\p{L})(?:(?:votre|vos|your) (?:petite? |grande? |jeune )
 function isToParent({ letter, about: { days }, today }: Case, holder: Holder): boolean {
   if (today === undefined || isConfidential(letter.prose) || !YOUR_CHILD.test(plain(letter.prose)) || (youngestAge(holder, today) ?? 0) < FULL_AGE) return false
   return days.every((birth) => (youngestAge(birth, today) ?? FULL_AGE) < FULL_AGE)
+}
+
+/** Years under which a child has nobody but its parents to read for it. */
+const SMALL = 12
+const CALLED_CIVIL = /^(?:m|mr|mme|monsieur|madame)(?![a-z])/
+
+/** "Bonjour Madame Claudel, Tom, né le 4 novembre, …": a small child, told to the grown-up whom the mailbox and the greeting agree to be. */
+function isToParentGreeted(matter: Case, recipient: Recipient, holder: Holder): boolean {
+  const { letter: { greeting, prose }, detection: { findings }, today, who } = matter
+  const births = birthsOf(matter)
+  const displayed = holderWords(recipient)
+  if (today === undefined || births.length === 0 || isConfidential(prose) || (youngestAge(holder, today) ?? 0) < FULL_AGE) return false
+  if (!births.every((birth) => (youngestAge(birth, today) ?? SMALL) < SMALL) || !greeting.persons.some((person) => person.title === 'civil' && fits(person, who(recipient)) === 'yes')) return false
+  // Two figures of a year are a hundred-year-old's too, who is called "M." or "Mme".
+  const isGrownUp = findings.some(({ kind, excerpt }) => kind === 'person' && CALLED_CIVIL.test(plain(excerpt)) && !nameWords(excerpt).every((word) => displayed.includes(word)))
+  // A child of another family name may be another's.
+  return !isGrownUp && patientsToldOf(matter).every(({ words }) => words.length < 2 || words.some((word) => displayed.includes(word)))
 }
 
 /** Whether every patient of the letter is of the other sex than the holder. */
@@ -62,7 +79,7 @@ function isOfAnother(matter: Case, recipient: Recipient): boolean {
   const patients = patientsToldOf(matter)
   if (holder && numbers.length > 0) return !numbers.includes(holder.number)
   const displayed = holderWords(recipient)
-  if (holder && isToParent(matter, holder)) return false
+  if (holder && (isToParent(matter, holder) || isToParentGreeted(matter, recipient, holder))) return false
   if (holder && births.length > 0) {
     if (!births.some(({ year, month }) => year === holder.year && (holder.month === 0 || month === holder.month))) return true
     // Twins, and a couple born in one month.

@@ -1,10 +1,11 @@
 import { isFirstName } from '../../detection/index.ts'
 import type { Case } from '../case.ts'
-import { wordsOf } from '../../directory/index.ts'
+import { type Box, domainOf, wordsOf } from '../../directory/index.ts'
 import type { Named } from '../letter/named.ts'
 import { plain } from '../letter/plain.ts'
 import { fits } from '../persons/fits.ts'
 import type { Identity } from '../persons/identity.ts'
+import { cityOf, houseWords } from '../persons/place.ts'
 import { nameWords } from '../persons/words.ts'
 import { isShownAsAnother } from './name-mismatch.ts'
 import { shown } from '../rule.ts'
@@ -22,6 +23,7 @@ const REPLACES = /(?<!\p{L})(?:(?:vous|tu|que vous|que tu) (?:le |la |l')?rempla
 
 /** Letters that a fond name keeps of a first name: the beginning of Karine in "Kaki", the end of Bernard in "Nanard". */
 const KEPT = { beginning: 2, end: 3 } as const
+const SAID_TWICE = /^(\p{L}{2,4})\1$/u
 
 /** "Kaki," to a correspondent of old: no first name, nobody's family name in the directory, and it sounds like theirs. */
 function isFondName({ recipients, who, past, knowledge }: Case, { name, title }: Named): boolean {
@@ -30,13 +32,32 @@ function isFondName({ recipients, who, past, knowledge }: Case, { name, title }:
   if (!only || more.length > 0 || title !== 'bare' || rest.length > 0 || said.length <= KEPT.end || (!past.empty && past.times(only.address) === 0)) return false
   if (isFirstName(said) || knowledge?.names.some((one) => one.name === name && one.boxes.length > 0)) return false
   const { given, displayed } = who(only)
-  return [...given, ...displayed].some((known) => known.startsWith(said.slice(0, KEPT.beginning)) || known.endsWith(said.slice(-KEPT.end)))
+  // Of "Toto" only the first letter may be Thomas's.
+  const kept = SAID_TWICE.test(said) && past.times(only.address) > 0 ? 1 : KEPT.beginning
+  return [...given, ...displayed].some((known) => known.startsWith(said.slice(0, kept)) || known.endsWith(said.slice(-KEPT.end)))
 }
 
 /** "J'écris sur la boîte du Dr Deltour que vous remplacez": whose mailbox it is, and that somebody else reads there, is said. */
 function isReplaced({ letter: { prose } }: Case, { family }: Identity): boolean {
   return REPLACES.test(plain(prose)) && family.some((word) => word.length > 2 && wordsOf(prose).includes(word))
 }
+
+/**
+ * "Bonjour Madame Mogenier" to a home's nurses: she is written to at her own box, and her practice is in another town. Not doctors, who see
+ * patients in several houses.
+ */
+function worksElsewhere(matter: Case, person: Named): boolean {
+  const { recipients, who, past, knowledge } = matter
+  const [only, ...more] = recipients
+  const team = only && more.length === 0 ? who(only).box : null
+  const own = boxOf(matter, person)
+  if (!team || team.kind === 'PER' || person.title === 'doctor' || !own || past.times(own.address ?? '') === 0) return false
+  const box = knowledge?.names.find(({ name }) => name === person.name)?.boxes[0]
+  return box !== undefined && !isDoctor(box) && isElsewhere(box, team)
+}
+const isDoctor = ({ profession, civility }: Box): boolean => /medecin|pharmacien/.test(plain(profession)) || civility !== ''
+const isElsewhere = (box: Box, team: Box): boolean =>
+  cityOf(box) !== '' && cityOf(team) !== '' && cityOf(box) !== cityOf(team) && domainOf(box.address) !== domainOf(team.address) && box.organisation !== '' && !houseWords(box).some((word) => houseWords(team).includes(word))
 
 /** The greeting names somebody who is not a recipient. A team's box, or an address that tells nobody, may be anyone's. */
 export function salutationMismatch(matter: Case): Reason[] {
@@ -52,7 +73,8 @@ export function salutationMismatch(matter: Case): Reason[] {
   if (identities.some(({ identity: { names } }) => names.some((word) => word.length > 1 && aside.includes(word)))) return []
   return letter.greeting.persons.filter((person) => !isFondName(matter, person)).flatMap((person): Reason[] => {
     const all = identities.map(({ identity, recipient }) => ({ fit: fits(person, identity), field: recipient.field }))
-    if (all.some(({ fit }) => fit === 'yes') || all.some(({ fit, field }) => fit === 'unclear' && (field === 'to' || draft.to.length === 0))) return []
+    if (all.some(({ fit }) => fit === 'yes')) return []
+    if (all.some(({ fit, field }) => fit === 'unclear' && (field === 'to' || draft.to.length === 0)) && !worksElsewhere(matter, person)) return []
     const [first] = recipients
     const only = recipients.filter(({ field }) => field === 'to')
     const correction = boxOf(matter, person)

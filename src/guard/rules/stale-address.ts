@@ -8,6 +8,8 @@ import { isListed, meantInstead } from './unknown-address.ts'
 
 /** Months without a letter after which a box that the directory does not have may be closed. Whoever asked to be left out of it and is written to more often is never asked about. */
 const LONG_AGO = 6
+/** The same for a house of which the directory has no box at all: it may never have been listed, or it is closed. */
+const LONG_AGO_UNLISTED = 18
 
 /** The day so many months before another, ISO. */
 function monthsBefore(day: string, months: number): string {
@@ -25,16 +27,16 @@ const isKnownByLettersOnly = ({ past, who, standings }: Case, recipient: Recipie
   recipient.network === 'mssante' && !who(recipient).box && past.times(recipient.address) > 0
   && !(standings.get(recipient.address.trim().toLowerCase())?.statements.some(({ source }) => source !== 'correspondence') ?? false)
 
-/** The day of the last letter to a box that the directory, made long after, does not have among others of its domain; else empty. */
+/** The day of the last letter to a box that the directory, made long after, does not have; else empty. */
 function lastReached(matter: Case, recipient: Recipient): string {
   const { past, around, standings, answers } = matter
   const asOf = standings.get(recipient.address.trim().toLowerCase())?.asOf ?? ''
   const { listedDomain, rememberedSince } = around(recipient)
-  const wouldBeListed = isListed(recipient) && (listedDomain || TRUST_DOMAINS.includes(domainOf(recipient.address)))
-  if (asOf === '' || !wouldBeListed || !isKnownByLettersOnly(matter, recipient) || answers(recipient.address)) return ''
+  const isListedHouse = listedDomain || TRUST_DOMAINS.includes(domainOf(recipient.address))
+  if (asOf === '' || !isListed(recipient) || !isKnownByLettersOnly(matter, recipient) || answers(recipient.address)) return ''
   const last = past.last(recipient.address)
   // A box that was listed when the letter went would be remembered as gone: this one never was.
-  return last !== '' && last < rememberedSince && last < monthsBefore(asOf, LONG_AGO) ? last : ''
+  return last !== '' && last < rememberedSince && last < monthsBefore(asOf, isListedHouse ? LONG_AGO : LONG_AGO_UNLISTED) ? last : ''
 }
 
 /** An address that the newest directory file no longer has, or, written to long ago, does not have: the box may be closed, or given to somebody else. */

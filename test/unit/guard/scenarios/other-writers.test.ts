@@ -12,14 +12,14 @@ const rowsOf = <T>(text: string): T[] => text.split('\n').filter((line) => line.
  * Drafts by writers who never saw the code, labels as they set them. What is held here was reached after work on these very drafts:
  * their first runs, which docs/rules.md gives, are the estimate for drafts that nobody has seen.
  */
-describe.each(['r3', 'r4', 'r5'])('the drafts of writer %s', (set) => {
+describe.each(['r3', 'r4', 'r5', 'r6'])('the drafts of writer %s', (set) => {
   it.each([['with past letters', false], ['in the first week', true]])('are warned of, and right ones are left alone, %s', { timeout: 60_000 }, async (_, emptyHistory) => {
     const scenarios = rowsOf<Row>(fixture(set, 'drafts.jsonl'))
     const { total, recall, rights, alarms, errors } = await measure({ directory: fixture(set, 'directory.txt'), shared: rowsOf(fixture(set, 'history.jsonl')), scenarios, emptyHistory })
     expect(total).toBe(150)
-    // Four first letters in each that only past letters tell, in one an address that only they tell to be unusual, in another three that they tell to be stale.
-    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? 8 : 2)
-    // In r5 a minor's own box, which a parent opens, and an Apicrypt address, which no letter from MSSanté reaches.
+    // Four first letters in each that only past letters tell, in one an address that only they tell to be unusual, in two three or four that they tell to be stale.
+    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? (set === 'r6' ? 10 : 8) : 2)
+    // In r5 a minor's own box, which a parent opens; in r5 and r6 an Apicrypt address, which no letter from MSSanté reaches.
     expect(alarms, errors.join('\n')).toBeLessThanOrEqual(set === 'r5' ? 2 : 1)
     expect(rights).toBeGreaterThan(70)
   })

@@ -223,7 +223,7 @@ const toldExamples = []
 const HANDS = [
   ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh'], ['own-eighth', 'own-ninth', 'own-tenth'],
   ['own-eleventh', 'own-fourteenth', 'own-seventeenth', 'own-eighteenth', 'own-nineteenth', 'own-twentieth', 'own-twentyfirst'],
-  ['own-twelfth'], ['own-thirteenth'], ['own-fifteenth'], ['own-sixteenth'], ['own-twentysecond'], ['own-twentythird'], ['own-twentyfourth'], ['own-twentyfifth'],
+  ['own-twelfth'], ['own-thirteenth'], ['own-fifteenth'], ['own-sixteenth'], ['own-twentysecond'], ['own-twentythird'], ['own-twentyfourth'], ['own-twentyfifth'], ['own-twentysixth'], ['own-twentyseventh'], ['own-twentyeighth'], ['own-twentyninth'], ['own-thirtieth'], ['own-thirtyfirst'], ['own-thirtysecond'], ['own-thirtythird'], ['own-thirtyfourth'], ['own-thirtyfifth'], ['own-thirtysixth'], ['own-thirtyseventh'],
 ]
 const WRITTEN_NAMES = HANDS.flat()
 const fixture = (name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url))
@@ -261,7 +261,13 @@ const identities = [...folds.map((mails, fold) => [...mails, ...corpusMails(fold
   // Of the generated mails, most of them single sentences, some are enough.
   if (mail.genre !== 'case' && (mail.written || index % 3 === 0)) {
     const hashes = []
-    const words = parts.reduce((sum, own) => sum + toldFeatures(own.scan, own.hashes, own.seen, (hash) => hashes.push(hash)), 0)
+    let words = 0
+    for (const own of parts) {
+      // Each once, as `toldSum` counts them.
+      const once = new Set()
+      words += toldFeatures(own.scan, own.hashes, own.seen, (hash) => once.add(hash))
+      hashes.push(...once)
+    }
     if (words > 0) toldExamples.push({ hashes: Uint32Array.from(hashes), root: Math.sqrt(words), label: mail.label === 'identifiable-health' ? 1 : 0, weight: mail.written ? WRITTEN_TALK : TOLD_GENERATED, written: mail.written === true, fold })
   }
   const all = identitiesOf(mail, parts)

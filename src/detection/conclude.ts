@@ -5,7 +5,7 @@ import type { Model } from './model/model.ts'
 import { windowScore } from './model/score.ts'
 
 /** Probability from which an identity is that of a person whose health the draft tells. */
-const THRESHOLD = 0.44
+const THRESHOLD = 0.33
 const LONE_NUMBER = 0.8
 /** Scores from which talk without anybody's name is about one person's care: more is asked where no word points to one person. */
 const CASE_CARE = 1

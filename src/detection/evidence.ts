@@ -2,7 +2,7 @@ import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, wo
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
 import { FROM, PRIVATE_READS, PRIVATE_WRITES, SAME_HOUSE, TO, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
-import { roleScore, talkSums, type TalkSums, toldSum, windowScore } from './model/score.ts'
+import { roleScore, talkSums, type TalkSums, type ToldSum, toldSum, windowScore } from './model/score.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Candidate, Form } from './recognizer.ts'
 import type { ScanText } from './scan-text.ts'
@@ -26,7 +26,7 @@ export interface Analysis {
   readonly general: readonly number[]
   readonly anonymous: readonly number[]
   readonly work: readonly number[]
-  readonly told: { readonly steps: number; readonly words: number }
+  readonly told: ToldSum
 }
 
 const FORMS: readonly Form[] = ['titled', 'in-care', 'full', 'lone', 'plain', 'kin', 'described', 'addressed', 'self', 'greeted', 'writer', 'reader', 'implied', 'initials', 'room', 'address', 'number', 'birth-date', 'age']
@@ -42,7 +42,7 @@ export const EVIDENCE = [
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
   'stranger', 'stranger and care', 'stranger implied',
   'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
-  'told', 'firm and told', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
+  'told', 'firm and told', 'told near', 'told most', 'firm and told near', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -116,6 +116,8 @@ export interface Whole {
   readonly work: boolean
   /** How much the beginnings of all parts say that somebody's health is told who can be told. */
   readonly told: number
+  /** The same of the stretch that says it most: one sentence of a long message is enough. */
+  readonly toldMost: number
   /** Whether any word of it is known to tell of health, signatures apart. */
   readonly health: boolean
   readonly ends: readonly EvidenceName[]
@@ -149,7 +151,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
     way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
-    told: toldOf(model, parts), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
+    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
     ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
@@ -171,6 +173,22 @@ function toldOf({ scales }: Model, parts: readonly Analysis[], files = false): n
     words += told.words
   }
   return words === 0 ? 0 : scales.toldBias + (steps * scales.told) / Math.sqrt(words)
+}
+
+/** Words of a stretch, and from one to the next. */
+const STRETCH = 24
+const STRETCH_STEP = 8
+
+/** What the stretch of a message says that says most. */
+function toldMostOf({ scales }: Model, parts: readonly Analysis[]): number {
+  let most = -MOST
+  for (const { told: { sums }, scan: { part } } of parts) {
+    if (part.part === 'attachment' || part.part === 'attachment-name') continue
+    for (let from = 0; from === 0 || from + STRETCH < sums.length - 1 + STRETCH_STEP; from += STRETCH_STEP) {
+      most = Math.max(most, scales.toldBias + scales.told * windowScore(sums, 0, from, from + STRETCH))
+    }
+  }
+  return most
 }
 
 /** Words by which somebody may be told who is no more than writer or reader: of each part so many are weighed. */
@@ -226,7 +244,7 @@ const THEIRS = /(?<![a-z])(?:sa|son|ses|his|her) /
 /** Names of files that tell of money, staff and buildings. */
 const PAPERS = /(?<![a-z])(?:facture|devis|cv|planning|bail|contrat|rib|convention|programme|formation|candidature|bulletin|paie|statuts|invoice|loyer|honoraires|affiche|invitation|commande|livraison|scolaire|scolarite|travail|comptable|stage|presence|these|memoire)s?(?![a-z])/
 /** Probability at the most of an identity where the talk around is not medical enough. */
-const IDENTITY_ALONE = 0.4
+const IDENTITY_ALONE = 0.29
 /** How medical the talk around an identity must be at the least: beside a firm finding, beside a weak one, beside none. */
 const STRONG_TALK = -2
 const WEAK_TALK = 0.2
@@ -329,6 +347,11 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : whole.told)
   putOne('told', told)
   if (firm) putOne('firm and told', told)
+  if (!isFile) {
+    const toldNear = clip(apart || first + 1 >= own.told.sums.length ? whole.told : scales.toldBias + scales.told * windowScore(own.told.sums, 0, first - WINDOW, last + WINDOW))
+    put({ 'told near': toldNear, 'told most': clip(whole.toldMost) })
+    if (firm) putOne('firm and told near', toldNear)
+  }
   putOne(firm ? 'firm and layman' : 'loose and layman', whole.layman ? 1 : 0)
   // Who alone is named is whom all of it is about, also where they are named far from what is told.
   const only = whole.named === 1 && identity.form !== undefined && NAMED.has(identity.form)

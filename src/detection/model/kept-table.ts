@@ -21,15 +21,20 @@ export class KeptTable {
     this.weights = new Int8Array(weights.buffer, weights.byteOffset, weights.length)
   }
 
-  /** The weight of a feature in steps; 0 of one that is not kept. */
-  weightOf(hash: number): number {
+  /** Where a feature lies; -1 of one that is not kept. */
+  slotOf(hash: number): number {
     const mark = markOf(hash)
     for (let slot = slotOf(hash), probe = 0; probe < PROBES; probe += 1, slot = (slot + 1) & (KEPT_SLOTS - 1)) {
       const here = this.marks[slot] ?? 0
-      if (here === mark) return this.weights[slot] ?? 0
-      if (here === 0) return 0
+      if (here === mark) return slot
+      if (here === 0) return -1
     }
-    return 0
+    return -1
+  }
+
+  /** The weight in a slot, in steps. */
+  weightAt(slot: number): number {
+    return this.weights[slot] ?? 0
   }
 }
 

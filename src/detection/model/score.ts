@@ -1,7 +1,8 @@
 import type { ScanText, Token } from '../scan-text.ts'
 import { nameFeatures, roleFeatures, talkFeatures } from './features.ts'
+import { KEPT_SLOTS } from './kept-table.ts'
 import { type Model, TALK_HEADS } from './model.ts'
-import { toldFeatures } from './told-features.ts'
+import { toldFeatures, TOLD_WORDS } from './told-features.ts'
 
 /** Running sums over the words of a text: a window's score is a difference. */
 export interface TalkSums {
@@ -46,13 +47,34 @@ export function roleScore(model: Model, scan: ScanText, hashes: Uint32Array, fir
   return model.scales.roleBias + (steps * model.scales.role) / Math.sqrt(Math.max(1, count))
 }
 
-/** What the beginning of a part says of whether it tells of somebody's health: the sum of its steps, and its words. */
-export function toldSum(model: Model, scan: ScanText, hashes: Uint32Array, seen: Parameters<typeof toldFeatures>[2]): { readonly steps: number; readonly words: number } {
+/** What the beginning of a part says of whether it tells of somebody's health. */
+export interface ToldSum {
+  /** Each feature once: what is said twice is no truer. */
+  readonly steps: number
+  readonly words: number
+  /** Running sums over its words, of what words say alone, each time they say it. */
+  readonly sums: Float64Array
+}
+
+export function toldSum(model: Model, scan: ScanText, hashes: Uint32Array, seen: Parameters<typeof toldFeatures>[2]): ToldSum {
+  const sums = new Float64Array(Math.min(scan.tokens.length, TOLD_WORDS) + 1)
+  const counted = new Uint8Array(KEPT_SLOTS)
   let steps = 0
+  let sum = 0
+  let at = 0
   const words = toldFeatures(scan, hashes, seen, (hash) => {
-    steps += model.told.weightOf(hash)
+    const slot = model.told.slotOf(hash)
+    if (slot < 0) return
+    const weight = model.told.weightAt(slot)
+    sum += weight
+    if (counted[slot] === 1) return
+    counted[slot] = 1
+    steps += weight
+  }, () => {
+    at += 1
+    sums[at] = sum
   })
-  return { steps, words }
+  return { steps, words, sums }
 }
 
 /** How much a folded word looks like somebody's name. Positive: rather a name than a word. */

@@ -4,7 +4,7 @@ import { EDGE_HASH, NAME_HASH } from './features.ts'
 import { hashPair, hashText } from './hash.ts'
 
 /** Words of a part that are looked at for what it tells, and findings: a message says early what it is about, and this costs a long one nothing more. */
-const WORDS = 400
+export const TOLD_WORDS = 400
 const FINDINGS = 60
 /** What keeps the kinds of features apart. */
 const WORD = 64
@@ -36,11 +36,11 @@ function relationOf(known: ReadonlySet<string>): number {
 
 /**
  * Calls `each` with the hashes of what the beginning of a part says: words, words by the kind of correspondents they stand between, pairs, pairs of
- * what words stand for, beginnings and ends of words, what was found. Returns the number of words looked at.
+ * what words stand for, beginnings and ends of words, what was found. `afterWord` is called when a word has said all. Returns the number of words looked at.
  */
-export function toldFeatures({ tokens, known, part }: ScanText, hashes: Uint32Array, seen: readonly Found[], each: (hash: number) => void): number {
+export function toldFeatures({ tokens, known, part }: ScanText, hashes: Uint32Array, seen: readonly Found[], each: (hash: number) => void, afterWord: () => void = () => undefined): number {
   const relation = relationOf(known)
-  const count = Math.min(tokens.length, WORDS)
+  const count = Math.min(tokens.length, TOLD_WORDS)
   const subject = part.part === 'subject'
   let before = EDGE_HASH
   let kindBefore = EDGE_HASH
@@ -64,6 +64,7 @@ export function toldFeatures({ tokens, known, part }: ScanText, hashes: Uint32Ar
     if (subject) each(hashPair(hash, IN_SUBJECT))
     before = hash
     kindBefore = kind
+    afterWord()
   }
   for (const one of new Set(seen.slice(0, FINDINGS).map(({ kind, form, strength }) => `${kind} ${form ?? ''} ${strength}`))) {
     const hash = hashText(one, FOUND)

@@ -21,6 +21,8 @@ const BARE = cue(new RegExp(`(?<![a-z\\d/.-])(?:${DATE})(?![\\d/]|[.-]\\d)`, 'g'
 const NAME_BEFORE = /(?:^|[\s([>|;])(?:\p{Lu}[\p{L}'’-]+[ \t]+){1,4}(?:[FMHfmh][ \t]+)?[(,:;\-–]?[ \t]{0,3}\(?$/u
 /** "02/12/1986 – F": a date and a sex. */
 const SEX_AFTER = /^[ \t]?[,;–(-]?[ \t]?(?:[FHMfhm]|femme|homme|fille|gar[cç]on)(?![\p{L}\d'’.])/u
+/** "CHEVALLIER Lou, F, 21/06/1995": a sex and a date. */
+const SEX_BEFORE = /\p{Lu}[\p{L}'’-]+[ \t]?[,;–(-][ \t]?[FHMfhm][ \t]?[,;–-]?[ \t]?$/u
 /** "C. Z. 04/04/1939", "BRI. Monique, 12/12/1950": initials or a cut name, and a day. */
 const INITIALS_BEFORE = /(?:^|[\s([>|;])(?:(?:\p{Lu}\.[ -]?){2,3}|(?:\p{Lu}\p{L}{1,20}\.[ \t]?\p{Lu}\p{Ll}{1,20}|\p{Lu}\p{Ll}{1,20}[ \t]\p{Lu}\.))[ \t,;(–-]{0,4}$/u
 const NOT_BIRTH = /\b(?:le|du|au|des|depuis|jusqu.au|reunion|rdv|rendez-vous|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|signee?|operee?|recue?|vue?|depuis|en)[ \t]*$/
@@ -46,7 +48,7 @@ function bareDates(scan: ScanText, labelled: readonly Candidate[]): Candidate[] 
     const lineStart = text.lastIndexOf('\n', index - 1) + 1
     const before = text.slice(Math.max(lineStart, index - 70), index)
     const alone = before.trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(index + match[0].length))
-    if (year !== 0 && (INITIALS_BEFORE.test(before) || SEX_AFTER.test(text.slice(index + match[0].length, index + match[0].length + 14)))) {
+    if (year !== 0 && (INITIALS_BEFORE.test(before) || SEX_BEFORE.test(before) || SEX_AFTER.test(text.slice(index + match[0].length, index + match[0].length + 14)))) {
       found.push({ kind: 'birth-date', role: 'identity', strength: 'strong', form: 'birth-date', start: index, end: index + match[0].length })
       continue
     }

@@ -23,7 +23,7 @@ const PAPERS = new Set([
   'bilan', 'bilans', 'resultat', 'resultats', 'cr', 'crh', 'cro', 'compte-rendu', 'rendu', 'rendus', 'dossier', 'ordonnance', 'ordonnances', 'courrier', 'lettre',
   'certificat', 'prescription', 'imagerie', 'irm', 'scanner', 'tdm', 'radio', 'radios', 'radiographie', 'echo', 'echographie', 'ecg', 'bio', 'biologie', 'nfs',
   'analyse', 'analyses', 'consultation', 'hospitalisation', 'sortie', 'admission', 'entree', 'suivi', 'traitement', 'operation', 'intervention', 'rdv',
-  'rendez-vous', 'deces', 'accouchement', 'grossesse', 'transport', 'results', 'report', 'letter',
+  'rendez-vous', 'deces', 'accouchement', 'grossesse', 'transport', 'results', 'report', 'letter', 'nom',
 ])
 /** Words that are followed by somebody: "chez Perez", "dossier Tissot". */
 const BEFORE_SOMEBODY = new Set(['chez', 'dossier', 'patient', 'patiente', 'concerne', 'cr', 'crh', 'ordonnance', 'rdv', 'sortie', 'entree', 'famille'])
@@ -55,6 +55,8 @@ const LIKE_A_NAME = 0.3
 const RATHER_A_NAME = -0.3
 /** The same of a subject's only word. */
 const LONE_SUBJECT = -0.5
+/** The same of each of two words with capitals, side by side. */
+const RATHER_A_PAIR = -1.2
 /** The same of a word with a capital where a name is expected. */
 const LIKE_AN_UNKNOWN_NAME = -2
 
@@ -78,7 +80,7 @@ function isProfessional(scan: ScanText, first: number): boolean {
     if (/\n\s*\n/u.test(between)) return false
     list ||= between.includes(',') || before.folded === 'et'
     if (PROFESSIONAL_TITLES.has(before.folded)) return !list || PLURAL.has(before.folded)
-    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef' && !(titled && SPOKEN_OF.has(before.folded))) return true
+    if (!list && back < 3 && ROLES.has(before.folded) && before.folded !== 'chef' && !(titled && SPOKEN_OF.has(before.folded)) && !STUDENTS.has(before.folded)) return true
     if (!isCapital(before) && before.folded !== 'et') return false
   }
   return false
@@ -86,6 +88,9 @@ function isProfessional(scan: ScanText, first: number): boolean {
 
 /** "L’agent M. Thivolle est apte avec restrictions", "votre assistante Mme Serres": whoever is at work somewhere is in care elsewhere. */
 const SPOKEN_OF = new Set(['agent', 'stagiaire', 'etudiant', 'etudiante', 'collaborateur', 'collaboratrice', 'technicien', 'technicienne', 'enseignant', 'enseignante', 'candidat', 'candidate'])
+
+/** "L’étudiante Solenn Kermarec" is at school, not at work. */
+const STUDENTS = new Set(['etudiant', 'etudiante'])
 
 /** Right behind a name, what is told of somebody's body. */
 const ILL = new RegExp('^[ ,]{0,2}(?:\\([^)\\n]{1,40}\\)[ ,]{0,2})?(?:'
@@ -188,6 +193,8 @@ function untitled(scan: ScanText, index: number): Named | null {
   const enough = Math.min(...like) > LIKE_A_NAME
   if (words.length > 1 && (listed || enough)) return make('full')
   if (words.length === 1 && initials > 0 && (listed || enough)) return make('full')
+  // "Bleuenn Kerfourn": no list has to know them. Whether they are somebody's names is left to what stands around.
+  if (words.length > 1 && words.every((word) => isCapital(word) || PARTICLES.has(word.folded)) && Math.min(...like) > RATHER_A_PAIR && !words.every(isAllCapitals)) return make('plain')
   if (words.length !== 1 || FEASTS.has(first.folded)) return null
   if (first.raw.length <= 2) return null
   const expected = isAllCapitals(first) ? LIKE_A_NAME : LIKE_AN_UNKNOWN_NAME

@@ -118,6 +118,8 @@ export interface Whole {
   readonly told: number
   /** The same of the stretch that says it most: one sentence of a long message is enough. */
   readonly toldMost: number
+  /** What the files say likewise; undefined where there are none. */
+  readonly toldInFiles: number | undefined
   /** Whether any word of it is known to tell of health, signatures apart. */
   readonly health: boolean
   readonly ends: readonly EvidenceName[]
@@ -151,7 +153,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
     way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
-    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
+    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), toldInFiles: parts.some(({ scan }) => scan.part.part === 'attachment') ? toldOf(model, parts, true) : undefined, health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
     ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
@@ -342,14 +344,15 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     if (PLACES.has(crossed as EvidenceName)) putOne(crossed as EvidenceName, 1)
   }
   for (const name of whole.ends) putOne(name, 1)
-  // "Voici le courrier" says nothing of what stands in the file.
   const isFile = part === 'attachment' || part === 'attachment-name'
-  const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : whole.told)
+  // "Voici le courrier de Mme X" tells what stands in the file.
+  const inFiles = whole.toldInFiles === undefined ? -MOST : Math.max(0, whole.toldInFiles)
+  const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : Math.max(whole.told, inFiles))
   putOne('told', told)
   if (firm) putOne('firm and told', told)
   if (!isFile) {
-    const toldNear = clip(apart || first + 1 >= own.told.sums.length ? whole.told : scales.toldBias + scales.told * windowScore(own.told.sums, 0, first - WINDOW, last + WINDOW))
-    put({ 'told near': toldNear, 'told most': clip(whole.toldMost) })
+    const toldNear = clip(apart || first + 1 >= own.told.sums.length ? told : Math.max(inFiles, scales.toldBias + scales.told * windowScore(own.told.sums, 0, first - WINDOW, last + WINDOW)))
+    put({ 'told near': toldNear, 'told most': clip(Math.max(whole.toldMost, inFiles)) })
     if (firm) putOne('firm and told near', toldNear)
   }
   putOne(firm ? 'firm and layman' : 'loose and layman', whole.layman ? 1 : 0)

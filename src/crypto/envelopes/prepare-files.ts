@@ -10,6 +10,9 @@ const START = 1024
 /** Longer than the part of a DICOM file that names its patient; one in which it is not is taken for one that does. */
 const HEAD = 256 * 1024
 
+/** A larger PDF is not read for what its properties say: it would fill the memory for a remark. */
+const MOST_OF_PDF = 128 * 1024 * 1024
+
 /** Files as they may go into an envelope of any kind, and what has to be said of them. */
 export interface PreparedFiles {
   readonly files: readonly EnvelopeFile[]
@@ -20,7 +23,7 @@ const bytesOf = async (content: Blob): Promise<Uint8Array<ArrayBuffer>> => new U
 
 /** Only pictures and PDFs are read whole. */
 async function prepare({ name, type, content }: EnvelopeFile, start: Uint8Array<ArrayBuffer>): Promise<{ readonly file: EnvelopeFile; readonly notes: readonly MetadataNote[] }> {
-  const bytes = isPdf(start) || sniffImage(start) !== null ? await bytesOf(content) : isDicom(start) ? await bytesOf(content.slice(0, HEAD)) : start
+  const bytes = (isPdf(start) && content.size <= MOST_OF_PDF) || sniffImage(start) !== null ? await bytesOf(content) : isDicom(start) ? await bytesOf(content.slice(0, HEAD)) : start
   const notes = await metadataNotes(bytes)
   const photo = stripMetadata(bytes)
   return { file: { name, type, content: photo === null ? content : new Blob([photo.bytes], { type }) }, notes }

@@ -63,12 +63,14 @@ export function patientMix(matter: Case): Reason[] {
   const { draft, about, detection, recipients, who, letter: { prose } } = matter
   const correspondents = [...recipients.map((recipient) => [...who(recipient).names]), nameWords(draft.from?.name ?? '')].filter((names) => names.length > 0)
   const holder = holderOnly(matter)
+  // Who is written to about their kin is greeted, but is not whom it is about.
+  const told = speaksOfKin(prose) ? { ...about, patients: about.patients.filter(({ words }) => !correspondents.some((names) => mayBeSame(words, names))) } : about
   return draft.attachments.flatMap(({ id, name, text }): Reason[] => {
     const inside = aboutIn(detection.findings.filter(({ place }) => place.part === 'attachment' && place.attachment === id))
     const labelled = labelledIn(text)
     const known = labelled.length > 0 ? labelled : namesInFileName(name).filter(({ words }) => !inside.patients.some((patient) => mayBeSame(patient.words, words)))
     const file: About = { ...inside, patients: inside.patients.length > 0 ? inside.patients : known }
     const isOfNobodyGreeted = holder !== null && (file.days.length > 0 || file.patients.some(({ sex }) => sex !== null)) && file.patients.length > 0 && !file.patients.some(({ words }) => words.some((word) => holder.words.includes(word))) && !appears([holder], `${name} ${text}`, true)
-    return !isHolders(matter, file) && (isOfNobodyGreeted || isAnother(about, file, prose, `${name} ${text}`, correspondents)) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
+    return !isHolders(matter, file) && (isOfNobodyGreeted || isAnother(told, file, prose, `${name} ${text}`, correspondents)) ? [{ rule: 'patient-mix', severity: 'confirm', message: 'rule_patient_mix', params: [name] }] : []
   })
 }

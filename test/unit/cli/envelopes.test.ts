@@ -130,13 +130,13 @@ describe('a passphrase file', () => {
   })
 
   it.each([
-    ['short', 'abcdef', /at least twelve/], ['made of what everybody knows', 'bilan-sanguin-2024', /date or a year/], ['accented', 'Médecin-Généraliste', /Avoid accents/],
+    ['short', 'abcdef', /at least twelve/], ['made of what everybody knows', 'bilan-sanguin-2024', /date or a year/],
     ['the name of the file', 'CANARIOT-Zelie-1961', /name/],
   ])('is warned of for a ZIP when it is %s: guesses are fast there', async (_, secret, why) => {
     const args = ['--passphrase-file', file('secret', secret), '--out', join(folder, 'a.envelope')]
     const letter = file('CANARIOT Zelie.txt', LETTER)
     const { code, out, error } = await sceau('seal', letter, '--to', 'zip', ...args)
-    expect([code, out, error]).toEqual([0, '', expect.stringMatching(/weak for a ZIP/)])
+    expect([code, out, error]).toEqual([0, expect.stringMatching(/one file sealed/), expect.stringMatching(/weak for a ZIP/)])
     expect(error).toMatch(why)
     rmSync(join(folder, 'a.envelope'))
     expect(await sceau('seal', letter, '--to', 'html', ...args)).toMatchObject({ code: 0, error: '' })

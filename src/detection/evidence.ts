@@ -120,6 +120,8 @@ export interface Whole {
   readonly toldMost: number
   /** What the files say likewise; undefined where there are none. */
   readonly toldInFiles: number | undefined
+  /** Whether a file names firmly whom it is about. */
+  readonly namedInFiles: boolean
   /** Whether any word of it is known to tell of health, signatures apart. */
   readonly health: boolean
   readonly ends: readonly EvidenceName[]
@@ -153,7 +155,8 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
     way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
-    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), toldInFiles: parts.some(({ scan }) => scan.part.part === 'attachment') ? toldOf(model, parts, true) : undefined, health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
+    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), toldInFiles: parts.some(({ scan }) => scan.part.part === 'attachment') ? toldOf(model, parts, true) : undefined,
+    namedInFiles: parts.some(({ scan, seen }) => scan.part.part === 'attachment' && seen.some(({ form }) => form !== undefined && FIRM.has(form))), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
     ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
@@ -309,7 +312,8 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near, sentence)
   for (const other of parts) {
     // A subject speaks of the whole message, an answer of what it answers, a message of its files: their beginnings stand near.
-    if (other !== own) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
+    // But a file that names whom it is about is not about whoever the message greets.
+    if (other !== own && !(other.scan.part.part === 'attachment' && whole.namedInFiles && (identity.form === 'greeted' || isImplied(identity.form)))) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
   }
   const [from, to] = [identity.start - AROUND, identity.end + AROUND]
   const { scales } = model
@@ -345,8 +349,8 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   }
   for (const name of whole.ends) putOne(name, 1)
   const isFile = part === 'attachment' || part === 'attachment-name'
-  // "Voici le courrier de Mme X" tells what stands in the file.
-  const inFiles = whole.toldInFiles === undefined ? -MOST : Math.max(0, whole.toldInFiles)
+  // "Voici le courrier de Mme X" tells what stands in the file; "voici le courrier" to somebody tells nothing of them.
+  const inFiles = firm && whole.toldInFiles !== undefined ? Math.max(0, whole.toldInFiles) : -MOST
   const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : Math.max(whole.told, inFiles))
   putOne('told', told)
   if (firm) putOne('firm and told', told)

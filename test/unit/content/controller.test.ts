@@ -152,7 +152,7 @@ describe('the guard of a compose view', () => {
     shownInPanel.length = 0
     const { controller, lets } = guard(LETTER, { policyFault })
     controller.onHeldSend()
-    await vi.waitFor(() => expect(shownInPanel).toMatchObject([{ type: 'show', hold: { verdict: 'block', policyFault } }]))
+    await vi.waitFor(() => expect(shownInPanel[0]).toMatchObject({ type: 'show', hold: { verdict: 'block', policyFault } }))
     expect(lets()).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { EnvelopeError, type EnvelopeFile } from '../src/crypto/envelopes/envelope.ts'
-import { fieldKey, type MetadataNote } from '../src/crypto/envelopes/metadata-notes.ts'
+import { fieldsSaid, type MetadataNote } from '../src/crypto/envelopes/metadata-notes.ts'
 import { prepareFiles } from '../src/crypto/envelopes/prepare-files.ts'
 import { unlockOwnKey } from '../src/crypto/keys/own-key.ts'
 import { readPublicKeys } from '../src/crypto/keys/read-key.ts'
@@ -16,9 +16,7 @@ const USAGE = 'Usage: sceau seal FILE… --to FORMAT [--passphrase-file FILE | -
 
 const fileOf = (path: string): EnvelopeFile => ({ name: basename(path), type: '', content: new Blob([readBytes(path)]) })
 
-const noteOf = (note: MetadataNote): string => sentence(note.code, [
-  note.code === 'envelope_metadata_photo_kept' ? note.fields.join(', ').toUpperCase() : note.fields.map((field) => sentence(fieldKey(field), [])).join(', '),
-])
+const noteOf = (note: MetadataNote): string => sentence(note.code, [fieldsSaid(note, (key) => sentence(key, []))])
 
 /** @throws InputError */
 function languageOf(wanted: string | undefined): SealWith['language'] {

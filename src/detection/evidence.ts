@@ -1,4 +1,5 @@
 import { anonymousPlaces, generalPlaces, greetedBy, isAnimal, personalPlaces, workPlaces } from './context-cues.ts'
+import { blended } from './model/blend.ts'
 import { wordHashes } from './model/features.ts'
 import type { Model } from './model/model.ts'
 import { FROM, PRIVATE_READS, PRIVATE_WRITES, SAME_HOUSE, TO, TO_A_LIST, WITH_A_LAYMAN, WITH_A_STRANGER, WITH_AN_OFFICE, WITH_CARE } from './known-words.ts'
@@ -148,6 +149,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     }
   }
   const root = Math.sqrt(Math.max(1, words))
+  const files = parts.filter(({ scan }) => scan.part.part === 'attachment')
   return {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, people, words, named: named.size, strong: strong.size,
     animal: parts.some(({ scan }) => isAnimal(scan)),
@@ -155,8 +157,9 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     layman: parts[0]?.scan.known.has(WITH_A_LAYMAN) ?? false, stranger: parts[0]?.scan.known.has(WITH_A_STRANGER) ?? false, carer: parts[0]?.scan.known.has(WITH_CARE) ?? false,
     way: parts[0]?.scan.known.has(PRIVATE_WRITES) ? 'writes' : parts[0]?.scan.known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),
-    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), toldInFiles: parts.some(({ scan }) => scan.part.part === 'attachment') ? toldOf(model, parts, true) : undefined,
-    namedInFiles: parts.some(({ scan, seen }) => scan.part.part === 'attachment' && seen.some(({ form }) => form !== undefined && FIRM.has(form))), health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
+    told: toldOf(model, parts), toldMost: toldMostOf(model, parts), toldInFiles: files.length > 0 ? toldOf(model, parts, true) : undefined,
+    namedInFiles: files.some(({ seen }) => seen.some(({ form }) => form !== undefined && FIRM.has(form))),
+    health: parts.some(({ scan, seen }) => seen.some(({ role, start }) => role === 'health' && !scan.isMuted(start))),
     ends: parts[0] ? ENDS.filter(([, mark]) => parts[0]?.scan.known.has(mark)).map(([name]) => name) : [],
     anonymous: parts.some((one) => one.anonymous.length > 0), work: parts.some((one) => one.work.length > 0),
     greets: parts.map(({ scan }) => greetedBy(scan)).find((one) => one !== null) ?? null,
@@ -168,30 +171,34 @@ const ENDS: readonly (readonly [EvidenceName, string])[] = [
   ['to private', TO.private], ['to care', TO.care], ['to doctor', TO.doctor], ['to office', TO.office], ['same house', SAME_HOUSE],
 ]
 
+const isOfFile = ({ part }: { readonly part: string }): boolean => part === 'attachment' || part === 'attachment-name'
+
 /** What the beginnings of parts say together; of a message, without its files. */
 function toldOf({ scales }: Model, parts: readonly Analysis[], files = false): number {
   let steps = 0
   let words = 0
   for (const { told, scan } of parts) {
-    if ((scan.part.part === 'attachment' || scan.part.part === 'attachment-name') !== files) continue
+    if (isOfFile(scan.part) !== files) continue
     steps += told.steps
     words += told.words
   }
   return words === 0 ? 0 : scales.toldBias + (steps * scales.told) / Math.sqrt(words)
 }
 
+/** The same of a stretch of one part's words. */
+const toldWithin = ({ scales }: Model, { told: { sums } }: Analysis, from: number, to: number): number => scales.toldBias + scales.told * windowScore(sums, 0, from, to)
+
 /** Words of a stretch, and from one to the next. */
 const STRETCH = 24
 const STRETCH_STEP = 8
 
 /** What the stretch of a message says that says most. */
-function toldMostOf({ scales }: Model, parts: readonly Analysis[]): number {
+function toldMostOf(model: Model, parts: readonly Analysis[]): number {
   let most = -MOST
-  for (const { told: { sums }, scan: { part } } of parts) {
-    if (part.part === 'attachment' || part.part === 'attachment-name') continue
-    for (let from = 0; from === 0 || from + STRETCH < sums.length - 1 + STRETCH_STEP; from += STRETCH_STEP) {
-      most = Math.max(most, scales.toldBias + scales.told * windowScore(sums, 0, from, from + STRETCH))
-    }
+  for (const own of parts) {
+    if (isOfFile(own.scan.part)) continue
+    const words = own.told.sums.length - 1
+    for (let from = 0; from === 0 || from + STRETCH < words + STRETCH_STEP; from += STRETCH_STEP) most = Math.max(most, toldWithin(model, own, from, from + STRETCH))
   }
   return most
 }
@@ -310,10 +317,11 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   const near: Near = { strong: 0, weak: 0, sentence: false, weakSentence: false, drug: false, result: false, twin: false }
   const sentence = scan.sentences.around(identity)
   countNear(own, identity.start - NEAR, identity.end + NEAR, identity, near, sentence)
+  // A file that names whom it is about is not about whoever the message greets.
+  const mayBeOfFiles = !whole.namedInFiles || (identity.form !== 'greeted' && !isImplied(identity.form))
   for (const other of parts) {
     // A subject speaks of the whole message, an answer of what it answers, a message of its files: their beginnings stand near.
-    // But a file that names whom it is about is not about whoever the message greets.
-    if (other !== own && !(other.scan.part.part === 'attachment' && whole.namedInFiles && (identity.form === 'greeted' || isImplied(identity.form)))) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
+    if (other !== own && (other.scan.part.part !== 'attachment' || mayBeOfFiles)) countNear(other, 0, apart ? NEAR * 2 : NEAR, null, near)
   }
   const [from, to] = [identity.start - AROUND, identity.end + AROUND]
   const { scales } = model
@@ -348,14 +356,14 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
     if (PLACES.has(crossed as EvidenceName)) putOne(crossed as EvidenceName, 1)
   }
   for (const name of whole.ends) putOne(name, 1)
-  const isFile = part === 'attachment' || part === 'attachment-name'
+  const isFile = isOfFile(scan.part)
   // "Voici le courrier de Mme X" tells what stands in the file; "voici le courrier" to somebody tells nothing of them.
   const inFiles = firm && whole.toldInFiles !== undefined ? Math.max(0, whole.toldInFiles) : -MOST
   const told = clip(isFile ? Math.max(0, part === 'attachment' ? toldOf(model, [own], true) : 0) : Math.max(whole.told, inFiles))
   putOne('told', told)
   if (firm) putOne('firm and told', told)
   if (!isFile) {
-    const toldNear = clip(apart || first + 1 >= own.told.sums.length ? told : Math.max(inFiles, scales.toldBias + scales.told * windowScore(own.told.sums, 0, first - WINDOW, last + WINDOW)))
+    const toldNear = clip(apart || first + 1 >= own.told.sums.length ? told : Math.max(inFiles, toldWithin(model, own, first - WINDOW, last + WINDOW)))
     put({ 'told near': toldNear, 'told most': clip(Math.max(whole.toldMost, inFiles)) })
     if (firm) putOne('firm and told near', toldNear)
   }
@@ -411,7 +419,7 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   // Who is named firmly and surely in care needs no word of illness: "elle est attendue à 10h, qu'elle apporte ses radios".
   const surely = value('firm') && probability > SURE && valueOf(evidence, 'medical near') > SURE_TALK
   // No file is among what the blend was learned from: there the rules decide.
-  const isFile = own.scan.part.part === 'attachment' || own.scan.part.part === 'attachment-name'
+  const isFile = isOfFile(own.scan.part)
   const told = !isFile && valueOf(evidence, 'told') > TOLD_SURELY
   const silent = (isFile || (!value('firm') && whole.way === null)) && value('silent') && !surely && !told
   // "Merci pour votre message, je vous rappelle demain" to somebody with an ordinary mailbox tells nothing.
@@ -422,38 +430,4 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   // "J’ai la joue qui a doublé depuis l’extraction", to a dentist.
   const ownCare = isImplied(identity.form) && whole.way === 'writes' && whole.health && valueOf(evidence, 'told') > TOLD_BY_A_PATIENT
   return Math.max(Math.min(most, probability), (outright && value('told plainly')) || ownCare ? PLAIN : 0)
-}
-
-/** Weights by evidence: of each piece those of all units side by side, then its straight weight; the intercepts last. */
-interface Woven {
-  readonly units: number
-  readonly byPlace: Float64Array
-  readonly out: Float64Array
-}
-const woven = new WeakMap<readonly number[], Woven>()
-
-function weave(weights: readonly number[], size: number): Woven {
-  const units = Math.max(0, Math.floor((weights.length - size) / (size + 1)))
-  const byPlace = Float64Array.from({ length: size * (units + 1) }, (_, at) => {
-    const unit = at % (units + 1)
-    return weights[(unit < units ? unit * size : units * (size + 1)) + Math.floor(at / (units + 1))] ?? 0
-  })
-  const one = { units, byPlace, out: Float64Array.from({ length: units }, (_, unit) => weights[units * size + unit] ?? 0) }
-  woven.set(weights, one)
-  return one
-}
-
-/** Probability that the blend gives to its evidence: straight weights, and units that each weigh a combination. */
-function blended(weights: readonly number[], evidence: Float64Array): number {
-  const { units, byPlace, out } = woven.get(weights) ?? weave(weights, evidence.length + 1)
-  const width = units + 1
-  const sums = byPlace.slice(evidence.length * width)
-  for (let place = 0, from = 0; place < evidence.length; place += 1, from += width) {
-    const value = evidence[place] ?? 0
-    if (value === 0) continue
-    for (let unit = 0; unit < width; unit += 1) sums[unit] = (sums[unit] ?? 0) + (byPlace[from + unit] ?? 0) * value
-  }
-  let score = sums[units] ?? 0
-  for (let unit = 0; unit < units; unit += 1) score += (out[unit] ?? 0) * Math.tanh(sums[unit] ?? 0)
-  return 1 / (1 + Math.exp(-score))
 }

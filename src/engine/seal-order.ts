@@ -1,7 +1,7 @@
 import type { AnswerKey } from '../crypto/index.ts'
 import type { Work } from '../crypto/envelopes/envelope.ts'
 import { beginPassphrase, sealHtml } from '../crypto/envelopes/html/write.ts'
-import { fieldKey, type MetadataNote } from '../crypto/envelopes/metadata-notes.ts'
+import { fieldsSaid, type MetadataNote } from '../crypto/envelopes/metadata-notes.ts'
 import { neutralName } from '../crypto/envelopes/neutral-name.ts'
 import { prepareFiles } from '../crypto/envelopes/prepare-files.ts'
 import { sealZip } from '../crypto/envelopes/zip/seal-zip.ts'
@@ -22,8 +22,8 @@ export interface SealedOrder {
 
 const noteOf = (note: MetadataNote): Notes[number] => ({
   key: note.code,
-  // Kinds of pictures are their own names; fields have one in the catalogue, which the face looks up.
-  params: [note.code === 'envelope_metadata_photo_kept' ? note.fields.join(', ').toUpperCase() : note.fields.map((field) => `{${fieldKey(field)}}`).join(', ')],
+  // The face looks up what stands in braces.
+  params: [fieldsSaid(note, (key) => `{${key}}`)],
 })
 
 /**

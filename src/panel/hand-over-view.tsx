@@ -3,9 +3,9 @@ import { Button } from '../faces/button.tsx'
 import { Notice } from '../faces/notice.tsx'
 import { optionsUrl } from '../faces/options-link.ts'
 import { say, sayCount } from '../faces/say.ts'
-import { ask } from '../messaging/ask.ts'
 import type { HoldView, SecureRecipient } from '../messaging/hold-view.ts'
-import { firstPlan, seated, secureRecipients, toLookUp, unsettled, withMatches, withSilence } from './hand-over-plan.ts'
+import { findMatches } from './find-matches.ts'
+import { firstPlan, seated, secureRecipients, unsettled, withMatches, withSilence } from './hand-over-plan.ts'
 import { RecipientChoice } from './recipient-choice.tsx'
 
 interface HandOverViewProps {
@@ -14,24 +14,19 @@ interface HandOverViewProps {
   readonly onBack: () => void
 }
 
-const LOOK_UP_LIMIT = 15_000
-
 /** Settles each recipient with the practitioner, then carries the message to the secure mailbox. */
 export function HandOverView({ hold, onConfirm, onBack }: HandOverViewProps) {
   const [plan, setPlan] = useState(() => firstPlan(hold))
   useEffect(() => {
     let gone = false
-    const people = toLookUp(plan).map(({ name, address }) => ({ name, address }))
-    if (people.length > 0) {
-      ask('find-secure', { people }, LOOK_UP_LIMIT).then(
-        ({ matches }) => {
-          if (!gone) setPlan((now) => withMatches(now, matches))
-        },
-        () => {
-          if (!gone) setPlan(withSilence)
-        },
-      )
-    }
+    findMatches(plan).then(
+      (matches) => {
+        if (!gone) setPlan((now) => withMatches(now, matches))
+      },
+      () => {
+        if (!gone) setPlan(withSilence)
+      },
+    )
     return () => {
       gone = true
     }

@@ -2,11 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { boxName, boxPlace, boxWork } from '../faces/format.ts'
 import { say } from '../faces/say.ts'
 import { shownAddress } from '../faces/shown-address.ts'
-import { ask } from '../messaging/ask.ts'
 import type { HoldView, SecureRecipient } from '../messaging/hold-view.ts'
-import { firstPlan, type Guest, type HandOverPlan, isPlain, secureRecipients, toLookUp, unsettled, withMatches } from './hand-over-plan.ts'
-
-const LOOK_UP_LIMIT = 15_000
+import { findMatches } from './find-matches.ts'
+import { firstPlan, type Guest, type HandOverPlan, isPlain, secureRecipients, unsettled, withMatches } from './hand-over-plan.ts'
 
 /** A send from the secure mailbox of the same program in which nothing is left to choose. */
 export interface Redirect {
@@ -26,10 +24,8 @@ export function useRedirect(hold: HoldView | null): Redirect | null {
     if (hold === null || about === '') return
     let gone = false
     const plan = firstPlan(hold)
-    const people = toLookUp(plan).map(({ name, address }) => ({ name, address }))
     // Without an answer the view of the hand-over says so, and lets the practitioner search.
-    const matches = people.length === 0 ? Promise.resolve([]) : ask('find-secure', { people }, LOOK_UP_LIMIT).then((answer) => answer.matches)
-    matches.then((each) => {
+    findMatches(plan).then((each) => {
       if (!gone) setFound({ about, plan: withMatches(plan, each) })
     }, () => undefined)
     return () => {

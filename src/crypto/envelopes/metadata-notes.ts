@@ -17,6 +17,10 @@ export type MetadataNote =
 /** The catalogue's name of a field: `envelope_field_Author`. Not for kinds of pictures, which are their own names. */
 export const fieldKey = (field: PdfField | DicomField | Removed): string => `envelope_field_${field}`
 
+/** The fields of a note, for its sentence. @param said What stands for a name of the catalogue. */
+export const fieldsSaid = (note: MetadataNote, said: (key: string) => string): string =>
+  (note.code === 'envelope_metadata_photo_kept' ? note.fields.join(', ').toUpperCase() : note.fields.map((field) => said(fieldKey(field))).join(', '))
+
 /** What of a photo tells something of people or places. */
 const TELLING: readonly Removed[] = ['place', 'camera', 'description', 'trailing']
 

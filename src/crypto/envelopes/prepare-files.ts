@@ -1,7 +1,7 @@
 import type { EnvelopeFile } from './envelope.ts'
 import { type MetadataNote, metadataNotes } from './metadata-notes.ts'
 import { isDicom } from './metadata/dicom.ts'
-import { isPdf } from './pdf/inspect-pdf.ts'
+import { isPdf, MAX_PDF_BYTES } from './pdf/inspect-pdf.ts'
 import { sniffImage } from './photo/sniff-image.ts'
 import { stripMetadata } from './photo/strip-metadata.ts'
 
@@ -9,9 +9,6 @@ import { stripMetadata } from './photo/strip-metadata.ts'
 const START = 1024
 /** Longer than the part of a DICOM file that names its patient; one in which it is not is taken for one that does. */
 const HEAD = 256 * 1024
-
-/** A larger PDF is not read for what its properties say: it would fill the memory for a remark. */
-const MOST_OF_PDF = 128 * 1024 * 1024
 
 /** Files as they may go into an envelope of any kind, and what has to be said of them. */
 export interface PreparedFiles {
@@ -21,9 +18,9 @@ export interface PreparedFiles {
 
 const bytesOf = async (content: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await content.arrayBuffer())
 
-/** Only pictures and PDFs are read whole. */
+/** Only pictures are read whole, and PDFs that can be worked on: a larger one would fill the memory for a remark on its properties. */
 async function prepare({ name, type, content }: EnvelopeFile, start: Uint8Array<ArrayBuffer>): Promise<{ readonly file: EnvelopeFile; readonly notes: readonly MetadataNote[] }> {
-  const bytes = (isPdf(start) && content.size <= MOST_OF_PDF) || sniffImage(start) !== null ? await bytesOf(content) : isDicom(start) ? await bytesOf(content.slice(0, HEAD)) : start
+  const bytes = (isPdf(start) && content.size <= MAX_PDF_BYTES) || sniffImage(start) !== null ? await bytesOf(content) : isDicom(start) ? await bytesOf(content.slice(0, HEAD)) : start
   const notes = await metadataNotes(bytes)
   const photo = stripMetadata(bytes)
   return { file: { name, type, content: photo === null ? content : new Blob([photo.bytes], { type }) }, notes }

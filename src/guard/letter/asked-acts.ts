@@ -28,15 +28,16 @@ const ACTS: readonly (readonly [string, readonly Role[]])[] = [
   ["hysteroscopie|colposcopie|conisation", ['gynaecology', 'surgery']],
   ["chambre implantable|picc-?line|midline", ['anaesthesia', 'surgery', 'radiology', 'oncology', 'vascular', 'intensive', 'nursing', 'haematology']],
 ]
+const ANY = ACTS.map(([acts]) => acts).join('|')
 /** Not "lui faire faire", which is to be ordered elsewhere. */
 const DO = "(?<!faire )(?:realiser|effectuer|pratiquer|refaire|poser|faire(?! faire))"
 const ITS = "(?:un |une |des |la |le |l'|les |sa |son |ses |cette |ce |cet )?(?:nouvelle |nouveau |petite? |courte )?"
 const ASKING = `(?:${PLEASE}[^.;!?\\n]{0,25}?${DO} ?${ITS}|(?:pouvez|pourriez|peux|pourrais|voulez|accepteriez)[^.;!?\\n]{0,20}${DO} ?${ITS}|${PLEASE}[^.;!?\\n]{0,30}(?:donner|proposer|fixer|trouver|accorder) (?:une date|un creneau|un rendez-vous|un rdv|une place) (?:de |d'|pour (?:un |une |sa |son |la |l')?)|(?:je|nous) (?:vous|te|t') ?(?:l'|la |le |les )?(?:adresse|confie|envoie|adressons|confions)[^.;!?\\n]{0,80}? pour (?:la realisation d(?:e |'une |'un )|realisation d(?:e |'une |'un ))?${ITS})`
 const ASKED = ACTS.map(([acts, doers]) => ({ form: new RegExp(`(?<![a-z])${ASKING}(${acts})(?![a-z])`), doers }))
-const SOME = new RegExp(`(?<![a-z])(?:${ACTS.map(([acts]) => acts).join('|')})(?![a-z])`)
+const SOME = new RegExp(`(?<![a-z])(?:${ANY})(?![a-z])`)
 
 /** To have it done is asked of whoever does it, or of whoever sends there: it tells which of two is meant, but nobody to be wrong. */
-const ARRANGING = new RegExp(`(?<![a-z])(?:${PLEASE}|pouvez|pourriez|peux|pourrais|voulez|accepteriez)[^.;!?\\n]{0,40}(?:organiser|programmer|prevoir|planifier|inscrire|convoquer|prendre|voir|recevoir|realiser|effectuer|pratiquer|refaire|poser|faire|avancer|caser)[^.;!?\\n]{0,60}?(?<![a-z])(${ACTS.map(([acts]) => acts).join('|')})(?![a-z])`)
+const ARRANGING = new RegExp(`(?<![a-z])(?:${PLEASE}|pouvez|pourriez|peux|pourrais|voulez|accepteriez)[^.;!?\\n]{0,40}(?:organiser|programmer|prevoir|planifier|inscrire|convoquer|prendre|voir|recevoir|realiser|effectuer|pratiquer|refaire|poser|faire|avancer|caser)[^.;!?\\n]{0,60}?(?<![a-z])(${ANY})(?![a-z])`)
 const ALONE = ACTS.map(([acts, doers]) => ({ form: new RegExp(`^(?:${acts})$`), doers }))
 
 /** Who does the act that the letter asks its reader to see to; nobody where it asks none. */

@@ -2,6 +2,9 @@ import { utf8 } from '../../bytes.ts'
 import { EnvelopeError } from '../envelope.ts'
 import { INPUT, type LoadQpdf, runQpdf } from './qpdf.ts'
 
+/** Five times what mail takes. Everything is in memory several times: 100 MB took 430 MB more. */
+export const MAX_PDF_BYTES = 128 * 1024 * 1024
+
 /** `restricted`: opens without a password, but forbids some uses. `locked`: needs a password. */
 export type PdfLock = 'open' | 'restricted' | 'locked'
 

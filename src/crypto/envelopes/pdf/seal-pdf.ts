@@ -1,13 +1,10 @@
 import { random, toBase64 } from '../../bytes.ts'
 import { type EnvelopeFile, EnvelopeError, throwIfCancelled, type Work } from '../envelope.ts'
 import { neutralName } from '../neutral-name.ts'
-import { countPages, isPdf, isSigned, lockOf } from './inspect-pdf.ts'
+import { countPages, isPdf, isSigned, lockOf, MAX_PDF_BYTES } from './inspect-pdf.ts'
 import { pdfSecret } from './pdf-secret.ts'
 import { INPUT, type LoadQpdf, OUTPUT, runQpdf } from './qpdf.ts'
 import { repairPdf } from './repair-pdf.ts'
-
-/** Five times what mail takes. Everything is in memory several times: 100 MB took 430 MB more. */
-export const MAX_PDF_BYTES = 128 * 1024 * 1024
 
 /** What the practitioner has to know of a sealed PDF; a key of the message catalogue. */
 export type PdfNote = 'envelope_pdf_note_signed' | 'envelope_pdf_note_restricted' | 'envelope_pdf_note_repaired'

@@ -4,7 +4,8 @@ import { loadQpdf } from '../../../../../cli/qpdf.ts'
 import { EnvelopeError, WrongSecretError } from '../../../../../src/crypto/envelopes/envelope.ts'
 import { inspectPdf } from '../../../../../src/crypto/envelopes/pdf/inspect-pdf.ts'
 import { openPdf } from '../../../../../src/crypto/envelopes/pdf/open-pdf.ts'
-import { MAX_PDF_BYTES, sealPdf } from '../../../../../src/crypto/envelopes/pdf/seal-pdf.ts'
+import { MAX_PDF_BYTES } from '../../../../../src/crypto/envelopes/pdf/inspect-pdf.ts'
+import { sealPdf } from '../../../../../src/crypto/envelopes/pdf/seal-pdf.ts'
 import { AUTHOR, bytesOf, fileOf, madePdf, ODD, TEXT, textOf, throughQpdf, tool, XMP_AUTHOR } from './some-pdfs.ts'
 
 const LETTERS = ['a', 'z', 'A', '0', ' ', '-', '--', '_', '.', '!', '?', '@', '#', '"', '\'', '\\', '/', '=', 'é', 'è', 'ç', 'À', 'œ', 'ß', 'ø', '漢', '€', '😀']

@@ -134,7 +134,7 @@ describe('in a browser that goes on', () => {
       })
       await expectHeld(view, needles)
       const window = await session.extensionPage('decision.html')
-      expect(await window.evaluate(() => document.body.innerText)).not.toBe('')
+      await expect.poll(() => window.evaluate(() => document.body.innerText)).not.toBe('')
       expect(session.seen(needles)).toEqual([])
     }, 60_000)
 

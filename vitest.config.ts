@@ -21,6 +21,14 @@ const LEFT_OUT = {
   firefox: ['sogo', 'hostile-page', 'pasting'],
 }
 
+/** Vitest would leave a core of two idle. */
+const side = { maxWorkers: Math.max(2, availableParallelism() - 1), testTimeout: 20_000 }
+
+/** Rooms without state or browser: their tests share what they load, which takes a third of the time otherwise. */
+const PURE = 'cli|crypto|detection|directory|guard|mailbox'
+/** It makes cues of its own, of which words that others have seen know nothing. */
+const NOT_SHARED = ['test/unit/detection/cue.test.ts']
+
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,
   test: {
@@ -42,8 +50,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      // Vitest would leave a core of two idle.
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], maxWorkers: Math.max(2, availableParallelism() - 1), testTimeout: 20_000 } },
+      { extends: true, test: { name: 'unit', include: [`test/unit/!(${PURE})/**/*.test.{ts,tsx}`, 'test/unit/*.test.ts', ...NOT_SHARED], ...side } },
+      { extends: true, test: { name: 'unit-pure', include: [`test/unit/@(${PURE})/**/*.test.ts`], exclude: NOT_SHARED, isolate: false, ...side } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
       // Packs what the build made, and lints it.
       { extends: true, test: { name: 'packages', include: ['test/packages/**/*.test.ts'], ...alone } },

@@ -15,9 +15,9 @@ const bin = (path) => [process.execPath, join(root, 'node_modules', path)]
 /** A stage that is one check: it holds or it does not. */
 const check = (name, minutes, ...commands) => ({ name, minutes, commands, report: null })
 /** A stage whose tests are counted from Vitest's report. */
-const vitest = (name, minutes) => {
+const vitest = (name, minutes, ...projects) => {
   const report = join(results, `${name}.json`)
-  const command = [...bin('vitest/vitest.mjs'), 'run', '--project', name, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const command = [...bin('vitest/vitest.mjs'), 'run', ...[name, ...projects].flatMap((project) => ['--project', project]), '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return { name, minutes, commands: [command], report }
 }
 
@@ -27,7 +27,7 @@ const STAGES = [
     check('typecheck', 3, [...bin('typescript/bin/tsc'), '-p', 'tsconfig.json'], [...bin('typescript/bin/tsc'), '-p', 'tsconfig.pure.json']),
     check('lint', 5, [...bin('eslint/bin/eslint.js'), '.']),
   ],
-  vitest('unit', 5),
+  vitest('unit', 8, 'unit-pure'),
   check('build', 3, [process.execPath, 'scripts/build.mjs']),
   [vitest('integration', 5), vitest('envelope', 8)],
   vitest('packages', 5),

@@ -105,7 +105,9 @@ export function decodeBase64Text(text: string): Bytes | undefined {
   const { fromBase64 } = Uint8Array as unknown as { fromBase64?: FromBase64 }
   if (fromBase64 === undefined) return decodeBase64(new TextEncoder().encode(text))
   try {
-    return fromBase64.call(Uint8Array, text, { lastChunkHandling: 'strict' })
+    const bytes = fromBase64.call(Uint8Array, text, { lastChunkHandling: 'strict' })
+    // It passes over white space wherever it stands.
+    return base64Length(bytes.length) === text.length ? bytes : undefined
   } catch {
     return undefined
   }

@@ -6,6 +6,7 @@ import { DOCTOR } from '../../demo/people.mjs'
 import { ComposeView, logIn } from './support/compose-view.ts'
 import { Files } from './support/files.ts'
 import { pressIn } from './support/hand-over.ts'
+import { shownIn } from './support/lanes.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session, type SessionOptions } from './support/session.ts'
@@ -113,7 +114,7 @@ describe('in a browser that goes on', () => {
   afterAll(() => session.close())
 
   describe('when the page is not what it should be', () => {
-    it('an unknown layout holds the send and is named', async () => {
+    it.runIf(shownIn('chromium'))('an unknown layout holds the send and is named', async () => {
       const { view, needles } = await letter()
       await view.page.evaluate(() => document.querySelector('#composebody')?.setAttribute('id', 'renamed'))
       await view.page.focus('[name="_subject"]')
@@ -170,7 +171,7 @@ describe('in a browser that goes on', () => {
       }
     })
 
-    it('forged answers and messages of the page let nothing go', async () => {
+    it.runIf(shownIn('chromium'))('forged answers and messages of the page let nothing go', async () => {
       const { view, needles } = await letter()
       await view.page.evaluate(() => {
         window.addEventListener('sceau:question', (event) => event.preventDefault(), true)
@@ -189,7 +190,7 @@ describe('in a browser that goes on', () => {
     })
 
     // Last: from here on this browser has a vault that is locked.
-    it('what is held is kept while the vault is locked and read only after unlocking', async () => {
+    it.runIf(shownIn('chromium'))('what is held is kept while the vault is locked and read only after unlocking', async () => {
       await session.ask('vault-create', { passphrase: 'cheval agrafe pile correct' })
       await session.ask('vault-lock')
       for (const { id } of (await session.ask<{ held: { id: string }[] }>('held-list')).held) await session.ask('held-delete', { id })
@@ -248,7 +249,7 @@ describe('when the extension is reloaded under an open draft', () => {
 describe('when the directory is missing', () => {
   eachInItsOwnBrowser()
 
-  it('a letter is held and a harmless message leaves', async () => {
+  it.runIf(shownIn('chromium'))('a letter is held and a harmless message leaves', async () => {
     await session.forgetDirectory()
     const { view, needles } = await letter()
     await expectHeld(view, needles)

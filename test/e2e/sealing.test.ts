@@ -11,6 +11,7 @@ import { sealAnswer } from '../../src/crypto/envelopes/html/answer.ts'
 import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import type { ComposeView } from './support/compose-view.ts'
 import { picture } from './support/files.ts'
+import { shownIn } from './support/lanes.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient, type Patient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -93,7 +94,7 @@ describe('sealing for someone without a secure mailbox', () => {
     await view.page.close()
   }, 120_000)
 
-  it('seals the pictures that stand in the text with the message, a pasted one and one that the webmail’s server had, and leaves none beside the envelope', async () => {
+  it.runIf(shownIn('chromium'))('seals the pictures that stand in the text with the message, a pasted one and one that the webmail’s server had, and leaves none beside the envelope', async () => {
     const patient = freshPatient((seed += 1))
     const pasted = picture(patient.fullName).toString('base64')
     const late = await Session.start({ guarded: false })
@@ -152,7 +153,7 @@ describe('sealing for someone without a secure mailbox', () => {
     await view.page.close()
   }, 120_000)
 
-  it('offers to replace a file that was attached before Sceau was there, says that the server has had it, and leaves only the sealed one in the draft', async () => {
+  it.runIf(shownIn('chromium'))('offers to replace a file that was attached before Sceau was there, says that the server has had it, and leaves only the sealed one in the draft', async () => {
     const patient = freshPatient((seed += 1))
     const [name, subject] = [`courrier-${seed}.txt`, `Document ${seed}`]
     const late = await Session.start({ guarded: false })
@@ -220,7 +221,7 @@ describe('sealing for someone without a secure mailbox', () => {
   const jobs = async (): Promise<string[]> => (await session.own.evaluate(async () => Object.keys(await chrome.storage.session.get(null))))
     .filter((key) => /^(?:seal|secret-asked|secret-chosen):/.test(key))
 
-  it('leaves the draft as it was when it is cancelled; sealed then, the file is attached once', async () => {
+  it.runIf(shownIn('chromium'))('leaves the draft as it was when it is cancelled; sealed then, the file is attached once', async () => {
     const { view, panel, patient, window } = await choosing()
     expect(await jobs()).toHaveLength(2)
     await panel.press('.button:not(.button-icon)')
@@ -255,7 +256,7 @@ describe('sealing for someone without a secure mailbox', () => {
     expect(session.seen(patient.needles)).toEqual([])
   }, 120_000)
 
-  it('by the standing order to encrypt attachments seals a chosen file without a question; it arrives sealed only, and the mail leaves with one press of Send', async () => {
+  it.runIf(shownIn('chromium'))('by the standing order to encrypt attachments seals a chosen file without a question; it arrives sealed only, and the mail leaves with one press of Send', async () => {
     await session.settings({ alwaysSeal: true })
     const sealings = async () => JSON.stringify(await session.ask('ledger')).split('"sealed"').length
     const before = await sealings()

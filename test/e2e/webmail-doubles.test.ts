@@ -6,6 +6,7 @@ import { DoubleView, GMAIL, type Hand, OUTLOOK } from './support/double-views.ts
 import { Files } from './support/files.ts'
 import { giveUpAndComeBack } from './support/given-up.ts'
 import { handOverAndSend } from './support/hand-over.ts'
+import { shownIn } from './support/lanes.ts'
 import { PanelView } from './support/panel.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -75,7 +76,7 @@ describe('with Sceau', () => {
     await view.close()
   })
 
-  it.each([GMAIL, OUTLOOK])('a letter that is given up in $name with its files and a picture comes back by one press, and nothing of it leaves', async (hand) => {
+  it.runIf(shownIn('chromium')).each([GMAIL, OUTLOOK])('a letter that is given up in $name with its files and a picture comes back by one press, and nothing of it leaves', async (hand) => {
     const patient = freshPatient((seed += 1))
     const view = await giveUpAndComeBack(session, files, patient, () => DoubleView.open(session, hand, Object.keys(hand.modes)[0]!), { to: COLLEAGUE, pictures: true })
     await pass(LONG_ENOUGH)
@@ -83,7 +84,7 @@ describe('with Sceau', () => {
     await view.close()
   })
 
-  it('a letter is handed over from gmail to the operator’s Roundcube, which sends it, and gmail keeps nothing of it', async () => {
+  it.runIf(shownIn('chromium'))('a letter is handed over from gmail to the operator’s Roundcube, which sends it, and gmail keeps nothing of it', async () => {
     await session.secureProfile()
     const patient = freshPatient((seed += 1))
     const view = await DoubleView.open(session, GMAIL, 'dialog')

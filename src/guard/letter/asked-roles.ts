@@ -77,6 +77,9 @@ const TAKEN_FOR: readonly Spoken[] = [
   { said: new RegExp(`c'est (?:bien |donc )?(?:a la |au |a l'|a une? )${NAME} que (?:j'|je |nous )`, 'g'), where: /(?:)/ },
 ]
 
+/** "Prise de sang lundi, cher infirmier." */
+const CALLED = new RegExp(`(?:^|[,.:;!?\\n] ?)(?:mon |ma |mes )?(?:chers?|cheres?) (?:(?:confrere|consoeur|collegue|amie?)s? )?${TRADE}s?(?= ?(?:[,.:;!?\\n]|$))`, 'g')
+
 /** What asks the reader for a specialty only in a sentence that speaks to them, or asks. */
 const SPOKEN: readonly Spoken[] = [
   // Needed, and the reader is the one who would give it.
@@ -117,7 +120,7 @@ const asked = remember((block): readonly (readonly [Role, string])[] => {
   const folded = plain(block)
   if (!mayNameRole(folded)) return []
   const text = undotted(folded).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
-  const strict = ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole))
+  const strict = [...ADDRESSED, CALLED].flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole))
   const spoken = text.split(/(?<=[.!?\n])/).flatMap((sentence) => (mayNameRole(sentence) ? spokenIn(sentence) : []))
   return [...strict, ...spoken].flatMap((match) => told(match[1] ?? ''))
 })

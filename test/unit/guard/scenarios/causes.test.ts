@@ -22,6 +22,9 @@ const directory = await directoryOf([...DIRECTORY,
   ['PER', 'ivan.rousset@medecin.mssante.fr', 'IVAN', 'ROUSSET', 'Médecin', 'Pneumologie', 'CABINET ROUSSET', '', 'DOUAI', '38'],
   ['PER', 'ivan.rousset.1@medecin.mssante.fr', 'IVAN', 'ROUSSET', 'Médecin', 'Radio-diagnostic', 'IMAGERIE DU PARC', '', 'LENS', '39'],
   ['PER', 'karim.oudin@ch-lens.mssante.fr', 'KARIM', 'OUDIN', 'Médecin', 'Néphrologie', 'CH DE LENS', '', 'LENS', '41'],
+  ['PER', 'nora.salmi@medecin.mssante.fr', 'NORA', 'SALMI', 'Médecin', 'Psychiatrie', 'CABINET SALMI', '', 'VILLENEUVE SUR LYS', '42'],
+  ['ORG', 'labo.hormones@chu-lille.mssante.fr', '', '', '', '', 'CHU DE LILLE', 'Laboratoire d hormonologie', 'LILLE', ''],
+  ['ORG', 'sec.pneumo@chu-lille.mssante.fr', '', '', '', '', 'CHU DE LILLE', 'Secrétariat pneumologie', 'LILLE', ''],
   ['ORG', 'service.medical@cpam-nord.mssante.fr', '', '', '', '', 'ECHELON LOCAL DU SERVICE MEDICAL', '', 'LILLE', ''],
   ['PER', 'francoise.guyot@medecin.mssante.fr', 'FRANCOISE', 'GUYOT', 'Médecin', 'Médecine générale', 'CABINET GUYOT', '', 'LENS', '40'],
 ])
@@ -231,6 +234,32 @@ const rows: Row[] = [
   // first names of two words
   ...['Mme DELATTRE Anne-Sophie, née le 17/02/1950. Calcium 2,2.', 'Mme Anne-Sophie DELATTRE. Calcium 2,2.'].map((text): Row => ['patient-mix', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Cher Thomas,\n\nHypercalcémie chez Mme Anne-Sophie Canariot. Bilan joint.', files: [['bilan.pdf', `Laboratoire. ${text}`]] }]),
   ...['Mme CANARIOT Anne-Sophie, née le 17/02/1950. Calcium 2,2.', 'Mme CANARIOT A.-S. Calcium 2,2.', 'Mme Anne-Sophie DELATTRE CANARIOT. Calcium 2,2.'].map((text): Row => ['patient-mix', '', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Cher Thomas,\n\nHypercalcémie chez Mme Anne-Sophie Canariot. Bilan joint.', files: [['bilan.pdf', `Laboratoire. ${text}`]] }]),
+  // What an eighth writer's drafts showed.
+  // what the health insurance's medical service decides
+  ...['Cher confrère conseil,\n\nVoici Mme Zélie CANARIOT, née le 03/04/1951, sous warfarine.', 'Bonjour,\n\nDemande d’ALD 5 pour Mme Zélie CANARIOT, née le 03/04/1951, insuffisance cardiaque.', 'Bonjour,\n\nMme Zélie CANARIOT, née le 03/04/1951, insuffisance cardiaque, souhaite un mi-temps thérapeutique.'].map((text): Row => ['first-time-recipient', 'advise', first('service.medical@cpam-nord.mssante.fr', text)]),
+  ['first-time-recipient', 'confirm', first('accueil@clinique-jasmins.mssante.fr', `Bonjour,\n\nDemande d’ALD 5 pour ${P} insuffisance cardiaque.`)],
+  // sought for a patient, and a town by its short name
+  ...['Je cherche un suivi psychiatrique.', 'Nous sollicitons une prise en charge psychiatrique.', 'Virage maniaque sous corticoïdes.', 'Elle habite à Villeneuve.'].map((text): Row => ['first-time-recipient', 'advise', first('nora.salmi@medecin.mssante.fr', `Cher confrère,\n\n${P} a un INR à 5,8. ${text}`)]),
+  ...['Je cherche un suivi.', 'Elle habite sur Lys.', 'Je cherche le nom d’un confrère.'].map((text): Row => ['first-time-recipient', 'confirm', first('nora.salmi@medecin.mssante.fr', `Cher confrère,\n\n${P} a un INR à 5,8. ${text}`)]),
+  ...['Je sollicite un suivi cardiologique.', 'Nous recherchons une prise en charge cardiologique.'].map((text): Row => ['role-mismatch', 'confirm', { to: ['nora.salmi@medecin.mssante.fr'], text: `Cher confrère,\n\n${P} a un INR à 5,8. ${text}` }]),
+  ...['Son suivi cardiologique est assuré.', 'Je cherche un suivi cardiologique, connaissez-vous quelqu’un ?'].map((text): Row => ['role-mismatch', '', { to: ['nora.salmi@medecin.mssante.fr'], text: `Cher confrère,\n\n${P} a un INR à 5,8. ${text}` }]),
+  // a stay, a visit told to somebody else
+  ...['Voici le résumé de la consultation de M. Ahmed Kaci : infiltration faite, repos.', 'L’hospitalisation de M. Ahmed Kaci pour son angor est prolongée.', 'Les conclusions du séjour de M. Ahmed Kaci : diabète équilibré.'].flatMap((text): Row[] => [
+    ['patient-mismatch', 'block', { to: ['Lucie Bernard <lucie.bernard@sfr.fr>'], from: 'accueil@cabinet-lilas.fr', text: `Bonjour,\n\n${text}` }],
+    ['patient-mismatch', '', { to: ['Ahmed Kaci <ahmed.kaci@sfr.fr>'], from: 'accueil@cabinet-lilas.fr', text: `Bonjour,\n\n${text}` }],
+  ]),
+  // a day of birth that only the file gives
+  ...['Mme MARCHAND Odile, née le 03/11/1954. INR 5,8.', 'MARCHAND Odile née le 02/07/1961. Diabète.'].map((text): Row => ['patient-mismatch', 'block', { to: [MOTHER], subject: 'Mme Odile Marchand', text: 'Bonjour Madame Marchand,\n\nVoici vos résultats.', files: [['cr.pdf', text]] }]),
+  ...[['Mme Odile Marchand', 'Mme MARCHAND Odile, née le 03/07/1988. INR 5,8.'], ['Votre mère', 'Mme MARCHAND Odile, née le 03/11/1954. INR 5,8.'], ['Tom Marchand', 'MARCHAND Tom, né le 03/11/2021. Otite.'], ['Mme Odile Marchand', 'Fiche rédigée par Mme Anne Duval, née le 03/11/1954.']].map(([subject = '', text = '']): Row => ['patient-mismatch', '', { to: [MOTHER], subject, text: 'Bonjour Madame Marchand,\n\nVoici les documents.', files: [['cr.pdf', text]] }]),
+  // another service shown
+  ...['Secrétariat de gastro-entérologie <sec.pneumo@chu-lille.mssante.fr>', 'Cardiologie CHU <sec.pneumo@chu-lille.mssante.fr>', 'Dialyse <sec.pneumo@chu-lille.mssante.fr>'].map((to): Row => ['name-mismatch', 'confirm', { to: [to], text: `Bonjour,\n\n${P} a un INR à 5,8.` }]),
+  ...['Pneumologie CHU <sec.pneumo@chu-lille.mssante.fr>', 'Secrétariat CHU <sec.pneumo@chu-lille.mssante.fr>', 'Infirmières de pneumologie <sec.pneumo@chu-lille.mssante.fr>', 'Consultation d’allergologie <sec.pneumo@chu-lille.mssante.fr>', 'Cardiologie <urgences@ch-lens.mssante.fr>'].map((to): Row => ['name-mismatch', '', { to: [to], text: `Bonjour,\n\n${P} a un INR à 5,8.` }]),
+  // what a pharmacy hands out
+  ...['Elle passera à votre guichet de rétrocession.', 'Votre comptoir de pharmacie est-il ouvert samedi ?'].map((text): Row => ['role-mismatch', 'confirm', { to: ['labo.hormones@chu-lille.mssante.fr'], text: `Bonjour,\n\n${P} est sous tocilizumab. ${text}` }]),
+  ...['Elle passera à la rétrocession en sortant.', 'Elle passera à votre guichet.'].map((text): Row => ['role-mismatch', '', { to: ['labo.hormones@chu-lille.mssante.fr'], text: `Bonjour,\n\n${P} est sous tocilizumab. ${text}` }]),
+  // a form with dots
+  ...['Nom : BRUNEL. Prénom : Huguette. Gonarthrose.', 'Nom de naissance : BRUNEL; prénom : Huguette. Gonarthrose.'].map((text): Row => ['patient-mix', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Bonjour,\n\nLe certificat de M. Ahmed Kaci est joint, spondyloarthrite.', files: [['certificat.pdf', text]] }]),
+  ...['Nom : KACI. Prénom : Ahmed. Gonarthrose.', 'Nom : voir dossier. Prénom : idem.'].map((text): Row => ['patient-mix', '', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Bonjour,\n\nLe certificat de M. Ahmed Kaci est joint, spondyloarthrite.', files: [['certificat.pdf', text]] }]),
 ]
 it.each(rows)('%s %j %j', async (rule, severity, mail) => {
   const said = await saidBy(rule, mail, { directory })

@@ -75,6 +75,11 @@ function misplacedProvider(domain: string): string | null {
   return PROVIDERS.find((known) => known.slice(0, known.indexOf('.')) === name && !domain.includes('.', dot + 1)) ?? null
 }
 
+const nameOf = (domain: string): string => domain.slice(0, domain.lastIndexOf('.'))
+
+/** "cabinet-lilas.com" for "cabinet-lilas.fr": a whole name under an ending that the house does not write from. */
+const isOtherEnding = (domain: string, known: string): boolean => domain !== known && nameOf(domain).length >= SHORTEST && nameOf(domain) === nameOf(known)
+
 /** The secure domain or the provider that a domain outside the trust space imitates, whoever writes to it. */
 const imitatedByAnyone = remember((domain): string | null =>
   imitatedTrust(domain) ?? PROVIDERS.find((known) => isNear(domain, known)) ?? misplacedProvider(domain) ?? coveredProvider(domain))
@@ -99,6 +104,6 @@ export function imitated(domain: string, { familiar, usual, exists }: Familiar):
   const imitatedHere = trusted ? null : imitatedByAnyone(domain)
   if (imitatedHere !== null) return imitatedHere
   if (exists) return null
-  const near = [...(trusted ? TRUST_DOMAINS : []), ...familiar].find((known) => known !== domain && !PROVIDERS.includes(known) && isNear(domain, known))
+  const near = [...(trusted ? TRUST_DOMAINS : []), ...familiar].find((known) => known !== domain && !PROVIDERS.includes(known) && (isNear(domain, known) || isOtherEnding(domain, known)))
   return near ?? usual.find((known) => known !== domain && !PROVIDERS.includes(known) && isOneSlip(glance(domain), glance(known))) ?? null
 }

@@ -13,10 +13,11 @@ export const PLEASE = "(?:pouvez-vous|pourriez-vous|pourrais-tu|peux-tu|merci de
 const NOT_I = "(?![^.;!?\\n]{0,30}, (?:je|j'|moi|nous|i)(?![a-z]))"
 /** What asks the reader, and nobody else, for a specialty. */
 const ADDRESSED: readonly RegExp[] = [
-  new RegExp(`(?:votre|ton|ta|vos|tes) (?:\\w+ )?(?:position|eclairage|point de vue|lecture|relecture|appreciation|analyse|interpretation|sentiment|vacations?|avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet|oeil|lumieres|competences?|conseils?) (?:medical |specialise )?${OF}${NAME}`, 'g'),
+  new RegExp(`(?:votre|ton|ta|vos|tes) (?:\\w+ )?(?:position|eclairage|point de vue|lecture|relecture|appreciation|analyse|interpretation|sentiment|vacations?|avis|expertise|consultation|soins|seances|passages|service|equipe|unite|regard|opinion|evaluation|cabinet|guichet|comptoir|oeil|lumieres|competences?|conseils?) (?:medical |specialise )?${OF}${NAME}`, 'g'),
   // Sent to the reader for it.
   new RegExp(`(?:je|nous) (?:vous|te|t') ?(?:l'|le |la |les )?(?:adresse|confie|envoie|adressons|confions|oriente|orientons)${WITHIN}(?:pour|en|a visee|aux fins d[e']) ?(?:la suite de |la poursuite de )?(?:un |une |votre |ton |son |sa |ses |la |le )?(?:\\w+ )?(?:${CARE}|probleme|partie|versant|volet) (?:specialisee? )?${OF}${NAME}`, 'g'),
   new RegExp(`(?:je |j'|nous )(?:vous |te |t')?(?:ai besoin d'|aurais besoin d'|avons besoin d'|aurions besoin d'|cherche|cherchons|recherche|sollicite|souhaiterais|souhaite|voudrais|aimerais|sollicitons|souhaitons|demande|requiers)(?: aupres de vous)?(?: avoir| obtenir| recueillir)? ?(?:un |une |votre |ton )?(?:\\w+ )?(?:avis|consultation|expertise|evaluation) (?:specialise )?${OF}${NAME}(?![^\\n]{0,80}(?:connai|connaitr|conseill|un nom|le nom|adresser ou))`, 'g'),
+  new RegExp(`(?:je |j'|nous )(?:vous )?(?:sollicite|sollicitons|cherche|cherchons|recherche|recherchons)(?: aupres de vous)? (?:un |une |des )?(?:\\w+ )?(?:suivi|prise en charge|bilan|seances|reeducation|relais) ${OF}${NAME}(?![^\\n]{0,80}(?:connai|connaitr|conseill|un nom|le nom|adresser ou))`, 'g'),
   new RegExp(`(?:en tant qu(?:e|')|vous qui etes|toi qui es|a l'attention (?:du|de la|de l') ?(?:service|secretariat|equipe)?(?: de| d')?|aux? (?:bons soins du service|service) (?:de|d')) ?${NAME}(?=[^a-z])${NOT_I}`, 'g'),
   new RegExp(`(?<![a-z])en (?:votre |ta )?qualite d(?:e |')${NAME}`, 'g'),
   // Said of the reader: what they are, and what they do.
@@ -77,6 +78,9 @@ const TAKEN_FOR: readonly Spoken[] = [
   { said: new RegExp(`c'est (?:bien |donc )?(?:a la |au |a l'|a une? )${NAME} que (?:j'|je |nous )`, 'g'), where: /(?:)/ },
 ]
 
+/** "Prise de sang lundi, cher infirmier." */
+const CALLED = new RegExp(`(?:^|[,.:;!?\\n] ?)(?:mon |ma |mes )?(?:chers?|cheres?) (?:(?:confrere|consoeur|collegue|amie?)s? )?${TRADE}s?(?= ?(?:[,.:;!?\\n]|$))`, 'g')
+
 /** What asks the reader for a specialty only in a sentence that speaks to them, or asks. */
 const SPOKEN: readonly Spoken[] = [
   // Needed, and the reader is the one who would give it.
@@ -117,7 +121,7 @@ const asked = remember((block): readonly (readonly [Role, string])[] => {
   const folded = plain(block)
   if (!mayNameRole(folded)) return []
   const text = undotted(folded).replace(/\s{2,}|[^\S ]/g, (blank) => (blank.split('\n').length > 2 ? '\n' : ' '))
-  const strict = ADDRESSED.flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole))
+  const strict = [...ADDRESSED, CALLED].flatMap((pattern) => [...text.matchAll(pattern)]).filter(({ 0: whole }) => !NOT_ASKED.test(whole))
   const spoken = text.split(/(?<=[.!?\n])/).flatMap((sentence) => (mayNameRole(sentence) ? spokenIn(sentence) : []))
   return [...strict, ...spoken].flatMap((match) => told(match[1] ?? ''))
 })

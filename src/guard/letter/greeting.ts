@@ -1,4 +1,4 @@
-import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
+import { isInitial, type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { personsIn as namesKnown } from '../persons/reads-as-person.ts'
 import { rememberLast } from '../remember.ts'
 import { plain } from './plain.ts'
@@ -53,8 +53,9 @@ function personsIn(text: string): Named[] {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]
     if (!token) break
+    const initial = isInitial(text, tokens, at)
     const own = titleOf(token.folded)
-    if (own !== null) {
+    if (own !== null && !initial) {
       title = own
       at += 1
       continue
@@ -62,7 +63,7 @@ function personsIn(text: string): Named[] {
     // "Chère consœur de Narbonne" greets by the town.
     if (PLACED.has(token.folded) && COLLEAGUES.has(tokens[at - 1]?.folded ?? '')) break
     const follows = titleOf(tokens[at - 1]?.folded ?? '') !== null
-    if (FILLER.has(token.folded) && !(follows && nameAt(text, tokens, at, false))) {
+    if (FILLER.has(token.folded) && !initial && !(follows && nameAt(text, tokens, at, false))) {
       at += 1
       continue
     }

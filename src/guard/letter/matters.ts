@@ -33,7 +33,7 @@ const MATTERS: Readonly<Partial<Record<Role, RegExp>>> = {
   pharmacy: /(?<![a-z])(?:delivrance|delivrer|piluliers?|stock|boites?|generique|ordonnances?|chevauchement|posologies?|renouvellement|officine)(?![a-z])/,
   physiotherapy: /(?<![a-z])(?:reeducation|seances?|renforcement|marche|mobilisations?|drainage|etirements|kine respiratoire|remise en charge|verticalisation)(?![a-z])/,
   podiatry: /(?<![a-z])(?:semelles?|mal perforant|ongles?|hyperkeratose)(?![a-z])/,
-  psychiatry: /(?<![a-z])(?:depressi\w*|suicid\w*|bipolaire|schizophren\w*|delires?|hallucinations?|lithium|angoisses?)(?![a-z])/,
+  psychiatry: /(?<![a-z])(?:hypoman\w*|maniaque|thymique|psychose|psychotique|delirant\w*|anorexie mentale|electroconvulsivotherapie|depressi\w*|suicid\w*|bipolaire|schizophren\w*|delires?|hallucinations?|lithium|angoisses?)(?![a-z])/,
   psychology: /(?<![a-z])(?:psychotherapie|deuil|anxiete|burn-?out|emdr|tcc)(?![a-z])/,
   pulmonology: /(?<![a-z])(?:efr|bpco|asthme|oxygene|ppc|apnees?|hemoptysie|dyspnee|pleural\w*|bronchiectasies?|nodules? pulmonaires?)(?![a-z])/,
   radiology: /(?<![a-z])(?:tdm|irm|scanner|echographie|radio|radiographie|doppler)(?![a-z])/,

@@ -1,4 +1,4 @@
-import { type Named, nameAt, titleOf, tokensOf } from './named.ts'
+import { isInitial, type Named, nameAt, titleOf, tokensOf } from './named.ts'
 import { remember } from '../remember.ts'
 import { blocksOf } from './blocks.ts'
 import { plain } from './plain.ts'
@@ -83,7 +83,7 @@ function namesAt(source: string, start: number, reach = 140): Named[] {
     const token = tokens[at]
     if (!token) break
     const own = token.raw === 'me' ? null : titleOf(token.folded)
-    if (token.raw === 'me' || own !== null || SKIPPED.has(token.folded) || INTRODUCES.has(token.folded)) {
+    if (!isInitial(part, tokens, at) && (token.raw === 'me' || own !== null || SKIPPED.has(token.folded) || INTRODUCES.has(token.folded))) {
       title = own ?? title
       if (own !== null) plural = PLURAL.has(token.folded)
       introduced ||= INTRODUCES.has(token.folded)

@@ -50,6 +50,17 @@ export const titleOf = (word: string): Title | null => {
   return CIVIL_TITLES.has(word) ? 'civil' : null
 }
 
+/**
+ * Whether a token is the first letter of a name that follows: "J. Martin", and the M of "J.-M. Martin", which is no Monsieur. "A Martin" is
+ * "à" as well: only with its dot.
+ */
+export function isInitial(text: string, tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (!token || !next || !/^(?:[B-Z]\.?|A\.)$/.test(token.raw) || !/^\p{Lu}/u.test(next.raw)) return false
+  if (titleOf(token.folded) !== null && !(at > 0 && text.charAt(token.start - 1) === '-')) return false
+  return next.raw.replace('.', '').length > 1 ? titleOf(next.folded) === null : text.slice(token.end, next.start) === '-' || isInitial(text, tokens, at + 1)
+}
+
 const isCapital = ({ raw }: Token): boolean => /^\p{Lu}/u.test(raw)
 
 /**
@@ -63,6 +74,10 @@ export function nameAt(text: string, tokens: readonly Token[], from: number, low
     const token = tokens[at]
     const before = tokens[at - 1]
     if (!token || (at > from && before && !/^[ \t'’.-]{1,2}$/.test(text.slice(before.end, token.end - token.raw.length)))) break
+    if (isInitial(text, tokens, at)) {
+      last = at
+      continue
+    }
     if (PARTICLES.has(token.folded)) continue
     const plainWord = !isCapital(token) && (!lower || last >= 0)
     const first = token.folded.split('-')[0] ?? ''

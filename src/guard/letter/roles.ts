@@ -32,7 +32,7 @@ const STEMS = {
   rehabilitation: ['readaptation', 'reeducateur', 'mpr'],
   pathology: ['anatomopatholog', 'cytolog'],
   general: ['generaliste', 'generale'],
-  pharmacy: ['pharmacien', 'pharmacie', 'officine'],
+  pharmacy: ['pharmacien', 'pharmacie', 'officine', 'retrocession', 'pui'],
   nursing: ['infirmier', 'infirmiere', 'ide', 'idel', 'puericultr'],
   physiotherapy: ['kinesitherap', 'kine', 'masseur'],
   midwifery: ['maieutic'],

@@ -51,16 +51,19 @@ const isAbout = ({ kind, strength, excerpt }: Finding): boolean => kind === 'per
 /** Patients whom findings of persons name. */
 export const patientsIn = (findings: readonly Finding[]): readonly Patient[] => findings.filter(isAbout).flatMap(({ excerpt }) => patientIn(excerpt) ?? [])
 
-const LABELLED = /(?<![\p{L}])nom(?: de naissance| d['’]usage| (?:du|de la) patiente?)?\s*:\s*(\p{Lu}[\p{L}'’ -]{1,40}?)[ \t,;]*\n?[ \t]*pr[ée]noms?(?: de naissance)?\s*:\s*(\p{Lu}[\p{L}'’-]{1,30})/giu
+const LABELLED = /(?<![\p{L}])nom(?: de naissance| d['’]usage| (?:du|de la) patiente?)?\s*:\s*(\p{Lu}[\p{L}'’ -]{1,40}?)[ \t,;.]*\n?[ \t]*pr[ée]noms?(?: de naissance)?\s*:\s*(\p{Lu}[\p{L}'’-]{1,30})/giu
 
 /** "JOUAN Soazig, née le 02/03/1964", "Soazig JOUAN née le": a first name that no list has is one all the same. */
 const BORN = /(?<!\p{L})(?:((?:\p{Lu}{2,}[ '’-]){1,3})(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)|(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)[ ]((?:\p{Lu}{2,}[ '’-]?){1,3}))[ ,(]{1,3}n[ée]e?(?:\(e\))?[ ]+le[ ]/gu
 
 /** "Nom : ARSAC Prénom : Louane", "JOUAN Soazig, née le": what forms and machines write. */
 export const labelledIn = (text: string): readonly Patient[] =>
-  [LABELLED, BORN].flatMap((form) => [...text.matchAll(form)]).map(([, ...parts]) => ({
-    words: [...new Set(wordsOf(parts.reverse().join(' ')).filter((word) => word.length > 1 && !isParticle(word)))], sex: null,
-  }))
+  [LABELLED, BORN].flatMap((form) => [...text.matchAll(form)]).flatMap(([, ...groups]: readonly (string | undefined)[]) => {
+    const parts = groups.filter((part) => part !== undefined)
+    // "Nom : voir dossier" is filled in by nobody.
+    if (!parts.every((part) => /^\p{Lu}/u.test(part))) return []
+    return [{ words: [...new Set(wordsOf(parts.reverse().join(' ')).filter((word) => word.length > 1 && !isParticle(word)))], sex: null }]
+  })
 
 /** Whom some findings speak of: names, labelled dates of birth, identity numbers. */
 export function aboutIn(findings: readonly Finding[]): About {

@@ -12,5 +12,11 @@ export const houseWords = ({ organisation, givenName, familyName }: Box): string
   return wordsOf(organisation).filter((word) => word.length > 2 && !COMMON.has(word) && !own.includes(word))
 }
 
+/** "La Seyne" is La Seyne-sur-Mer, "Neuilly" Neuilly-sur-Seine. */
+export const townOf = (box: Box): string => cityOf(box).replace(/ (?:sur|sous|en|les?|lez) .*$/, '')
+
+/** Whether a text of words names a box's town, in full or as people say it. */
+export const namesTown = (text: string, box: Box): boolean => includesPhrase(text, cityOf(box)) || (townOf(box).length > 4 && includesPhrase(text, townOf(box)))
+
 /** Whether words stand side by side in a text of words. */
 export const includesPhrase = (text: string, phrase: string): boolean => phrase !== '' && ` ${text} `.includes(` ${phrase} `)

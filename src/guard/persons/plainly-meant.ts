@@ -7,7 +7,7 @@ import { type Role, rolesIn, suits } from '../letter/roles.ts'
 import { agreesWithHolder } from '../patients/holder.ts'
 import type { Recipient } from '../reach.ts'
 import { fits } from './fits.ts'
-import { cityOf, houseWords, includesPhrase } from './place.ts'
+import { houseWords, namesTown } from './place.ts'
 import { isShared } from './words.ts'
 
 /** Whether the letter speaks of what this service is called: "consultation mémoire" to the Centre mémoire. */
@@ -19,6 +19,11 @@ const NOWHERE = new Set(['site', 'hospitalisation', 'jour', 'unite', 'medecine',
 const isSpokenToAs = (prose: string, roles: ReadonlySet<Role>): boolean =>
   undotted(plain(prose)).split(/(?<=[.!?\n])/).some((sentence) => READER.test(sentence) && [...rolesIn(sentence)].some((role) => roles.has(role)))
 
+/** "Madame, Monsieur le médecin-conseil", or what such a one decides, to the health insurance's medical service, which has one box for them all. */
+const ADVISER = /(?<![a-z])(?:(?:medecin|praticien|dentiste|pharmacien|confrere|consoeur)s?[- ]conseils?|ald|affection de longue duree|protocole de soins|entente prealable|accord prealable|mi-temps therapeutique|pension d'invalidite|controle medical|service (?:du controle )?medical de (?:l'assurance|la caisse|la cpam|la msa))(?![a-z])/
+const ADVISERS = /(?<![a-z])(?:elsm|drsm|ersm|echelon (?:local|regional)|(?:service|controle) medical|medecins? conseils?)(?![a-z])/
+const isAdvisers = ({ name, address }: Recipient, box: Box | null): boolean => ADVISERS.test(wordsOf(`${name} . ${box?.organisation ?? ''} ${box?.service ?? ''} . ${address}`).join(' '))
+
 /**
  * Whether the letter itself says that this box is meant: it greets or copies its holder by name, asks for its specialty or is about what that
  * sees to, names its service, house or town; of a citizen mailbox, name, number or file agree. A first letter to the right person is no mistake.
@@ -28,6 +33,7 @@ export function isPlainlyMeant(matter: Case, recipient: Recipient): boolean {
   const { letter: { greeting, mentions, roles: asked, prose }, who } = matter
   const identity = who(recipient)
   const { box } = identity
+  if (identity.shared && isAdvisers(recipient, box) && ADVISER.test(plain(`${greeting.text}\n${prose}`))) return true
   if (!box) return false
   if ([...greeting.persons, ...mentions].some((person) => fits(person, identity) === 'yes')) return true
   const isTeam = box.kind !== 'PER'
@@ -38,5 +44,5 @@ export function isPlainlyMeant(matter: Case, recipient: Recipient): boolean {
   if (isTeam && ([...rolesIn(prose)].some((role) => roles.has(role)) || isServiceNamed(box, new Set(words)))) return true
   const house = houseWords(box)
   const named = house.filter((word) => words.includes(word))
-  return (named.length > 0 && named.length * 2 >= house.length) || includesPhrase(words.join(' '), cityOf(box))
+  return (named.length > 0 && named.length * 2 >= house.length) || namesTown(words.join(' '), box)
 }

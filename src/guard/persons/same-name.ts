@@ -4,6 +4,11 @@ const SHORTEST_SLIP = 5
 const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
   bob: ['robert'], bill: ['william', 'guillaume'], titi: ['thierry'], mimi: ['michel', 'michele', 'myriam'], momo: ['mohamed', 'maurice'], gege: ['gerard'], dede: ['andre'], jojo: ['georges', 'joel', 'joelle'],
   lulu: ['lucien', 'lucienne', 'lucie'], nono: ['arnaud', 'noel'], zaza: ['isabelle'], babeth: ['elisabeth'], bea: ['beatrice'], val: ['valerie', 'valentin'], flo: ['florence', 'florian'], max: ['maxime'], kiki: ['christian'],
+  lolo: ['laurent', 'laurence'], fifi: ['philippe', 'sophie'], cricri: ['christine', 'christian', 'christelle'], guigui: ['guillaume'], mumu: ['muriel'], nanou: ['anne', 'nadine'], zabou: ['isabelle'], mado: ['madeleine'],
+  cathy: ['catherine'], pierrot: ['pierre'], charlot: ['charles'], toine: ['antoine'], riton: ['henri'], jacquot: ['jacques'],
+  // What a region calls them.
+  fanch: ['francois'], soizic: ['francoise'], soazig: ['francoise'], loig: ['louis'], jakez: ['jacques'], job: ['joseph'], paol: ['paul'],
+  patxi: ['francois'], manex: ['jean'], benat: ['bernard'], peio: ['pierre'], mixel: ['michel'], ghjuvan: ['jean'], petru: ['pierre'], seppi: ['joseph'], schorsch: ['georges'],
   jp: ['jean'], jm: ['jean'], jb: ['jean'], jc: ['jean'], jf: ['jean'], jl: ['jean'], jy: ['jean'], fx: ['francois'], pa: ['pierre'], pe: ['pierre'], ph: ['philippe'],
 }
 

@@ -2,23 +2,22 @@ import { type Box, wordsOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { isOneHouse } from '../domains/house.ts'
 import { doersOfActAsked } from '../letter/asked-acts.ts'
-import { plain } from '../letter/plain.ts'
 import { type Role, rolesIn, suits } from '../letter/roles.ts'
-import { cityOf, houseWords, includesPhrase } from '../persons/place.ts'
+import { isDoctor } from '../persons/doctor.ts'
+import { cityOf, houseWords, includesPhrase, namesTown, townOf } from '../persons/place.ts'
 import { isNickname, isSameWord } from '../persons/same-name.ts'
 import { isCalledDoctor, nameWords } from '../persons/words.ts'
 import type { Recipient } from '../reach.ts'
 import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 
-const DOCTORS = /medecin|pharmacien|dentiste|sage-femme/
 const rolesOf = (box: Box): ReadonlySet<Role> => rolesIn(`${box.specialty === '' ? box.profession : box.specialty} . ${box.service}`)
-const isDoctor = ({ profession, civility }: Box): boolean => DOCTORS.test(plain(profession)) || /docteur|professeur/i.test(civility)
+
 /** Whether something that the letter says fits this recipient and not the other of that name. */
 function isSettled({ letter, draft }: Case, recipient: Recipient, box: Box, other: Box): boolean {
   const text = wordsOf(`${letter.prose} ${recipient.name}`).join(' ')
-  const [city, otherCity] = [cityOf(box), cityOf(other)]
-  if (city !== otherCity && includesPhrase(text, city)) return true
+  const isTown = townOf(box) !== townOf(other) ? namesTown(text, box) : cityOf(box) !== cityOf(other) && includesPhrase(text, cityOf(box))
+  if (isTown) return true
   const [place, otherPlace] = [houseWords(box), houseWords(other)]
   const named = place.filter((word) => includesPhrase(text, word) && !otherPlace.includes(word))
   if (named.length > 0 && named.length * 2 >= place.length) return true

@@ -40,14 +40,15 @@ function familiarTo(matter: Case, recipient: Recipient, domain: string, others: 
 
 /** A domain that is one slip away from, or made to look like, one that is meant: the letter would reach a stranger. Past letters do not silence it. */
 export function lookalikeDomain(matter: Case): Reason[] {
-  const { recipients, who, around, detection, past } = matter
+  const { recipients, who, around, detection, past, policy } = matter
   const others = othersOf(matter)
   return recipients.flatMap((recipient): Reason[] => {
     const domain = domainOf(recipient.address)
     const local = recipient.address.trim().slice(0, recipient.address.trim().lastIndexOf('@')).toLowerCase()
     const usual = past.times(recipient.address) === 0 ? past.domainsOf(local) : []
     const real = imitated(domain, { familiar: familiarTo(matter, recipient, domain, others), usual, exists: who(recipient).box !== null })
-    if (real === null || real === domain) return []
+    // Of two domains that a practice declares as its own, neither imitates the other.
+    if (real === null || real === domain || policy.internalDomains.includes(domain)) return []
     const address = around(recipient).named.find((box) => domainOf(box.address) === real)?.address ?? `${local}@${real}`
     return [{
       rule: 'lookalike-domain', severity: detection.conclusion === 'identifiable' ? 'block' : 'confirm', message: 'rule_lookalike_domain',

@@ -75,6 +75,13 @@ function showsOtherTrade({ name }: Recipient, { box, displayed }: Identity): boo
   return shownRoles.size > 0 && own.size > 0 && ![...shownRoles].some((role) => suits(role, own))
 }
 
+/** "Secrétariat de cardiologie" for the neurologists' box: a service of another field than its own. */
+function showsOtherService({ name }: Recipient, { box }: Identity): boolean {
+  if (!box || box.kind === 'PER') return false
+  const [shownRoles, own] = [rolesIn(name), rolesIn(`${box.service} . ${box.address.replace(/[@._-]+/g, ' ')}`)]
+  return rolesIn(box.service).size > 0 && shownRoles.size > 0 && ![...shownRoles].some((role) => suits(role, own))
+}
+
 const LEGAL = /(?<![a-z])(?:selarl|selas|selurl|sel|snc|scp|sarl|sas|eurl|spfpl)(?![a-z])/
 
 /** "Pharmacie du Beffroi" for the box of the Pharmacie de la Place: of one kind, and no word of either's name is the other's. */
@@ -103,7 +110,7 @@ function showsAnother({ who, around, past, answers }: Case, recipient: Recipient
   if (recipient.network === 'citizen' || recipient.network === 'unresolved') return false
   const identity = who(recipient)
   const { box } = identity
-  if (showsOtherAddress(recipient) || showsOtherTrade(recipient, identity)) return true
+  if (showsOtherAddress(recipient) || showsOtherTrade(recipient, identity) || showsOtherService(recipient, identity)) return true
   const isKnown = past.times(recipient.address) > 0 || answers(recipient.address)
   if (box?.kind !== 'PER') return box ? (!isKnown || around(recipient).named.length > 0) && showsOtherHouse(recipient, identity) : !namesNobody(recipient, identity) && contradictsAddress(identity)
   if (namesNobody(recipient, identity)) return false

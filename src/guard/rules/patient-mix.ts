@@ -5,7 +5,7 @@ import { holderWords, SMALL_CHILD } from '../patients/holder.ts'
 import { speaksOfKin } from '../patients/kin.ts'
 import { isSameBirth } from '../patients/dates.ts'
 import { type About, aboutIn, labelledIn, namesInFileName, type Patient } from '../patients/patients.ts'
-import { mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
+import { isFirstNameOnly, mayBeSame, someMayBeSame } from '../patients/same-patient.ts'
 import { nameWords } from '../persons/words.ts'
 import type { Reason } from '../verdict.ts'
 
@@ -27,7 +27,7 @@ function appears(patients: readonly Patient[], text: string, inList: boolean): b
   return patients.some(({ words: name }) => {
     const places = words.flatMap((word, at) => (name.includes(word) ? [at] : []))
     if (inList || name.length < 2) return places.length > 0
-    return places.some((at, rank) => places.slice(rank + 1).some((other) => other - at <= NEAR && words[other] !== words[at]))
+    return places.some((at, rank) => places.slice(rank + 1).some((other) => other - at <= NEAR && words[other] !== words[at] && !(name.length > 2 && isFirstNameOnly([words[at] ?? '', words[other] ?? '']))))
   })
 }
 

@@ -3,7 +3,8 @@ import type { Case } from '../case.ts'
 import { type Box, domainOf, wordsOf } from '../../directory/index.ts'
 import type { Named } from '../letter/named.ts'
 import { plain } from '../letter/plain.ts'
-import { fits } from '../persons/fits.ts'
+import { isDoctor } from '../persons/doctor.ts'
+import { type Fit, fits } from '../persons/fits.ts'
 import type { Identity } from '../persons/identity.ts'
 import { cityOf, houseWords } from '../persons/place.ts'
 import { nameWords } from '../persons/words.ts'
@@ -55,7 +56,16 @@ function worksElsewhere(matter: Case, person: Named): boolean {
   const box = knowledge?.names.find(({ name }) => name === person.name)?.boxes[0]
   return box !== undefined && !isDoctor(box) && isElsewhere(box, team)
 }
-const isDoctor = ({ profession, civility }: Box): boolean => /medecin|pharmacien/.test(plain(profession)) || civility !== ''
+
+/**
+ * "Chère Sofia" to Anne-Marie and the maternity: the letter goes to a person first, whose name it is not, and greets none of the others. The
+ * team's box behind her may be anyone's, but nobody greets it before her.
+ */
+function isPassedOver({ recipients, letter: { greeting }, who }: Case, fit: readonly Fit[]): boolean {
+  const at = recipients.findIndex(({ field }) => field === 'to')
+  const first = recipients[at]
+  return first !== undefined && fit[at] === 'no' && !who(first).shared && !greeting.persons.some((person) => recipients.some((recipient) => fits(person, who(recipient)) === 'yes'))
+}
 const isElsewhere = (box: Box, team: Box): boolean =>
   cityOf(box) !== '' && cityOf(team) !== '' && cityOf(box) !== cityOf(team) && domainOf(box.address) !== domainOf(team.address) && box.organisation !== '' && !houseWords(box).some((word) => houseWords(team).includes(word))
 
@@ -74,7 +84,7 @@ export function salutationMismatch(matter: Case): Reason[] {
   return letter.greeting.persons.filter((person) => !isFondName(matter, person)).flatMap((person): Reason[] => {
     const all = identities.map(({ identity, recipient }) => ({ fit: fits(person, identity), field: recipient.field }))
     if (all.some(({ fit }) => fit === 'yes')) return []
-    if (all.some(({ fit, field }) => fit === 'unclear' && (field === 'to' || draft.to.length === 0)) && !worksElsewhere(matter, person)) return []
+    if (all.some(({ fit, field }) => fit === 'unclear' && (field === 'to' || draft.to.length === 0)) && !worksElsewhere(matter, person) && !isPassedOver(matter, all.map(({ fit }) => fit))) return []
     const [first] = recipients
     const only = recipients.filter(({ field }) => field === 'to')
     const correction = boxOf(matter, person)

@@ -4,7 +4,7 @@ import { shown } from '../rule.ts'
 import type { Reason } from '../verdict.ts'
 import { domainOf } from '../../directory/index.ts'
 import { TRUST_DOMAINS } from '../domains/known.ts'
-import { isListed, meantInstead } from './unknown-address.ts'
+import { isListed, isOnlyElsewhere, meantInstead } from './unknown-address.ts'
 
 /** Months without a letter after which a box that the directory does not have may be closed. Whoever asked to be left out of it and is written to more often is never asked about. */
 const LONG_AGO = 6
@@ -19,8 +19,9 @@ function monthsBefore(day: string, months: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-/** Somebody whom past letters reached here, and whom the directory now knows at another address only. */
-const hasMoved = (matter: Case, recipient: Recipient): boolean => isKnownByLettersOnly(matter, recipient) && matter.around(recipient).named.length > 0
+/** Somebody whom past letters reached here, or who is spelt out here, and whom the directory knows at another address only. */
+const hasMoved = (matter: Case, recipient: Recipient): boolean =>
+  (isKnownByLettersOnly(matter, recipient) && matter.around(recipient).named.length > 0) || isOnlyElsewhere(matter, recipient)
 
 /** Past letters reached it, and no source has it: they are what tells that the address is stale, not that it is right. */
 const isKnownByLettersOnly = ({ past, who, standings }: Case, recipient: Recipient): boolean =>
@@ -51,7 +52,7 @@ export function staleAddress(matter: Case): Reason[] {
     const day = lastSeen.slice(0, 10) || lastLetter
     return [{
       rule: 'stale-address', severity: 'confirm', recipient: recipient.address, ...(correction ? { correction } : {}),
-      message: lastLetter !== '' ? 'rule_stale_address_unlisted' : day === '' ? 'rule_stale_address_moved' : correction ? 'rule_stale_address_since_moved' : 'rule_stale_address_since',
+      message: lastLetter !== '' ? 'rule_stale_address_unlisted' : day === '' ? (matter.past.times(recipient.address) > 0 ? 'rule_stale_address_moved' : 'rule_stale_address_elsewhere') : correction ? 'rule_stale_address_since_moved' : 'rule_stale_address_since',
       params: [shown(recipient), ...(day === '' ? [] : [day]), ...(correction?.address ? [correction.address] : [])],
     }]
   })

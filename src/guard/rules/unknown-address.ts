@@ -1,6 +1,7 @@
 import { domainOf } from '../../directory/index.ts'
 import type { Case } from '../case.ts'
 import { TRUST_DOMAINS } from '../domains/known.ts'
+import { isOneSlip } from '../persons/distance.ts'
 import { type Acquaintance, shownWords } from '../knowledge.ts'
 import type { Recipient } from '../reach.ts'
 import type { Correction, Reason } from '../verdict.ts'
@@ -24,6 +25,21 @@ export function meantInstead({ around }: Pick<Case, 'around'>, recipient: Recipi
 const isMissed = ({ address, name }: Recipient, { listedDomain }: Acquaintance, correction: Correction | null): boolean =>
   listedDomain || TRUST_DOMAINS.includes(domainOf(address)) || (correction !== null && shownWords({ name, address }).filter((word) => word.length > 1).length > 1)
 
+/** Whether no source, past letter or answered message knows an address of a class that the sources list. */
+function isUnknown({ standings, past, answers, who, knowledge }: Case, recipient: Recipient): boolean {
+  const standing = standings.get(recipient.address.trim().toLowerCase())
+  const isAsked = standing !== undefined && knowledge !== undefined && knowledge.people.length > 0
+  if (!isAsked || !isListed(recipient) || who(recipient).box || standing.statements.length > 0 || standing.lastSeen !== '') return false
+  return past.times(recipient.address) === 0 && !answers(recipient.address)
+}
+
+/** Nobody knows the address, and the directory has exactly this person in another house: they have left, or never were in this one. In the same one it is a slip. */
+export function isOnlyElsewhere(matter: Case, recipient: Recipient): boolean {
+  const { named } = matter.around(recipient)
+  const isOnePerson = new Set(named.map(({ nationalId, address }) => nationalId || address)).size === 1
+  return isOnePerson && named.every(({ address }) => !isOneSlip(domainOf(address), domainOf(recipient.address))) && isUnknown(matter, recipient)
+}
+
 /**
  * A secure network's domain, a class of box that the sources list, an address that none of them knows: a slip of the
  * pen, a made-up address, or somebody unlisted. Whoever wrote, or was written to, is known by that. Nothing is said of a
@@ -31,12 +47,9 @@ const isMissed = ({ address, name }: Recipient, { listedDomain }: Acquaintance, 
  * beside the recipient, and past letters tell that it is new. Where none are kept, this rule asks instead.
  */
 export function unknownAddress(matter: Case): Reason[] {
-  const { recipients, standings, past, answers, who } = matter
+  const { recipients, past } = matter
   return recipients.flatMap((recipient): Reason[] => {
-    const standing = standings.get(recipient.address.trim().toLowerCase())
-    const isAsked = standing !== undefined && matter.knowledge !== undefined && matter.knowledge.people.length > 0
-    if (!isAsked || !isListed(recipient) || who(recipient).box || standing.statements.length > 0 || standing.lastSeen !== '') return []
-    if (past.times(recipient.address) > 0 || answers(recipient.address)) return []
+    if (!isUnknown(matter, recipient) || isOnlyElsewhere(matter, recipient)) return []
     const correction = meantInstead(matter, recipient)
     if (past.kept && !isMissed(recipient, matter.around(recipient), correction)) return []
     return [{

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DEFAULT_POLICY } from '../../../../src/guard/index.ts'
 import { ELSEWHERE, OFFICE, ruleTest, saidBy, SICK, THOMAS } from './one-rule.ts'
 
 ruleTest('lookalike-domain', {
@@ -30,4 +31,11 @@ it('compares a house that no source lists with those that one does, in the first
   for (const firstWeek of [false, true]) expect(await saidBy('lookalike-domain', slip, { firstWeek })).toMatchObject([{ correction: { address: 'accueil@ch-roubaix.mssante.fr' } }])
   expect(await saidBy('lookalike-domain', { ...slip, known: slip.to })).toEqual([])
   expect(await saidBy('lookalike-domain', { ...slip, answers: 'accueil@ch-roubaux.mssante.fr' })).toEqual([])
+})
+
+it('takes the practice’s own name under another ending for an imitation, unless both are declared as its own', async () => {
+  const other = { from: OFFICE, to: ['c.marchal@cabinet-lilas.com'], text: 'La réunion est à 14 h.' }
+  expect(await saidBy('lookalike-domain', other)).toMatchObject([{ correction: { address: 'c.marchal@cabinet-lilas.fr' } }])
+  const policy = { ...DEFAULT_POLICY, internalDomains: ['cabinet-lilas.fr', 'cabinet-lilas.com'] }
+  expect(await saidBy('lookalike-domain', other, { policy })).toEqual([])
 })

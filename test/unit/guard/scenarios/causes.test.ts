@@ -21,6 +21,11 @@ const directory = await directoryOf([...DIRECTORY,
   ['PER', 'hugues.ferrand@medecin.mssante.fr', 'HUGUES', 'FERRAND', 'Médecin', 'Gériatrie', 'CABINET FERRAND', '', 'LOMME', '37'],
   ['PER', 'ivan.rousset@medecin.mssante.fr', 'IVAN', 'ROUSSET', 'Médecin', 'Pneumologie', 'CABINET ROUSSET', '', 'DOUAI', '38'],
   ['PER', 'ivan.rousset.1@medecin.mssante.fr', 'IVAN', 'ROUSSET', 'Médecin', 'Radio-diagnostic', 'IMAGERIE DU PARC', '', 'LENS', '39'],
+  ['PER', 'karim.oudin@ch-lens.mssante.fr', 'KARIM', 'OUDIN', 'Médecin', 'Néphrologie', 'CH DE LENS', '', 'LENS', '41'],
+  ['PER', 'nora.salmi@medecin.mssante.fr', 'NORA', 'SALMI', 'Médecin', 'Psychiatrie', 'CABINET SALMI', '', 'VILLENEUVE SUR LYS', '42'],
+  ['ORG', 'labo.hormones@chu-lille.mssante.fr', '', '', '', '', 'CHU DE LILLE', 'Laboratoire d hormonologie', 'LILLE', ''],
+  ['ORG', 'sec.pneumo@chu-lille.mssante.fr', '', '', '', '', 'CHU DE LILLE', 'Secrétariat pneumologie', 'LILLE', ''],
+  ['ORG', 'service.medical@cpam-nord.mssante.fr', '', '', '', '', 'ECHELON LOCAL DU SERVICE MEDICAL', '', 'LILLE', ''],
   ['PER', 'francoise.guyot@medecin.mssante.fr', 'FRANCOISE', 'GUYOT', 'Médecin', 'Médecine générale', 'CABINET GUYOT', '', 'LENS', '40'],
 ])
 const P = 'Mme Zélie CANARIOT, née le 03/04/1951,'
@@ -193,6 +198,68 @@ const rows: Row[] = [
   // fond names
   ...[['francoise.guyot@medecin.mssante.fr', 'Fanfan'], ['thomas.petit@medecin.mssante.fr', 'Toto'], ['thomas.petit@medecin.mssante.fr', 'Tomtom'], ['sophie.martin@medecin.mssante.fr', 'Soso'], ['marie.caron@medecin.mssante.fr', 'Marmar']].map(([to = '', name = '']): Row => ['salutation-mismatch', '', { to: [to], text: `Cher ${name},\n\n${P} a un INR à 5,8.` }]),
   ...[['thomas.petit@medecin.mssante.fr', 'Fanfan'], ['marie.caron@medecin.mssante.fr', 'Tomtom'], ['sophie.martin@medecin.mssante.fr', 'Fanfan']].map(([to = '', name = '']): Row => ['salutation-mismatch', 'confirm', { to: [to], text: `Cher ${name},\n\n${P} a un INR à 5,8.` }]),
+  // What a seventh writer's drafts showed.
+  // regional and fond forms
+  ...[['francoise.guyot@medecin.mssante.fr', 'Soizic'], ['p.martin@chu-lille.mssante.fr', 'Paol'], ['pierre.noel@pharmacien.mssante.fr', 'Peio'], ['pierre.noel@pharmacien.mssante.fr', 'Pierrot']].map(([to = '', name = '']): Row => ['salutation-mismatch', '', { to: [to], text: `Salut ${name},\n\n${P} a un INR à 5,8.` }]),
+  ...[['thomas.petit@medecin.mssante.fr', 'Fañch'], ['jean.dupond@medecin.mssante.fr', 'Patxi'], ['sophie.martin@medecin.mssante.fr', 'Soizic'], ['jean.dupond@medecin.mssante.fr', 'Yannick']].map(([to = '', name = '']): Row => ['salutation-mismatch', 'confirm', { to: [to], text: `Salut ${name},\n\n${P} a un INR à 5,8.` }]),
+  // outbreaks
+  ...['Un foyer de gale est signalé à l’école Pasteur : examinez toute la famille.', 'Deux clusters de coqueluche au collège, vérifiez les rappels.', 'Prophylaxie post-exposition à prévoir dès ce soir pour les proches.', 'Les cas contacts de l’internat doivent être vus avant lundi.'].map((text): Row => ['group-mailing', '', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
+  ...['Le foyer Bel Air cherche un médecin coordonnateur.', 'Réunion sur les foyers d’accueil jeudi à 20 h.'].map((text): Row => ['group-mailing', 'confirm', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
+  // an address that nobody knows, of somebody who has one in another house
+  ...['Dr Hugues Ferrand <hugues.ferrand@ch-lens.mssante.fr>', 'yves.hubert@chu-lille.mssante.fr', 'Dr Marie Caron <marie.caron@clinique-neuve.mssante.fr>', 'Dr Karim Oudin <karim.oudin@medecin.mssante.fr>'].flatMap((to): Row[] => [
+    ['stale-address', 'confirm', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)], ['unknown-address', '', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)],
+  ]),
+  ...['ferrand.hugues@medecin.mssante.fr', 'hugues.ferrant@medecin.mssante.fr', 'Dr Marie Caron <marie.caron@medicin.mssante.fr>', 'Dr Ivan Rousset <ivan.rousset@ch-lens.mssante.fr>', 'urgence@ch-lens.mssante.fr'].flatMap((to): Row[] => [
+    ['stale-address', '', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)], ['unknown-address', 'confirm', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)],
+  ]),
+  // called by a trade in the middle of a letter
+  ...['Prise de sang lundi, cher infirmier.', 'Merci d’avance, chère collègue orthophoniste.', 'À vous de jouer, cher pharmacien !'].map((text): Row => ['role-mismatch', 'confirm', { to: ['zoe.delmas@masseur-kinesitherapeute.mssante.fr'], text: `Bonjour,\n\n${P} a un ulcère. ${text}` }]),
+  ...['Vingt séances, chère kinésithérapeute.', 'C’est un cher infirmier qui l’a vue.', 'Elle trouve son dentiste trop cher, infirmier à domicile compris.', 'Son cher infirmier passe lundi.'].map((text): Row => ['role-mismatch', '', { to: ['zoe.delmas@masseur-kinesitherapeute.mssante.fr'], text: `Bonjour,\n\n${P} a un ulcère. ${text}` }]),
+  // one's own name under another ending
+  ...['c.marchal@cabinet-lilas.com', 'c.marchal@cabinet-lilas.org', 'c.marchal@cabinet-lilas.eu'].map((to): Row => ['lookalike-domain', 'confirm', { to: [to], from: 'accueil@cabinet-lilas.fr', known: ['c.marchal@cabinet-lilas.fr'], text: 'Bonjour,\n\nLe planning change lundi.' }]),
+  ...['c.marchal@cabinet-roses.com', 'contact@lilas.com', 'c.marchal@gmail.com', 'c.marchal@secretariat.cabinet-lilas.fr'].map((to): Row => ['lookalike-domain', '', { to: [to], from: 'accueil@cabinet-lilas.fr', known: ['c.marchal@cabinet-lilas.fr'], text: 'Bonjour,\n\nLe planning change lundi.' }]),
+  // a person first, a team behind
+  ...['Chère Sofia,', 'Cher Docteur Vidal,', 'Bonjour Madame Wattel,'].map((text): Row => ['salutation-mismatch', 'confirm', { to: ['karim.oudin@ch-lens.mssante.fr', 'nephro@ch-lens.mssante.fr'], text: `${text}\n\n${P} a un INR à 5,8.` }]),
+  ...['Cher Karim,', 'Cher Karim, chère Sofia,', 'Bonjour à tous,', 'Cher confrère,'].map((text): Row => ['salutation-mismatch', '', { to: ['karim.oudin@ch-lens.mssante.fr', 'nephro@ch-lens.mssante.fr'], text: `${text}\n\n${P} a un INR à 5,8.` }]),
+  ['salutation-mismatch', '', { to: ['nephro@ch-lens.mssante.fr', 'karim.oudin@ch-lens.mssante.fr'], text: `Chère Sofia,\n\n${P} a un INR à 5,8.` }],
+  // the health insurance's medical service
+  ...['Cher médecin-conseil,', 'Madame, Monsieur le médecin conseil,', 'À l’attention du contrôle médical'].map((text): Row => ['first-time-recipient', 'advise', first('Service médical <service.medical@cpam-nord.mssante.fr>', `${text}\n\n${P} a un INR à 5,8 : protocole d’ALD.`)]),
+  ['first-time-recipient', 'confirm', first('Service médical <service.medical@cpam-nord.mssante.fr>', `Bonjour,\n\n${P} a un INR à 5,8.`)],
+  ['first-time-recipient', 'confirm', first('accueil@clinique-jasmins.mssante.fr', `Madame, Monsieur le médecin-conseil,\n\n${P} a un INR à 5,8.`)],
+  // initials
+  ...['cc : Dr J. Carvalho ; patient', 'Copie au Dr N. Verdier', 'c.c. : Dr I. Carvalho', 'Copie : Dr J.-M. Carvalho', 'Copie à Mme S. Verdier, IDEL', 'cc Pr Y Carvalho'].map((text): Row => ['mentioned-not-addressed', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\n${text}` }]),
+  ...['cc : Dr T. Petit ; patient', 'Copie : Dr T Petit', 'Copie à J’espère bientôt'].map((text): Row => ['mentioned-not-addressed', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `Cher Thomas,\n\n${P} a un INR à 5,8.\n\n${text}` }]),
+  ...['Chère N. Verdier,', 'Cher Docteur J. Verdier,', 'Bonjour C. Verdier,', 'Cher J.-M. Verdier,'].map((text): Row => ['salutation-mismatch', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: `${text}\n\n${P} a un INR à 5,8.` }]),
+  ...['Cher T. Petit,', 'Bonjour J’ai vu Mme Canariot,', 'Bonjour C’est Léa,'].map((text): Row => ['salutation-mismatch', '', { to: ['thomas.petit@medecin.mssante.fr'], text: `${text}\n\n${P} a un INR à 5,8.` }]),
+  // first names of two words
+  ...['Mme DELATTRE Anne-Sophie, née le 17/02/1950. Calcium 2,2.', 'Mme Anne-Sophie DELATTRE. Calcium 2,2.'].map((text): Row => ['patient-mix', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Cher Thomas,\n\nHypercalcémie chez Mme Anne-Sophie Canariot. Bilan joint.', files: [['bilan.pdf', `Laboratoire. ${text}`]] }]),
+  ...['Mme CANARIOT Anne-Sophie, née le 17/02/1950. Calcium 2,2.', 'Mme CANARIOT A.-S. Calcium 2,2.', 'Mme Anne-Sophie DELATTRE CANARIOT. Calcium 2,2.'].map((text): Row => ['patient-mix', '', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Cher Thomas,\n\nHypercalcémie chez Mme Anne-Sophie Canariot. Bilan joint.', files: [['bilan.pdf', `Laboratoire. ${text}`]] }]),
+  // What an eighth writer's drafts showed.
+  // what the health insurance's medical service decides
+  ...['Cher confrère conseil,\n\nVoici Mme Zélie CANARIOT, née le 03/04/1951, sous warfarine.', 'Bonjour,\n\nDemande d’ALD 5 pour Mme Zélie CANARIOT, née le 03/04/1951, insuffisance cardiaque.', 'Bonjour,\n\nMme Zélie CANARIOT, née le 03/04/1951, insuffisance cardiaque, souhaite un mi-temps thérapeutique.'].map((text): Row => ['first-time-recipient', 'advise', first('service.medical@cpam-nord.mssante.fr', text)]),
+  ['first-time-recipient', 'confirm', first('accueil@clinique-jasmins.mssante.fr', `Bonjour,\n\nDemande d’ALD 5 pour ${P} insuffisance cardiaque.`)],
+  // sought for a patient, and a town by its short name
+  ...['Je cherche un suivi psychiatrique.', 'Nous sollicitons une prise en charge psychiatrique.', 'Virage maniaque sous corticoïdes.', 'Elle habite à Villeneuve.'].map((text): Row => ['first-time-recipient', 'advise', first('nora.salmi@medecin.mssante.fr', `Cher confrère,\n\n${P} a un INR à 5,8. ${text}`)]),
+  ...['Je cherche un suivi.', 'Elle habite sur Lys.', 'Je cherche le nom d’un confrère.'].map((text): Row => ['first-time-recipient', 'confirm', first('nora.salmi@medecin.mssante.fr', `Cher confrère,\n\n${P} a un INR à 5,8. ${text}`)]),
+  ...['Je sollicite un suivi cardiologique.', 'Nous recherchons une prise en charge cardiologique.'].map((text): Row => ['role-mismatch', 'confirm', { to: ['nora.salmi@medecin.mssante.fr'], text: `Cher confrère,\n\n${P} a un INR à 5,8. ${text}` }]),
+  ...['Son suivi cardiologique est assuré.', 'Je cherche un suivi cardiologique, connaissez-vous quelqu’un ?'].map((text): Row => ['role-mismatch', '', { to: ['nora.salmi@medecin.mssante.fr'], text: `Cher confrère,\n\n${P} a un INR à 5,8. ${text}` }]),
+  // a stay, a visit told to somebody else
+  ...['Voici le résumé de la consultation de M. Ahmed Kaci : infiltration faite, repos.', 'L’hospitalisation de M. Ahmed Kaci pour son angor est prolongée.', 'Les conclusions du séjour de M. Ahmed Kaci : diabète équilibré.'].flatMap((text): Row[] => [
+    ['patient-mismatch', 'block', { to: ['Lucie Bernard <lucie.bernard@sfr.fr>'], from: 'accueil@cabinet-lilas.fr', text: `Bonjour,\n\n${text}` }],
+    ['patient-mismatch', '', { to: ['Ahmed Kaci <ahmed.kaci@sfr.fr>'], from: 'accueil@cabinet-lilas.fr', text: `Bonjour,\n\n${text}` }],
+  ]),
+  // a day of birth that only the file gives
+  ...['Mme MARCHAND Odile, née le 03/11/1954. INR 5,8.', 'MARCHAND Odile née le 02/07/1961. Diabète.'].map((text): Row => ['patient-mismatch', 'block', { to: [MOTHER], subject: 'Mme Odile Marchand', text: 'Bonjour Madame Marchand,\n\nVoici vos résultats.', files: [['cr.pdf', text]] }]),
+  ...[['Mme Odile Marchand', 'Mme MARCHAND Odile, née le 03/07/1988. INR 5,8.'], ['Votre mère', 'Mme MARCHAND Odile, née le 03/11/1954. INR 5,8.'], ['Tom Marchand', 'MARCHAND Tom, né le 03/11/2021. Otite.'], ['Mme Odile Marchand', 'Fiche rédigée par Mme Anne Duval, née le 03/11/1954.']].map(([subject = '', text = '']): Row => ['patient-mismatch', '', { to: [MOTHER], subject, text: 'Bonjour Madame Marchand,\n\nVoici les documents.', files: [['cr.pdf', text]] }]),
+  // another service shown
+  ...['Secrétariat de gastro-entérologie <sec.pneumo@chu-lille.mssante.fr>', 'Cardiologie CHU <sec.pneumo@chu-lille.mssante.fr>', 'Dialyse <sec.pneumo@chu-lille.mssante.fr>'].map((to): Row => ['name-mismatch', 'confirm', { to: [to], text: `Bonjour,\n\n${P} a un INR à 5,8.` }]),
+  ...['Pneumologie CHU <sec.pneumo@chu-lille.mssante.fr>', 'Secrétariat CHU <sec.pneumo@chu-lille.mssante.fr>', 'Infirmières de pneumologie <sec.pneumo@chu-lille.mssante.fr>', 'Consultation d’allergologie <sec.pneumo@chu-lille.mssante.fr>', 'Cardiologie <urgences@ch-lens.mssante.fr>'].map((to): Row => ['name-mismatch', '', { to: [to], text: `Bonjour,\n\n${P} a un INR à 5,8.` }]),
+  // what a pharmacy hands out
+  ...['Elle passera à votre guichet de rétrocession.', 'Votre comptoir de pharmacie est-il ouvert samedi ?'].map((text): Row => ['role-mismatch', 'confirm', { to: ['labo.hormones@chu-lille.mssante.fr'], text: `Bonjour,\n\n${P} est sous tocilizumab. ${text}` }]),
+  ...['Elle passera à la rétrocession en sortant.', 'Elle passera à votre guichet.'].map((text): Row => ['role-mismatch', '', { to: ['labo.hormones@chu-lille.mssante.fr'], text: `Bonjour,\n\n${P} est sous tocilizumab. ${text}` }]),
+  // a form with dots
+  ...['Nom : BRUNEL. Prénom : Huguette. Gonarthrose.', 'Nom de naissance : BRUNEL; prénom : Huguette. Gonarthrose.'].map((text): Row => ['patient-mix', 'confirm', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Bonjour,\n\nLe certificat de M. Ahmed Kaci est joint, spondyloarthrite.', files: [['certificat.pdf', text]] }]),
+  ...['Nom : KACI. Prénom : Ahmed. Gonarthrose.', 'Nom : voir dossier. Prénom : idem.'].map((text): Row => ['patient-mix', '', { to: ['thomas.petit@medecin.mssante.fr'], text: 'Bonjour,\n\nLe certificat de M. Ahmed Kaci est joint, spondyloarthrite.', files: [['certificat.pdf', text]] }]),
 ]
 it.each(rows)('%s %j %j', async (rule, severity, mail) => {
   const said = await saidBy(rule, mail, { directory })

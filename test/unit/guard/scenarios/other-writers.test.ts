@@ -12,15 +12,15 @@ const rowsOf = <T>(text: string): T[] => text.split('\n').filter((line) => line.
  * Drafts by writers who never saw the code, labels as they set them. What is held here was reached after work on these very drafts:
  * their first runs, which docs/rules.md gives, are the estimate for drafts that nobody has seen.
  */
-describe.each(['r3', 'r4', 'r5', 'r6'])('the drafts of writer %s', (set) => {
+describe.each(['r3', 'r4', 'r5', 'r6', 'r7', 'r8'])('the drafts of writer %s', (set) => {
   it.each([['with past letters', false], ['in the first week', true]])('are warned of, and right ones are left alone, %s', { timeout: 60_000 }, async (_, emptyHistory) => {
     const scenarios = rowsOf<Row>(fixture(set, 'drafts.jsonl'))
     const { total, recall, rights, alarms, errors } = await measure({ directory: fixture(set, 'directory.txt'), shared: rowsOf(fixture(set, 'history.jsonl')), scenarios, emptyHistory })
     expect(total).toBe(150)
-    // Four first letters in each that only past letters tell, in one an address that only they tell to be unusual, in two three or four that they tell to be stale.
+    // In the first week: four first letters or more in each that only past letters tell, and addresses that only they tell to be stale or unusual.
     // In r3 "Bonjour Denis, l’acide urique est à 82" to a private mailbox, which detection takes for nobody's.
-    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? (set === 'r6' ? 10 : 8) : set === 'r3' ? 3 : 2)
-    // In r5 a minor's own box, which a parent opens; in r5 and r6 an Apicrypt address, which no letter from MSSanté reaches.
+    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? 8 : set === 'r3' ? 3 : 1)
+    // In r5 and r7 a minor's own box, which a parent opens; in r3, r5, r6 and r8 an Apicrypt address, which no letter from MSSanté reaches.
     expect(alarms, errors.join('\n')).toBeLessThanOrEqual(set === 'r5' ? 2 : 1)
     expect(rights).toBeGreaterThan(70)
   })

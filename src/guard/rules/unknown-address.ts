@@ -49,9 +49,11 @@ export function isOnlyElsewhere(matter: Case, recipient: Recipient): boolean {
 export function unknownAddress(matter: Case): Reason[] {
   const { recipients, past } = matter
   return recipients.flatMap((recipient): Reason[] => {
-    if (!isUnknown(matter, recipient) || isOnlyElsewhere(matter, recipient)) return []
-    const correction = meantInstead(matter, recipient)
-    if (past.kept && !isMissed(recipient, matter.around(recipient), correction)) return []
+    if (!isUnknown(matter, recipient)) return []
+    const meant = meantInstead(matter, recipient)
+    if (past.kept && !isMissed(recipient, matter.around(recipient), meant)) return []
+    // Where the person has gone is told beside it, as a stale address.
+    const correction = isOnlyElsewhere(matter, recipient) ? null : meant
     return [{
       rule: 'unknown-address', severity: 'confirm', message: correction ? 'rule_unknown_address_meant' : 'rule_unknown_address',
       params: [recipient.address.trim(), ...(correction?.address ? [correction.address] : [])], recipient: recipient.address, ...(correction ? { correction } : {}),

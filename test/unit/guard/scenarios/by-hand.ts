@@ -85,7 +85,7 @@ export const MAILS: readonly ByHand[] = [
   { to: ['Dr Thomas Petit <thomas.petti@medecin.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'unknown-address' },
   { to: ['Dr Thomas Petit <thomas.petit@medecin-mssante.fr>'], text: `Bonjour,\n\n${SICK}`, expected: 'lookalike-domain plaintext-health-data' },
   { to: ['Dr Thomas Petit <thomas.petit@mssante.com>'], text: `Bonjour,\n\n${SICK}`, expected: 'lookalike-domain plaintext-health-data' },
-  { to: ['Dr Thomas Petit <thomas.petit@ch-lens.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'stale-address' },
+  { to: ['Dr Thomas Petit <thomas.petit@ch-lens.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'stale-address unknown-address' },
   { to: ['Dr Thomas Petit <thomas.petit@medicin.mssante.fr>'], text: `Bonjour,\n\n${SICK}`, known: ['x@free.fr'], expected: 'lookalike-domain unknown-address' },
   { from: 'accueil@cabinet-lilas.fr', to: ['contact@masante.fr'], text: 'Bonjour, la réunion est à 14 h.', expected: '' },
   { from: 'accueil@cabinet-lilas.fr', to: ['contact@ch-sens.fr', 'accueil@ch-lens.fr'], text: 'Bonjour, la réunion est à 14 h.', expected: '' },

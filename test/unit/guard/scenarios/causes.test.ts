@@ -207,7 +207,7 @@ const rows: Row[] = [
   ...['Le foyer Bel Air cherche un médecin coordonnateur.', 'Réunion sur les foyers d’accueil jeudi à 20 h.'].map((text): Row => ['group-mailing', 'confirm', { to: EIGHT, text: `Chers tous,\n\n${text}` }]),
   // an address that nobody knows, of somebody who has one in another house
   ...['Dr Hugues Ferrand <hugues.ferrand@ch-lens.mssante.fr>', 'yves.hubert@chu-lille.mssante.fr', 'Dr Marie Caron <marie.caron@clinique-neuve.mssante.fr>', 'Dr Karim Oudin <karim.oudin@medecin.mssante.fr>'].flatMap((to): Row[] => [
-    ['stale-address', 'confirm', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)], ['unknown-address', '', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)],
+    ['stale-address', 'confirm', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)], ['unknown-address', 'confirm', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)],
   ]),
   ...['ferrand.hugues@medecin.mssante.fr', 'hugues.ferrant@medecin.mssante.fr', 'Dr Marie Caron <marie.caron@medicin.mssante.fr>', 'Dr Ivan Rousset <ivan.rousset@ch-lens.mssante.fr>', 'urgence@ch-lens.mssante.fr'].flatMap((to): Row[] => [
     ['stale-address', '', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)], ['unknown-address', 'confirm', first(to, `Cher confrère,\n\n${P} a un INR à 5,8.`)],

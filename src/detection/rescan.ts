@@ -1,5 +1,5 @@
 import type { TextPart } from './finding.ts'
-import { normalise } from './normalise.ts'
+import { normalise, type Offsets } from './normalise.ts'
 import { type Prepared, prepareLines, ScanText, type Token, type Walk } from './scan-text.ts'
 import { movedSighting, type Sighting, sightingsOf } from './sightings.ts'
 
@@ -134,7 +134,7 @@ function splicedWalk(old: Walk, own: Walk, edit: Edit): Walk {
 }
 
 /** Words do not reach over the end of a line, so the lines of the edit are prepared alone. */
-function splicedText(old: Prepared, text: string, offsets: Uint32Array | null, edit: Edit): Prepared {
+function splicedText(old: Prepared, text: string, offsets: Offsets | null, edit: Edit): Prepared {
   const { from, to, delta } = edit
   const own = prepareLines(text.slice(from, to))
   return { text, offsets, folded: old.folded.slice(0, from) + own.folded + old.folded.slice(to - delta), walk: splicedWalk(old.walk, own.walk, edit) }

@@ -178,7 +178,7 @@ export class ScanText {
   /** Offset in the part's own text. */
   original(offset: number): number {
     const { offsets } = this.prepared
-    return offsets === null ? offset : offsets[offset] ?? this.part.text.length
+    return offsets === null ? offset : offsets.at(offset)
   }
 
   /** Whether a place lies where names are those of correspondents: signatures, headers of a quoted message. */

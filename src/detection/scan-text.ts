@@ -1,4 +1,4 @@
-import type { Cue } from './cue.ts'
+import { type Cue, MOST_CUES } from './cue.ts'
 import type { KnownPerson, TextPart } from './finding.ts'
 import { foldKeeping } from './fold.ts'
 import { knownWords } from './known-words.ts'
@@ -144,6 +144,8 @@ export class ScanText {
   #zones: readonly Zone[] | null = null
   #zoneStarts: readonly number[] | null = null
   #sentences: Sentences | null = null
+  #byCue: readonly (readonly number[])[] | null = null
+  #notable: readonly number[] | null = null
 
   constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(readable(part)), around: Around | null = null) {
     this.part = part
@@ -158,13 +160,10 @@ export class ScanText {
   }
 
   /** All matches of a cue in the folded text, or in another of the same length, as `matchesOf` would find them. */
-  matchesOf({ bit, sticky }: Cue, text = this.folded): RegExpExecArray[] {
-    const { places, masks } = this.prepared.walk
+  matchesOf({ number, sticky }: Cue, text = this.folded): RegExpExecArray[] {
     const found: RegExpExecArray[] = []
     let next = 0
-    for (let index = 0; index < places.length; index += 1) {
-      if (((masks[index] ?? 0) & bit) === 0) continue
-      const at = places[index] ?? 0
+    for (const at of this.#cuePlaces()[number] ?? []) {
       if (at < next) continue
       sticky.lastIndex = at
       const match = sticky.exec(text)
@@ -173,6 +172,28 @@ export class ScanText {
       next = at + Math.max(1, match[0].length)
     }
     return found
+  }
+
+  /** Where each cue may begin. */
+  #cuePlaces(): readonly (readonly number[])[] {
+    if (this.#byCue) return this.#byCue
+    const { places, masks } = this.prepared.walk
+    const byCue = Array.from({ length: MOST_CUES }, (): number[] => [])
+    for (let index = 0; index < places.length; index += 1) {
+      for (let rest = masks[index] ?? 0; rest !== 0; rest &= rest - 1) byCue[31 - Math.clz32(rest & -rest)]?.push(places[index] ?? 0)
+    }
+    return (this.#byCue = byCue)
+  }
+
+  /** Indices of the words that may begin something by what they are or how they are written: most are plain, and each recognizer would pass over them. */
+  get notable(): readonly number[] {
+    if (this.#notable) return this.#notable
+    const notable: number[] = []
+    for (let index = 0; index < this.tokens.length; index += 1) {
+      const token = this.tokens[index]
+      if (token && (token.word.traits !== 0 || token.raw !== token.folded)) notable.push(index)
+    }
+    return (this.#notable = notable)
   }
 
   /** Offset in the part's own text. */

@@ -64,8 +64,9 @@ export class Detector {
     }
     // Forgotten first: should a recognizer throw, nothing half done stays.
     this.#kept.delete(key)
-    const { scan, sightings } = (before && part.part !== 'attachment-name' ? rescan(before, part) : null) ?? this.#scanned(part)
-    const analysis = analyse(MODEL, scan, withoutOverlaps(sightings))
+    const after = before && part.part !== 'attachment-name' ? rescan(before, part) : null
+    const { scan, sightings } = after ?? this.#scanned(part)
+    const analysis = analyse(MODEL, scan, withoutOverlaps(sightings), before && after && { analysis: before.analysis, edited: after.edited })
     this.#kept.set(key, { scan, sightings, analysis, asked: this.#call })
     return analysis
   }

@@ -1,13 +1,13 @@
 import { type Cue, MOST_CUES } from './cue.ts'
+import type { Edit } from './edit.ts'
 import type { KnownPerson, TextPart } from './finding.ts'
 import { foldKeeping } from './fold.ts'
 import { knownWords } from './known-words.ts'
 import { normalise, type Normalised } from './normalise.ts'
-import { firstAtOrAfter } from './places.ts'
 import { rolled, WORD_SEED } from './model/hash.ts'
 import { Sentences } from './sentences.ts'
 import { masksOfRun, type Word, wordAt } from './word.ts'
-import { mutedZones, type Zone } from './zones.ts'
+import { MutedZones } from './zones.ts'
 
 /** One word of a text. Offsets are UTF-16 code units of the normalised text, end exclusive. */
 export interface Token {
@@ -141,8 +141,7 @@ export class ScanText {
   readonly begins: boolean
   readonly prepared: Prepared
   readonly #around: Around | null
-  #zones: readonly Zone[] | null = null
-  #zoneStarts: readonly number[] | null = null
+  #zones: MutedZones | null = null
   #sentences: Sentences | null = null
   #byCue: readonly (readonly number[])[] | null = null
   #notable: readonly number[] | null = null
@@ -207,15 +206,22 @@ export class ScanText {
     // "Echo de ce matin, Mme Bahr": nobody signs a subject.
     if (this.part.part === 'subject') return false
     if (this.#around) return this.#around.scan.isMuted(this.#around.from + start)
-    this.#zones ??= mutedZones(this.text)
-    this.#zoneStarts ??= this.#zones.map((zone) => zone.start)
-    const zone = this.#zones[firstAtOrAfter(this.#zoneStarts, start + 1) - 1]
-    return zone !== undefined && start < zone.end
+    return this.zones.has(start)
+  }
+
+  get zones(): MutedZones {
+    return (this.#zones ??= new MutedZones(this.text))
   }
 
   /** Where its sentences end: looked for when somebody is named. */
   get sentences(): Sentences {
     return (this.#sentences ??= new Sentences(this.text))
+  }
+
+  /** What is known already of where sentences end and names are muted, of a text that differs from this one. */
+  handOn(scan: ScanText, edit: Edit): void {
+    scan.#zones = this.zones.after(edit, scan.text)
+    scan.#sentences = this.sentences.after(edit, scan.text)
   }
 
   /** What stands between two tokens. */

@@ -1,9 +1,10 @@
-import { anonymousPlaces, generalPlaces, personalPlaces, workPlaces } from '../context-cues.ts'
+import { cuePlaces, type CuePlaces, cuePlacesAfter } from '../context-cues.ts'
 import { wordHashes } from '../model/features.ts'
 import type { Model } from '../model/model.ts'
 import { type TalkSums, talkSums, type ToldSum, toldSum } from '../model/score.ts'
 import { firstAtOrAfter } from '../places.ts'
 import type { Candidate } from '../recognizer.ts'
+import type { Edited } from '../rescan.ts'
 import type { ScanText } from '../scan-text.ts'
 import { FIRM, isImplied, NAMED } from './forms.ts'
 import { type Countable, countable } from './nearby.ts'
@@ -26,15 +27,10 @@ interface Sighted extends Countable {
 }
 
 /** One part, what was seen in it, and what its words say. */
-export interface Analysis extends Sighted {
+export interface Analysis extends Sighted, CuePlaces {
   readonly scan: ScanText
   readonly hashes: Uint32Array
   readonly sums: TalkSums
-  /** Places of words of one person in care, of teaching, of somebody without a name, of work. */
-  readonly personal: readonly number[]
-  readonly general: readonly number[]
-  readonly anonymous: readonly number[]
-  readonly work: readonly number[]
   readonly told: ToldSum
 }
 
@@ -66,12 +62,17 @@ export function sightedIn(scan: ScanText, seen: readonly Seen[]): Sighted {
   }
 }
 
-export function analyse(model: Model, scan: ScanText, seen: readonly Seen[]): Analysis {
+/** What an analysis goes on from after an edit. */
+export interface Before {
+  readonly analysis: Analysis
+  readonly edited: Edited
+}
+
+export function analyse(model: Model, scan: ScanText, seen: readonly Seen[], before: Before | null = null): Analysis {
   const hashes = wordHashes(scan.tokens, maskOf(scan, seen))
   return {
-    ...sightedIn(scan, seen), scan, hashes, sums: talkSums(model, scan.tokens, hashes),
-    personal: personalPlaces(scan), general: generalPlaces(scan), anonymous: anonymousPlaces(scan),
-    work: workPlaces(scan), told: toldSum(model, scan, hashes, seen),
+    ...sightedIn(scan, seen), ...(before ? cuePlacesAfter(before.analysis, before.edited) : cuePlaces(scan)),
+    scan, hashes, sums: talkSums(model, scan.tokens, hashes), told: toldSum(model, scan, hashes, seen),
   }
 }
 

@@ -68,7 +68,7 @@ export function wholeOf(model: Model, parts: readonly Analysis[]): Whole {
     medical: model.scales.medicalBias + medical / root, care: model.scales.careBias + care / root, words,
     people: parts.reduce((count, { people }) => count + people, 0),
     named: different(parts.map(({ named }) => named)), strong: different(parts.map(({ strong }) => strong)),
-    animal: parts.some(({ scan }) => isAnimal(scan)),
+    animal: parts.some(({ scan, animals }) => isAnimal(scan.known, animals)),
     list: known.has(TO_A_LIST), office: known.has(WITH_AN_OFFICE), layman: known.has(WITH_A_LAYMAN), stranger: known.has(WITH_A_STRANGER), carer: known.has(WITH_CARE),
     way: known.has(PRIVATE_WRITES) ? 'writes' : known.has(PRIVATE_READS) ? 'reads' : null,
     personal: parts.some((one) => one.personal.length > 0), general: parts.some((one) => one.general.length > 0),

@@ -1,7 +1,10 @@
 // What training and evaluation use of the detection room's insides.
 export { detect, analysisOf } from '../../src/detection/detect.ts'
 export { conclude } from '../../src/detection/conclude.ts'
-export { analyse, EVIDENCE, evidenceOf, probabilityOf, weighed, wholeOf } from '../../src/detection/evidence.ts'
+export { analyse, weighed } from '../../src/detection/weighing/analysis.ts'
+export { evidenceOf } from '../../src/detection/weighing/evidence.ts'
+export { EVIDENCE } from '../../src/detection/weighing/evidence-names.ts'
+export { wholeOf } from '../../src/detection/weighing/whole.ts'
 export { splitQuoted } from '../../src/detection/quoting.ts'
 export { knownWords, WRITTEN_TO } from '../../src/detection/known-words.ts'
 export { fold } from '../../src/detection/fold.ts'

@@ -1,8 +1,8 @@
 import { conclude, findingOf } from './conclude.ts'
-import type { Analysis, Seen } from './evidence.ts'
 import type { Detection, Finding } from './finding.ts'
 import type { Model } from './model/model.ts'
 import { isAnswerable, passageAt } from './passage.ts'
+import { type Analysis, type Seen, sightedIn } from './weighing/analysis.ts'
 
 /**
  * Weighs a draft without the passages of which the practitioner has said that they are no patient's data: nothing in them
@@ -22,7 +22,7 @@ export function concludeWithout(model: Model, parts: readonly Analysis[], answer
       if (isAside(one)) aside.push(findingOf(own, one))
       else seen.push(one)
     }
-    return seen.length === own.seen.length ? own : { ...own, seen, starts: seen.map(({ start }) => start) }
+    return seen.length === own.seen.length ? own : { ...own, ...sightedIn(own.scan, seen) }
   })
   return { ...conclude(model, left), answered: aside }
 }

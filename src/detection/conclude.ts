@@ -1,8 +1,11 @@
 import { cue } from './cue.ts'
-import { type Analysis, hasBetween, isImplied, MOST_IMPLIED, probabilityOf, type Seen, wholeOf } from './evidence.ts'
 import type { Detection, Finding, FindingRole } from './finding.ts'
 import type { Model } from './model/model.ts'
 import { windowScore } from './model/score.ts'
+import { type Analysis, hasBetween, MOST_IMPLIED, type Seen } from './weighing/analysis.ts'
+import { isImplied } from './weighing/forms.ts'
+import { probabilityOf } from './weighing/probability.ts'
+import { wholeOf } from './weighing/whole.ts'
 
 /** Probability from which an identity is that of a person whose health the draft tells. */
 const THRESHOLD = 0.33

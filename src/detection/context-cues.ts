@@ -1,5 +1,7 @@
 import { type Cue, cue } from './cue.ts'
+import { splice, splicePlaces } from './edit.ts'
 import { WITH_A_VET } from './known-words.ts'
+import type { Edited } from './rescan.ts'
 import type { ScanText } from './scan-text.ts'
 
 /** Words that tell about one person in care. */
@@ -17,19 +19,44 @@ const ANIMAL_WORDS = 2
 /** Of these one is enough. */
 const SURELY_ANIMAL = new Set(['collerette', 'croquettes', 'vermifuge', 'chiot', 'chiots', 'poulain', 'bovins', 'perroquet', 'perruche', 'hamster', 'veaux', 'brebis', 'troupeau', 'calmivet', 'crottins', 'pouliche'])
 
-const placesOf = (scan: ScanText, sought: Cue): readonly number[] => scan.matchesOf(sought).map(({ index }) => index)
-
-/** Where a folded text speaks of one person in care. */
-export const personalPlaces = (scan: ScanText): readonly number[] => placesOf(scan, PERSONAL)
-
 /** Somebody in care of whom no more is said than age and sex. */
 const ANONYMOUS = cue(/(?<![a-z])(?:(?:une?|des|mes|nos|cette|de mes) (?:jeune |vieille? |vieux )?(?:patiente?s?|homme|femme|dame|monsieur|residente?|nourrisson|adolescente?|ado|sportif|voyageur|malade|trentenaire|fille|garcon|gamine?)|(?:homme|femme|patiente?) (?:jeune|agee?|enceinte|suivie?)|(?:homme|femme|h|f|patiente?|garcon|fille|male|female),? (?:de )?\d{1,2} ?(?:a|ans)|\d{1,2}[- ]year[- ]old|one of my patients|un de mes patients|une de mes patientes|anonym[a-z]*|fictive?s?|inventee?s?|patiente?s? (?:de |en )?(?:test|demo)|cliente?|(?:la|une) (?:petite )?(?:vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)|(?:early|mid|late) (?:twenties|thirties|forties|fifties|sixties|seventies)|dossier de (?:test|demo(?:nstration)?)|cas (?:clinique|n|\d)|sans nom|no identifiers|exemples?)(?![a-z])/g)
 
-/** Where it speaks of somebody who is told by age and sex alone, or made up. */
-export const anonymousPlaces = (scan: ScanText): readonly number[] => placesOf(scan, ANONYMOUS)
+/** Where a folded text speaks of what. No cue reaches over the end of a line. */
+export interface CuePlaces {
+  /** Of one person in care. */
+  readonly personal: readonly number[]
+  /** Of teaching, a meeting, a book. */
+  readonly general: readonly number[]
+  /** Of somebody who is told by age and sex alone, or made up. */
+  readonly anonymous: readonly number[]
+  /** Of trade, staff and repair. */
+  readonly work: readonly number[]
+  /** Of animals, with the words. */
+  readonly animals: readonly Animal[]
+}
 
-/** Where it speaks of teaching, a meeting, a book. */
-export const generalPlaces = (scan: ScanText): readonly number[] => placesOf(scan, GENERAL)
+interface Animal {
+  readonly start: number
+  readonly word: string
+}
+
+const placesOf = (scan: ScanText, sought: Cue): readonly number[] => scan.matchesOf(sought).map(({ index }) => index)
+
+export const cuePlaces = (scan: ScanText): CuePlaces => ({
+  personal: placesOf(scan, PERSONAL), general: placesOf(scan, GENERAL), anonymous: placesOf(scan, ANONYMOUS), work: placesOf(scan, AT_WORK),
+  animals: scan.matchesOf(ANIMAL).filter(({ 0: word, index }) => !isFamilyName(scan, word, index)).map(({ 0: word, index }) => ({ start: index, word })),
+})
+
+/** The same of a text that differs in whole lines, of which `lines` are the new ones. */
+export const cuePlacesAfter = (old: CuePlaces, { edit, lines }: Edited): CuePlaces => {
+  const own = cuePlaces(lines)
+  return {
+    personal: splicePlaces(old.personal, own.personal, edit), general: splicePlaces(old.general, own.general, edit),
+    anonymous: splicePlaces(old.anonymous, own.anonymous, edit), work: splicePlaces(old.work, own.work, edit),
+    animals: splice(old.animals, own.animals, edit, ({ start }) => start, ({ start, word }, by) => ({ start: start + by, word })),
+  }
+}
 
 const GREETS_COLLEAGUE = /^[\s>]*(?:(?:bonjour|bonsoir|salut|hello|dear|mon|ma|chere?s?|re-?bonjour)[ \t]+)*(?:docteur|dr|doctor|professeur|pr|confreres?|consoeurs?|collegues?|colleagues?|amie?s?|tous|toutes|les|all|equipe|maitre)\b/
 const GREETS_LAYMAN = /^[\s>]*(?:bonjour|bonsoir|hello|dear|chere?)?[ \t]*(?:madame|monsieur|mademoiselle|mme|mlle|mr|mrs|ms|m\.)?[ \t]?[a-z'-]{0,20}(?: [a-z'-]{2,20})?[ \t]?[,\n!]/
@@ -43,9 +70,6 @@ export function greetedBy({ part, folded }: ScanText): 'layman' | 'colleague' | 
   return GREETS_LAYMAN.test(start) && !/^\s*(?:bonjour|bonsoir|hello|madame, monsieur)[ \t]*[,\n!]/.test(start) ? 'layman' : null
 }
 
-/** Where it speaks of trade, staff and repair. */
-export const workPlaces = (scan: ScanText): readonly number[] => placesOf(scan, AT_WORK)
-
 /** What stands before a family name: a title, or a word with a capital. "Christophe Poulain" is no foal. */
 const TITLE = /(?<!\p{L})(?:dr|docteur|pr|professeur|me|ma[iî]tre|mme|madame|mlle|mr?|monsieur)\.?[ \t]{1,3}$/iu
 const GIVEN_NAME = /(?<!\p{L})\p{Lu}[\p{L}-]*[ \t]{1,3}$/u
@@ -58,13 +82,6 @@ function isFamilyName({ text, known }: ScanText, word: string, at: number): bool
   return /\p{Lu}/u.test(text.charAt(at)) && (known.has(word) || GIVEN_NAME.test(before))
 }
 
-/** Whether a folded text is about an animal: a veterinary writes or is written to, or the words say so. */
-export function isAnimal(scan: ScanText): boolean {
-  if (scan.known.has(WITH_A_VET)) return true
-  const words = new Set<string>()
-  for (const { 0: word, index } of scan.matchesOf(ANIMAL)) {
-    if (isFamilyName(scan, word, index)) continue
-    if (SURELY_ANIMAL.has(word) || words.add(word).size >= ANIMAL_WORDS) return true
-  }
-  return false
-}
+/** Whether a text is about an animal: a veterinary writes or is written to, or the words say so. */
+export const isAnimal = (known: ReadonlySet<string>, animals: readonly Animal[]): boolean =>
+  known.has(WITH_A_VET) || animals.some(({ word }) => SURELY_ANIMAL.has(word)) || new Set(animals.map(({ word }) => word)).size >= ANIMAL_WORDS

@@ -2,14 +2,15 @@ import { ANYTHING, type Gate, gateOf } from './cue-gate.ts'
 
 /** A pattern that is looked for only where a word or a number begins that may begin it. */
 export interface Cue {
-  /** Its bit in the masks of words. */
+  /** Which bit of the masks of words is its own. */
+  readonly number: number
   readonly bit: number
   readonly gate: Gate
   /** The pattern, tried at one place. */
   readonly sticky: RegExp
 }
 
-const MOST_CUES = 31
+export const MOST_CUES = 31
 const cues: Cue[] = []
 
 /**
@@ -18,7 +19,7 @@ const cues: Cue[] = []
  */
 export function cue(pattern: RegExp): Cue {
   if (cues.length >= MOST_CUES) throw new Error('too many cues for one mask')
-  const made: Cue = { bit: 1 << cues.length, gate: gateOf(pattern), sticky: new RegExp(pattern.source, pattern.flags.replace('g', '') + 'y') }
+  const made: Cue = { number: cues.length, bit: 1 << cues.length, gate: gateOf(pattern), sticky: new RegExp(pattern.source, pattern.flags.replace('g', '') + 'y') }
   cues.push(made)
   return made
 }

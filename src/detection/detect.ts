@@ -1,5 +1,5 @@
 import { conclude } from './conclude.ts'
-import { type Analysis, analyse } from './evidence.ts'
+import { type Analysis, analyse } from './weighing/analysis.ts'
 import type { Detection, KnownPerson, TextPart } from './finding.ts'
 import { knownWords } from './known-words.ts'
 import { MODEL, type Model } from './model/model.ts'

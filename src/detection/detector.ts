@@ -1,5 +1,5 @@
 import { concludeWithout } from './answered.ts'
-import { type Analysis, analyse } from './evidence.ts'
+import { type Analysis, analyse } from './weighing/analysis.ts'
 import type { Detection, KnownPerson, TextPart } from './finding.ts'
 import { knownWords } from './known-words.ts'
 import { MODEL } from './model/model.ts'
@@ -64,8 +64,9 @@ export class Detector {
     }
     // Forgotten first: should a recognizer throw, nothing half done stays.
     this.#kept.delete(key)
-    const { scan, sightings } = (before && part.part !== 'attachment-name' ? rescan(before, part) : null) ?? this.#scanned(part)
-    const analysis = analyse(MODEL, scan, withoutOverlaps(sightings))
+    const after = before && part.part !== 'attachment-name' ? rescan(before, part) : null
+    const { scan, sightings } = after ?? this.#scanned(part)
+    const analysis = analyse(MODEL, scan, withoutOverlaps(sightings), before && after && { analysis: before.analysis, edited: after.edited })
     this.#kept.set(key, { scan, sightings, analysis, asked: this.#call })
     return analysis
   }

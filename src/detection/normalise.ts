@@ -1,10 +1,29 @@
 import { matchesOf } from './matches.ts'
+import { firstAtOrAfter } from './places.ts'
+
+/** Where the characters of a normalised text stood in the original. Few are moved: only where the next stretch begins is kept. */
+export class Offsets {
+  readonly #places: number[] = []
+  readonly #origins: number[] = []
+
+  /** From `place` of the normalised text on, characters stood at `origin` and behind it. */
+  add(place: number, origin: number): void {
+    this.#places.push(place)
+    this.#origins.push(origin)
+  }
+
+  /** Where a character stood, or the end of the text. */
+  at(place: number): number {
+    const index = firstAtOrAfter(this.#places, place + 1) - 1
+    return (this.#origins[index] ?? 0) + place - (this.#places[index] ?? 0)
+  }
+}
 
 /** A text without what hides in it, and where each of its characters stood. */
 export interface Normalised {
   readonly text: string
-  /** For each UTF-16 code unit of `text`, and for its end, the offset in the original; null when nothing was changed. */
-  readonly offsets: Uint32Array | null
+  /** Null when nothing was changed. */
+  readonly offsets: Offsets | null
 }
 
 /** What a normalisation looks at: characters that show nothing, marks apart from their letter, ligatures, digits in disguise. */
@@ -31,18 +50,18 @@ function plainDigit(code: number): string | null {
 export function normalise(text: string): Normalised {
   if (!UNUSUAL.test(text)) return { text, offsets: null }
   const out: string[] = []
-  // A ligature of three letters is the most that one character becomes.
-  const offsets = new Uint32Array(text.length * 3 + 1)
+  const offsets = new Offsets()
   let length = 0
   let copied = 0
   const push = (piece: string, from: number): void => {
-    offsets.fill(from, length, length + piece.length)
+    for (let at = 0; at < piece.length; at += 1) offsets.add(length + at, from)
     length += piece.length
     out.push(piece)
   }
   const copyTo = (end: number): void => {
     if (end <= copied) return
-    for (let at = copied; at < end; at += 1) offsets[length++] = at
+    offsets.add(length, copied)
+    length += end - copied
     out.push(text.slice(copied, end))
   }
   for (const { index, 0: letter } of matchesOf(EACH_UNUSUAL, text)) {
@@ -59,6 +78,6 @@ export function normalise(text: string): Normalised {
     else push(LIGATURES[letter] ?? plainDigit(letter.charCodeAt(0)) ?? letter, index)
   }
   copyTo(text.length)
-  offsets[length++] = text.length
-  return { text: out.join(''), offsets: offsets.slice(0, length) }
+  offsets.add(length, text.length)
+  return { text: out.join(''), offsets }
 }

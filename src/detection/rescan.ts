@@ -1,5 +1,6 @@
+import { type Edit, editOf, firstFrom, firstPlace, lineEnd, lineStart, splice, splicePlaces } from './edit.ts'
 import type { TextPart } from './finding.ts'
-import { normalise } from './normalise.ts'
+import { normalise, type Offsets } from './normalise.ts'
 import { type Prepared, prepareLines, ScanText, type Token, type Walk } from './scan-text.ts'
 import { movedSighting, type Sighting, sightingsOf } from './sightings.ts'
 
@@ -9,11 +10,15 @@ export interface Scanned {
   readonly sightings: readonly Sighting[]
 }
 
-/** Whole lines that differ: `from` to `to` of the new text stand where `from` to `to - delta` of the old one stood. */
-interface Edit {
-  readonly from: number
-  readonly to: number
-  readonly delta: number
+/** Whole lines that differ, and the new ones by themselves. */
+export interface Edited {
+  readonly edit: Edit
+  readonly lines: ScanText
+}
+
+/** The same after an edit. */
+interface Rescanned extends Scanned {
+  readonly edited: Edited
 }
 
 /**
@@ -28,27 +33,6 @@ const HEADER_LINES = 16
 const HEADER_CHARACTERS = 256
 /** Lower-casing it changes the length of the text, so that what stands elsewhere counts. */
 const DOTTED_I = '\u0130'
-
-// A negative place would count as the first.
-const lineStart = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1)
-
-function lineEnd(text: string, at: number): number {
-  const stop = text.indexOf('\n', at)
-  return stop < 0 ? text.length : stop + 1
-}
-
-function editOf(old: string, now: string): Edit {
-  const most = Math.min(old.length, now.length)
-  let same = 0
-  while (same < most && old.charCodeAt(same) === now.charCodeAt(same)) same += 1
-  let tail = 0
-  while (tail < most - same && old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail += 1
-  const delta = now.length - old.length
-  // Both ends of what differs are the same text in both, so that the lines end alike.
-  const from = lineStart(now, same)
-  const stop = now.indexOf('\n', Math.max(same, now.length - tail))
-  return { from, to: stop < 0 ? now.length : stop + 1, delta }
-}
 
 /** Characters of a line that show something. */
 function shown(text: string, from: number, to: number): number {
@@ -96,56 +80,43 @@ const isHeader = (text: string, at: number): boolean => at < headerEnd(text)
 
 const movedToken = ({ start, end, raw, folded, word }: Token, by: number): Token => ({ start: start + by, end: end + by, raw, folded, word })
 
-/** First index at which `startOf` is `offset` or later. */
-function firstFrom<T>(list: readonly T[], offset: number, startOf: (one: T) => number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (startOf(list[middle] as T) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The old list with what begins in the lines of the edit replaced by `own`, whose starts count from there, and the rest moved. */
-function splice<T>(old: readonly T[], own: readonly T[], { from, to, delta }: Edit, startOf: (one: T) => number, moved: (one: T, by: number) => T): T[] {
-  const out = old.slice(0, firstFrom(old, from, startOf))
-  for (const one of own) out.push(moved(one, from))
-  for (let index = firstFrom(old, to - delta, startOf); index < old.length; index += 1) {
-    const one = old[index] as T
-    out.push(delta === 0 ? one : moved(one, delta))
-  }
-  return out
-}
-
-const itself = (place: number): number => place
-const plus = (place: number, by: number): number => place + by
-
 function splicedWalk(old: Walk, own: Walk, edit: Edit): Walk {
   const { from, to, delta } = edit
-  const [before, after] = [firstFrom(old.places, from, itself), firstFrom(old.places, to - delta, itself)]
   return {
     tokens: splice(old.tokens, own.tokens, edit, ({ start }) => start, movedToken),
-    places: splice(old.places, own.places, edit, itself, plus),
-    masks: [...old.masks.slice(0, before), ...own.masks, ...old.masks.slice(after)],
-    numbers: splice(old.numbers, own.numbers, edit, itself, plus),
+    places: splicePlaces(old.places, own.places, edit),
+    masks: old.masks.slice(0, firstPlace(old.places, from)).concat(own.masks, old.masks.slice(firstPlace(old.places, to - delta))),
+    numbers: splicePlaces(old.numbers, own.numbers, edit),
   }
 }
 
 /** Words do not reach over the end of a line, so the lines of the edit are prepared alone. */
-function splicedText(old: Prepared, text: string, offsets: Uint32Array | null, edit: Edit): Prepared {
+function splicedText(old: Prepared, text: string, offsets: Offsets | null, own: Prepared, edit: Edit): Prepared {
   const { from, to, delta } = edit
-  const own = prepareLines(text.slice(from, to))
   return { text, offsets, folded: old.folded.slice(0, from) + own.folded + old.folded.slice(to - delta), walk: splicedWalk(old.walk, own.walk, edit) }
 }
 
+/** Whole lines of what is prepared. */
+function linesOf({ text, folded, walk: { tokens, places, masks, numbers } }: Prepared, from: number, to: number): Prepared {
+  const [first, last] = [firstPlace(places, from), firstPlace(places, to)]
+  const startOf = ({ start }: Token): number => start
+  return {
+    text: text.slice(from, to), offsets: null, folded: folded.slice(from, to),
+    walk: {
+      tokens: tokens.slice(firstFrom(tokens, from, startOf), firstFrom(tokens, to, startOf)).map((token) => movedToken(token, -from)),
+      places: places.slice(first, last).map((place) => place - from), masks: masks.slice(first, last),
+      numbers: numbers.slice(firstPlace(numbers, from), firstPlace(numbers, to)).map((place) => place - from),
+    },
+  }
+}
+
 /** Where the last line ends, behind the edit, whose names are muted and were not, or the other way round; at the least the edit's end. */
-function mutedUntil(old: ScanText, scan: ScanText, { to, delta }: Edit): number {
+function mutedUntil({ zones: old }: ScanText, { zones, text }: ScanText, { to, delta }: Edit): number {
   let last = to
-  for (let at = to; at < scan.text.length;) {
-    const end = lineEnd(scan.text, at)
-    if (scan.isMuted(at) !== old.isMuted(at - delta)) last = end
+  if (zones.sameBehind(old, to, delta)) return last
+  for (let at = to; at < text.length;) {
+    const end = lineEnd(text, at)
+    if (zones.has(at) !== old.has(at - delta)) last = end
     at = end
   }
   return last
@@ -168,24 +139,27 @@ function sameBetween(one: readonly Sighting[], other: readonly Sighting[], from:
  * Scans a text that differs from one scanned before, in time proportional to what differs and what that may reach; the result is that of
  * a scan of the whole. Null where it might not be: then the whole is to be scanned.
  */
-export function rescan({ scan: old, sightings }: Scanned, part: TextPart): Scanned | null {
+export function rescan({ scan: old, sightings }: Scanned, part: TextPart): Rescanned | null {
   const { text, offsets } = normalise(part.text)
   if (text.includes(DOTTED_I) || old.text.includes(DOTTED_I)) return null
   const edit = editOf(old.text, text)
   const { delta } = edit
-  const scan = new ScanText(part, old.known, splicedText(old.prepared, text, offsets, edit))
+  const own = prepareLines(text.slice(edit.from, edit.to))
+  const scan = new ScanText(part, old.known, splicedText(old.prepared, text, offsets, own, edit))
+  old.handOn(scan, edit)
   const from = isHeader(text, edit.from) || isHeader(old.text, edit.from) ? 0 : reachBack(text, edit.from)
   const until = reachAhead(text, mutedUntil(old, scan, edit))
   const first = from === 0 ? 0 : reachBack(text, from)
   const last = Math.max(reachAhead(text, until), first === 0 ? headerEnd(text) : 0)
-  const window = new ScanText(part, old.known, prepareLines(text.slice(first, last)), { scan, from: first })
-  const own = sightingsOf(window)
+  const window = new ScanText(part, old.known, linesOf(scan.prepared, first, last), { scan, from: first })
+  const seen = sightingsOf(window)
   // Nearer to the edges than the reach, both saw the same: what was found does not hang on where the window begins and ends.
-  if (!sameBetween(own, sightings, (from - first) >>> 1, from - first, first)) return null
-  if (!sameBetween(own, sightings, until - first, until - first + ((last - until) >>> 1), first - delta)) return null
-  const kept = own.slice(firstFrom(own, from - first, startOf), firstFrom(own, until - first, startOf))
+  if (!sameBetween(seen, sightings, (from - first) >>> 1, from - first, first)) return null
+  if (!sameBetween(seen, sightings, until - first, until - first + ((last - until) >>> 1), first - delta)) return null
+  const kept = seen.slice(firstFrom(seen, from - first, startOf), firstFrom(seen, until - first, startOf))
   return {
     scan,
+    edited: { edit, lines: new ScanText(part, old.known, own, { scan, from: edit.from }) },
     sightings: splice(sightings, kept.map((one) => movedSighting(one, first - from)), { from, to: until, delta }, startOf, movedSighting),
   }
 }

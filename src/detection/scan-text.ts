@@ -1,13 +1,13 @@
-import type { Cue } from './cue.ts'
+import { type Cue, MOST_CUES } from './cue.ts'
+import type { Edit } from './edit.ts'
 import type { KnownPerson, TextPart } from './finding.ts'
 import { foldKeeping } from './fold.ts'
 import { knownWords } from './known-words.ts'
 import { normalise, type Normalised } from './normalise.ts'
-import { firstAtOrAfter } from './places.ts'
 import { rolled, WORD_SEED } from './model/hash.ts'
 import { Sentences } from './sentences.ts'
 import { masksOfRun, type Word, wordAt } from './word.ts'
-import { mutedZones, type Zone } from './zones.ts'
+import { MutedZones } from './zones.ts'
 
 /** One word of a text. Offsets are UTF-16 code units of the normalised text, end exclusive. */
 export interface Token {
@@ -141,9 +141,10 @@ export class ScanText {
   readonly begins: boolean
   readonly prepared: Prepared
   readonly #around: Around | null
-  #zones: readonly Zone[] | null = null
-  #zoneStarts: readonly number[] | null = null
+  #zones: MutedZones | null = null
   #sentences: Sentences | null = null
+  #byCue: readonly (readonly number[])[] | null = null
+  #notable: readonly number[] | null = null
 
   constructor(part: TextPart, known: readonly KnownPerson[] | ReadonlySet<string>, prepared: Prepared = prepare(readable(part)), around: Around | null = null) {
     this.part = part
@@ -158,13 +159,10 @@ export class ScanText {
   }
 
   /** All matches of a cue in the folded text, or in another of the same length, as `matchesOf` would find them. */
-  matchesOf({ bit, sticky }: Cue, text = this.folded): RegExpExecArray[] {
-    const { places, masks } = this.prepared.walk
+  matchesOf({ number, sticky }: Cue, text = this.folded): RegExpExecArray[] {
     const found: RegExpExecArray[] = []
     let next = 0
-    for (let index = 0; index < places.length; index += 1) {
-      if (((masks[index] ?? 0) & bit) === 0) continue
-      const at = places[index] ?? 0
+    for (const at of this.#cuePlaces()[number] ?? []) {
       if (at < next) continue
       sticky.lastIndex = at
       const match = sticky.exec(text)
@@ -175,10 +173,32 @@ export class ScanText {
     return found
   }
 
+  /** Where each cue may begin. */
+  #cuePlaces(): readonly (readonly number[])[] {
+    if (this.#byCue) return this.#byCue
+    const { places, masks } = this.prepared.walk
+    const byCue = Array.from({ length: MOST_CUES }, (): number[] => [])
+    for (let index = 0; index < places.length; index += 1) {
+      for (let rest = masks[index] ?? 0; rest !== 0; rest &= rest - 1) byCue[31 - Math.clz32(rest & -rest)]?.push(places[index] ?? 0)
+    }
+    return (this.#byCue = byCue)
+  }
+
+  /** Indices of the words that may begin something by what they are or how they are written: most are plain, and each recognizer would pass over them. */
+  get notable(): readonly number[] {
+    if (this.#notable) return this.#notable
+    const notable: number[] = []
+    for (let index = 0; index < this.tokens.length; index += 1) {
+      const token = this.tokens[index]
+      if (token && (token.word.traits !== 0 || token.raw !== token.folded)) notable.push(index)
+    }
+    return (this.#notable = notable)
+  }
+
   /** Offset in the part's own text. */
   original(offset: number): number {
     const { offsets } = this.prepared
-    return offsets === null ? offset : offsets[offset] ?? this.part.text.length
+    return offsets === null ? offset : offsets.at(offset)
   }
 
   /** Whether a place lies where names are those of correspondents: signatures, headers of a quoted message. */
@@ -186,15 +206,22 @@ export class ScanText {
     // "Echo de ce matin, Mme Bahr": nobody signs a subject.
     if (this.part.part === 'subject') return false
     if (this.#around) return this.#around.scan.isMuted(this.#around.from + start)
-    this.#zones ??= mutedZones(this.text)
-    this.#zoneStarts ??= this.#zones.map((zone) => zone.start)
-    const zone = this.#zones[firstAtOrAfter(this.#zoneStarts, start + 1) - 1]
-    return zone !== undefined && start < zone.end
+    return this.zones.has(start)
+  }
+
+  get zones(): MutedZones {
+    return (this.#zones ??= new MutedZones(this.text))
   }
 
   /** Where its sentences end: looked for when somebody is named. */
   get sentences(): Sentences {
     return (this.#sentences ??= new Sentences(this.text))
+  }
+
+  /** What is known already of where sentences end and names are muted, of a text that differs from this one. */
+  handOn(scan: ScanText, edit: Edit): void {
+    scan.#zones = this.zones.after(edit, scan.text)
+    scan.#sentences = this.sentences.after(edit, scan.text)
   }
 
   /** What stands between two tokens. */

@@ -1,3 +1,4 @@
+import { type Edit, splicePlaces } from './edit.ts'
 import { matchesOf } from './matches.ts'
 import { firstAtOrAfter } from './places.ts'
 import type { Zone } from './zones.ts'
@@ -12,14 +13,21 @@ const BEFORE_DOT = 3
  */
 export const SENTENCE_END = /[.;](?<=[\p{L}\d)%]{3}.)(?=\s|$)|[!?](?=\s|$)|\n/gu
 
+const endsIn = (text: string): number[] => matchesOf(SENTENCE_END, text).map(({ index }) => index)
+
 /** Where the sentences and lines of a text end, found once for all who are named in it. */
 export class Sentences {
   readonly #text: string
   readonly #ends: readonly number[]
 
-  constructor(text: string) {
+  constructor(text: string, ends: readonly number[] = endsIn(text)) {
     this.#text = text
-    this.#ends = matchesOf(SENTENCE_END, text).map(({ index }) => index)
+    this.#ends = ends
+  }
+
+  /** Those of a text that differs in whole lines: what ends a sentence lies in its line. */
+  after(edit: Edit, text: string): Sentences {
+    return new Sentences(text, splicePlaces(this.#ends, endsIn(text.slice(edit.from, edit.to)), edit))
   }
 
   /** The sentence that a place stands in, at most `NEAR` to either side. A dot right behind a name is that of its initial. */

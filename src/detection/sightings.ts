@@ -1,4 +1,4 @@
-import type { Seen } from './evidence.ts'
+import type { Seen } from './weighing/analysis.ts'
 import type { Candidate } from './recognizer.ts'
 import { RECOGNIZERS } from './recognizers/registry.ts'
 import type { ScanText } from './scan-text.ts'

@@ -1,7 +1,8 @@
 import { maskOf } from './cue.ts'
 import { ANYTHING } from './cue-gate.ts'
-import { affixesOf } from './model/features.ts'
+import { affixesOf, bucketsOf } from './model/features.ts'
 import { finishHash } from './model/hash.ts'
+import { TALK_HEADS } from './model/model.ts'
 import { classOf } from './model/word-class.ts'
 import { makeFacts, type WordFacts } from './word-facts.ts'
 
@@ -16,6 +17,9 @@ export class Word {
   #facts: WordFacts | undefined
   #traits = -1
   #class = -1
+  #table: Int16Array | null = null
+  #medical = 0
+  #care = 0
 
   constructor(folded: string, hash: number) {
     this.folded = folded
@@ -36,6 +40,25 @@ export class Word {
   /** Bits of the traits it has. */
   get traits(): number {
     return this.#traits < 0 ? this.#tell() : this.#traits
+  }
+
+  /** Steps that it adds by itself to how medical talk is, by a table. */
+  medicalIn(table: Int16Array): number {
+    if (this.#table !== table) this.#weigh(table)
+    return this.#medical
+  }
+
+  /** The same of how much talk is about one person in care. */
+  careIn(table: Int16Array): number {
+    if (this.#table !== table) this.#weigh(table)
+    return this.#care
+  }
+
+  #weigh(table: Int16Array): void {
+    this.#table = table
+    const buckets = bucketsOf(this.hash, this.affixes)
+    this.#medical = buckets.reduce((steps, bucket) => steps + (table[bucket * TALK_HEADS] ?? 0), 0)
+    this.#care = buckets.reduce((steps, bucket) => steps + (table[bucket * TALK_HEADS + 1] ?? 0), 0)
   }
 
   #tell(): number {

@@ -1,3 +1,6 @@
+import type { Edit } from './edit.ts'
+import { firstAtOrAfter } from './places.ts'
+
 /** A stretch of text, end exclusive. */
 export interface Zone {
   readonly start: number
@@ -30,28 +33,94 @@ const MAX_SIGNED_END = 120
 const MAX_SIGNATURE_LINES = 14
 const MAX_NAME_LINE = 90
 
+/** What one line says of the names in it and below it, wherever it stands. */
+interface Line {
+  readonly length: number
+  readonly isBlank: boolean
+  /** End of a list of those who were there; 0 of another line. */
+  readonly attendance: number
+  /** `head` and `quote`: its own names are those of correspondents, a quoted message begins at the latter. `closing` begins a signature, `resumes` ends one. */
+  readonly says: 'head' | 'quote' | 'closing' | 'resumes' | null
+}
+
+function lineOf(line: string): Line {
+  const { length } = line
+  const trimmed = line.trim()
+  const attribution = ATTRIBUTION.test(line)
+  if (attribution || HEADER.test(line)) return { length, isBlank: false, attendance: 0, says: attribution || QUOTE_HEADER.test(line) ? 'quote' : 'head' }
+  return {
+    length, isBlank: trimmed === '', attendance: ATTENDANCE.test(line) ? SENTENCE_END.exec(line)?.index ?? length + 1 : 0,
+    says: length < MAX_NAME_LINE && CLOSING.test(line) ? 'closing' : trimmed.length > MAX_NAME_LINE || RESUMES.test(line) ? 'resumes' : null,
+  }
+}
+
+const linesOf = (text: string): Line[] => text.split('\n').map(lineOf)
+
 /**
  * Where the names are those of correspondents. A signature runs from the closing formula to the next quoted message;
  * a long line in it is prose again, and prose is scanned: a postscript can name a patient.
  */
-export function mutedZones(text: string): readonly Zone[] {
+export class MutedZones {
+  readonly zones: readonly Zone[]
+  readonly #starts: readonly number[]
+  readonly #lines: readonly Line[]
+
+  constructor(text: string, lines: readonly Line[] = linesOf(text)) {
+    this.#lines = lines
+    this.zones = zonesOf(text, lines)
+    this.#starts = this.zones.map(({ start }) => start)
+  }
+
+  has(place: number): boolean {
+    const zone = this.zones[firstAtOrAfter(this.#starts, place + 1) - 1]
+    return zone !== undefined && place < zone.end
+  }
+
+  /** Whether those of an older text lie where these do, from a place on. */
+  sameBehind(old: MutedZones, from: number, delta: number): boolean {
+    let [left, right] = [this.zones.length - 1, old.zones.length - 1]
+    for (; left >= 0 && right >= 0; left -= 1, right -= 1) {
+      const [one, other] = [this.zones[left], old.zones[right]]
+      if (!one || !other || one.start < from || one.start !== other.start + delta || one.end !== other.end + delta) break
+    }
+    return (this.zones[left]?.end ?? 0) <= from && (old.zones[right]?.end ?? 0) <= from - delta
+  }
+
+  /** Those of a text that differs in whole lines. */
+  after({ from, to, delta }: Edit, text: string): MutedZones {
+    const before = this.#lineAt(from)
+    const own = linesOf(text.slice(from, to))
+    if (to === text.length) return new MutedZones(text, [...this.#lines.slice(0, before), ...own])
+    // Behind its last line end begins a line that is kept.
+    return new MutedZones(text, [...this.#lines.slice(0, before), ...own.slice(0, -1), ...this.#lines.slice(this.#lineAt(to - delta))])
+  }
+
+  /** Index of the first line that begins at a place or behind it. */
+  #lineAt(place: number): number {
+    let index = 0
+    for (let start = 0; index < this.#lines.length && start < place; index += 1) start += (this.#lines[index]?.length ?? 0) + 1
+    return index
+  }
+}
+
+function zonesOf(text: string, lines: readonly Line[]): readonly Zone[] {
   const zones: Zone[] = []
   let signature = 0
   let offset = 0
-  for (const line of text.split('\n')) {
+  for (const { length, isBlank, attendance, says } of lines) {
     const start = offset
-    offset += line.length + 1
-    if (HEADER.test(line) || ATTRIBUTION.test(line)) {
-      signature = QUOTE_HEADER.test(line) || ATTRIBUTION.test(line) ? 0 : signature
+    offset += length + 1
+    if (says === 'head' || says === 'quote') {
+      signature = says === 'quote' ? 0 : signature
       zones.push({ start, end: offset })
       continue
     }
-    if (ATTENDANCE.test(line)) zones.push({ start, end: start + (SENTENCE_END.exec(line)?.index ?? line.length + 1) })
-    if (line.length < MAX_NAME_LINE && CLOSING.test(line)) signature = MAX_SIGNATURE_LINES
-    else if (line.trim().length > MAX_NAME_LINE || RESUMES.test(line)) signature = 0
+    if (attendance > 0) zones.push({ start, end: start + attendance })
+    if (says === 'closing') signature = MAX_SIGNATURE_LINES
+    else if (says === 'resumes') signature = 0
     if (signature > 0) {
       zones.push({ start, end: offset })
-      if (line.trim() !== '') signature -= 1
+      if (!isBlank) signature -= 1
     }
   }
   const signed = SIGNED.exec(text.slice(-MAX_SIGNED_END))

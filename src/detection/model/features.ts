@@ -34,11 +34,17 @@ export function wordHashes(tokens: readonly Token[], masked: Uint8Array): Uint32
   return hashes
 }
 
+/** Bucket of a pair of words in the table of talk. */
+export const pairBucket = (before: number, hash: number): number => hashPair(before, hash) & MASK
+
+/** Buckets of a word by itself in the table of talk: the word, its beginning and end. */
+export const bucketsOf = (hash: number, affixes: readonly [number, number] | null): readonly number[] => [hash & MASK, ...(affixes ?? [])]
+
 /** Calls `each` with the buckets of one word for the table of talk: the word, the pair with the word before, its beginning and end. */
 export function talkFeatures(tokens: readonly Token[], hashes: Uint32Array, index: number, each: (bucket: number) => void): void {
   const hash = hashes[index] ?? 0
   each(hash & MASK)
-  each(hashPair(hashes[index - 1] ?? EDGE_HASH, hash) & MASK)
+  each(pairBucket(hashes[index - 1] ?? EDGE_HASH, hash))
   const affixes = hash === NAME_HASH ? null : tokens[index]?.word.affixes
   if (!affixes) return
   each(affixes[0])

@@ -1,7 +1,7 @@
 import type { ScanText, Token } from '../scan-text.ts'
-import { nameFeatures, roleFeatures, talkFeatures } from './features.ts'
+import { EDGE_HASH, NAME_HASH, nameFeatures, pairBucket, roleFeatures } from './features.ts'
 import { KEPT_SLOTS } from './kept-table.ts'
-import { type Model, TALK_HEADS } from './model.ts'
+import { BUCKETS, type Model, TALK_HEADS } from './model.ts'
 import { toldFeatures, TOLD_WORDS } from './told-features.ts'
 
 /** Running sums over the words of a text: a window's score is a difference. */
@@ -14,16 +14,20 @@ export function talkSums(model: Model, tokens: readonly Token[], hashes: Uint32A
   const medical = new Float64Array(tokens.length + 1)
   const care = new Float64Array(tokens.length + 1)
   const { talk, scales } = model
+  const name = NAME_HASH & (BUCKETS - 1)
+  const [nameMedical, nameCare] = [talk[name * TALK_HEADS] ?? 0, talk[name * TALK_HEADS + 1] ?? 0]
   let medicalSteps = 0
   let careSteps = 0
-  const add = (bucket: number): void => {
-    medicalSteps += talk[bucket * TALK_HEADS] ?? 0
-    careSteps += talk[bucket * TALK_HEADS + 1] ?? 0
-  }
+  let before = EDGE_HASH
   for (let index = 0; index < tokens.length; index += 1) {
-    talkFeatures(tokens, hashes, index, add)
+    const hash = hashes[index] ?? 0
+    const word = hash === NAME_HASH ? undefined : tokens[index]?.word
+    const pair = pairBucket(before, hash) * TALK_HEADS
+    medicalSteps += (word?.medicalIn(talk) ?? nameMedical) + (talk[pair] ?? 0)
+    careSteps += (word?.careIn(talk) ?? nameCare) + (talk[pair + 1] ?? 0)
     medical[index + 1] = medicalSteps * scales.medical
     care[index + 1] = careSteps * scales.care
+    before = hash
   }
   return { medical, care }
 }

@@ -42,11 +42,11 @@ const isHealth = (token: Token): boolean => strengthOf(token) !== null || token.
 
 const MAY_BEGIN = trait((word) => YOUR.has(word) || OWN.has(word) || WRITER.has(word) || TOLD.has(word))
 
-function recognize({ part, tokens, folded: text }: ScanText): Candidate[] {
+function recognize({ part, tokens, folded: text, notable }: ScanText): Candidate[] {
   // A message speaks to those it goes to; a file that says "votre traitement" speaks to any reader.
   if (part.part === 'attachment') return []
   const found: Candidate[] = []
-  for (let index = 0; index < tokens.length; index += 1) {
+  for (const index of notable) {
     const token = tokens[index]
     if (!token || (token.word.traits & MAY_BEGIN) === 0) continue
     if (TOLD.has(token.folded)) {

@@ -10,7 +10,7 @@ const MAILBOX = /[a-z0-9][a-z0-9._%+-]{0,63}@patient(?:\.[a-z0-9-]{1,40}){0,2}\.
  */
 export const citizenMailbox: Recognizer = {
   name: 'citizen-mailbox',
-  recognize: ({ folded }: ScanText) => (folded.includes('mssante') ? matchesOf(MAILBOX, folded) : []).map((match): Candidate => ({
+  recognize: ({ folded }: ScanText) => (folded.includes('@patient') ? matchesOf(MAILBOX, folded) : []).map((match): Candidate => ({
     kind: 'citizen-mailbox', role: 'identity', strength: 'certain', form: 'number', start: match.index, end: match.index + match[0].length,
   })),
 }

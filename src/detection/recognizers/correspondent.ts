@@ -14,13 +14,14 @@ const IS_WRITER = trait((word) => WRITER.has(word))
 const IS_READER = trait((word) => READER.has(word))
 
 /** Words of one kind that none of the same kind stands shortly before. */
-function told({ tokens }: ScanText, bit: number, form: 'writer' | 'reader'): Candidate[] {
+function told({ tokens, notable }: ScanText, bit: number, form: 'writer' | 'reader'): Candidate[] {
   const found: Candidate[] = []
   let before = -ONCE_IN
-  for (const [index, { word, raw, start, end }] of tokens.entries()) {
+  for (const index of notable) {
+    const token = tokens[index]
     // "M. Petit" is not "il m’a dit".
-    if ((word.traits & bit) === 0 || raw === 'M') continue
-    if (index - before >= ONCE_IN) found.push({ kind: 'person', role: 'identity', strength: 'weak', form, start, end })
+    if (!token || (token.word.traits & bit) === 0 || token.raw === 'M') continue
+    if (index - before >= ONCE_IN) found.push({ kind: 'person', role: 'identity', strength: 'weak', form, start: token.start, end: token.end })
     before = index
   }
   return found

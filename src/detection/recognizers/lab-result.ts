@@ -42,10 +42,12 @@ function outcomeOf({ text }: ScanText, start: number, length: number): Candidate
 }
 
 function recognize(scan: ScanText): Candidate[] {
-  const { folded, tokens } = scan
+  const { folded, tokens, notable } = scan
   const found: Candidate[] = []
-  for (const { start, word } of tokens) {
-    if ((word.traits & MAY_BEGIN) === 0) continue
+  for (const index of notable) {
+    const token = tokens[index]
+    if (!token || (token.word.traits & MAY_BEGIN) === 0) continue
+    const { start } = token
     const value = at(ANALYTE_VALUE, folded, start)
     if (value) {
       const bare = value[2] === undefined && NEED_UNIT.test(value[0])

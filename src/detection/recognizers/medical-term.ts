@@ -27,17 +27,18 @@ const MAY_BEGIN = trait((word, { term }) => term !== null || STRONG_PHRASES.has(
 const SCANNED = /^scans?\d*$/
 
 function recognize(scan: ScanText): Candidate[] {
-  const { text, tokens } = scan
+  const { text, tokens, notable } = scan
   const isFileName = scan.part.part === 'attachment-name'
   const found: Candidate[] = []
-  for (let index = 0; index < tokens.length; index += 1) {
+  let next = 0
+  for (const index of notable) {
     const token = tokens[index]
-    if (!token || ((token.word.traits & MAY_BEGIN) === 0 && (token.raw === token.folded || acronymStrength(token.raw) === null))) continue
+    if (!token || index < next || ((token.word.traits & MAY_BEGIN) === 0 && (token.raw === token.folded || acronymStrength(token.raw) === null))) continue
     const length = phraseLength(tokens, index)
     const last = tokens[index + length]
     if (length > 0 && last) {
       found.push({ kind: 'medical-term', role: 'health', strength: 'strong', start: token.start, end: last.end })
-      index += length
+      next = index + length + 1
       continue
     }
     // "scan.pdf": any paper that went through a scanner.

@@ -216,15 +216,16 @@ const MAY_BEGIN = trait((word, { first, likeness: like }) => CIVIL_TITLES.has(wo
 
 function recognize(scan: ScanText): Candidate[] {
   const found: Candidate[] = []
-  const { tokens, folded } = scan
-  for (let index = 0; index < tokens.length; index += 1) {
+  const { tokens, folded, notable } = scan
+  let next = 0
+  for (const index of notable) {
     const token = tokens[index]
-    if (!token || ((token.word.traits & MAY_BEGIN) === 0 && !isCapital(token))) continue
+    if (!token || index < next || ((token.word.traits & MAY_BEGIN) === 0 && !isCapital(token))) continue
     const named = titled(scan, index) ?? ofPaper(scan, index) ?? behindInitial(scan, index) ?? untitled(scan, index) ?? ofSubject(scan, index)
     if (!named) continue
     const first = tokens[named.first]
     const last = tokens[named.last]
-    index = named.last
+    next = named.last + 1
     if (!first || !last) continue
     // Who is at work is somebody in care all the same where that is told of them: "notre présidente Lise Morel est opérée jeudi".
     if ((isProfessional(scan, named.first) || hasRole(scan, last)) && !ILL.test(folded.slice(last.end, last.end + ILL_REACH))) continue

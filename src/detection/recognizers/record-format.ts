@@ -2,18 +2,18 @@ import { matchesOf } from '../matches.ts'
 import type { Candidate, Recognizer } from '../recognizer.ts'
 import type { ScanText } from '../scan-text.ts'
 
-/** Formats that hold an identity and a health state by construction. Each pattern covers the passage that carries content. */
-const FORMATS: readonly RegExp[] = [
+/** Formats that hold an identity and a health state by construction: what stands in each, and the pattern of the passage that carries content. */
+const FORMATS: readonly (readonly [string, RegExp])[] = [
   // HPRIM Médecin, HL7 v2: what begins or ends a whole message.
-  /\*{4}\s?(?:LAB|FIN|FINFICHIER)\s?\*{4}/g,
-  /^[ \t>]*(?:MSH\|\^~\\&|PID\||PV1\|)[^\n]*/gm,
+  ['****', /\*{4}\s?(?:LAB|FIN|FINFICHIER)\s?\*{4}/g],
+  ['|', /^[ \t>]*(?:MSH\|\^~\\&|PID\||PV1\|)[^\n]*/gm],
   // CDA R2.
-  /<(?:\w{1,12}:)?ClinicalDocument\b[^>]{0,600}>?/g,
-  /\bXDM\/1\.0\/DDM\b[^\n]*/g,
+  ['ClinicalDocument', /<(?:\w{1,12}:)?ClinicalDocument\b[^>]{0,600}>?/g],
+  ['XDM/', /\bXDM\/1\.0\/DDM\b[^\n]*/g],
   // Apicrypt carries a whole HPRIM message.
-  /\$APICRYPT\b/g,
+  ['$APICRYPT', /\$APICRYPT\b/g],
   // INS datamatrix.
-  /\bIS01[0O]{22}[^\s]*/g,
+  ['IS01', /\bIS01[0O]{22}[^\s]*/g],
 ]
 /** Lines of results and comments: about health, about nobody by themselves. */
 const RESULT_LINES = /^[ \t>]*(?:RES\|[^|\n]{1,80}\|[^\n]*\d[^\n]*|TEX\|[^\n]+|OBX\|[^\n]*|OBR\|[^\n]*)/gm
@@ -41,12 +41,13 @@ function hprimHeader(text: string): Candidate[] {
 
 function recognize({ text, part, begins }: ScanText): Candidate[] {
   const found: Candidate[] = begins ? hprimHeader(text) : []
-  for (const format of FORMATS) {
+  for (const [mark, format] of FORMATS) {
+    if (!text.includes(mark)) continue
     for (const match of matchesOf(format, text)) {
       found.push({ kind: 'record-format', role: 'record', strength: 'certain', start: match.index, end: match.index + match[0].length })
     }
   }
-  for (const match of matchesOf(RESULT_LINES, text)) {
+  for (const match of text.includes('|') ? matchesOf(RESULT_LINES, text) : []) {
     found.push({ kind: 'record-format', role: 'health', strength: 'certain', start: match.index, end: match.index + match[0].length })
   }
   const dicom = begins && part.part === 'attachment' && (text.startsWith('DICM', DICOM_OFFSET) || text.startsWith('DICM'))

@@ -100,7 +100,7 @@ export class Views implements Sights {
 
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
     const view: View = {
-      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released,
+      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released, withheld: this.#post.withheld,
       // A webmail may leave the root of a view that is gone in the page, emptied; with its text in it, it was only put out of sight.
       isThere: () => root.isConnected && (recognitionNamed(webmail).views(this.#page).includes(root) || holdsText(root)),
       isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,

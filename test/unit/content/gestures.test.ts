@@ -13,7 +13,7 @@ function page(webmail: View['webmail']) {
   const gatekeeper = { allowsSend: () => state.isFree, onLetGo: () => undefined, onHeldSend: () => { state.heldSends += 1 } } as unknown as Gatekeeper
   const view = { webmail, gatekeeper } as View
   // Not the window itself, which would hear the tests after this one too.
-  watchGestures(around as unknown as Window, {
+  watchGestures(around, {
     viewAt: () => view, isDraftForm: () => false,
     sendControlAt: (element) => element.closest('button'),
     isSendShortcut: ({ key, ctrlKey }) => key === 'Enter' && ctrlKey,

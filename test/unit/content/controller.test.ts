@@ -68,6 +68,7 @@ const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
 }
 
 const { ComposeController } = await import('../../../src/content/compose/controller.ts')
+const { isClean, maySave } = await import('../../../src/content/compose/scan.ts')
 
 const HARMLESS = 'Bonjour Paul, on se voit jeudi à midi ?'
 const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 36. Constat : sarcoïdose médiastinale.'
@@ -345,14 +346,12 @@ describe('the guard of a compose view', () => {
     }
   })
 
-  it('lets no field of recipients be saved in which a letter stands', async () => {
-    const { change, controller, lets, state } = guard(HARMLESS)
-    await vi.waitFor(() => expect(controller.view.gate.state).toBe('clean'))
+  it('lets no field of recipients be saved in which a letter stands', () => {
+    const { controller: { view: { verdict } }, state } = guard(HARMLESS)
+    const savable = (): boolean[] => [verdict.current()].flatMap((scan) => (scan ? [isClean(scan), maySave(scan)] : []))
+    expect(savable()).toEqual([true, true])
     state.to = 'Mme Ysoline Kébarec née le 03/04/1951 sarcoïdose <paul.martin@exemple.test>'
-    change()
-    expect(lets()).toEqual([])
-    await vi.waitFor(() => expect(background.asked.filter(({ kind }) => kind === 'gate').at(-1)?.request.state).not.toBe('clean'), SLOW)
-    expect(lets()).toEqual([])
+    expect(savable()).toEqual([false, false])
   })
 
   it('presses nothing where a hand has pressed once more meanwhile and was let go', async () => {

@@ -23,8 +23,8 @@ const asked = (): Recognition | null => composing() ?? (isWriting ? GENERAL : nu
 const base = (): string => (location.protocol === 'about:' ? document.baseURI : location.href)
 
 function hear(): void {
-  onCommand('view-out-of-sight', () => {
-    seen ??= GENERAL
+  onCommand('view-here', () => {
+    seen = composing() ?? GENERAL
     return true
   })
   onCommand('hooks-stand', hooksStand)

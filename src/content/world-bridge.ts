@@ -27,10 +27,10 @@ export type NamedRecipients = Readonly<Partial<Record<'to' | 'cc' | 'bcc', reado
 /**
  * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
  * `take-content`: the client's own copy of the text is to become what stands in its editor; `write-content`: both are to become this HTML.
- * `view-out-of-sight`: a compose view stands where only an extension sees it. `hooks-stand`: whether what the page's scripts send still comes to our hooks.
+ * `view-here`: a compose view has come, maybe where only an extension sees it. `hooks-stand`: whether what the page's scripts send still comes to our hooks.
  */
 export type Command =
-  | 'leave-without-question' | 'forget-local-copy' | 'forget-saved' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment' | 'view-out-of-sight' | 'hooks-stand'
+  | 'leave-without-question' | 'forget-local-copy' | 'forget-saved' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment' | 'view-here' | 'hooks-stand'
 
 /** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
 export type Wanted = 'draft-place'

@@ -95,6 +95,7 @@ describe('with Sceau', () => {
     await pass(PUT_AWAY)
     // What is only half a letter is not saved either once it stands in the window.
     await view.page.click('[gh="cm"]')
+    await view.waitTone('fine')
     await view.paste('Bonjour, je vous parle de Kervadecoz')
     await view.waitTone('fine')
     const window = new DoubleView(await opened(session, () => view.page.click('.Hm .Hq'), 'view=btop'), GMAIL)

@@ -118,6 +118,8 @@ export class Views implements Sights {
   async #enter(webmail: Recognition, root: Element): Promise<void> {
     const view = this.#viewOf(root, webmail.name, webmail.keyOf(root, location))
     this.#hearAround(root)
+    // The page's world asks only where something stands, or stood: it may see none of it, and be asked for nothing before it is gone.
+    command('view-here')
     view.heldSends = this.#early.heldSends
     view.waitingFiles = this.#early.waitingFiles.splice(0)
     view.tooManyDropped = this.#early.tooManyDropped === true
@@ -147,8 +149,6 @@ export class Views implements Sights {
     for (let around = root.getRootNode(); isShadowRoot(around) && !this.#heard.has(around); around = around.host.getRootNode()) {
       this.#heard.add(around)
       watchGestures(around, this)
-      // The page's world cannot see it, and asks only where something stands.
-      if (around.mode === 'closed') command('view-out-of-sight')
       around.addEventListener('click', (event) => this.noteSave(event), true)
     }
   }

@@ -354,6 +354,12 @@ describe('the guard of a compose view', () => {
     expect(savable()).toEqual([false, false])
   })
 
+  it('tells no worker of a name that is written before what for, though nothing is found in it yet', () => {
+    const tells = (content: string, text: string): boolean => guard(content).controller.allows({ exit: 'harmless', target: text, text: '' })
+    const begun = 'Je vous parle de Kervadecoz'
+    expect([tells(HARMLESS, HARMLESS), tells(begun, '_search=Kervadecoz'), tells(begun, begun), tells(begun, JSON.stringify([`${begun} `]))]).toEqual([true, true, false, false])
+  })
+
   it('presses nothing where a hand has pressed once more meanwhile and was let go', async () => {
     const { badge, controller, state } = guard(HARMLESS)
     await vi.waitFor(() => expect(badge()?.tone).toBe('fine'), SLOW)

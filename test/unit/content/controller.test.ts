@@ -355,7 +355,12 @@ describe('the guard of a compose view', () => {
   })
 
   it('tells no worker of a name that is written before what for, though nothing is found in it yet', () => {
-    const tells = (content: string, text: string): boolean => guard(content).controller.allows({ exit: 'harmless', target: text, text: '' })
+    const tells = (content: string, text: string): boolean => {
+      const { controller, state } = guard(HARMLESS)
+      controller.view.verdict.current()
+      state.content = content
+      return controller.allows({ exit: 'harmless', target: text, text: '' })
+    }
     const begun = 'Je vous parle de Kervadecoz'
     expect([tells(HARMLESS, HARMLESS), tells(begun, '_search=Kervadecoz'), tells(begun, begun), tells(begun, JSON.stringify([`${begun} `]))]).toEqual([true, true, false, false])
   })

@@ -92,7 +92,8 @@ async function putGate(tabId: number): Promise<GateState> {
 /** A page opened a tab: one that has a compose view could send a form into it. */
 export async function onOpened(sourceTab: number, tabId: number): Promise<void> {
   await noteOpener(tabId, sourceTab)
-  if ((await composesOf(sourceTab)).length > 0) await noteOpened(tabId)
+  const source = await composesOf(sourceTab)
+  if (source.length > 0) await noteOpened(tabId, source.some(({ state }) => state !== 'clean'))
   // Its page may have spoken first, and its gate been put without knowing whom else it is to cover.
   await inTurn(async () => { if ((await composesOf(tabId)).length > 0) await putGate(tabId) })
 }

@@ -3,8 +3,11 @@ import { session } from './session.ts'
 
 const key = (tabId: number): string => `opened:${tabId}`
 
-/** Remembers that a page with a compose view opened this tab: what it may post from there is held with it. */
-export const noteOpened = (tabId: number): Promise<void> => session.set(key(tabId), true)
+/** Remembers that a page with a compose view opened this tab: what it may post from there is held with it. @param isHeld Whether a letter was held there. */
+export const noteOpened = (tabId: number, isHeld: boolean): Promise<void> => session.set(key(tabId), isHeld)
+
+/** Whether the page that opened this tab held a letter then: it may go on here. */
+export const continuesHeld = async (tabId: number): Promise<boolean> => (await session.get<boolean>(key(tabId))) === true
 
 const openerKey = (tabId: number): string => `opener:${tabId}`
 

@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill'
 import { ask } from '../messaging/ask.ts'
 import { ComposeController } from './compose/controller.ts'
+import { repeatsAny } from './compose/withheld.ts'
 import { HandOverTarget } from './compose/hand-over-target.ts'
 import { writeLinked } from './compose/linked.ts'
 import { warmUp } from './compose/warm-up.ts'
@@ -56,6 +57,7 @@ function start(): void {
   // A slow answer may have had this script brought in twice: files taken by one controller are unknown to another.
   if (!post || post.adopt) return
   post.adopt = (view) => void adopt(view, post)
+  post.repeats = (text) => repeatsAny(text, post.withheld, [...controllers.values()])
   browser.runtime.onMessage.addListener((message: unknown) => answerFrom([...controllers.values()], message))
 
   // The extension may be reloaded or removed under an open draft: then everything stays held, and the badge says so.

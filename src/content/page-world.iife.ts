@@ -5,17 +5,17 @@
  */
 import { whenEmptied } from './emptied.ts'
 import { hearsProbe, hooksStand } from './page-world/probe.ts'
-import { hookWorkerMessages } from './page-world/worker-messages.ts'
+import { hookWorkerMessages, textsIn } from './page-world/worker-messages.ts'
 import { PAGE_HOOKS } from './webmails/page-hooks.ts'
 import type { PageRequest, Recognition } from './webmails/recognition.ts'
 import { composingIn, GENERAL, strayExit } from './webmails/registry.ts'
-import { type Exit, mayLeave, onCommand, onWritten, tell } from './world-bridge.ts'
+import { type Exit, mayLeave, onCommand, onWithheld, onWritten, tell } from './world-bridge.ts'
 
 /** The webmail whose compose view was last seen here: a page may put one out of sight, and only the isolated world knows whether it is gone. */
 let seen: Recognition | null = null
 const composing = (): Recognition | null => (seen = composingIn(document) ?? seen)
 
-/** Whether a document that this page writes has had a compose view: what leaves here may be of that one. */
+/** Whether a document that this page writes, or a window that it opened, has had a compose view: what leaves here may be of that one. */
 let isWriting = false
 const asked = (): Recognition | null => composing() ?? (isWriting ? GENERAL : null)
 
@@ -23,12 +23,13 @@ const asked = (): Recognition | null => composing() ?? (isWriting ? GENERAL : nu
 const base = (): string => (location.protocol === 'about:' ? document.baseURI : location.href)
 
 function hear(): void {
-  onCommand('view-out-of-sight', () => {
-    seen ??= GENERAL
+  onCommand('view-here', () => {
+    seen = composing() ?? GENERAL
     return true
   })
   onCommand('hooks-stand', hooksStand)
   onWritten(() => (isWriting = true))
+  onWithheld(() => (isWriting = true))
 }
 
 /** Text of a request's body; `null` when it could hide anything. */
@@ -109,7 +110,7 @@ function hookRequests(): void {
 
   const { send: sendFrame } = WebSocket.prototype
   WebSocket.prototype.send = function (...args: Parameters<typeof sendFrame>) {
-    if (!asked() || mayLeave('request', this.url)) Reflect.apply(sendFrame, this, args)
+    if (!asked() || mayLeave('request', this.url, textsIn(args[0]))) Reflect.apply(sendFrame, this, args)
   }
 }
 
@@ -134,12 +135,12 @@ function hookForms(): void {
 function hookStorage(): void {
   const { setItem } = Storage.prototype
   Storage.prototype.setItem = function (key: string, value: string) {
-    if (!asked() || mayLeave('storage', key)) Reflect.apply(setItem, this, [key, value])
+    if (!asked() || mayLeave('storage', key, value)) Reflect.apply(setItem, this, [key, value])
   }
   for (const method of ['put', 'add'] as const) {
     const store = IDBObjectStore.prototype[method]
     IDBObjectStore.prototype[method] = function (...args: Parameters<typeof store>) {
-      if (asked() && !mayLeave('storage', this.name)) throw new DOMException('held', 'QuotaExceededError')
+      if (asked() && !mayLeave('storage', this.name, textsIn(args[0]))) throw new DOMException('held', 'QuotaExceededError')
       return Reflect.apply<unknown, typeof args, IDBRequest<IDBValidKey>>(store, this, args)
     }
   }

@@ -8,11 +8,11 @@ import { tellOfKeyboard } from './sentinel/framed.ts'
 import { followFocus, watchBlindSpots } from './sentinel/blind-spots.ts'
 import { sharedPost, sharePost } from './sentinel/gatekeeper.ts'
 import { watchForViews } from './sentinel/lookout.ts'
-import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere, noteRecipients } from './sentinel/verdict.ts'
+import { isAboutMessage, isNobodys, mayLeaveDocument, mayLeaveElsewhere, noteRecipients, repeatsWithheld } from './sentinel/verdict.ts'
 import { watchGestures } from './sentinel/gestures.ts'
 import { Views } from './sentinel/views.ts'
 import { asksToLogIn, comingTo, RECOGNITIONS } from './webmails/registry.ts'
-import { announceTo, announceWrittenTo, answerQuestions, answerWriter, onNews, onWindow, type Question, sayPresent, writtenLet } from './world-bridge.ts'
+import { announceTo, announceWithheld, announceWrittenTo, answerQuestions, answerWriter, onNews, onWindow, onWithheld, type Question, sayPresent, writtenLet } from './world-bridge.ts'
 
 /** A frame gets this script only once the keyboard was in one: see `frames.ts` in the background. */
 const isTop = window === window.top
@@ -20,7 +20,7 @@ const isTop = window === window.top
 const isWritten = !/^https?:$/.test(location.protocol)
 
 function start(): void {
-  const post = sharePost({ views: new Map(), released: new Set(), hasWindows: false, active: null, adopt: null })
+  const post = sharePost({ views: new Map(), released: new Set(), withheld: new Set(), hasWindows: false, active: null, adopt: null, repeats: null })
   const opener = ofThisSite(window.opener as Window | null)
   const writer = isTop ? (isWritten ? opener : null) : ofThisSite(window.parent)
   const views = new Views(document, post, () => { if (writer) announceWrittenTo(writer) })
@@ -35,7 +35,7 @@ function start(): void {
     }, opener)
     announceTo(opener)
   }
-  if (writer) answerWriter(writer, (question) => !views.areOpen || lets(question))
+  if (writer) answerWriter(writer, (question) => (views.areOpen ? lets(question) : !repeatsWithheld(post, question)))
 
   const hello = ask('hello', { coming: comingTo(location)?.name ?? '' }).catch(() => ({ handOver: false }))
   // This tab was opened for a hand-over and shows something else, mostly the log-in.
@@ -63,11 +63,13 @@ function start(): void {
     window.addEventListener('click', (event) => views.noteSave(event), true)
     answerQuestions((question) => {
       if (!isAboutMessage(question) && !writtenLet(question)) return 'never'
-      if (!views.areOpen && !isAboutMessage(question)) return true
+      if (!views.areOpen && !isAboutMessage(question)) return !repeatsWithheld(post, question)
       noteRecipients(post, question)
       return lets(question) || (isNobodys(post, question) ? false : 'never')
     })
     onWindow(() => (post.hasWindows = true))
+    onWithheld((passages) => { for (const passage of passages) post.withheld.add(passage) })
+    if (opener) window.addEventListener('pagehide', () => { if (post.withheld.size > 0) announceWithheld(opener, [...post.withheld]) }, true)
     window.addEventListener('pageshow', ({ persisted }) => { if (persisted) for (const { gatekeeper } of post.views.values()) gatekeeper?.comeBack() })
     // Taken out of the page it has no other last word, and its closed gate is that of the whole tab.
     if (!isTop) window.addEventListener('pagehide', () => { if (post.views.size > 0) void ask('compose-left', {}).catch(() => undefined) })

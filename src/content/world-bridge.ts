@@ -27,10 +27,10 @@ export type NamedRecipients = Readonly<Partial<Record<'to' | 'cc' | 'bcc', reado
 /**
  * What the isolated world asks of the page's world, some with a value. Harmless when the page forges it.
  * `take-content`: the client's own copy of the text is to become what stands in its editor; `write-content`: both are to become this HTML.
- * `view-out-of-sight`: a compose view stands where only an extension sees it. `hooks-stand`: whether what the page's scripts send still comes to our hooks.
+ * `view-here`: a compose view has come, maybe where only an extension sees it. `hooks-stand`: whether what the page's scripts send still comes to our hooks.
  */
 export type Command =
-  | 'leave-without-question' | 'forget-local-copy' | 'forget-saved' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment' | 'view-out-of-sight' | 'hooks-stand'
+  | 'leave-without-question' | 'forget-local-copy' | 'forget-saved' | 'is-busy' | 'name-recipients' | 'take-content' | 'write-content' | 'take-recipients' | 'drop-attachment' | 'view-here' | 'hooks-stand'
 
 /** What the isolated world wants to know of the page's world: `draft-place`: where the server keeps the draft. */
 export type Wanted = 'draft-place'
@@ -47,6 +47,7 @@ const COMMAND = 'sceau:command'
 const NEWS = 'sceau:news'
 const ANSWER = 'sceau:answer'
 const WINDOW = 'sceau:window'
+const WITHHELD = 'sceau:withheld'
 const WRITTEN = 'sceau:written'
 const WRITTEN_QUESTION = 'sceau:written-question'
 
@@ -132,6 +133,17 @@ export const onAsked = (wanted: Wanted, answer: () => string | null): void =>
 /** Tells the window that opened this one that a compose view may stand here. A page that forges it is asked more, not less. */
 export const announceTo = (opener: Window): boolean => opener.dispatchEvent(new CustomEvent(WINDOW))
 export const onWindow = (run: () => void): void => window.addEventListener(WINDOW, run, true)
+
+/** Tells the window that opened this one what was held here: its scripts may send what was written here. A page that forges it has more held. */
+export const announceWithheld = (opener: Window, passages: readonly string[]): boolean => opener.dispatchEvent(new CustomEvent(WITHHELD, { detail: JSON.stringify(passages) }))
+export const onWithheld = (run: (passages: readonly string[]) => void): void => listen(WITHHELD, (detail) => {
+  try {
+    const passages: unknown = JSON.parse(detail)
+    if (Array.isArray(passages)) run(passages.filter((one) => typeof one === 'string' && one !== ''))
+  } catch {
+    // None of ours.
+  }
+})
 
 /** Tells the document whose scripts write this one that a compose view stands here: what they send and store is asked about from now on. */
 export const announceWrittenTo = (writer: Window): boolean => writer.dispatchEvent(new CustomEvent(WRITTEN))

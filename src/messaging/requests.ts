@@ -69,6 +69,8 @@ export interface ContentRequests {
       cannot?: readonly RemedyKind[]
       /** What of the administrator's policy could not be read, where no options page says so. */
       policyFault?: PolicyFault | null
+      /** The page that opened this tab held a letter, which may go on here: nothing of it is known to the webmail's server. */
+      continues?: boolean
       /** What the `mailto:` link said that opened this view: it was kept from the webmail's server. */
       linked?: LinkedText | null
     }

@@ -95,6 +95,40 @@ describe('with Sceau', () => {
     await view.page.close()
   })
 
+  it('holds a letter that the webmail puts away by a change of address, tries again to save and brings back, the picture in it too', async () => {
+    const patient = freshPatient((seed += 1))
+    const view = await OtherView.open(session, ORANGE)
+    await view.type({ to: COLLEAGUE, subject: 'Avis' })
+    await view.paste(patient.letter)
+    await view.page.evaluate(() => {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what a drop of a page's part does, and no other call
+      document.execCommand('insertHTML', false, '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">')
+    })
+    await view.waitTone('held')
+    await view.page.evaluate(async () => {
+      const { root } = (window as unknown as { Messagerie: { root: HTMLElement } }).Messagerie
+      const [place, corps] = [root.parentElement!, root.querySelector('.texte')!.innerHTML]
+      history.pushState({}, '', '/boite')
+      root.remove()
+      const again = setInterval(() => {
+        localStorage.setItem('copie', corps)
+        void fetch('/api/brouillon', { method: 'POST', body: JSON.stringify({ corps }) }).catch(() => undefined)
+      }, 200)
+      await new Promise((resolve) => setTimeout(resolve, 2500))
+      clearInterval(again)
+      history.back()
+      place.append(root)
+      // The picture alone is left: whether it stood there before is asked of the first reading.
+      for (const node of [...root.querySelector('.texte')!.childNodes]) if (node.nodeName !== 'IMG') node.remove()
+    })
+    await view.page.focus(`${ORANGE.root} ${ORANGE.body}`)
+    await view.page.keyboard.type('Comme convenu.')
+    await view.waitTone('doubt')
+    await pass(SAVES)
+    expect([session.doubles.seen([...patient.needles, 'R0lGODlhAQAB']), await view.page.evaluate(() => localStorage.getItem('copie'))]).toEqual([[], null])
+    await view.page.close()
+  })
+
   it('says that nothing is held where a page keeps what is written out of reach, as long as somebody writes there', async () => {
     const page = await session.tab()
     await page.goto(ORANGE.url)

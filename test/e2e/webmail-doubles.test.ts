@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { gmail } from '../webmail-doubles/gmail/double.ts'
 import { outlook } from '../webmail-doubles/outlook/double.ts'
 import { control } from './support/control.ts'
-import { DoubleView, GMAIL, type Hand, OUTLOOK } from './support/double-views.ts'
+import { DoubleView, GMAIL, type Hand, opened, OUTLOOK } from './support/double-views.ts'
 import { Files } from './support/files.ts'
 import { giveUpAndComeBack } from './support/given-up.ts'
 import { handOverAndSend } from './support/hand-over.ts'
@@ -27,6 +27,9 @@ afterAll(() => files.remove())
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
+
+/** Longer than a view may be out of the page before it is given up: then the webmail's service worker has what it tries again. */
+const PUT_AWAY = 2500
 
 /** What a practitioner's hand does with a message that is written. */
 const WAYS: Readonly<Record<string, (view: DoubleView) => Promise<void>>> = {
@@ -81,6 +84,33 @@ describe('with Sceau', () => {
     const view = await giveUpAndComeBack(session, files, patient, () => DoubleView.open(session, hand, Object.keys(hand.modes)[0]!), { to: COLLEAGUE, pictures: true })
     await pass(LONG_ENOUGH)
     expect(session.doubles.seen(patient.needles)).toEqual([])
+    await view.close()
+  })
+
+  it('a letter that Gmail’s own Close puts away, or that goes on in a window and is closed there, is in nothing that is tried again', async () => {
+    const [put, gone] = [freshPatient((seed += 1)), freshPatient((seed += 1))]
+    const view = await DoubleView.open(session, GMAIL, 'dialog')
+    await view.paste(put.letter)
+    await view.waitTone('held')
+    await view.page.click('.Hm .Ha')
+    await pass(PUT_AWAY)
+    // What is only half a letter is not saved either once it stands in the window.
+    await view.page.click('[gh="cm"]')
+    await view.waitTone('fine')
+    await view.paste('Bonjour, je vous parle de Kervadecoz')
+    await view.waitTone('fine')
+    const window = new DoubleView(await opened(session, () => view.page.click('.Hm .Hq'), 'view=btop'), GMAIL)
+    await window.page.bringToFront()
+    await window.page.waitForSelector('span[data-sceau="fine"]')
+    await window.type({ body: ' demain' })
+    await pass(LONG_ENOUGH)
+    expect(session.doubles.seen(['Kervadecoz'])).toEqual([])
+    await window.paste(gone.letter)
+    await window.waitTone('held')
+    await window.page.close()
+    await view.run('save')
+    await pass(PUT_AWAY)
+    expect(session.doubles.seen([...put.needles, ...gone.needles, 'Kervadecoz'])).toEqual([])
     await view.close()
   })
 

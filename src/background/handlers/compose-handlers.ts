@@ -3,6 +3,7 @@ import { comingTo } from '../../content/webmails/registry.ts'
 import { isWritten, type WebmailCaller } from '../caller.ts'
 import { changeCompose, composeIn, composes, composesOf, endCompose, endComposes, putCompose } from '../composes.ts'
 import { takeLinked } from '../links.ts'
+import { continuesHeld } from '../other-tabs.ts'
 import { standingsOf } from '../directory/standings.ts'
 import type { ContentHandlers } from '../door.ts'
 import { evidenceFor } from '../evidence.ts'
@@ -77,6 +78,7 @@ export const composeHandlers: Pick<ContentHandlers, Kinds> = {
       profile: activeProfile(settings), policy: await policyOf(settings), isPrivate: caller.isPrivate, secureSite,
       held: secureSite ? [] : await resumable(caller, composeKey),
       handOver: job?.message ?? null,
+      continues: await continuesHeld(caller.tabId),
       linked: caller.frameId === 0 ? await takeLinked(caller.tabId, caller.site) : null,
     }
   },

@@ -17,14 +17,17 @@ const decodeHtml = (text: string): string => text.replace(/<[^>]{0,2000}>/g, ' '
   return point <= 0x10ffff ? String.fromCodePoint(point) : ' '
 }).replace(/&([a-z]{2,6});/gi, (entity, name: string) => NAMED[name.toLowerCase()] ?? entity)
 
-const lettersOf = (text: string): string => fold(normalise(text).text).replace(/[^a-z0-9]+/g, '')
+/** Letters and digits of a text alone, without accents and capitals. */
+export const lettersOf = (text: string): string => fold(normalise(text).text).replace(/[^a-z0-9]+/g, '')
+
+/** The letters of a request's text, however the webmail encodes its requests: as a form, as JSON or as HTML. */
+export const lettersIn = (request: string): string => lettersOf(decodeHtml(decodeJson(decodeForm(request))))
 
 /**
- * Whether the text of a request carries something that was found in this draft, however the webmail encodes its
- * requests: as a form, as JSON or as HTML. Of two open drafts it says whose a send is.
+ * Whether the text of a request carries something that was found in this draft. Of two open drafts it says whose a send is.
  */
 export function carries(request: string, { detection, draft }: Pick<Scan, 'detection' | 'draft'>): boolean {
-  const text = lettersOf(decodeHtml(decodeJson(decodeForm(request))))
+  const text = lettersIn(request)
   return [draft.subject, ...detection.findings.map(({ excerpt }) => excerpt)]
     .map(lettersOf)
     .some((passage) => passage.length >= TELLING && text.includes(passage))

@@ -4,7 +4,7 @@ import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { say } from '../ui/words.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { NamedRecipients, Question } from '../world-bridge.ts'
-import { isWhole } from './carries.ts'
+import { isWhole, lettersOf } from './carries.ts'
 import { Departure } from './departure.ts'
 import { Exits } from './exits.ts'
 import { type ComposeContext, GuardedView } from './guarded-view.ts'
@@ -18,6 +18,7 @@ import { StandingOrders } from './standing-orders.ts'
 import { Stop } from './stop.ts'
 import { TakenFiles } from './taken-files.ts'
 import { VerdictMarks } from './verdict-marks.ts'
+import { free, withhold } from './withheld.ts'
 
 /** Guards one compose view: follows its draft with a running verdict, and puts every question of the page to the part that answers it. */
 export class ComposeController implements Gatekeeper {
@@ -90,7 +91,7 @@ export class ComposeController implements Gatekeeper {
   }
 
   #refresh(): void {
-    const { adapter, context, files, keeper, keys, passages, standings, verdict } = this.view
+    const { adapter, context, files, keeper, keys, passages, shared, standings, verdict } = this.view
     for (const frame of adapter.editorWindows()) this.#watchOnce(frame)
     const scan = verdict.current()
     if (scan) {
@@ -100,7 +101,10 @@ export class ComposeController implements Gatekeeper {
         keys.want(addressesOf(scan.draft))
         void passages.want(scan)
       }
-      if (!context.secureSite && !isClean(scan)) keeper.keepSoon(files.held.length)
+      if (!context.secureSite && !isClean(scan)) {
+        keeper.keepSoon(files.held.length)
+        withhold(shared.withheld, scan)
+      } else free(shared.withheld, scan.draft)
       this.#record.followSoon()
     }
     if (!this.departure.isUnderway) this.#exits.setGate(scan)
@@ -134,6 +138,12 @@ export class ComposeController implements Gatekeeper {
     return this.#exits.owns(message)
   }
 
+  /** Whether this stretch of text stands in the draft now, or nobody can tell: then the view answers for it. */
+  has(passage: string): boolean {
+    const scan = this.view.verdict.current()
+    return !scan || lettersOf(`${scan.draft.subject}\n${scan.draft.body}`).includes(passage)
+  }
+
   learnRecipients(recipients: NamedRecipients): void {
     try {
       this.view.adapter.learnRecipients?.(recipients)
@@ -145,6 +155,7 @@ export class ComposeController implements Gatekeeper {
 
   onLetGo(): void {
     this.departure.gesture()
+    if (this.departure.draft) free(this.view.shared.withheld, this.departure.draft)
   }
 
   onHeldSend(): void {
@@ -168,9 +179,12 @@ export class ComposeController implements Gatekeeper {
 
   end(): void {
     this.#pace.stop()
+    const { context, shared, verdict } = this.view
     const released = this.departure.draft
+    this.view.putAway(!released && !(verdict.last && isClean(verdict.last)))
+    if (!released && verdict.last && !context.secureSite) withhold(shared.withheld, verdict.last)
     // What could not leave at once is tried again by the webmail, with no view to ask.
-    if (released) this.view.shared.released.add((message) => isWhole(message, released))
+    if (released) shared.released.add((message) => isWhole(message, released))
     this.#stop.close()
     void this.view.gate.leave()
     this.onEnd()

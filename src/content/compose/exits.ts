@@ -1,12 +1,15 @@
 import type { GateState } from '../../messaging/requests.ts'
 import type { Question } from '../world-bridge.ts'
-import { carries, goesTo, isWhole } from './carries.ts'
+import { carries, goesTo, isWhole, lettersIn, lettersOf } from './carries.ts'
 import type { Departure } from './departure.ts'
 import type { GuardedView } from './guarded-view.ts'
 import { isClean, maySave, passes, type Scan, scanDraft, textIsClean } from './scan.ts'
 
 /** Stands for the files of a text that is judged without them: "enclosed" must not be said of nothing. */
 const SOME_ENVELOPE = { id: 'server-', name: '', state: 'encrypted', text: '', size: 0 } as const
+
+/** Shorter texts stand in any request. */
+const TELLING = 12
 
 /** What may leave one compose view now, by each of its exits. Whatever cannot be told may not. */
 export class Exits {
@@ -96,7 +99,7 @@ export class Exits {
       case 'send':
         return this.#maySend(question)
       case 'harmless':
-        return textIsClean(question.target)
+        return textIsClean(question.target) && (context.secureSite || !this.#isWholeText(question.target))
       case 'upload':
         return context.secureSite || gate.uploadsOpen
       case 'save': {
@@ -115,6 +118,14 @@ export class Exits {
         return this.#isSavedAlong(scan)
       }
     }
+  }
+
+  /** Whether a request that should carry nothing of the draft has all of a text that must not be saved yet: who is named stands there before what for. */
+  #isWholeText(request: string): boolean {
+    const scan = this.#view.verdict.current()
+    if (!scan || isClean(scan)) return false
+    const body = lettersOf(scan.draft.body)
+    return body.length >= TELLING && lettersIn(request).includes(body)
   }
 
   #maySend({ target, text, recipients }: Question): boolean {

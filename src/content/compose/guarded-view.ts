@@ -8,7 +8,7 @@ import { Keeper } from './keeper.ts'
 import { KeyStandings } from './key-standings.ts'
 import { PassageAnswers } from './passage-answers.ts'
 import { RecipientFields } from './recipient-fields.ts'
-import { RunningVerdict } from './running-verdict.ts'
+import { NOTHING, type Opening, RunningVerdict } from './running-verdict.ts'
 import { SavedDraft } from './saved-draft.ts'
 import { draftOf } from './scan.ts'
 import { Standings } from './standings.ts'
@@ -16,6 +16,9 @@ import { Uploads } from './uploads.ts'
 
 /** What the background, or a host in its place, says of a compose view when that opens. */
 export type ComposeContext = Requests['compose-context']['answer']
+
+/** Of views that were put away with a held letter in them: a webmail may put the same one back. */
+const openings = new WeakMap<Element, Opening>()
 
 /** One guarded compose view: the way into the webmail's page, and what is known and kept of the draft in it. */
 export class GuardedView {
@@ -54,9 +57,17 @@ export class GuardedView {
     this.standings = new Standings(onChange)
     this.keys = new KeyStandings(onChange)
     this.passages = new PassageAnswers(onChange)
-    const { files, standings, passages, context: { policy, secureSite, handOver } } = this
-    this.verdict = new RunningVerdict({ adapter, files, standings, passages, policy, secureSite })
+    const { files, standings, passages, context: { policy, secureSite, handOver, continues } } = this
+    const opening = openings.get(shared.root) ?? (continues === true ? NOTHING : null)
+    this.verdict = new RunningVerdict({ adapter, files, standings, passages, policy, secureSite, opening })
     this.verdict.onFirst = (reading) => this.saved.open(draftOf(reading, []))
     for (const { address } of handOver?.recipients ?? []) this.verdict.pick(address)
+  }
+
+  /** The view is gone from the page. @param isHeld whether something was held in it. */
+  putAway(isHeld: boolean): void {
+    const { shared, verdict } = this
+    if (isHeld && verdict.opening) openings.set(shared.root, verdict.opening)
+    else openings.delete(shared.root)
   }
 }

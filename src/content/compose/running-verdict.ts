@@ -6,6 +6,16 @@ import type { PassageAnswers } from './passage-answers.ts'
 import { draftOf, keyOf, type Scan, type ScanContext, scanDraft, standingKey, wordsIn } from './scan.ts'
 import type { Standings } from './standings.ts'
 
+/** What stood in a view when it was first read, which the webmail's server has: a signature, a quoted mail, a draft. */
+export interface Opening {
+  readonly words: ReadonlySet<string>
+  /** Pictures in the text: a quoted mail's own. */
+  readonly pictures: number
+}
+
+/** A letter that was begun elsewhere and held there: the server has nothing of it. */
+export const NOTHING: Opening = { words: new Set(), pictures: 0 }
+
 /** What a verdict of one compose view rests on beside the draft. */
 interface Grounds {
   readonly adapter: ComposeAdapter
@@ -14,6 +24,8 @@ interface Grounds {
   readonly passages: PassageAnswers
   readonly policy: ScanContext['policy']
   readonly secureSite: boolean
+  /** `null`: whatever is read first. */
+  readonly opening: Opening | null
 }
 
 /** The verdict for exactly what stands in one compose view, kept from one change to the next. */
@@ -26,10 +38,7 @@ export class RunningVerdict {
   readonly #detector = new Detector()
   #last: Scan | null = null
   #reading: Reading | null = null
-  /** Pictures that stood in the text when it was first read: a quoted mail's own. */
-  #picturesBefore = -1
-  /** What stood in the text then: a signature, a quoted mail, a draft that the webmail's server has. */
-  #before: ReadonlySet<string> = new Set()
+  #opening: Opening | null
   /** Doubts that the practitioner has answered here. */
   readonly #answered = new Set<string>()
   /** Whom the practitioner picked from the directory for this message, here or before it was handed over. */
@@ -37,11 +46,16 @@ export class RunningVerdict {
 
   constructor(grounds: Grounds) {
     this.#grounds = grounds
+    this.#opening = grounds.opening
   }
 
   /** The newest verdict, which may be out of date. */
   get last(): Scan | null {
     return this.#last
+  }
+
+  get opening(): Opening | null {
+    return this.#opening
   }
 
   /** What was read last: the same words as the newest verdict's, maybe at other places of the page. */
@@ -62,7 +76,7 @@ export class RunningVerdict {
   get context(): ScanContext {
     const { policy, secureSite, standings: { known, people, version }, passages: { answered: notPatients, version: passages } } = this.#grounds
     return {
-      policy, secureSite, before: this.#before, standings: known, people, answered: this.#answered, notPatients, picked: this.#picked,
+      policy, secureSite, before: (this.#opening ?? NOTHING).words, standings: known, people, answered: this.#answered, notPatients, picked: this.#picked,
       version: `${version}/${this.#answered.size}/${this.#picked.size}/${passages}`,
     }
   }
@@ -73,13 +87,11 @@ export class RunningVerdict {
     try {
       const unknown = adapter.unknownLayout()
       if (unknown.length > 0) return this.#fail('content_failure_layout')
+      const isFirst = this.#reading === null
       const reading = (this.#reading = adapter.read())
-      if (this.#picturesBefore < 0) {
-        this.#picturesBefore = reading.inlineImages
-        this.#before = wordsIn(reading)
-        this.onFirst(reading)
-      }
-      const attachments = files.list(reading.attachments, reading.inlineImages - this.#picturesBefore, say('content_inline_image'))
+      const opening = (this.#opening ??= { words: wordsIn(reading), pictures: reading.inlineImages })
+      if (isFirst) this.onFirst(reading)
+      const attachments = files.list(reading.attachments, reading.inlineImages - opening.pictures, say('content_inline_image'))
       const key = keyOf(draftOf(reading, attachments), this.context.version)
       if (this.#last?.key !== key) this.#last = scanDraft(reading, attachments, this.context, this.#detector)
       this.failure = ''

@@ -4,6 +4,7 @@ import { type Draft, type DraftAttachment, judgeDraft, type Policy, recipientsOf
 import type { PeopleEvidence } from '../../messaging/people-records.ts'
 import type { Reading } from '../webmails/webmail.ts'
 import { decodeForm } from './decode-form.ts'
+import { recipientsTell } from './recipient-text.ts'
 
 /** Everything that was known of the draft at one moment, and the verdict for exactly that. */
 export interface Scan {
@@ -15,6 +16,8 @@ export interface Scan {
   readonly verdict: Verdict
   /** Whether somebody may be named in what was written since the view opened, although nobody was recognised. */
   readonly mayName: boolean
+  /** Whether the recipients' fields hold a patient's data. */
+  readonly recipientsTell: boolean
 }
 
 export interface ScanContext {
@@ -72,7 +75,7 @@ export function scanDraft(reading: Reading, attachments: readonly DraftAttachmen
   const { detection, verdict } = judgeDraft(draft, { ...people, policy, standings, answered, picked, notPatients, sendsAsNamed: secureSite, today }, detector)
   const isKnown = (word: string): boolean => detector.knownWords.has(word) || context.before.has(word)
   const named = mayName(draft.subject, isKnown) || mayName(draft.body, isKnown)
-  return { key: keyOf(draft, context.version), reading, draft, detection, verdict, mayName: named }
+  return { key: keyOf(draft, context.version), reading, draft, detection, verdict, mayName: named, recipientsTell: recipientsTell(draft) }
 }
 
 /** The words that stand in a reading. */
@@ -84,9 +87,9 @@ export const wordsIn = ({ subject, text }: Reading): ReadonlySet<string> => word
  */
 export const isClean = (scan: Scan): boolean => maySave(scan) && !scan.mayName
 
-/** Whether this snapshot may be saved when the practitioner asks for it: neither an identity nor a health finding, and no file that could hold one in clear. */
+/** Whether this snapshot may be saved when the practitioner asks for it: neither an identity nor a health finding, nor one beside the recipients, and no file that could hold one in clear. */
 export const maySave = (scan: Scan): boolean =>
-  scan.detection.findings.length === 0 && scan.draft.attachments.every(({ state }) => state === 'read' || state === 'encrypted')
+  scan.detection.findings.length === 0 && !scan.recipientsTell && scan.draft.attachments.every(({ state }) => state === 'read' || state === 'encrypted')
 
 /** The attachments that hold something, or may: nobody could read them. */
 export const tellingFiles = ({ draft, detection }: Scan): readonly DraftAttachment[] =>

@@ -32,6 +32,8 @@ export class Sending {
   readonly #held: Held
   /** One send at a time: a press of ours that is held after all is no further one. */
   #isBusy = false
+  /** How many gestures on Send had gone through when this send began. */
+  #gestures = 0
   /** How many presses of Send were held. */
   #heldPresses = 0
 
@@ -57,6 +59,7 @@ export class Sending {
 
   async #alone(work: () => Promise<void>): Promise<void> {
     this.#isBusy = true
+    this.#gestures = this.#departure.gestures
     try {
       await work()
     } finally {
@@ -95,14 +98,20 @@ export class Sending {
       const weaker = standings.takeWeaker(scan.draft)
       if (weaker.length > 0) { await this.#held.stop(scan, verdict.failure, weaker); return }
       if (!(await this.#exits.openFor(scan))) { await this.#held.stop(scan, 'content_failure_silent'); return; }
+      // Meanwhile a hand has pressed once more, and was let go.
+      if (this.#isLeaving()) return
       const held = this.#heldPresses
-      const { gestures } = this.#departure
       await adapter.pressSend(shared.heldControl)
-      if (this.#heldPresses > held && this.#departure.gestures === gestures) await this.#heldAgain(scan, presses - 1)
+      if (this.#heldPresses > held && !this.#isLeaving()) await this.#heldAgain(scan, presses - 1)
     } catch {
       this.#departure.grant(null)
       await this.#held.stop(verdict.current(), 'content_failure_upload')
     }
+  }
+
+  /** Whether the message is on its way by another press than ours. */
+  #isLeaving(): boolean {
+    return this.#departure.isUnderway || this.#departure.gestures !== this.#gestures
   }
 
   /** A press of ours was held for what became known, or changed, in that very moment: nothing is dropped without a word. */

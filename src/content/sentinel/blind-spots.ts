@@ -30,6 +30,12 @@ const insideOf = (frame: HTMLIFrameElement): Document | null => {
   }
 }
 
+/** The frame with the keyboard in this one, as deep as it can be seen. */
+function innermost(frame: HTMLIFrameElement, depth = 0): HTMLIFrameElement {
+  const nested = insideOf(frame)?.activeElement ?? null
+  return isTag(nested, 'iframe') && depth < DEEPEST ? innermost(nested, depth + 1) : frame
+}
+
 /** The element with the keyboard's focus, also inside shadow roots, and the closed ones around it. */
 function focusedIn(page: Document): { readonly focused: Element | null; readonly closed: readonly ShadowRoot[] } {
   const closed: ShadowRoot[] = []
@@ -61,8 +67,9 @@ const isLarge = (frame: HTMLIFrameElement): boolean => {
 export function isBlindSpot(page: Document, isInView: (frame: Element) => boolean = () => false): boolean {
   const frame = otherFrame(page, isInView)
   if (frame) {
-    if (!isLarge(frame)) return false
-    const inside = insideOf(frame)
+    const deepest = innermost(frame)
+    if (!isLarge(deepest)) return false
+    const inside = insideOf(deepest)
     return inside === null || isWritten(inside.activeElement)
   }
   const { focused, closed } = focusedIn(page)

@@ -32,6 +32,9 @@ export interface Gatekeeper {
 /** Tells whether a message in a request is one that was let go. */
 export type Released = Set<(message: string) => boolean>
 
+/** Stretches of text around what was found in drafts of this document that were held (`passagesOf`). They outlive their view. */
+export type Withheld = Set<string>
+
 /**
  * One compose view, as the scripts of the document's isolated world share it. Until the compose script takes over,
  * everything is held and remembered here.
@@ -47,6 +50,10 @@ export interface View {
   tooManyDropped?: boolean
   /** What was pressed when a send was last held; none for keys and forms. It may be for later, or send and do something more. */
   heldControl?: Element | null
+  /** Whether the press that is under way began with a part that was held. */
+  isPressHeld?: boolean
+  /** When a press was let go last, in milliseconds of this document's clock. */
+  letGoAt?: number
   /** The mark beside Send; there from the first moment. */
   badge: Badge | null
   /** Events of our own that carry scanned files and may reach the page. */
@@ -55,6 +62,8 @@ export interface View {
   readonly gates: Set<GateClient>
   /** Messages of this document that were let go, by their whole text: a webmail may put a view away before its message has left. */
   readonly released: Released
+  /** What was found in this document's drafts and has not been let go since. */
+  readonly withheld: Withheld
   /** Whether it still stands in the page. */
   isThere(): boolean
   /** Whether the practitioner has just pressed the webmail's own Save. */
@@ -67,12 +76,15 @@ export interface View {
 export interface Post {
   readonly views: Map<Element, View>
   readonly released: Released
+  readonly withheld: Withheld
   /** The view that was last used. */
   active: View | null
   /** Whether a window that this document opened has a compose view: its messages may go through here. */
   hasWindows: boolean
   /** Takes a view over; there once the compose script is. */
   adopt: ((view: View) => void) | null
+  /** Whether a text repeats what was withheld and stands in no view any more; there once the compose script is. */
+  repeats: ((text: string) => boolean) | null
 }
 
 const KEY = Symbol.for('sceau.post')

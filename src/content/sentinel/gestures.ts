@@ -1,4 +1,5 @@
 import { isTag } from '../elements.ts'
+import { GENERAL } from '../webmails/registry.ts'
 import { droppedFiles } from './dropped-files.ts'
 import type { View } from './gatekeeper.ts'
 import { pastedFiles } from './pasted-files.ts'
@@ -17,6 +18,8 @@ export interface Sights {
 const PRESSES = [
   'pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick', 'touchstart', 'touchend',
 ]
+/** Milliseconds after a press that was let go in which another is its second half: a double click, keys pressed twice. */
+const TWICE = 1000
 
 const stop = (event: Event): void => {
   event.preventDefault()
@@ -46,7 +49,16 @@ export function watchGestures(target: Hearing, sights: Sights): void {
       const element = elementOf(event)
       const control = element && sights.sendControlAt(element)
       const view = control && sights.viewAt(control)
-      if (!view || allowsSend(view)) return
+      if (!view) return
+      if (isSecond(view)) { stop(event); return }
+      // Some webmails act only where they saw the press begin: what becomes free in the middle of one is pressed anew, as a whole.
+      if (type === 'pointerdown') view.isPressHeld = false
+      const isFree = view.isPressHeld !== true && allowsSend(view)
+      view.isPressHeld = !isFree && type !== 'click'
+      if (isFree) {
+        if (type === 'click') view.letGoAt = performance.now()
+        return
+      }
       stop(event)
       if (type === 'click') holdSend(view, control)
     }, { capture: true, passive: false })
@@ -57,9 +69,15 @@ export function watchGestures(target: Hearing, sights: Sights): void {
     const control = (event.key === 'Enter' || event.key === ' ') && element ? sights.sendControlAt(element) : null
     if (!control && !sights.isSendShortcut(event)) return
     const view = sights.viewAt(control ?? element)
-    if (!view || allowsSend(view)) return
+    if (!view) return
+    if (event.repeat || isSecond(view)) { stop(event); return }
+    if (allowsSend(view)) {
+      // On a control the click is still to come.
+      if (!control) view.letGoAt = performance.now()
+      return
+    }
     stop(event)
-    if (!event.repeat) holdSend(view, control)
+    holdSend(view, control)
   }, true)
   target.addEventListener('keyup', (event) => {
     const element = elementOf(event)
@@ -110,6 +128,12 @@ export function watchGestures(target: Hearing, sights: Sights): void {
     hand(view, files)
   }, true)
 }
+
+/**
+ * Whether this repeats a press that was let go. A send that is on its way is known to the compose script, but where nobody knows the webmail's
+ * requests: there it would be asked for twice.
+ */
+const isSecond = ({ webmail, letGoAt = -Infinity }: View): boolean => webmail === GENERAL.name && performance.now() - letGoAt < TWICE
 
 function allowsSend(view: View): boolean {
   try {

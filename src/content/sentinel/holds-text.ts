@@ -1,4 +1,5 @@
 import { isTag } from '../elements.ts'
+import { editableBody } from '../webmails/structural/views.ts'
 
 const EDITORS = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], iframe'
 
@@ -6,7 +7,7 @@ function textIn(editor: Element): string {
   if (isTag(editor, 'textarea')) return editor.value
   if (!isTag(editor, 'iframe')) return editor.textContent
   try {
-    return editor.contentDocument?.body.textContent ?? ''
+    return (editableBody(editor) ?? editor.contentDocument?.body)?.textContent ?? ''
   } catch {
     // Another site's frame: nobody's draft.
     return ''

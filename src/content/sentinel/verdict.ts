@@ -5,14 +5,15 @@ import type { Gatekeeper, Post } from './gatekeeper.ts'
  * Whether what the page's scripts want may leave this document. Without a view's own answer nothing leaves. What is saved
  * or stored may hold any of the drafts, so every view must allow it; a send is one view's, and may carry nothing of another.
  */
-export function mayLeaveDocument({ views, active, released, hasWindows }: Omit<Post, 'adopt'>, question: Question): boolean {
+export function mayLeaveDocument(post: Omit<Post, 'adopt' | 'withheld'>, question: Question): boolean {
+  const { views, active, released, hasWindows } = post
   const keepers = [...views.values()].map(({ gatekeeper }) => gatekeeper)
   if (keepers.includes(null)) return false
   const all = keepers as Gatekeeper[]
   const carriesAnother = (sender?: Gatekeeper): boolean =>
     all.some((keeper) => keeper !== sender && !keeper.allowsSend() && keeper.isCarriedBy(question.text))
   if (isAboutMessage(question) && question.text !== '' && [...released].some((is) => is(question.text)) && !carriesAnother()) return true
-  if (all.length === 0) return false
+  if (all.length === 0 || repeatsWithheld(post, question)) return false
   // The message may be that of a window of its own, which this document knows nothing of.
   if (hasWindows && isAboutMessage(question) && !all.some((keeper) => keeper.owns(question.text))) return false
   if (question.exit === 'upload') return all.some((keeper) => keeper.allows(question))
@@ -20,6 +21,9 @@ export function mayLeaveDocument({ views, active, released, hasWindows }: Omit<P
   const sender = all.find((keeper) => keeper.owns(question.text)) ?? active?.gatekeeper
   return sender !== null && sender !== undefined && !carriesAnother(sender) && sender.allows(question)
 }
+
+/** Whether this carries what was held in a view that is gone, or in which it does not stand any more: a webmail may have kept a save to try it again. */
+export const repeatsWithheld = ({ repeats }: Pick<Post, 'repeats'>, { target, text }: Question): boolean => repeats?.(`${target}\n${text}`) ?? false
 
 /** Has the view whose message a request carries learn whom it goes to, before it is asked whether that may leave. */
 export function noteRecipients({ views, hasWindows }: Pick<Post, 'views' | 'hasWindows'>, { recipients, text }: Question): void {

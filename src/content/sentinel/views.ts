@@ -100,7 +100,7 @@ export class Views implements Sights {
 
   #viewOf(root: Element, webmail: View['webmail'], key: string): View {
     const view: View = {
-      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released,
+      root, webmail, key, gatekeeper: null, heldSends: 0, waitingFiles: [], badge: null, cleared: this.#cleared, gates: this.#gates, released: this.#post.released, withheld: this.#post.withheld,
       // A webmail may leave the root of a view that is gone in the page, emptied; with its text in it, it was only put out of sight.
       isThere: () => root.isConnected && (recognitionNamed(webmail).views(this.#page).includes(root) || holdsText(root)),
       isSaveAsked: () => performance.now() - this.#saveAsked < SAVING,
@@ -118,6 +118,8 @@ export class Views implements Sights {
   async #enter(webmail: Recognition, root: Element): Promise<void> {
     const view = this.#viewOf(root, webmail.name, webmail.keyOf(root, location))
     this.#hearAround(root)
+    // The page's world asks only where something stands, or stood: it may see none of it, and be asked for nothing before it is gone.
+    command('view-here')
     view.heldSends = this.#early.heldSends
     view.waitingFiles = this.#early.waitingFiles.splice(0)
     view.tooManyDropped = this.#early.tooManyDropped === true
@@ -147,8 +149,6 @@ export class Views implements Sights {
     for (let around = root.getRootNode(); isShadowRoot(around) && !this.#heard.has(around); around = around.host.getRootNode()) {
       this.#heard.add(around)
       watchGestures(around, this)
-      // The page's world cannot see it, and asks only where something stands.
-      if (around.mode === 'closed') command('view-out-of-sight')
       around.addEventListener('click', (event) => this.noteSave(event), true)
     }
   }

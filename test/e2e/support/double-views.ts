@@ -173,7 +173,7 @@ export class DoubleView {
 }
 
 /** The page of a window that the webmail opens. */
-async function opened(session: Session, press: () => Promise<void>, address: string): Promise<Page> {
+export async function opened(session: Session, press: () => Promise<void>, address: string): Promise<Page> {
   const before = await session.browser.pages()
   await press()
   for (const deadline = Date.now() + WAIT.timeout; Date.now() < deadline;) {

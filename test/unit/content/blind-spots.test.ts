@@ -49,6 +49,15 @@ describe('where one writes out of sight', () => {
     expect(isBlindSpot(document, () => true)).toBe(false)
   })
 
+  it('is an editor in a frame of a frame too', () => {
+    frame(600, 300, true)
+    const [nested, editor] = [document.createElement('iframe'), document.createElement('textarea')]
+    vi.spyOn(nested, 'getBoundingClientRect').mockReturnValue({ width: 500, height: 250 } as DOMRect)
+    Object.defineProperty(nested, 'contentDocument', { get: () => ({ activeElement: editor }) })
+    Object.defineProperty(document.activeElement, 'contentDocument', { get: () => ({ activeElement: nested }) })
+    expect(isBlindSpot(document)).toBe(true)
+  })
+
   it('is an editor behind a closed shadow root, not a button or one of our own frames there', () => {
     focus('<div></div>')
     hidden.root = { activeElement: document.createElement('textarea') }

@@ -68,6 +68,7 @@ const answers: Record<string, (request: Record<string, unknown>) => unknown> = {
 }
 
 const { ComposeController } = await import('../../../src/content/compose/controller.ts')
+const { isClean, maySave } = await import('../../../src/content/compose/scan.ts')
 
 const HARMLESS = 'Bonjour Paul, on se voit jeudi à midi ?'
 const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 51 04 75 111 222 36. Constat : sarcoïdose médiastinale.'
@@ -75,15 +76,15 @@ const LETTER = 'Je vous adresse Mme Ysoline Kébarec, née le 03/04/1951, NIR 2 
 const EXITS: readonly Exit[] = ['save', 'storage', 'upload', 'request', 'text-service']
 
 /** A webmail's compose view reduced to its text. */
-function view(content: string) {
+function view(content: string, pictures = 0) {
   let changed: () => void = () => undefined
   let ended: (outcome: 'sent' | 'failed') => void = () => undefined
-  const state = { content, to: 'paul.martin@exemple.test', bcc: '', unreadable: false, pressed: 0, choosers: 0 }
+  const state = { content, pictures, to: 'paul.martin@exemple.test', bcc: '', unreadable: false, pressed: 0, choosers: 0 }
   const read = (): Reading => {
     if (state.unreadable) throw new Error('the page is not what it was')
     const text = new TextMap()
     text.add('body', state.content, null, 0)
-    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: parseMailboxes(state.bcc), subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: 0 }
+    return { from: null, to: parseMailboxes(state.to), cc: [], bcc: parseMailboxes(state.bcc), subject: 'Jeudi', text, isHtml: false, attachments: [], inlineImages: state.pictures }
   }
   const adapter: Partial<ComposeAdapter> = {
     webmail: 'test', key: '/#1', unknownLayout: () => [], read, editorWindows: () => [], highlight: () => undefined,
@@ -97,12 +98,12 @@ function view(content: string) {
   return { state, adapter: adapter as ComposeAdapter, change: (text = state.content) => { state.content = text; changed() }, end: (outcome: 'sent' | 'failed') => ended(outcome) }
 }
 
-function guard(content: string, { secureSite = false, isPrivate = false, policyFault = null as PolicyFault | null, held = [] as readonly HeldSummary[] } = {}) {
-  const page = view(content)
+function guard(content: string, { secureSite = false, isPrivate = false, policyFault = null as PolicyFault | null, held = [] as readonly HeldSummary[], continues = false, root = document.createElement('div'), pictures = 0 } = {}) {
+  const page = view(content, pictures)
   const shown: BadgeState[] = []
   const badge = { show: (state: BadgeState) => shown.push(state), settle: () => undefined, onOpen: () => undefined, onAction: () => undefined } as unknown as Badge
-  const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
-  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held, handOver: null, policyFault }
+  const post: View = { root, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), withheld: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge, watch: () => undefined }
+  const context = { profile: null, policy: DEFAULT_POLICY, isPrivate, secureSite, held, handOver: null, policyFault, continues }
   const controller = new ComposeController(document, page.adapter, context, post, new AbortController().signal)
   const lets = (): Exit[] => EXITS.filter((exit) => controller.allows({ exit, target: '', text: '' }))
   return { ...page, controller, lets, badge: () => shown.at(-1), openBadge: () => badge.onOpen(), pressBadge: () => badge.onAction() }
@@ -321,6 +322,57 @@ describe('the guard of a compose view', () => {
     await vi.waitFor(() => expect(badge()?.tone).toBe('fine'))
     await vi.waitFor(() => expect(opened('clean')).toBe(true))
     expect([controller.allowsSend(), lets(), controller.view.gate.state]).toEqual([false, [], 'closed'])
+  })
+
+  it('takes what stands in a view at its opening for known to the server, but not what goes on there from a held letter, nor in a view that was put away', async () => {
+    const begun = 'Bonjour, je vous parle de Kervadecoz'
+    const opening = async (options: Parameters<typeof guard>[1]) => {
+      const guarded = guard(begun, { pictures: 1, ...options })
+      await vi.waitFor(() => expect(guarded.badge()?.tone).not.toBe('waiting'), SLOW)
+      await vi.waitFor(() => expect(background.asked.some(({ kind, request }) => kind === 'gate' && request.state !== 'closed')).toBe(true), SLOW)
+      return guarded
+    }
+    const root = document.createElement('div')
+    const { change, controller, state } = await opening({ root })
+    await vi.waitFor(() => expect(controller.view.gate.state).toBe('clean'), SLOW)
+    state.pictures = 2
+    change(`${begun} et de Trévarezoc`)
+    await vi.waitFor(() => expect(controller.view.verdict.last?.draft.attachments).toHaveLength(1), SLOW)
+    controller.end()
+    for (const options of [{ root }, { continues: true }]) {
+      const { controller: again, lets } = guard(`${begun} et de Trévarezoc`, { pictures: 2, ...options })
+      await vi.waitFor(() => expect(again.view.verdict.last?.draft.attachments.length).toBeGreaterThan(0), SLOW)
+      expect([lets(), again.view.verdict.last?.mayName]).toEqual([[], true])
+    }
+  })
+
+  it('lets no field of recipients be saved in which a letter stands', () => {
+    const { controller: { view: { verdict } }, state } = guard(HARMLESS)
+    const savable = (): boolean[] => [verdict.current()].flatMap((scan) => (scan ? [isClean(scan), maySave(scan)] : []))
+    expect(savable()).toEqual([true, true])
+    state.to = 'Mme Ysoline Kébarec née le 03/04/1951 sarcoïdose <paul.martin@exemple.test>'
+    expect(savable()).toEqual([false, false])
+  })
+
+  it('tells no worker of a name that is written before what for, though nothing is found in it yet', () => {
+    const tells = (content: string, text: string): boolean => {
+      const { controller, state } = guard(HARMLESS)
+      controller.view.verdict.current()
+      state.content = content
+      return controller.allows({ exit: 'harmless', target: text, text: '' })
+    }
+    const begun = 'Je vous parle de Kervadecoz'
+    expect([tells(HARMLESS, HARMLESS), tells(begun, '_search=Kervadecoz'), tells(begun, begun), tells(begun, JSON.stringify([`${begun} `]))]).toEqual([true, true, false, false])
+  })
+
+  it('presses nothing where a hand has pressed once more meanwhile and was let go', async () => {
+    const { badge, controller, state } = guard(HARMLESS)
+    await vi.waitFor(() => expect(badge()?.tone).toBe('fine'), SLOW)
+    shownInPanel.length = 0
+    controller.onHeldSend()
+    controller.onLetGo()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect([state.pressed, shownInPanel]).toEqual([0, []])
   })
 
   it('closes the gate in the same moment in which something changes', async () => {

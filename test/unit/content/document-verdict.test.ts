@@ -25,7 +25,7 @@ function page(...drafts: readonly (Draft | null)[]) {
     views.set({ index } as never, view)
     return view
   })
-  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active, released: new Set(), hasWindows: false }, { exit, target: 'x', text })
+  return (exit: Exit, text = '', active = list[0] ?? null): boolean => mayLeaveDocument({ views, active, released: new Set(), hasWindows: false, repeats: null }, { exit, target: 'x', text })
 }
 
 const HELD = { open: false, words: 'Durand' }
@@ -60,11 +60,26 @@ describe('what may leave a page with several compose views', () => {
   })
 })
 
+describe('what repeats a draft that was held', () => {
+  const leaves = (exit: Exit, { views = new Map<Element, View>(), released = false } = {}): boolean => mayLeaveDocument({
+    views, active: null, released: new Set(released ? [() => true] : []), hasWindows: false, repeats: (text) => text.includes('Durand'),
+  }, { exit, target: 'x', text: 'corps=M. Durand' })
+  const free = { views: new Map([[{} as Element, { gatekeeper: keeper(FREE) } as View]]) }
+
+  it.each(['send', 'save', 'storage', 'request', 'harmless'] as const)('is no %s, however clean the view that is open', (exit) => {
+    expect(leaves(exit, free)).toBe(false)
+  })
+
+  it('leaves all the same as part of a message that was let go to the letter', () => {
+    expect(leaves('send', { released: true })).toBe(true)
+  })
+})
+
 describe('a message that no view here has written', () => {
   const keeperOf = (draft: Draft): View => ({ gatekeeper: keeper(draft) } as View)
   const post = (views: readonly View[], { released = '', hasWindows = false } = {}) => ({
     views: new Map(views.map((view, index) => [{ index } as never as Element, view])), active: views[0] ?? null,
-    released: new Set(released === '' ? [] : [(message: string) => message === released]), hasWindows,
+    released: new Set(released === '' ? [] : [(message: string) => message === released]), hasWindows, repeats: null,
   })
   const ask = (exit: Exit, text: string): Question => ({ exit, target: 'x', text })
 

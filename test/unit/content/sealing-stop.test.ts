@@ -81,7 +81,7 @@ function guard({ content = LETTER, to = [ACCUEIL], policy = INSIDE, onServer = [
     detach: (id) => { state.attachments = state.attachments.filter((one) => one.id !== id); return Promise.resolve() },
     pressSend: () => { state.pressed += 1; return Promise.resolve() },
   }
-  const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge: null, watch: () => undefined }
+  const post: View = { root: document.body, webmail: 'roundcube', key: '', gates: new Set(), released: new Set(), withheld: new Set(), isThere: () => true, isSaveAsked: () => false, gatekeeper: null, heldSends: 0, waitingFiles: [], cleared: new WeakSet(), badge: null, watch: () => undefined }
   const controller = new ComposeController(document, adapter as ComposeAdapter, { profile: null, policy, isPrivate: false, secureSite: false, held: [], handOver: null }, post, new AbortController().signal)
   return { state, controller, names: () => state.attachments.map(({ name }) => name) }
 }

@@ -35,13 +35,22 @@ export function rootsIn(page: ParentNode): ParentNode[] {
   return roots
 }
 
-/** Body of an editor in a frame of the page's own origin; `null` for any other frame. */
-export function editableBody(frame: HTMLIFrameElement): HTMLElement | null {
+/** Frames within frames in which an editor is looked for. */
+const DEEPEST_FRAME = 4
+
+/** Body of an editor in a frame of the page's own origin, or in a frame of such a frame; `null` for any other frame. */
+export function editableBody(frame: HTMLIFrameElement, depth = 1): HTMLElement | null {
   try {
     const inner = frame.contentDocument
     if (!inner) return null
     if (inner.designMode === 'on' || inner.body.isContentEditable) return inner.body
-    return inner.querySelector<HTMLElement>('[contenteditable="true"], [contenteditable=""]')
+    const editable = inner.querySelector<HTMLElement>('[contenteditable="true"], [contenteditable=""]')
+    if (editable || depth >= DEEPEST_FRAME) return editable
+    for (const nested of inner.querySelectorAll('iframe')) {
+      const body = editableBody(nested, depth + 1)
+      if (body) return body
+    }
+    return null
   } catch {
     return null
   }

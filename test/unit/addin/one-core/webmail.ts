@@ -26,6 +26,6 @@ export function judgePage(adapter: ComposeAdapter, policy: Policy, secureSite: b
   const nothing = (): void => undefined
   const files = new Attachments({ read: readFile }, nothing)
   const standings = new Standings(nothing, Date.now, ask)
-  const running = new RunningVerdict({ adapter, files, standings, passages: new PassageAnswers(nothing, ask), policy, secureSite })
+  const running = new RunningVerdict({ adapter, files, standings, passages: new PassageAnswers(nothing, ask), policy, secureSite, opening: null })
   return settled(running, standings)
 }

@@ -1,0 +1,46 @@
+import type { Draft } from '../../guard/index.ts'
+import type { Withheld } from '../sentinel/gatekeeper.ts'
+import { lettersIn, lettersOf } from './carries.ts'
+import type { Scan } from './scan.ts'
+
+/** Letters of the sentence on one side of what was found. */
+const AROUND = 30
+/** With so many more letters than what was found, a stretch is this draft's: a name alone may be looked for anywhere in the webmail. */
+const TELLING = 6
+/** More than any draft brings; the oldest goes first. */
+const MOST = 1000
+
+/**
+ * What was found in the text, each with what stands before it, else behind it. Of a quoted mail the server has it already. What comes before was
+ * written before: so it tells what a webmail has kept of an earlier state of the draft, too.
+ */
+export const passagesOf = ({ detection, draft }: Pick<Scan, 'detection' | 'draft'>): string[] => detection.findings.flatMap(({ place: { part, start, end } }) => {
+  if (part !== 'subject' && part !== 'body') return []
+  const text = draft[part]
+  const least = lettersOf(text.slice(start, end)).length + TELLING
+  const stretches = [text.slice(Math.max(0, start - AROUND), end), text.slice(start, end + AROUND)].map(lettersOf)
+  return stretches.find(({ length }) => length >= least) ?? []
+})
+
+/** Remembers what is held here, for as long as the document lives. */
+export function withhold(withheld: Withheld, scan: Pick<Scan, 'detection' | 'draft'>): void {
+  for (const passage of passagesOf(scan)) withheld.add(passage)
+  for (const passage of withheld) {
+    if (withheld.size <= MOST) return
+    withheld.delete(passage)
+  }
+}
+
+/** This draft may leave as it stands: nothing of it is withheld any more. */
+export function free(withheld: Withheld, { subject, body }: Pick<Draft, 'subject' | 'body'>): void {
+  if (withheld.size === 0) return
+  const text = lettersOf(`${subject}\n${body}`)
+  for (const passage of withheld) if (text.includes(passage)) withheld.delete(passage)
+}
+
+/** Whether a request's text repeats something withheld that stands in none of these views: in which it does stand, that one answers for it. */
+export function repeatsAny(text: string, withheld: Withheld, views: readonly { has(passage: string): boolean }[]): boolean {
+  if (withheld.size === 0) return false
+  const letters = lettersIn(text)
+  return [...withheld].some((passage) => letters.includes(passage) && !views.some((view) => view.has(passage)))
+}

@@ -43,7 +43,7 @@ export const EVIDENCE = [
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
   'stranger', 'stranger and care', 'stranger implied',
   'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
-  'told', 'firm and told', 'told near', 'told most', 'firm and told near', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
+  'told', 'firm and told', 'told near', 'told most', 'told in sentence', 'firm and told in sentence', 'firm and told near', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -269,12 +269,25 @@ const TOLD_TALK = 1.5
 /** How much all of a message must say that somebody's health is told, for that to count without a word that is known. */
 const TOLD_SURELY = 1
 /** The same where nobody is named and no word is known at all. */
-const TOLD_WITHOUT_A_WORD = 1.5
+const TOLD_WITHOUT_A_WORD = 2
 /** The same from which a private person who writes to somebody in health care tells of their own. */
 const TOLD_BY_A_PATIENT = 1.8
 
 /** "Mme X a une insuffisance cardiaque", "M. X est suivi pour …": not what is spoken, written or asked about. */
-const HAS = /^[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
+const HAS = /^(?:, ?(?:nee? (?:le|en) [^,.;]{4,24}|\d{1,3} ans)(?:, ?\d{1,3} ans)?)?[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
+
+/** Characters in which a finding and what ties a name to it stand: "la mammographie de Mme X". */
+const OWNED_REACH = 60
+const OF_WHOM = /^ (?:de |d.|chez )$/
+
+/** Whether a state of health is said to be somebody's, whose name begins at a place. */
+function isOwner({ seen, starts, scan }: Analysis, at: number): boolean {
+  for (let index = firstAtOrAfter(starts, at - OWNED_REACH); (starts[index] ?? at) < at; index += 1) {
+    const one = seen[index]
+    if (one?.role === 'health' && one.strength !== 'weak' && OF_WHOM.test(scan.folded.slice(one.end, at))) return true
+  }
+  return false
+}
 
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
@@ -293,7 +306,7 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   const told = own.scan.sentences.around({ start: from, end: to })
   // Said in so many words: nothing that stands around takes it back.
   if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0
-    && HAS.test(own.scan.folded.slice(to, told.end))) return PLAIN
+    && (HAS.test(own.scan.folded.slice(to, told.end)) || isOwner(own, from))) return PLAIN
   if (titled && value('strong in sentence') === 1 && value('general in sentence') === 0 && value('work in sentence') === 0 && value('medical near') > 0 && value('role') > NOT_AT_WORK) {
     // Staff too are named beside illnesses: what is theirs is said so.
     if (value('role') > 0 || value('personal in sentence') === 1 || THEIRS.test(own.scan.folded.slice(told.start, told.end))) return PLAIN
@@ -364,8 +377,10 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   if (firm) putOne('firm and told', told)
   if (!isFile) {
     const toldNear = clip(apart || first + 1 >= own.told.sums.length ? told : Math.max(inFiles, toldWithin(model, own, first - WINDOW, last + WINDOW)))
-    put({ 'told near': toldNear, 'told most': clip(Math.max(whole.toldMost, inFiles)) })
-    if (firm) putOne('firm and told near', toldNear)
+    // "M. X, il ne voit plus que sur les côtés" among the news of a club: its own sentence says more than what stands around.
+    const toldInSentence = apart || first + 1 >= own.told.sums.length ? told : clip(Math.max(inFiles, toldWithin(model, own, scan.tokenAt(sentence.start), scan.tokenAt(sentence.end))))
+    put({ 'told near': toldNear, 'told most': clip(Math.max(whole.toldMost, inFiles)), 'told in sentence': toldInSentence })
+    if (firm) put({ 'firm and told near': toldNear, 'firm and told in sentence': toldInSentence })
   }
   putOne(firm ? 'firm and layman' : 'loose and layman', whole.layman ? 1 : 0)
   // Who alone is named is whom all of it is about, also where they are named far from what is told.
@@ -429,5 +444,8 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const outright = isFile || value('firm') || identity.form === 'addressed'
   // "J’ai la joue qui a doublé depuis l’extraction", to a dentist.
   const ownCare = isImplied(identity.form) && whole.way === 'writes' && whole.health && valueOf(evidence, 'told') > TOLD_BY_A_PATIENT
-  return Math.max(Math.min(most, probability), (outright && value('told plainly')) || ownCare ? PLAIN : 0)
+  // "Bonjour Denis, l’acide urique est à 82": a measure sent to a private mailbox, and nobody else is spoken of, is its reader's.
+  const ownResult = (identity.form === 'greeted' || isImplied(identity.form)) && value('private reads') && value('result') && !isFile
+    && !value('personal whole') && !value('anonymous whole') && !value('general whole') && !value('list')
+  return Math.max(Math.min(most, probability), (outright && value('told plainly')) || ownCare || ownResult ? PLAIN : 0)
 }

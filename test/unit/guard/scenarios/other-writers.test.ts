@@ -18,8 +18,7 @@ describe.each(['r3', 'r4', 'r5', 'r6'])('the drafts of writer %s', (set) => {
     const { total, recall, rights, alarms, errors } = await measure({ directory: fixture(set, 'directory.txt'), shared: rowsOf(fixture(set, 'history.jsonl')), scenarios, emptyHistory })
     expect(total).toBe(150)
     // Four first letters in each that only past letters tell, in one an address that only they tell to be unusual, in two three or four that they tell to be stale.
-    // In r3 "Bonjour Denis, l’acide urique est à 82" to a private mailbox, which detection takes for nobody's.
-    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? (set === 'r6' ? 10 : 8) : set === 'r3' ? 3 : 2)
+    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? (set === 'r6' ? 10 : 8) : 2)
     // In r5 a minor's own box, which a parent opens; in r5 and r6 an Apicrypt address, which no letter from MSSanté reaches.
     expect(alarms, errors.join('\n')).toBeLessThanOrEqual(set === 'r5' ? 2 : 1)
     expect(rights).toBeGreaterThan(70)

@@ -34,6 +34,9 @@ const SMALL_WORDS = [
 ]
 const GENRES = { 'identifiable-health': 'care', 'health-unidentified': 'anonymous', 'identity-only': 'identity', none: 'general' }
 const WINDOW = 32
+/** Words of a stretch of a message and from one to the next, as `evidence.ts` has them. */
+const STRETCH = 24
+const STRETCH_STEP = 8
 const BITS_PER_WORD = 16
 const WEIGHTS = fileURLToPath(new URL('../src/detection/model/weights.ts', import.meta.url))
 const PROVENANCE = fileURLToPath(new URL('../src/detection/model/provenance.json', import.meta.url))
@@ -219,11 +222,13 @@ const roleExamples = []
 /** Whole mails: is somebody's health told who can be told. */
 const toldExamples = []
 /** Mails written by hand; `own-held`, `own-fresh`, `own-shut`, `own-last`, `own-final`, `own-closed` and `own-sealed-*` are never read here. */
-/** One line is a fold: sets of one hand and one time, for whoever writes next is another. */
+/** One list is a fold: what a hand wrote lies in one, for whoever writes next is another. */
 const HANDS = [
   ['own-seen', 'own-more', 'own-third', 'own-fourth', 'own-sixth', 'own-seventh'], ['own-eighth', 'own-ninth', 'own-tenth'],
   ['own-eleventh', 'own-fourteenth', 'own-seventeenth', 'own-eighteenth', 'own-nineteenth', 'own-twentieth', 'own-twentyfirst'],
-  ['own-twelfth'], ['own-thirteenth'], ['own-fifteenth'], ['own-sixteenth'], ['own-twentysecond'], ['own-twentythird'], ['own-twentyfourth'], ['own-twentyfifth'], ['own-twentysixth'], ['own-twentyseventh'], ['own-twentyeighth'], ['own-twentyninth'], ['own-thirtieth'], ['own-thirtyfirst'], ['own-thirtysecond'], ['own-thirtythird'], ['own-thirtyfourth'], ['own-thirtyfifth'], ['own-thirtysixth'], ['own-thirtyseventh'],
+  ['own-twelfth', 'own-thirteenth', 'own-fifteenth', 'own-sixteenth'], ['own-twentysecond', 'own-twentythird', 'own-twentyfourth', 'own-twentyfifth'],
+  ['own-twentysixth', 'own-twentyseventh', 'own-twentyeighth', 'own-twentyninth'], ['own-thirtieth', 'own-thirtyfirst', 'own-thirtysecond', 'own-thirtythird'],
+  ['own-thirtyfourth', 'own-thirtyfifth', 'own-thirtysixth', 'own-thirtyseventh'], ['own-thirtyeighth', 'own-thirtyninth', 'own-fortieth', 'own-fortyfirst'],
 ]
 const WRITTEN_NAMES = HANDS.flat()
 const fixture = (name) => fileURLToPath(new URL(`../test/fixtures/mails/${name}.txt`, import.meta.url))
@@ -262,13 +267,23 @@ const identities = [...folds.map((mails, fold) => [...mails, ...corpusMails(fold
   if (mail.genre !== 'case' && (mail.written || index % 3 === 0)) {
     const hashes = []
     let words = 0
+    const stretches = []
     for (const own of parts) {
       // Each once, as `toldSum` counts them.
       const once = new Set()
-      words += toldFeatures(own.scan, own.hashes, own.seen, (hash) => once.add(hash))
+      let word = []
+      const said = []
+      words += toldFeatures(own.scan, own.hashes, own.seen, (hash) => {
+        once.add(hash)
+        word.push(hash)
+      }, () => {
+        said.push(word)
+        word = []
+      })
       hashes.push(...once)
+      if (mail.written && said.length > STRETCH) for (let from = 0; from === 0 || from + STRETCH < said.length + STRETCH_STEP; from += STRETCH_STEP) stretches.push(Uint32Array.from(said.slice(from, from + STRETCH).flat()))
     }
-    if (words > 0) toldExamples.push({ hashes: Uint32Array.from(hashes), root: Math.sqrt(words), label: mail.label === 'identifiable-health' ? 1 : 0, weight: mail.written ? WRITTEN_TALK : TOLD_GENERATED, written: mail.written === true, fold })
+    if (words > 0) toldExamples.push({ hashes: Uint32Array.from(hashes), root: Math.sqrt(words), label: mail.label === 'identifiable-health' ? 1 : 0, weight: mail.written ? WRITTEN_TALK : TOLD_GENERATED, written: mail.written === true, stretches, fold })
   }
   const all = identitiesOf(mail, parts)
   const found = (mail.written ? writtenLabels(mail, all) : all).filter(({ label }) => label !== null)
@@ -288,7 +303,7 @@ function headsWithout(fold) {
     const { weights, bias } = trainLinear(kept(examples), BUCKETS, SEED + 2 + index)
     return { ...quantised(weights), bias }
   })
-  const told = trainKept(kept(toldExamples), SEED + 5)
+  const told = trainKept(kept(toldExamples), SEED + 5, Math.sqrt(STRETCH))
   const woven = (one, other, Kind) => Kind.from({ length: TALK_HEADS * BUCKETS }, (_, at) => (at % TALK_HEADS === 0 ? one : other)[Math.floor(at / TALK_HEADS)])
   const laid = layOut(told.features)
   const scales = { medical: medical.scale, care: care.scale, role: role.scale, told: told.scale, medicalBias: medical.bias, careBias: care.bias, roleBias: role.bias, toldBias: told.bias }

@@ -2,7 +2,7 @@
 import { randomFrom } from '../mail-generator/random.mjs'
 
 /** As `src/detection/model/packed.ts` has them. */
-const MOST_STEPS = 31
+const MOST_STEPS = 7
 const squared = (steps) => steps * Math.abs(steps)
 
 const EPOCHS = 4
@@ -38,7 +38,7 @@ export function trainLinear(examples, buckets, seed) {
   return { weights, bias }
 }
 
-/** Weights as steps of six bits, of which each stands for its square: the few largest are cut off so that the many keep their differences. */
+/** Weights as steps of four bits, of which each stands for its square: the few largest are cut off so that the many keep their differences. */
 export function quantised(weights) {
   const sizes = Float64Array.from(weights, Math.abs).sort()
   const limit = sizes[Math.floor(sizes.length * 0.999)] || sizes.at(-1) || 1

@@ -1,5 +1,5 @@
 /** Slots of the table: a power of two. */
-export const KEPT_SLOTS = 1 << 14
+export const KEPT_SLOTS = 1 << 15
 /** Slots behind its own in which a feature may lie. */
 const PROBES = 24
 

@@ -49,7 +49,7 @@ function bytesOf(text: string): Uint8Array {
 }
 
 /** Bytes of the tables of buckets; behind them lies the one of kept features. */
-const PACKED = ((TALK_HEADS + 2) * BUCKETS * 3) / 4
+const PACKED = ((TALK_HEADS + 2) * BUCKETS) / 2
 
 function load(): Model {
   const bytes = bytesOf(TABLES)

@@ -13,7 +13,7 @@ export const EVIDENCE = [
   'only one', 'only one, firm and care', 'only one, firm and medical', 'strong whole', 'much strong whole', 'firm, strong elsewhere', 'only one, firm, strong elsewhere', 'firm among several',
   'stranger', 'stranger and care', 'stranger implied',
   'private writes', 'private reads', 'writer, private writes', 'reader, private writes', 'reader, private reads', 'implied, private writes', 'implied, private reads', 'greeted, private reads', 'firm, private reads', 'firm, private writes',
-  'told', 'firm and told', 'told near', 'told most', 'firm and told near', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
+  'told', 'firm and told', 'told near', 'told most', 'told in sentence', 'firm and told in sentence', 'firm and told near', 'from private', 'from care', 'from doctor', 'from office', 'to private', 'to care', 'to doctor', 'to office', 'same house',
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 

@@ -98,9 +98,15 @@ export function evidenceOf(model: Model, parts: readonly Analysis[], whole: Whol
   if (firm) put(AT['firm and told'], told)
   if (!isFile) {
     const toldNear = clip(apart || first + 1 >= own.told.sums.length ? told : Math.max(inFiles, toldWithin(model, own, first - WINDOW, last + WINDOW)))
+    // "M. X, il ne voit plus que sur les côtés" among the news of a club: its own sentence says more than what stands around.
+    const toldInSentence = apart || first + 1 >= own.told.sums.length ? told : clip(Math.max(inFiles, toldWithin(model, own, scan.tokenAt(sentence.start), scan.tokenAt(sentence.end))))
     put(AT['told near'], toldNear)
     put(AT['told most'], clip(Math.max(whole.toldMost, inFiles)))
-    if (firm) put(AT['firm and told near'], toldNear)
+    put(AT['told in sentence'], toldInSentence)
+    if (firm) {
+      put(AT['firm and told near'], toldNear)
+      put(AT['firm and told in sentence'], toldInSentence)
+    }
   }
   mark(firm ? AT['firm and layman'] : AT['loose and layman'], whole.layman)
   // Who alone is named is whom all of it is about, also where they are named far from what is told.

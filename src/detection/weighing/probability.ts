@@ -16,7 +16,7 @@ const SURE_TALK = -1
 /** How much all of a message must say that somebody's health is told, for that to count without a word that is known. */
 const TOLD_SURELY = 1
 /** The same where nobody is named and no word is known at all. */
-const TOLD_WITHOUT_A_WORD = 1.5
+const TOLD_WITHOUT_A_WORD = 2
 /** The same from which a private person who writes to somebody in health care tells of their own. */
 const TOLD_BY_A_PATIENT = 1.8
 
@@ -39,5 +39,8 @@ export function probabilityOf(model: Model, parts: readonly Analysis[], whole: W
   const outright = isFile || is(AT.firm) || identity.form === 'addressed'
   // "J’ai la joue qui a doublé depuis l’extraction", to a dentist.
   const ownCare = isImplied(identity.form) && whole.way === 'writes' && whole.health && value(AT.told) > TOLD_BY_A_PATIENT
-  return Math.max(Math.min(most, probability), (outright && is(AT['told plainly'])) || ownCare ? PLAIN : 0)
+  // "Bonjour Denis, l’acide urique est à 82": a measure sent to a private mailbox, and nobody else is spoken of, is its reader's.
+  const ownResult = (identity.form === 'greeted' || isImplied(identity.form)) && is(AT['private reads']) && is(AT.result) && !isFile
+    && !is(AT['personal whole']) && !is(AT['anonymous whole']) && !is(AT['general whole']) && !is(AT.list)
+  return Math.max(Math.min(most, probability), (outright && is(AT['told plainly'])) || ownCare || ownResult ? PLAIN : 0)
 }

@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../places.ts'
 import type { Analysis, Seen } from './analysis.ts'
 import { AT } from './evidence-names.ts'
 import type { Whole } from './whole.ts'
@@ -19,7 +20,20 @@ const FEW_WORDS = 6
 const TOLD_TALK = 1.5
 
 /** "Mme X a une insuffisance cardiaque", "M. X est suivi pour …": not what is spoken, written or asked about. */
-const HAS = /^[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
+const HAS = /^(?:, ?(?:nee? (?:le|en) [^,.;]{4,24}|\d{1,3} ans)(?:, ?\d{1,3} ans)?)?[ ,]*(?:(?:a|avait|aurait|fait|faisait) (?:de nouveau |encore |aussi |fait |eu |deja )?(?:une?|des|du|de la|son|sa) (?!presentation|expose|cours|question|article|projet|etude|intervention|stand|communication|formation|exposition)|presente une?|souffre d|est (?:atteinte?|suivie?|hospitalisee?|operee?|traitee?) )/
+
+/** Characters in which a finding and what ties a name to it stand: "la mammographie de Mme X". */
+const OWNED_REACH = 60
+const OF_WHOM = /^ (?:de |d.|chez )$/
+
+/** Whether a state of health is said to be somebody's, whose name begins at a place. */
+function isOwner({ seen, starts, scan }: Analysis, at: number): boolean {
+  for (let index = firstAtOrAfter(starts, at - OWNED_REACH); (starts[index] ?? at) < at; index += 1) {
+    const one = seen[index]
+    if (one?.role === 'health' && one.strength !== 'weak' && OF_WHOM.test(scan.folded.slice(one.end, at))) return true
+  }
+  return false
+}
 
 /**
  * The least that some combinations are worth, whatever the tables say: what is said to the reader of their own body,
@@ -38,7 +52,7 @@ function leastOf(own: Analysis, { form, strength, start: from, end: to }: Seen, 
   const told = own.scan.sentences.around({ start: from, end: to })
   // Said in so many words: nothing that stands around takes it back.
   if (titled && value(AT['strong in sentence']) === 1 && value(AT['general in sentence']) === 0 && value(AT['work in sentence']) === 0
-    && HAS.test(own.scan.folded.slice(to, told.end))) return PLAIN
+    && (HAS.test(own.scan.folded.slice(to, told.end)) || isOwner(own, from))) return PLAIN
   if (titled && value(AT['strong in sentence']) === 1 && value(AT['general in sentence']) === 0 && value(AT['work in sentence']) === 0 && value(AT['medical near']) > 0 && value(AT.role) > NOT_AT_WORK) {
     // Staff too are named beside illnesses: what is theirs is said so.
     if (value(AT.role) > 0 || value(AT['personal in sentence']) === 1 || THEIRS.test(own.scan.folded.slice(told.start, told.end))) return PLAIN

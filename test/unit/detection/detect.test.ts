@@ -25,6 +25,20 @@ describe('who writes to whom', () => {
   })
 })
 
+describe('a measure that is sent to a private mailbox', () => {
+  const to = (address: string): KnownPerson[] => [{ name: 'Dr Zélie Canariot', address: 'z.canariot@cabinet-canariot.fr' }, { name: '', address }]
+  const text = 'Bonjour Denis, l’acide urique est à 82.'
+  it('is its reader’s', () => {
+    expect(conclusion(text, to('denis.perrot@orange.fr'))).toBe('identifiable')
+  })
+  it('is not where somebody else is spoken of', () => {
+    expect(conclusion(`Une patiente de 46 ans. ${text}`, to('denis.perrot@orange.fr'))).not.toBe('identifiable')
+  })
+  it('is not a colleague’s', () => {
+    expect(conclusion(text, to('dr.perrot@cabinet-perrot.fr'))).not.toBe('identifiable')
+  })
+})
+
 describe('who bears the name of an animal', () => {
   it.each(['Cher Docteur Poulain,', 'Cher Christophe POULAIN,', 'Dr. Brebis'])('is no animal: %s', (greeting) => {
     expect(conclusion(`${greeting}\nJe vous confie Mme Zélie CANARIOT, née le 14/03/1957, pour une fibrillation auriculaire.`)).toBe('identifiable')
@@ -44,6 +58,8 @@ describe('what a draft is concluded to hold', () => {
     'bonjour je transmets 1 85 05 78 006 084 91',
     'écrire à 146026322000196@patient.mssante.fr',
     '****LAB****\nRES|HEMOGLOBINE|HGB|N|13.8|g/dL',
+    'Bonjour Mme Delattre,\n\nLa mammographie de Mme Lucie Canariot est normale.',
+    'Vous êtes son propriétaire. Mme Zélie CANARIOT, née le 14/03/1957, a une insuffisance cardiaque.',
     'Mrs Zelie Canariot (dob 14 Feb 1950) was admitted with pneumonia, apixaban 5 mg bd',
   ])('identifiable: %s', (text) => {
     expect(conclusion(text)).toBe('identifiable')

@@ -18,8 +18,8 @@ describe('packed steps', () => {
     }))
   })
 
-  it('take three bytes for four', () => {
-    expect(packed(new Int8Array(8))).toHaveLength(6)
+  it('take one byte for two', () => {
+    expect(packed(new Int8Array(8))).toHaveLength(4)
   })
 })
 

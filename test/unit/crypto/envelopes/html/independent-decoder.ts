@@ -9,7 +9,7 @@ export interface Decoded {
   readonly files: Buffer[]
 }
 
-const MIB = 1 << 20
+const CHUNK = 720 * 1024
 
 export function decodeEnvelope(html: string, passphrase: string): Decoded & { readonly id: string; readonly bindingKey: Buffer } {
   const heads = [...html.matchAll(/<script type="application\/x-sceau-head">([A-Za-z0-9+/=]*)<\/script>/g)]
@@ -26,7 +26,7 @@ export function decodeEnvelope(html: string, passphrase: string): Decoded & { re
   const chunkKey = Buffer.from(hkdfSync('sha256', contentKey, digest, 'sceau-html/1 chunks', 32))
   const bindingKey = Buffer.from(hkdfSync('sha256', contentKey, digest, 'sceau-html/1 answer', 32))
   const length = Number(head.readBigUInt64BE(40))
-  if (parts.length !== Math.max(1, Math.ceil(length / MIB))) throw new Error('number of parts')
+  if (parts.length !== Math.max(1, Math.ceil(length / CHUNK))) throw new Error('number of parts')
   return { id: head.toString('hex', 24, 40), bindingKey, ...content(chunks(parts, chunkKey), length) }
 }
 
@@ -43,7 +43,7 @@ export function decodeAnswer(file: Buffer, keys: { id: string; publicKey: string
   const salt = createHash('sha256').update(file.subarray(0, 125)).update(Buffer.from(keys.publicKey, 'base64')).digest()
   const key = Buffer.from(hkdfSync('sha256', shared, salt, 'sceau-answer/1 chunks', 32))
   const parts: Buffer[] = []
-  for (let at = 125; at < file.length; at += MIB + 16) parts.push(file.subarray(at, at + MIB + 16))
+  for (let at = 125; at < file.length; at += CHUNK + 16) parts.push(file.subarray(at, at + CHUNK + 16))
   return { proven: proof.equals(file.subarray(93, 125)), ...content(chunks(parts, key), length) }
 }
 

@@ -26,6 +26,9 @@ export function findingOf({ scan }: Analysis, { kind, role, strength, start, end
   return { kind, role, strength, place: attachment === undefined ? { part, start: from, end: to } : { part, attachment, start: from, end: to }, excerpt: text.slice(from, to), recognizer }
 }
 
+/** How plainly somebody is told: as who writes or reads, by a greeting, by any other words. */
+const [IMPLIED, GREETED, NAMED] = [0, 1, 2]
+
 /** Weighs what was seen in the parts of one draft. */
 export function conclude(model: Model, parts: readonly Analysis[]): Detection {
   const whole = wholeOf(model, parts)
@@ -33,9 +36,9 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
   let lone = false
   const findings: Finding[] = []
   const counted: Finding[] = []
-  /** Who is only implied, and whether somebody is told in words: then they alone are shown. */
-  const implied = new Set<Finding>()
-  let told = false
+  /** Who is only implied or greeted, and how plainly somebody is told: who is told less plainly is not shown then. */
+  const plainness = new Map<Finding, number>()
+  let told = IMPLIED
   for (const own of parts) {
     let looked = 0
     for (const one of own.seen) {
@@ -54,13 +57,14 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       score = Math.max(score, probability)
       // All of them: once the rest is removed, whoever is left must not tell. But somebody greeted is a patient only where the talk says so.
       if ((one.form !== 'greeted' && !isImplied(one.form)) || probability >= THRESHOLD) findings.push(finding)
-      if (isImplied(one.form)) implied.add(finding)
-      else told ||= probability >= THRESHOLD
+      const plain = isImplied(one.form) ? IMPLIED : one.form === 'greeted' ? GREETED : NAMED
+      plainness.set(finding, plain)
+      if (probability >= THRESHOLD) told = Math.max(told, plain)
       lone ||= one.strength === 'certain'
     }
   }
   if (lone && score < THRESHOLD && !parts.some(({ scan }) => scan.matchesOf(ADMINISTRATIVE).length > 0)) score = LONE_NUMBER
-  if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings: told ? findings.filter((one) => !implied.has(one)) : findings }
+  if (score >= THRESHOLD) return { conclusion: 'identifiable', score, findings: findings.filter((one) => (plainness.get(one) ?? told) >= told) }
   const has = (role: FindingRole): boolean => counted.some((finding) => finding.role === role)
   // Lines of a laboratory's export are somebody's; other words of health only where the talk is of one person.
   const caseTold = has('health') && (counted.some(({ role, strength }) => role === 'health' && strength === 'certain') || parts.some((own) => tellsCase(model, own)))

@@ -99,6 +99,15 @@ describe('what a draft is concluded to hold', () => {
     expect(conclusion('Chère Odile, que donnes-tu dans un ulcère du pied diabétique ? Luc Martin', known)).not.toBe('identifiable')
   })
 
+  it('does not show who is greeted, also by a first name at a private mailbox, where the patient is named', () => {
+    const known = [{ name: 'Dr Léa Moreau', address: 'lea.moreau@messagerie-ordinaire.test' }, { name: 'Paul Martin', address: 'paul.martin@autre-fournisseur.test' }]
+    const said = 'Je vous adresse Mme Zélie CANARIOT, née le 04/08/1933.\nConstat : sarcoïdose médiastinale.'
+    const shown = (text: string): string[] => detect(body(text), known).findings.map(({ excerpt }) => excerpt)
+    expect(shown(`Bonjour Paul, voici mon avis.\n\nCher confrère,\n\n${said}\n\nBien confraternellement`)).toEqual(['Mme Zélie CANARIOT', 'née le 04/08/1933', 'sarcoïdose'])
+    // Where nobody else is told of, it is whoever is greeted.
+    expect(shown('Bonjour Paul, l’INR est à 5,8, on arrête le Préviscan.')).toContain('Paul')
+  })
+
   it('does not show greeted, signing or addressed colleagues among the passages', () => {
     const known = [{ name: 'Dr Luc Martin', address: 'luc.martin@exemple.fr' }, { name: 'Odile Roy', address: 'odile.roy@exemple.fr' }]
     const { conclusion: concluded, findings } = detect(body('Bonjour Odile Roy,\nMme Zélie CANARIOT a une pneumonie. Odile Roy la verra demain.\nBien à vous\nLuc Martin\nPaul Lebrun, interne'), known)

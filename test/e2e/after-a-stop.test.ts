@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ComposeView } from './support/compose-view.ts'
 import { handOverAndSend, held } from './support/hand-over.ts'
+import { EVERY_LANE } from './support/lanes.ts'
 import { freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
 import { autosaves } from './support/time.ts'
@@ -19,7 +20,8 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await session.afterFailure(task.name)
 })
 
-describe.each(['text', 'html'] as const)('what was taken out of a message in the %s editor', (kind) => {
+// The HTML editor keeps a history of its own, which brings the text back.
+describe.each(EVERY_LANE ? ['text', 'html'] as const : ['html'] as const)('what was taken out of a message in the %s editor', (kind) => {
   /** Brings back by Ctrl+Z what can be brought back, lets the webmail save, and opens another compose view in its place. */
   async function undoAndLeave(view: ComposeView, needles: readonly string[]): Promise<void> {
     const isBack = async (): Promise<boolean> => (await view.text()).includes(needles[0]!)

@@ -171,7 +171,7 @@ describe('SOGo', () => {
     // The box's own log of requests says what came, not what is kept.
     const onDisk = (): string[] => session.box.filesContaining([name], { world: 'ordinary', since: bornOf(patient.needles) }).map(({ path }) => path).filter((path) => !path.startsWith('logs/'))
     const view = await SogoView.write(mailbox, true)
-    await view.type({ to: PAUL.ordinary, subject: `suivi ${seed}`, body: `bonjour, pour ${name} je te rappelle demain. ` })
+    await view.type({ to: PAUL.ordinary, subject: `point ${seed}`, body: `bonjour, pour ${name} je te rappelle demain. ` })
     await expect.poll(() => onDisk().length).toBeGreaterThan(0)
     await view.typeBody(patient.letter)
     await view.waitTone('held')

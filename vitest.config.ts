@@ -17,8 +17,8 @@ const retry = { count: 2, condition: /^Waiting (?:failed|for)|[Tt]imed out|Navig
  * the skins, which are other pages and the same in every browser. `SCEAU_EVERY_LANE=1` runs them there too, and what tests leave to one of them (`lanes.ts`).
  */
 const LEFT_OUT = process.env.SCEAU_EVERY_LANE === '1' ? { chromium: [], firefox: [] } : {
-  chromium: ['skins', 'eml', 'after-a-stop', 'several-views', 'hand-over', 'full-disk'],
-  firefox: ['sogo', 'hostile-page', 'pasting', 'sealing-openpgp'],
+  chromium: ['skins', 'eml', 'after-a-stop', 'several-views', 'hand-over', 'full-disk', 'sealing-openpgp'],
+  firefox: ['sogo', 'hostile-page', 'pasting'],
 }
 
 /** Vitest would leave a core of two idle. */

@@ -6,6 +6,7 @@ import { openHtml } from '../../src/crypto/envelopes/html/open.ts'
 import { control } from './support/control.ts'
 import { Files } from './support/files.ts'
 import { filled, handOverAndSend, held, secureSogo } from './support/hand-over.ts'
+import { EVERY_LANE } from './support/lanes.ts'
 import { PanelView } from './support/panel.ts'
 import { bornOf, freshPatient } from './support/patients.ts'
 import { Session } from './support/session.ts'
@@ -228,7 +229,7 @@ describe('SOGo', () => {
     await session.secureProfile()
   })
 
-  it('guards plain text as well', async () => {
+  it.runIf(EVERY_LANE)('guards plain text as well', async () => {
     const page = await session.sogo('text')
     const { view, needles, subject } = await letter(page, false)
     await view.press()

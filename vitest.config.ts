@@ -51,7 +51,8 @@ export default defineConfig({
     environment: 'node',
     projects: [
       { extends: true, test: { name: 'unit', include: [`test/unit/!(${PURE})/**/*.test.{ts,tsx}`, 'test/unit/*.test.ts', ...NOT_SHARED], ...side } },
-      { extends: true, test: { name: 'unit-pure', include: [`test/unit/@(${PURE})/**/*.test.ts`], exclude: NOT_SHARED, isolate: false, ...side } },
+      // A word remembers which cues it may begin: as in the product, all of them are there before the first word is.
+      { extends: true, test: { name: 'unit-pure', include: [`test/unit/@(${PURE})/**/*.test.ts`], exclude: NOT_SHARED, isolate: false, setupFiles: ['src/detection/index.ts'], ...side } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...alone } },
       // Packs what the build made, and lints it.
       { extends: true, test: { name: 'packages', include: ['test/packages/**/*.test.ts'], ...alone } },

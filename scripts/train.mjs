@@ -34,9 +34,6 @@ const SMALL_WORDS = [
 ]
 const GENRES = { 'identifiable-health': 'care', 'health-unidentified': 'anonymous', 'identity-only': 'identity', none: 'general' }
 const WINDOW = 32
-/** Words of a stretch of a message and from one to the next, as `evidence.ts` has them. */
-const STRETCH = 24
-const STRETCH_STEP = 8
 const BITS_PER_WORD = 16
 const WEIGHTS = fileURLToPath(new URL('../src/detection/model/weights.ts', import.meta.url))
 const PROVENANCE = fileURLToPath(new URL('../src/detection/model/provenance.json', import.meta.url))
@@ -135,7 +132,7 @@ write(BUCKETS)
 detection = await load()
 
 // ---- examples
-const { analysisOf, analyse, evidenceOf, EVIDENCE, MODEL, roleFeatures, talkFeatures, toldFeatures, KeptTable, layOut, TALK_HEADS, weighed, wholeOf } = detection
+const { analysisOf, analyse, evidenceOf, EVIDENCE, MODEL, roleFeatures, talkFeatures, toldFeatures, KeptTable, layOut, STRETCH, STRETCH_STEP, TALK_HEADS, weighed, wholeOf } = detection
 const partsOf = ({ subject, text }) => {
   const split = { body: '', quoted: '' }
   for (const { part, start, end } of detection.splitQuoted(text)) split[part] += text.slice(start, end)

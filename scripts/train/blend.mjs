@@ -20,7 +20,7 @@ const sparse = (row) => {
 
 /**
  * Trains on mails that hold several people, of whom one in care is enough: a mail is worth what its likeliest is. `mails`:
- * {rows: Float64Array[], label: 0|1, weight}; close seconds learn with the first. Full steps by Adam. Returns, as `evidence.ts` reads them:
+ * {rows: Float64Array[], label: 0|1, weight}; close seconds learn with the first. Full steps by Adam. Returns, as `model/blend.ts` reads them:
  * of each unit its weights and intercept, the units' own weights, the straight weights, the intercept.
  */
 export function trainBlend(mails, count, seed) {

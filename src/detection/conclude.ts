@@ -55,11 +55,12 @@ export function conclude(model: Model, parts: readonly Analysis[]): Detection {
       if (whole.animal && one.strength !== 'certain') continue
       const probability = probabilityOf(model, parts, whole, own, one)
       score = Math.max(score, probability)
-      // All of them: once the rest is removed, whoever is left must not tell. But somebody greeted is a patient only where the talk says so.
-      if ((one.form !== 'greeted' && !isImplied(one.form)) || probability >= THRESHOLD) findings.push(finding)
       const plain = isImplied(one.form) ? IMPLIED : one.form === 'greeted' ? GREETED : NAMED
       plainness.set(finding, plain)
-      if (probability >= THRESHOLD) told = Math.max(told, plain)
+      const tells = probability >= THRESHOLD
+      // All of them: once the rest is removed, whoever is left must not tell. But somebody greeted is a patient only where the talk says so.
+      if (plain === NAMED || tells) findings.push(finding)
+      if (tells) told = Math.max(told, plain)
       lone ||= one.strength === 'certain'
     }
   }

@@ -68,7 +68,5 @@ export function splice<T>(old: readonly T[], own: readonly T[], { from, to, delt
 const itself = (place: number): number => place
 const plus = (place: number, by: number): number => place + by
 
-export const firstPlace = (places: readonly number[], offset: number): number => firstFrom(places, offset, itself)
-
 /** Places with those in the lines of the edit replaced by `own`, which count from there. */
 export const splicePlaces = (old: readonly number[], own: readonly number[], edit: Edit): number[] => splice(old, own, edit, itself, plus)

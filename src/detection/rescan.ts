@@ -1,6 +1,7 @@
-import { type Edit, editOf, firstFrom, firstPlace, lineEnd, lineStart, splice, splicePlaces } from './edit.ts'
+import { type Edit, editOf, firstFrom, lineEnd, lineStart, splice, splicePlaces } from './edit.ts'
 import type { TextPart } from './finding.ts'
 import { normalise, type Offsets } from './normalise.ts'
+import { firstAtOrAfter } from './places.ts'
 import { type Prepared, prepareLines, ScanText, type Token, type Walk } from './scan-text.ts'
 import { movedSighting, type Sighting, sightingsOf } from './sightings.ts'
 
@@ -85,7 +86,7 @@ function splicedWalk(old: Walk, own: Walk, edit: Edit): Walk {
   return {
     tokens: splice(old.tokens, own.tokens, edit, ({ start }) => start, movedToken),
     places: splicePlaces(old.places, own.places, edit),
-    masks: old.masks.slice(0, firstPlace(old.places, from)).concat(own.masks, old.masks.slice(firstPlace(old.places, to - delta))),
+    masks: old.masks.slice(0, firstAtOrAfter(old.places, from)).concat(own.masks, old.masks.slice(firstAtOrAfter(old.places, to - delta))),
     numbers: splicePlaces(old.numbers, own.numbers, edit),
   }
 }
@@ -98,14 +99,14 @@ function splicedText(old: Prepared, text: string, offsets: Offsets | null, own: 
 
 /** Whole lines of what is prepared. */
 function linesOf({ text, folded, walk: { tokens, places, masks, numbers } }: Prepared, from: number, to: number): Prepared {
-  const [first, last] = [firstPlace(places, from), firstPlace(places, to)]
+  const [first, last] = [firstAtOrAfter(places, from), firstAtOrAfter(places, to)]
   const startOf = ({ start }: Token): number => start
   return {
     text: text.slice(from, to), offsets: null, folded: folded.slice(from, to),
     walk: {
       tokens: tokens.slice(firstFrom(tokens, from, startOf), firstFrom(tokens, to, startOf)).map((token) => movedToken(token, -from)),
       places: places.slice(first, last).map((place) => place - from), masks: masks.slice(first, last),
-      numbers: numbers.slice(firstPlace(numbers, from), firstPlace(numbers, to)).map((place) => place - from),
+      numbers: numbers.slice(firstAtOrAfter(numbers, from), firstAtOrAfter(numbers, to)).map((place) => place - from),
     },
   }
 }

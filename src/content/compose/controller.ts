@@ -4,7 +4,7 @@ import type { Gatekeeper, View } from '../sentinel/gatekeeper.ts'
 import { say } from '../ui/words.ts'
 import type { ComposeAdapter } from '../webmails/webmail.ts'
 import type { NamedRecipients, Question } from '../world-bridge.ts'
-import { isWhole, lettersOf } from './carries.ts'
+import { isWhole } from './carries.ts'
 import { Departure } from './departure.ts'
 import { Exits } from './exits.ts'
 import { type ComposeContext, GuardedView } from './guarded-view.ts'
@@ -18,7 +18,7 @@ import { StandingOrders } from './standing-orders.ts'
 import { Stop } from './stop.ts'
 import { TakenFiles } from './taken-files.ts'
 import { VerdictMarks } from './verdict-marks.ts'
-import { free, withhold } from './withheld.ts'
+import { free, lettersOfDraft, withhold } from './withheld.ts'
 
 /** Guards one compose view: follows its draft with a running verdict, and puts every question of the page to the part that answers it. */
 export class ComposeController implements Gatekeeper {
@@ -138,10 +138,10 @@ export class ComposeController implements Gatekeeper {
     return this.#exits.owns(message)
   }
 
-  /** Whether this stretch of text stands in the draft now, or nobody can tell: then the view answers for it. */
-  has(passage: string): boolean {
+  /** Letters of the draft as it stands now; `null` when nobody can tell. */
+  get letters(): string | null {
     const scan = this.view.verdict.current()
-    return !scan || lettersOf(`${scan.draft.subject}\n${scan.draft.body}`).includes(passage)
+    return scan && lettersOfDraft(scan.draft)
   }
 
   learnRecipients(recipients: NamedRecipients): void {

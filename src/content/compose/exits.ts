@@ -4,12 +4,10 @@ import { carries, goesTo, isWhole, lettersIn, lettersOf } from './carries.ts'
 import type { Departure } from './departure.ts'
 import type { GuardedView } from './guarded-view.ts'
 import { isClean, maySave, passes, type Scan, scanDraft, textIsClean } from './scan.ts'
+import { BEGUN } from './withheld.ts'
 
 /** Stands for the files of a text that is judged without them: "enclosed" must not be said of nothing. */
 const SOME_ENVELOPE = { id: 'server-', name: '', state: 'encrypted', text: '', size: 0 } as const
-
-/** Shorter texts stand in any request. */
-const TELLING = 12
 
 /** What may leave one compose view now, by each of its exits. Whatever cannot be told may not. */
 export class Exits {
@@ -125,7 +123,7 @@ export class Exits {
     const scan = this.#view.verdict.current()
     if (!scan || isClean(scan)) return false
     const body = lettersOf(scan.draft.body)
-    return body.length >= TELLING && lettersIn(request).includes(body)
+    return body.length >= BEGUN.least && lettersIn(request).includes(body)
   }
 
   #maySend({ target, text, recipients }: Question): boolean {

@@ -8,7 +8,7 @@ const AROUND = 30
 /** With so many more letters than what was found, a stretch is this draft's: a name alone may be looked for anywhere in the webmail. */
 const TELLING = 6
 /** Letters of a text that may name somebody before anything is told of them: shorter ones stand anywhere, longer ones tell. */
-const BEGUN = { least: 12, most: 400 }
+export const BEGUN = { least: 12, most: 400 }
 /** More than any draft brings; the oldest goes first. */
 const MOST = 1000
 
@@ -35,16 +35,26 @@ export function withhold(withheld: Withheld, scan: Pick<Scan, 'detection' | 'dra
   }
 }
 
+/** Letters of what is written in a draft. */
+export const lettersOfDraft = ({ subject, body }: Pick<Draft, 'subject' | 'body'>): string => lettersOf(`${subject}\n${body}`)
+
 /** This draft may leave as it stands: nothing of it is withheld any more. */
-export function free(withheld: Withheld, { subject, body }: Pick<Draft, 'subject' | 'body'>): void {
+export function free(withheld: Withheld, draft: Pick<Draft, 'subject' | 'body'>): void {
   if (withheld.size === 0) return
-  const text = lettersOf(`${subject}\n${body}`)
+  const text = lettersOfDraft(draft)
   for (const passage of withheld) if (text.includes(passage)) withheld.delete(passage)
 }
 
-/** Whether a request's text repeats something withheld that stands in none of these views: in which it does stand, that one answers for it. */
-export function repeatsAny(text: string, withheld: Withheld, views: readonly { has(passage: string): boolean }[]): boolean {
+/**
+ * Whether a request's text repeats something withheld that stands in none of these views: in which it does stand, that one answers for it.
+ * @param views with the letters of their drafts; `null` where nobody can tell: then that one answers for everything.
+ */
+export function repeatsAny(text: string, withheld: Withheld, views: readonly { readonly letters: string | null }[]): boolean {
   if (withheld.size === 0) return false
   const letters = lettersIn(text)
-  return [...withheld].some((passage) => letters.includes(passage) && !views.some((view) => view.has(passage)))
+  const repeated = [...withheld].filter((passage) => letters.includes(passage))
+  if (repeated.length === 0) return false
+  // Worked out once for all that is repeated: a draft's own save repeats all of it.
+  const standing = views.map((view) => view.letters)
+  return repeated.some((passage) => !standing.some((one) => one === null || one.includes(passage)))
 }

@@ -5,8 +5,8 @@ import type { Analysis } from './analysis.ts'
 /** What evidence is cut at, on either side. */
 export const MOST = 4
 /** Words of a stretch, and from one to the next. */
-const STRETCH = 24
-const STRETCH_STEP = 8
+export const STRETCH = 24
+export const STRETCH_STEP = 8
 
 export const isOfFile = ({ part }: { readonly part: string }): boolean => part === 'attachment' || part === 'attachment-name'
 

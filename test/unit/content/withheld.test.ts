@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { free, passagesOf, repeatsAny, withhold } from '../../../src/content/compose/withheld.ts'
+import { free, lettersOfDraft, passagesOf, repeatsAny, withhold } from '../../../src/content/compose/withheld.ts'
 import { detect } from '../../../src/detection/index.ts'
 import type { Draft } from '../../../src/guard/index.ts'
 
@@ -8,7 +8,7 @@ const scanOf = (body: string, subject = '', quoted = '') =>
   ({ detection: detect([{ part: 'subject', text: subject }, { part: 'body', text: body }, { part: 'quoted', text: quoted }], []), draft: { subject, body, quoted } as Draft, mayName: true })
 const save = (text: string): string => JSON.stringify({ corps: `<div>${text.replace('Hélène', '<b>Hélène</b>')}</div>` })
 /** A view in which this stands. */
-const showing = (text: string) => ({ has: (passage: string) => passagesOf(scanOf(text)).includes(passage) })
+const showing = (text: string) => ({ letters: lettersOfDraft({ subject: '', body: text }) })
 
 describe('what was held in a view', () => {
   const withheld = new Set<string>()
